@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package dev.mailbrake;
+
+import org.jspecify.annotations.NullMarked;
