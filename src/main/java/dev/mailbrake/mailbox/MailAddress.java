@@ -1,0 +1,52 @@
+package dev.mailbrake.mailbox;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A mail address in the one form in which two spellings of it are equal: lower case.
+ *
+ * @param value {@code local@domain}, at most 254 characters, lower case
+ */
+public record MailAddress(String value) implements Comparable<MailAddress> {
+  private static final int LONGEST = 254;
+  private static final int LONGEST_LOCAL_PART = 64;
+  private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  private static final Pattern FORM =
+      Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
+
+  /**
+   * @throws IllegalArgumentException if the text is no address; use {@link #parse} for what a
+   *     person typed
+   */
+  public MailAddress {
+    value = value.toLowerCase(Locale.ROOT);
+    if (!isAddress(value)) {
+      throw new IllegalArgumentException("not a mail address: " + value);
+    }
+  }
+
+  /** The address in a text, or empty if the text is not exactly one address. */
+  public static Optional<MailAddress> parse(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return isAddress(lower) ? Optional.of(new MailAddress(lower)) : Optional.empty();
+  }
+
+  private static boolean isAddress(String lower) {
+    return lower.length() <= LONGEST
+        && lower.indexOf('@') <= LONGEST_LOCAL_PART
+        && FORM.matcher(lower).matches();
+  }
+
+  @Override
+  public int compareTo(MailAddress other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.mailbrake.mailbox;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A mailbox as Zoho described it at one moment.
+ *
+ * @param id its ids, which outlive a change of address
+ * @param address its primary address
+ * @param aliases its other addresses, possibly none
+ * @param owner the name people see, possibly empty
+ * @param outgoing whether its outgoing mail flows
+ * @param readAt when Zoho said so
+ */
+public record Mailbox(
+    MailboxId id,
+    MailAddress address,
+    Set<MailAddress> aliases,
+    String owner,
+    OutgoingStatus outgoing,
+    Instant readAt) {
+  public Mailbox {
+    aliases = Set.copyOf(aliases);
+  }
+}

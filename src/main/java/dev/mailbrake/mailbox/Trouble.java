@@ -1,0 +1,37 @@
+package dev.mailbrake.mailbox;
+
+import java.time.Duration;
+
+/**
+ * Why the other side did not do what it was asked, in words for a person.
+ *
+ * @param kind what it means for the next step
+ * @param reason what happened, one sentence without a full stop, the other side's own words where
+ *     it gave any
+ * @param remedy what a person can do about it, one sentence
+ * @param pause how long to leave the other side alone; zero where it did not say
+ */
+public record Trouble(Kind kind, String reason, String remedy, Duration pause) {
+
+  /** What a trouble means for the next step. */
+  public enum Kind {
+    /** Passing: the same call may go through later. */
+    RETRY_LATER,
+    /** Final: the other side gave a reason, and repeating the call changes nothing. */
+    REFUSED,
+    /** Final: what was named is not there. */
+    NOT_FOUND,
+    /** Final until somebody mends our own credentials or settings. */
+    CREDENTIALS
+  }
+
+  /** Whether waiting can mend it. */
+  public boolean isPassing() {
+    return kind == Kind.RETRY_LATER;
+  }
+
+  /** Reason and remedy as one text. */
+  public String sentence() {
+    return reason + ". " + remedy;
+  }
+}
