@@ -1,0 +1,8 @@
+/**
+ * From the words a person typed to what they ask for. Pure: the table of commands, the parser that
+ * reads it and the usage text that is printed from it.
+ */
+@NullMarked
+package dev.mailbrake.command;
+
+import org.jspecify.annotations.NullMarked;
