@@ -1,0 +1,47 @@
+package dev.mailbrake.policy;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The people who may decide, by Slack's immutable ids only.
+ *
+ * @param users ids {@code U…} and {@code W…}
+ * @param groups ids of user groups, {@code S…}
+ */
+public record Approvers(Set<String> users, Set<String> groups) {
+
+  /**
+   * @throws IllegalArgumentException if both are empty: that would be a bot nobody may use
+   */
+  public Approvers {
+    users = Set.copyOf(users);
+    groups = Set.copyOf(groups);
+    if (users.isEmpty() && groups.isEmpty()) {
+      throw new IllegalArgumentException("no approver is named");
+    }
+  }
+
+  /**
+   * Whether a person is one of them. A person named by id is one, whatever the groups say.
+   *
+   * @param members reads a group; asked only about groups that can still change the answer
+   */
+  public Standing standingOf(String userId, Function<String, GroupMembers> members) {
+    if (users.contains(userId)) {
+      return new Standing.Approver();
+    }
+    Standing standing = new Standing.NotApprover();
+    for (String group : new TreeSet<>(groups)) {
+      GroupMembers answer = members.apply(group);
+      if (answer instanceof GroupMembers.Listed listed && listed.userIds().contains(userId)) {
+        return new Standing.Approver();
+      }
+      if (answer instanceof GroupMembers.Unreadable unreadable) {
+        standing = new Standing.Unreadable("user group " + group + ": " + unreadable.why());
+      }
+    }
+    return standing;
+  }
+}
