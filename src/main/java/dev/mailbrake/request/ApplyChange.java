@@ -1,0 +1,194 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Urgency;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies a confirmed request: reads where the record may be stale, writes only what differs, reads
+ * back until Zoho shows it. Each step is recorded before the next; the job may be repeated from any
+ * point.
+ */
+public final class ApplyChange {
+  /** How old Zoho's answer may be for a change to be written without reading again. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  /** How long a confirmed change is tried when Zoho does not answer. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  /** How long an accepted change is looked for. */
+  private static final Duration CHECKING = Duration.ofMinutes(30);
+
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+  private static final Logger LOG = LoggerFactory.getLogger(ApplyChange.class);
+
+  private final MailboxControl control;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public ApplyChange(MailboxControl control, Ledger ledger, Clock clock) {
+    this.control = control;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Goes as far as Zoho lets it.
+   *
+   * @param tries how often it asked to run again
+   */
+  public Next run(RequestId id, int tries) {
+    Optional<ChangeRequest> found = ledger.transaction(entry -> entry.requests().find(id));
+    if (found.isEmpty()) {
+      return Next.DONE;
+    }
+    return switch (found.get().state()) {
+      case CONFIRMED -> apply(found.get(), tries);
+      case ACCEPTED -> check(found.get(), tries);
+      case WAITING, CANCELLED, EXPIRED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
+          Next.DONE;
+    };
+  }
+
+  private Next apply(ChangeRequest request, int tries) {
+    if (!mustRead(request)) {
+      return write(request, tries);
+    }
+    return control
+        .read(request.mailbox(), Urgency.CHANGE)
+        .fold(
+            now ->
+                shows(request, now)
+                    ? reached(request, alreadyThere(request), "")
+                    : write(request, tries),
+            () -> reached(request, RequestState.FAILED, Wording.ACCOUNT_GONE),
+            trouble -> troubled(request, trouble, tries, Wording.unread(request, trouble)));
+  }
+
+  /** A record older than a minute, one that says "already so", or a write that may have arrived. */
+  private boolean mustRead(ChangeRequest request) {
+    Mailbox known = request.mailbox();
+    return request.progress().mayHaveTakenEffect()
+        || shows(request, known)
+        || known.readAt().isBefore(clock.instant().minus(FRESH));
+  }
+
+  private static RequestState alreadyThere(ChangeRequest request) {
+    return request.progress().mayHaveTakenEffect() ? RequestState.VERIFIED : RequestState.UNCHANGED;
+  }
+
+  private Next write(ChangeRequest request, int tries) {
+    ChangeRequest attempted = request.attempted(clock.instant());
+    if (!record(RequestState.CONFIRMED, attempted, AuditEvent.ATTEMPTED, "")) {
+      return Next.DONE; // Another process took the request over and is further.
+    }
+    ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
+    if (outcome instanceof ChangeOutcome.Failed failed) {
+      return troubled(attempted, failed.trouble(), tries, failed.trouble().sentence());
+    }
+    return outcome instanceof ChangeOutcome.Rehearsed
+        ? reached(attempted, RequestState.REHEARSED, "")
+        : readBack(attempted, tries);
+  }
+
+  private Next readBack(ChangeRequest attempted, int tries) {
+    Lookup answer = control.read(attempted.mailbox(), Urgency.CHANGE);
+    if (answer instanceof Lookup.Found found && shows(attempted, found.mailbox())) {
+      return reached(attempted, RequestState.VERIFIED, "");
+    }
+    tell(
+        RequestState.CONFIRMED,
+        attempted.reached(RequestState.ACCEPTED, "", clock.instant()),
+        AuditEvent.OUTCOME);
+    return later(tries, Duration.ZERO);
+  }
+
+  private Next check(ChangeRequest accepted, int tries) {
+    Lookup answer = control.read(accepted.mailbox(), Urgency.BACKGROUND);
+    if (answer instanceof Lookup.Found found && shows(accepted, found.mailbox())) {
+      return reached(accepted, RequestState.VERIFIED, "");
+    }
+    if (isOver(accepted.progress().at(), CHECKING)) {
+      return reached(accepted, RequestState.UNVERIFIED, "");
+    }
+    return later(tries, pauseAskedBy(answer));
+  }
+
+  private Next troubled(ChangeRequest request, Trouble trouble, int tries, String ifFinal) {
+    if (!trouble.isPassing()) {
+      return reached(request, RequestState.FAILED, ifFinal);
+    }
+    if (isOver(request.decision().at(), PATIENCE)) {
+      return reached(request, RequestState.FAILED, Wording.gaveUp(request, trouble));
+    }
+    LOG.warn(
+        "request {} is not applied yet: {}; it stays confirmed and is tried again",
+        request.id(),
+        trouble.reason());
+    if (!request.progress().note().equals(trouble.reason())) {
+      putOff(request.putOff(trouble.reason(), clock.instant()));
+    }
+    return later(tries, trouble.pause());
+  }
+
+  private Next reached(ChangeRequest request, RequestState end, String note) {
+    tell(request.state(), request.reached(end, note, clock.instant()), AuditEvent.OUTCOME);
+    LOG.info("request {} ended: {} {}", request.id(), end, note);
+    return Next.DONE;
+  }
+
+  private void tell(RequestState from, ChangeRequest next, AuditEvent event) {
+    record(from, next, event, Wording.auditDetail(next));
+  }
+
+  private void putOff(ChangeRequest next) {
+    ledger.transaction(
+        entry -> {
+          if (entry.requests().move(RequestState.CONFIRMED, next)) {
+            entry.jobs().show(next.card(), entry.cards().changed(next.card()));
+          }
+          return next;
+        });
+  }
+
+  /** Records a step and its audit row together; the card is told of every step but the attempt. */
+  private boolean record(RequestState from, ChangeRequest next, AuditEvent event, String detail) {
+    return ledger.transaction(
+        entry -> {
+          boolean moved = entry.requests().move(from, next);
+          if (moved) {
+            entry
+                .audit()
+                .append(AuditEntry.of(event, next, next.decision().by(), detail, clock.instant()));
+          }
+          if (moved && event != AuditEvent.ATTEMPTED) {
+            entry.jobs().show(next.card(), entry.cards().changed(next.card()));
+          }
+          return moved;
+        });
+  }
+
+  private static boolean shows(ChangeRequest request, Mailbox mailbox) {
+    return mailbox.outgoing() == request.action().wanted();
+  }
+
+  private boolean isOver(Instant start, Duration patience) {
+    return clock.instant().isAfter(start.plus(patience));
+  }
+
+  private static Next later(int tries, Duration pause) {
+    return Next.after(BACKOFF.pause(tries + 1, pause));
+  }
+
+  private static Duration pauseAskedBy(Lookup answer) {
+    return answer instanceof Lookup.Failed failed ? failed.trouble().pause() : Duration.ZERO;
+  }
+}

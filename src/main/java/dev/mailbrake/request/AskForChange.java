@@ -1,0 +1,78 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.request.MailboxFinder.Sought;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes a command to change mailboxes: checks the person, looks the mailboxes up, stores, shows.
+ */
+public final class AskForChange {
+  private final Gate gate;
+  private final MailboxFinder finder;
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Duration confirmWithin;
+
+  /**
+   * @param confirmWithin how long a request waits for its confirmation
+   */
+  public AskForChange(
+      Gate gate, MailboxFinder finder, Ledger ledger, Clock clock, Duration confirmWithin) {
+    this.gate = gate;
+    this.finder = finder;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.confirmWithin = confirmWithin;
+  }
+
+  /**
+   * Does everything from the check to the stored card; the answer travels as a job. Blocks while
+   * Slack and Zoho are asked.
+   *
+   * @throws LedgerUnavailable if nothing could be stored; then nothing was asked for
+   */
+  public void ask(ChangeOutgoing command, Interaction interaction) {
+    // The person is checked before Zoho is asked: a stranger must not use up the minute's requests.
+    Gate.Checked checked =
+        gate.toChange(interaction, command.reason(), clock.instant().plus(confirmWithin));
+    checked
+        .objection()
+        .ifPresentOrElse(
+            why -> refuse(command, checked.by(), why), () -> lookUp(command, checked.by()));
+  }
+
+  private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
+    Instant now = clock.instant();
+    ledger.transaction(
+        entry -> {
+          for (var mailbox : command.mailboxes()) {
+            AuditSubject subject =
+                AuditSubject.named("", command.action().name(), mailbox.toString());
+            entry
+                .audit()
+                .append(
+                    new AuditEntry(
+                        now, AuditEvent.REFUSED, by.who(), subject, command.reason(), why.rule()));
+          }
+          entry.jobs().send(PrivateMessage.to(by, why.sentence()));
+          return command;
+        });
+  }
+
+  private void lookUp(ChangeOutgoing command, Interaction by) {
+    List<Sought> sought = command.mailboxes().stream().map(finder::find).toList();
+    Instant now = clock.instant();
+    ledger.transaction(
+        entry -> {
+          Asking asking = new Asking(entry, command, by, now, confirmWithin);
+          sought.forEach(asking::add);
+          asking.finish();
+          return asking;
+        });
+  }
+}

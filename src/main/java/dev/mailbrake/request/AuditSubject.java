@@ -1,0 +1,38 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.mailbox.Mailbox;
+
+/**
+ * What an audit entry is about. Every part may be empty where it was not known.
+ *
+ * @param requestId the request
+ * @param action {@code BLOCK}, {@code ALLOW} or {@code STATUS}
+ * @param zuid Zoho's user id
+ * @param accountId Zoho's account id
+ * @param address the mailbox's address, or what was typed for one
+ * @param priorState the outgoing status that Zoho reported when it was asked for
+ */
+public record AuditSubject(
+    String requestId,
+    String action,
+    String zuid,
+    String accountId,
+    String address,
+    String priorState) {
+
+  static AuditSubject of(ChangeRequest request) {
+    Mailbox mailbox = request.mailbox();
+    return new AuditSubject(
+        request.id().value(),
+        request.action().name(),
+        mailbox.id().zuid(),
+        mailbox.id().accountId(),
+        mailbox.address().value(),
+        mailbox.outgoing().name());
+  }
+
+  /** Something that was named but is no request. */
+  static AuditSubject named(String requestId, String action, String named) {
+    return new AuditSubject(requestId, action, "", "", named, "");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.mailbrake.request;
+
+/**
+ * The message in the channel that shows a command's requests, a row each.
+ *
+ * @param id its id here
+ * @param channel the id of the channel
+ * @param place where its message is
+ * @param revision counts the changes of what it has to say
+ * @param shown the revision that its message shows; 0 while there is no message
+ */
+public record Card(CardId id, String channel, CardPlace place, long revision, long shown) {
+
+  static Card unshown(Interaction interaction) {
+    return new Card(
+        CardId.random(), interaction.channel(), CardPlace.nowhere(interaction.replyUrl()), 1, 0);
+  }
+
+  /** Whether its message says what the record says. */
+  boolean isUpToDate() {
+    return shown >= revision;
+  }
+}

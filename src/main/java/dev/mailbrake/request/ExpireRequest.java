@@ -1,0 +1,35 @@
+package dev.mailbrake.request;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Lets a request expire at its deadline. The deadline itself is enforced at the click; this keeps
+ * the record and the card true when nobody clicks.
+ */
+public final class ExpireRequest {
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public ExpireRequest(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** May be repeated. Asks to run again if the deadline is still ahead. */
+  public Next run(RequestId id) {
+    Instant now = clock.instant();
+    return ledger.transaction(
+        entry -> {
+          Optional<ChangeRequest> request =
+              entry.requests().find(id).filter(found -> found.state().isWaiting());
+          if (request.isPresent() && !Expiry.isDue(request.get(), now)) {
+            return Next.after(Duration.between(now, request.get().asked().deadline()));
+          }
+          request.ifPresent(due -> Expiry.record(entry, due, now));
+          return Next.DONE;
+        });
+  }
+}

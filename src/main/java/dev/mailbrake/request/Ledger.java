@@ -1,0 +1,79 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailboxId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The durable record: requests, cards, their audit trail and the jobs they owe, changed together or
+ * not at all.
+ */
+public interface Ledger {
+
+  /**
+   * Does the work in one transaction, which is durable when this returns.
+   *
+   * @throws LedgerUnavailable if it cannot be written; then nothing of it was
+   */
+  <T> T transaction(Function<Entry, T> work);
+
+  /** What can be read and written in a transaction. Not to be kept after it. */
+  interface Entry {
+    Requests requests();
+
+    Cards cards();
+
+    AuditLog audit();
+
+    Jobs jobs();
+  }
+
+  /** The requests. */
+  interface Requests {
+    void add(ChangeRequest request);
+
+    Optional<ChangeRequest> find(RequestId id);
+
+    /** The rows of a card, in their order. */
+    List<ChangeRequest> on(CardId card);
+
+    /** The request for the same action on the same mailbox that waits or is being applied. */
+    Optional<ChangeRequest> open(MailboxId mailbox, Action action);
+
+    /**
+     * Records a step if the request is still where the step starts.
+     *
+     * @param from the state that the step starts from
+     * @param next the request after the step
+     * @return false if somebody was first; then nothing has changed
+     */
+    boolean move(RequestState from, ChangeRequest next);
+  }
+
+  /** The cards. */
+  interface Cards {
+    void add(Card card);
+
+    Optional<Card> find(CardId id);
+
+    /**
+     * Notes that a card has something new to say.
+     *
+     * @return its new revision
+     */
+    long changed(CardId id);
+
+    /** Notes where the card's message is, without changing what it shows. */
+    void place(CardId id, CardPlace place);
+
+    /** Notes that the card's message is there and shows that revision. */
+    void shown(CardId id, CardPlace place, long revision);
+  }
+
+  /** The append-only, hash-chained audit trail. */
+  interface AuditLog {
+    void append(AuditEntry entry);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.command.MailboxReference;
+import dev.mailbrake.mailbox.Directory;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.policy.Person;
+import java.time.Duration;
+import java.util.Optional;
+
+/** From the way a person names a mailbox to the mailbox. */
+public final class MailboxFinder {
+  private final Directory directory;
+  private final People people;
+
+  public MailboxFinder(Directory directory, People people) {
+    this.directory = directory;
+    this.people = people;
+  }
+
+  Sought find(MailboxReference reference) {
+    return reference.fold(this::byAddress, this::byMention);
+  }
+
+  private Sought byAddress(MailAddress address) {
+    return new Sought(address.value(), directory.find(address));
+  }
+
+  /** A mention stands for the address in that person's Slack profile. */
+  private Sought byMention(String userId) {
+    Person person = people.person(new PersonName(userId, ""));
+    if (person instanceof Person.Unreachable unreachable) {
+      return failed(userId, Kind.RETRY_LATER, "Slack could not be asked: " + unreachable.why());
+    }
+    Optional<MailAddress> address =
+        person instanceof Person.Known known
+            ? known.email().flatMap(MailAddress::parse)
+            : Optional.empty();
+    return address
+        .map(this::byAddress)
+        .orElseGet(() -> failed(userId, Kind.REFUSED, "their Slack profile shows no mail address"));
+  }
+
+  private static Sought failed(String userId, Kind kind, String reason) {
+    return new Sought(
+        "the person with Slack id " + userId,
+        new Lookup.Failed(
+            new Trouble(kind, reason, "Name the mailbox by its address.", Duration.ZERO)));
+  }
+
+  /**
+   * A mailbox that was looked for.
+   *
+   * @param named the address it was looked up by, or words for what has none
+   * @param lookup what came of it
+   */
+  record Sought(String named, Lookup lookup) {}
+}

@@ -1,0 +1,30 @@
+package dev.mailbrake.request;
+
+/** Where a request stands. Kept in the database by name. */
+public enum RequestState {
+  /** Shown with its buttons; nobody has decided. */
+  WAITING,
+  /** Somebody decided against it. */
+  CANCELLED,
+  /** Nobody decided in time. */
+  EXPIRED,
+  /** An approver confirmed; the change is being applied. */
+  CONFIRMED,
+  /** Zoho took the change but does not show it yet; still checking. */
+  ACCEPTED,
+  /** Zoho shows the new status. */
+  VERIFIED,
+  /** The mailbox was in the wanted status before anything was written. */
+  UNCHANGED,
+  /** Zoho took the change but never showed it, and checking has ended. */
+  UNVERIFIED,
+  /** The change could not be made, or its fate is not known. */
+  FAILED,
+  /** A dry run ended where the change would have been sent. */
+  REHEARSED;
+
+  /** Whether a decision is still to be made. */
+  public boolean isWaiting() {
+    return this == WAITING;
+  }
+}

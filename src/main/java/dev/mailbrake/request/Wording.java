@@ -1,0 +1,156 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Trouble;
+
+/**
+ * The sentences people read. Plain text; a card never says more than its request's record.
+ *
+ * <p>The words are "block" and "allow outgoing mail": nobody is suspended, and Zoho's own automatic
+ * block is another thing.
+ */
+public final class Wording {
+  static final String UNKNOWN_REQUEST =
+      "This button belongs to no request that Mailbrake knows, so nothing was done. Ask again with"
+          + " the command.";
+  static final String ACCOUNT_GONE =
+      "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
+          + " Admin Console.";
+
+  private static final int LONGEST = 200;
+
+  private Wording() {}
+
+  /** The title of a card's row. */
+  public static String title(ChangeRequest request) {
+    Action action = request.action();
+    String done = capital(action.wanted().word());
+    return switch (request.state()) {
+      case WAITING -> capital(action.verb()) + " outgoing mail?";
+      case CANCELLED -> "Cancelled, nothing changed";
+      case EXPIRED -> "Expired, nothing changed";
+      case CONFIRMED ->
+          request.progress().note().isEmpty()
+              ? "Confirmed, being applied…"
+              : "Confirmed, not done yet";
+      case ACCEPTED -> "Accepted by Zoho, not visible yet";
+      case VERIFIED -> done + ", verified";
+      case UNCHANGED -> "Already " + action.wanted().word() + ", nothing changed";
+      case UNVERIFIED -> "Accepted by Zoho, but never became visible";
+      case FAILED -> "Failed";
+      case REHEARSED -> "Dry run, nothing changed";
+    };
+  }
+
+  /** What the title means, in a sentence or two. */
+  public static String explanation(ChangeRequest request) {
+    String wanted = request.action().wanted().word();
+    return switch (request.state()) {
+      case WAITING -> "Zoho says outgoing mail is " + request.mailbox().outgoing().word() + " now.";
+      case CANCELLED -> "Nobody confirmed; Zoho was not asked to change anything.";
+      case EXPIRED -> "Nobody confirmed in time; Zoho was not asked to change anything.";
+      case CONFIRMED ->
+          request.progress().note().isEmpty()
+              ? "Zoho is being asked; this card is edited when the result is known."
+              : request.progress().note() + ". Mailbrake keeps trying and edits this card.";
+      case ACCEPTED ->
+          "Zoho took the change but does not show it yet. Mailbrake keeps checking and edits this"
+              + " card again.";
+      case VERIFIED -> "Read back from Zoho: outgoing mail is " + wanted + ".";
+      case UNCHANGED -> "Zoho says outgoing mail was " + wanted + " already; nothing was written.";
+      case UNVERIFIED ->
+          "Zoho took the change, but half an hour later still does not show it. Check the mailbox"
+              + " in the Zoho Mail Admin Console.";
+      case FAILED -> request.progress().note();
+      case REHEARSED -> "Mailbrake runs with MAILBRAKE_DRY_RUN; nothing was sent to Zoho.";
+    };
+  }
+
+  /** The label of the button that confirms. */
+  public static String confirmLabel(Action action) {
+    return capital(action.verb()) + " outgoing mail";
+  }
+
+  /** The mailbox's line on the card: address, owner, and the alias it was asked for by. */
+  public static String mailbox(ChangeRequest request) {
+    Mailbox mailbox = request.mailbox();
+    String owner = mailbox.owner().isEmpty() ? "" : " – " + mailbox.owner();
+    String as =
+        request.asked().as().isEmpty() ? "" : " (asked for as " + request.asked().as() + ")";
+    return mailbox.address() + owner + as;
+  }
+
+  static String noSuchMailbox(String named) {
+    return named + ": there is no such mailbox in this Zoho organisation. Check the spelling.";
+  }
+
+  static String lookupFailed(String named, Trouble trouble) {
+    return named + ": could not be looked up, so nothing was asked for. " + trouble.sentence();
+  }
+
+  static String alreadyOpen(ChangeRequest open) {
+    String subject =
+        "%s: %s outgoing mail".formatted(open.mailbox().address(), open.action().verb());
+    String stands =
+        open.state().isWaiting()
+            ? " is already waiting for confirmation, asked for by "
+            : " is already confirmed and being applied, asked for by ";
+    return subject + stands + name(open.asked().by()) + ". No second request was made.";
+  }
+
+  static String alreadyDecided(ChangeRequest decided) {
+    if (decided.state() == RequestState.EXPIRED) {
+      return "This request has expired, so nothing was done. Ask again with the command.";
+    }
+    String what = decided.state() == RequestState.CANCELLED ? "cancelled" : "confirmed";
+    return "%s was first: this request is already %s. Your click changed nothing."
+        .formatted(name(decided.decision().by()), what);
+  }
+
+  static String status(String named, Mailbox mailbox) {
+    String owner = mailbox.owner().isEmpty() ? "" : " – " + mailbox.owner();
+    String as = named.equals(mailbox.address().value()) ? "" : " (asked for as " + named + ")";
+    String status =
+        mailbox.outgoing() == OutgoingStatus.UNKNOWN
+            ? "Zoho does not say whether outgoing mail flows"
+            : "outgoing mail is " + mailbox.outgoing().word();
+    return mailbox.address() + owner + as + ": " + status + ".";
+  }
+
+  static String gaveUp(ChangeRequest request, Trouble trouble) {
+    return "Mailbrake tried for an hour and gave up: %s. %s"
+        .formatted(trouble.reason(), fate(request));
+  }
+
+  /** The end of a change whose mailbox could not be read before writing. */
+  static String unread(ChangeRequest request, Trouble trouble) {
+    return trouble.sentence() + " " + fate(request);
+  }
+
+  private static String fate(ChangeRequest request) {
+    return request.progress().mayHaveTakenEffect()
+        ? "It is not known whether the change took effect: it was sent, and Zoho did not answer."
+            + " Check the mailbox in the Zoho Mail Admin Console."
+        : "Nothing was changed.";
+  }
+
+  static String auditDetail(ChangeRequest request) {
+    String note = request.progress().note();
+    return note.isEmpty() ? request.state().name() : request.state().name() + ": " + note;
+  }
+
+  /** At most 200 characters of something that somebody else wrote. */
+  static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+
+  private static String name(PersonName person) {
+    return person.name().isEmpty() ? person.id() : person.name();
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}
