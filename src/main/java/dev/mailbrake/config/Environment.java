@@ -1,0 +1,163 @@
+package dev.mailbrake.config;
+
+import dev.mailbrake.command.BlockTime;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Environment variables being read: each has its value or a stand-in, and problems add up. */
+final class Environment {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String OURS = "MAILBRAKE_";
+
+  private final Map<String, String> variables;
+  private final List<String> problems = new ArrayList<>();
+
+  Environment(Map<String, String> variables) {
+    this.variables = variables;
+    refuseUnknown();
+  }
+
+  private void refuseUnknown() {
+    new TreeSet<>(variables.keySet())
+        .stream()
+            .filter(key -> key.startsWith(OURS) && Setting.of(key).isEmpty())
+            .forEach(
+                key ->
+                    problems.add(
+                        key + " is not a setting of Mailbrake. Check its spelling, or remove it."));
+  }
+
+  /** The value; empty where it is not set or blank. */
+  Optional<String> value(Setting setting) {
+    return Optional.ofNullable(variables.get(setting.name()))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  String text(Setting setting) {
+    return value(setting).orElse(setting.otherwise());
+  }
+
+  /**
+   * A value that must be there and have a form; its stand-in is only seen if there are problems.
+   */
+  String required(Setting setting, Pattern form, String example) {
+    Optional<String> value = value(setting);
+    if (value.isEmpty()) {
+      problem(setting, "is required", example);
+    } else if (!form.matcher(value.get()).matches()) {
+      problem(setting, "does not have the right form", example);
+    }
+    return value.orElse("");
+  }
+
+  Secret secret(Setting setting, Pattern form, String example) {
+    return new Secret(required(setting, form, example));
+  }
+
+  int number(Setting setting, int least, int most) {
+    String value = text(setting);
+    int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+    if (number < least || number > most) {
+      problem(
+          setting, "must be a number from %d to %d".formatted(least, most), setting.otherwise());
+      return least;
+    }
+    return number;
+  }
+
+  Duration duration(Setting setting, Duration least, Duration most) {
+    Optional<Duration> duration = BlockTime.parse(text(setting));
+    if (duration.isEmpty()
+        || duration.get().compareTo(least) < 0
+        || duration.get().compareTo(most) > 0) {
+      problem(
+          setting,
+          "must be a duration from %s to %s"
+              .formatted(BlockTime.format(least), BlockTime.format(most)),
+          setting.otherwise());
+      return least;
+    }
+    return duration.get();
+  }
+
+  String oneOf(Setting setting, Set<String> choices) {
+    String value = text(setting);
+    if (!choices.contains(value)) {
+      problem(
+          setting,
+          "must be one of " + choices.stream().sorted().collect(Collectors.joining(", ")),
+          setting.otherwise());
+      return setting.otherwise();
+    }
+    return value;
+  }
+
+  /** The parts of a comma-separated list, each of which must have a form. */
+  Set<String> list(Setting setting, Pattern form, String example) {
+    Set<String> parts =
+        value(setting).stream()
+            .flatMap(value -> Stream.of(value.split(",")))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.toSet());
+    Set<String> wrong = new TreeSet<>(parts);
+    wrong.removeIf(part -> form.matcher(part).matches());
+    if (!wrong.isEmpty()) {
+      problem(setting, "has entries of the wrong form: " + String.join(", ", wrong), example);
+    }
+    return parts;
+  }
+
+  /** An address to send secrets to, so https, except on this machine itself. */
+  Optional<URI> url(Setting setting, String example) {
+    return value(setting).map(value -> url(setting, value, example));
+  }
+
+  private URI url(Setting setting, String value, String example) {
+    try {
+      URI url = new URI(value);
+      boolean secure = "https".equals(url.getScheme());
+      boolean local = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
+      if (url.getHost() != null && (secure || local)) {
+        return url;
+      }
+    } catch (URISyntaxException notOne) {
+      // It is said below, like every other wrong form.
+    }
+    problem(setting, "must be an https address (http only on the loopback interface)", example);
+    return URI.create(example);
+  }
+
+  /** Refuses a setting that this version would have to ignore. */
+  void refuse(Setting setting, String because, String instead) {
+    if (value(setting).isPresent()) {
+      problems.add("%s %s. %s".formatted(setting, because, instead));
+    }
+  }
+
+  void problem(Setting setting, String what, String example) {
+    problems.add("%s %s. For example: %s=%s".formatted(setting, what, setting, example));
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidConfiguration with all problems, if there are any
+   */
+  void finish() {
+    if (!problems.isEmpty()) {
+      throw new InvalidConfiguration(problems);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.mailbrake.config;
+
+import com.github.curiousoddman.rgxgen.RgxGen;
+import dev.mailbrake.policy.ReasonPattern;
+import java.util.Iterator;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds a text that has the form of a regular expression, so that a refusal can show one. */
+final class ReasonExample {
+  private static final int MOST_TRIES = 50;
+  private static final int LONGEST = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(ReasonExample.class);
+
+  private ReasonExample() {}
+
+  /** The pattern with the shortest example that can be made, or with none. */
+  static ReasonPattern of(Pattern pattern) {
+    return new ReasonPattern(pattern, example(pattern));
+  }
+
+  private static String example(Pattern pattern) {
+    try {
+      Iterator<String> texts = RgxGen.parse(pattern.pattern()).iterateUnique();
+      for (int i = 0; i < MOST_TRIES && texts.hasNext(); i++) {
+        String text = texts.next();
+        if (!text.isBlank() && text.length() <= LONGEST && pattern.matcher(text).find()) {
+          return text;
+        }
+      }
+    } catch (RuntimeException cannot) {
+      LOG.info("no example can be made for MAILBRAKE_REASON_PATTERN; refusals show the pattern");
+    }
+    return "";
+  }
+}

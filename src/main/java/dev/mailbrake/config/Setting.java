@@ -1,0 +1,65 @@
+package dev.mailbrake.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The table of environment variables: the README prints it, and a test holds the two together. */
+public enum Setting {
+  SLACK_BOT_TOKEN("xoxb-…, the bot's token", Setting.REQUIRED),
+  SLACK_SIGNING_SECRET("checks that requests come from Slack", Setting.REQUIRED),
+  SLACK_APP_TOKEN("xapp-…, for Socket Mode", Setting.LATER),
+  SLACK_API_URL("base of Slack's Web API", "https://slack.com/api/"),
+  ZOHO_CLIENT_ID("the OAuth client", Setting.REQUIRED),
+  ZOHO_CLIENT_SECRET("its secret", Setting.REQUIRED),
+  ZOHO_REFRESH_TOKEN("what it acts with", Setting.REQUIRED),
+  ZOHO_DATA_CENTER("us eu in au jp ca cn sa ae uk", "us"),
+  ZOHO_AUTHENTICATION("admin or user", "admin"),
+  ZOHO_ORGANIZATION_ID("zoid", "asked of Zoho"),
+  ZOHO_REQUESTS_PER_MINUTE("the limit to keep inside", "30"),
+  ZOHO_MAIL_URL("another base of the Mail API, https unless loopback", "from the data center"),
+  ZOHO_ACCOUNTS_URL("another base of the OAuth server, likewise", "from the data center"),
+  MAILBRAKE_APPROVERS("user ids U… W… and user group ids S…, comma-separated", Setting.REQUIRED),
+  MAILBRAKE_CHANNELS("ids of the channels where the commands work", "all"),
+  MAILBRAKE_PROTECTED("addresses that need a second approver", Setting.LATER),
+  MAILBRAKE_BLOCK_APPROVALS("1 or 2", "1"),
+  MAILBRAKE_UNBLOCK_APPROVALS("1 or 2", "1"),
+  MAILBRAKE_REASON_PATTERN("regular expression; setting it makes a reason required", "none"),
+  MAILBRAKE_CONFIRM_WITHIN("how long a request waits, 1m to 24h", "10m"),
+  MAILBRAKE_MAX_BLOCK("the longest “for”", "30d"),
+  MAILBRAKE_MAX_MAILBOXES("per command, at most 10", "10"),
+  MAILBRAKE_HOURLY_BLOCKS("before a second approver is needed", Setting.LATER),
+  MAILBRAKE_AUDIT_CHANNEL("channel id", Setting.LATER),
+  MAILBRAKE_DRY_RUN("true: everything but the change itself", "false"),
+  DATABASE_URL("jdbc:sqlite:… for another file", "jdbc:sqlite:data/mailbrake.db"),
+  PORT("HTTP port", "3000"),
+  MAILBRAKE_METRICS_TOKEN("bearer token for /metrics", Setting.LATER),
+  MAILBRAKE_LOG_FORMAT("text or json", "text");
+
+  /** In place of a default: there is none, and the program does not start without it. */
+  public static final String REQUIRED = "required";
+
+  /** In place of a default: part of the contract, but not of this version. */
+  public static final String LATER = "not available yet";
+
+  private final String meaning;
+  private final String otherwise;
+
+  Setting(String meaning, String otherwise) {
+    this.meaning = meaning;
+    this.otherwise = otherwise;
+  }
+
+  /** What it is, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What holds where it is not set: a value, or words for one. */
+  public String otherwise() {
+    return otherwise;
+  }
+
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.name().equals(key)).findFirst();
+  }
+}
