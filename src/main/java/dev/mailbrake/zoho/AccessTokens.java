@@ -1,0 +1,99 @@
+package dev.mailbrake.zoho;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Trouble.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one access token of this process, kept until shortly before it expires. However many wait,
+ * one refresh is under way; after one that failed, Zoho is left alone for a growing time.
+ */
+final class AccessTokens {
+  private static final String ONLY = "the token";
+  private static final Duration FIRST_HOLD_OFF = Duration.ofSeconds(5);
+  private static final Duration LONGEST_HOLD_OFF = Duration.ofMinutes(10);
+  private static final int MOST_DOUBLINGS = 8;
+
+  private final TokenSource source;
+  private final Clock clock;
+  private final Cache<String, AccessToken> cache;
+  private HoldOff holdOff = HoldOff.NONE; // guarded by the cache's lock on its only key
+
+  AccessTokens(TokenSource source, Clock clock) {
+    this.source = source;
+    this.clock = clock;
+    cache =
+        Caffeine.newBuilder()
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .expireAfter(Expiry.<String, AccessToken>creating((only, token) -> token.use()))
+            .build();
+  }
+
+  /** The token, fetched if there is none. Blocks while somebody fetches it. */
+  AccessToken current() throws ZohoTroubled {
+    try {
+      return cache.get(ONLY, only -> fetch());
+    } catch (Unfetched unfetched) {
+      throw new ZohoTroubled(unfetched.trouble);
+    }
+  }
+
+  /** Forgets a token that Zoho refused, unless somebody has fetched another one already. */
+  void drop(AccessToken refused) {
+    cache.asMap().remove(ONLY, refused);
+  }
+
+  private AccessToken fetch() {
+    Instant now = clock.instant();
+    if (now.isBefore(holdOff.until())) {
+      throw new Unfetched(holdOff.trouble(now));
+    }
+    try {
+      AccessToken token = source.fetch();
+      holdOff = HoldOff.NONE;
+      return token;
+    } catch (ZohoTroubled failed) {
+      holdOff = holdOff.next(failed.trouble(), clock.instant());
+      throw new Unfetched(holdOff.trouble(clock.instant()));
+    }
+  }
+
+  /**
+   * How long no token is asked for.
+   *
+   * @param failures how many refreshes failed in a row
+   * @param last the last failure
+   */
+  private record HoldOff(int failures, Instant until, Trouble last) {
+    static final HoldOff NONE =
+        new HoldOff(0, Instant.MIN, new Trouble(Kind.RETRY_LATER, "", "", Duration.ZERO));
+
+    HoldOff next(Trouble trouble, Instant now) {
+      Duration grown = FIRST_HOLD_OFF.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+      Duration own = grown.compareTo(LONGEST_HOLD_OFF) > 0 ? LONGEST_HOLD_OFF : grown;
+      Duration pause = own.compareTo(trouble.pause()) > 0 ? own : trouble.pause();
+      return new HoldOff(failures + 1, now.plus(pause), trouble);
+    }
+
+    Trouble trouble(Instant now) {
+      return new Trouble(last.kind(), last.reason(), last.remedy(), Duration.between(now, until));
+    }
+  }
+
+  /** Carries a trouble out of the cache's loader, which may throw nothing checked. */
+  private static final class Unfetched extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Trouble trouble;
+
+    Unfetched(Trouble trouble) {
+      super(trouble.reason(), null, false, false);
+      this.trouble = trouble;
+    }
+  }
+}

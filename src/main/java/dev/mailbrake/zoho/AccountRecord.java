@@ -1,0 +1,88 @@
+package dev.mailbrake.zoho;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * An account as Zoho describes it. Every field is optional, and each may be a string or a native
+ * value: the API has changed its types once already.
+ */
+record AccountRecord(JsonNode json) {
+
+  /** Accounts in {@code data}, which is an object or an array, or is not there. */
+  static Stream<AccountRecord> in(JsonNode data) {
+    Stream<JsonNode> nodes =
+        data.isArray() ? StreamSupport.stream(data.spliterator(), false) : Stream.of(data);
+    return nodes.filter(JsonNode::isObject).filter(node -> !node.isEmpty()).map(AccountRecord::new);
+  }
+
+  /** Whether it is the Zoho mailbox itself and not an external account fetched into it. */
+  boolean isZohoAccount() {
+    return text("type").isEmpty() || text("type").equals("ZOHO_ACCOUNT");
+  }
+
+  Optional<MailboxId> id() {
+    return MailboxId.isNumber(text("zuid")) && MailboxId.isNumber(text("accountId"))
+        ? Optional.of(new MailboxId(text("zuid"), text("accountId")))
+        : Optional.empty();
+  }
+
+  OutgoingStatus outgoing() {
+    return switch (text("outgoingBlocked")) {
+      case "true" -> OutgoingStatus.BLOCKED;
+      case "false" -> OutgoingStatus.ALLOWED;
+      default -> OutgoingStatus.UNKNOWN;
+    };
+  }
+
+  Optional<MailAddress> primary() {
+    return Stream.of(
+            Stream.of(text("primaryEmailAddress")),
+            listed().filter(node -> node.path("isPrimary").asBoolean()).map(AccountRecord::mailId),
+            Stream.of(text("mailboxAddress"), text("incomingUserName")))
+        .flatMap(texts -> texts)
+        .map(MailAddress::parse)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Every address of the account, its primary one too. */
+  Set<MailAddress> addresses() {
+    return Stream.concat(
+            listed().map(AccountRecord::mailId).map(MailAddress::parse).flatMap(Optional::stream),
+            primary().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  String owner() {
+    String full = (text("firstName") + " " + text("lastName")).strip();
+    return Stream.of(text("displayName"), full, text("accountDisplayName"))
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The organisation's id; empty if Zoho does not say, {@code -1} for a personal mailbox. */
+  String zoid() {
+    return json.path("policyId").path("zoid").asText("");
+  }
+
+  private Stream<JsonNode> listed() {
+    return StreamSupport.stream(json.path("emailAddress").spliterator(), false);
+  }
+
+  private static String mailId(JsonNode address) {
+    return address.path("mailId").asText("");
+  }
+
+  private String text(String field) {
+    return json.path(field).asText("").strip();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mailbrake.zoho;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What Zoho answered, read by shape: the documented object, the array form of a missing scope, an
+ * error inside HTTP 200, a web page, nothing.
+ *
+ * @param status the HTTP status
+ * @param body the JSON; a missing node if the body was empty or not JSON
+ * @param empty whether there was no body at all
+ * @param retryAfter what a Retry-After header said in seconds, if there was one
+ */
+record Answer(int status, JsonNode body, boolean empty, Optional<Duration> retryAfter) {
+
+  /** HTTP success and, where there is a body, a {@code status.code} of 200 or 201 in it. */
+  boolean isSuccess() {
+    if (status / 100 != 2) {
+      return false;
+    }
+    if (empty) {
+      return true;
+    }
+    JsonNode code = body.path("status").path("code");
+    boolean codeIsGood = code.isMissingNode() || code.asText().matches("20[01]");
+    return body.isObject() && codeIsGood && errorCode().isEmpty();
+  }
+
+  /** Zoho's data; a missing node if there is none. */
+  JsonNode data() {
+    return body.path("data");
+  }
+
+  /** Zoho's code for an error, upper case, wherever this shape has it; else empty. */
+  String errorCode() {
+    return firstText(
+        data().path("errorCode"),
+        data().path("error"),
+        first().path("errorCode"),
+        first().path("error").path("title"),
+        first().path("error"));
+  }
+
+  /** Zoho's words for an error; empty if it only repeats the HTTP status. */
+  String reason() {
+    return firstText(
+        data().path("moreInfo"),
+        first().path("error").path("details").path("message"),
+        first().path("error_description"),
+        first().path("msg"));
+  }
+
+  /** {@code status.description}, which names the HTTP status and seldom more. */
+  String description() {
+    return firstText(body.path("status").path("description"));
+  }
+
+  /** The object itself, or the first object inside a top-level array. */
+  private JsonNode first() {
+    if (!body.isArray()) {
+      return body;
+    }
+    for (JsonNode element : body) {
+      if (element.isObject()) {
+        return element;
+      }
+    }
+    return body;
+  }
+
+  private static String firstText(JsonNode... places) {
+    return Stream.of(places)
+        .filter(JsonNode::isValueNode)
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mailbrake.zoho;
+
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Directory;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.ApprovedChange;
+import dev.mailbrake.request.MailboxControl;
+import java.util.Optional;
+
+/** The accounts of the token's owner alone: {@code ZOHO_AUTHENTICATION=user}. */
+final class OwnMailboxes implements Directory, MailboxControl {
+  private final ZohoCalls calls;
+  private final MailApi api;
+  private final AccountReader accounts;
+  private final StatusWriter writer;
+
+  OwnMailboxes(ZohoCalls calls, MailApi api, AccountReader accounts) {
+    this.calls = calls;
+    this.api = api;
+    this.accounts = accounts;
+    writer = new StatusWriter(calls);
+  }
+
+  @Override
+  public Lookup find(MailAddress address) {
+    try {
+      Answer answer = calls.call(Urgency.LOOKUP, api::ownAccounts);
+      return accounts.found(answer, address, account -> account.addresses().contains(address));
+    } catch (ZohoTroubled troubled) {
+      return new Lookup.Failed(troubled.trouble());
+    }
+  }
+
+  @Override
+  public Lookup read(Mailbox known, Urgency urgency) {
+    try {
+      String accountId = known.id().accountId();
+      return accounts.again(calls.call(urgency, token -> api.ownAccount(token, accountId)), known);
+    } catch (ZohoTroubled troubled) {
+      return new Lookup.Failed(troubled.trouble());
+    }
+  }
+
+  @Override
+  public ChangeOutcome set(ApprovedChange change) {
+    String accountId = change.mailbox().accountId();
+    return writer.write(
+        change, Optional.empty(), (token, body) -> api.updateOwnAccount(token, accountId, body));
+  }
+}

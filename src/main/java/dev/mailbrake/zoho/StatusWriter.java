@@ -1,0 +1,63 @@
+package dev.mailbrake.zoho;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.ApprovedChange;
+import feign.Response;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The writing of an outgoing status, in the form that Zoho takes: the documented one first, native
+ * JSON types once if the form is refused, and from then on the one that worked.
+ */
+final class StatusWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
+
+  private final ZohoCalls calls;
+  private volatile Optional<WireForm> proven = Optional.empty();
+
+  StatusWriter(ZohoCalls calls) {
+    this.calls = calls;
+  }
+
+  /**
+   * Writes once, in a refused form a second time.
+   *
+   * @param zuid empty for user authentication
+   * @param put the call, given token and body
+   */
+  ChangeOutcome write(
+      ApprovedChange change, Optional<String> zuid, BiFunction<String, JsonNode, Response> put) {
+    boolean blocked = change.action().wanted() == OutgoingStatus.BLOCKED;
+    try {
+      WireForm form = proven.orElse(WireForm.QUOTED);
+      Answer answer = send(form.body(zuid, blocked), put);
+      if (Refusal.isOfForm(answer) && proven.isEmpty()) {
+        LOG.warn("Zoho refused the quoted form of a change; it is sent once in native JSON types");
+        form = WireForm.NATIVE;
+        answer = send(form.body(zuid, blocked), put);
+      }
+      return outcome(answer, form);
+    } catch (ZohoTroubled troubled) {
+      return new ChangeOutcome.Failed(troubled.trouble());
+    }
+  }
+
+  private Answer send(JsonNode body, BiFunction<String, JsonNode, Response> put)
+      throws ZohoTroubled {
+    return calls.call(Urgency.CHANGE, token -> put.apply(token, body));
+  }
+
+  private ChangeOutcome outcome(Answer answer, WireForm form) {
+    if (!answer.isSuccess()) {
+      return new ChangeOutcome.Failed(Refusal.trouble(answer));
+    }
+    proven = Optional.of(form);
+    return new ChangeOutcome.Accepted();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.mailbrake.zoho;
+
+/** Where a fresh access token comes from. */
+@FunctionalInterface
+interface TokenSource {
+
+  /**
+   * Asks for a token, once.
+   *
+   * @throws ZohoTroubled if none was given
+   */
+  AccessToken fetch() throws ZohoTroubled;
+}
