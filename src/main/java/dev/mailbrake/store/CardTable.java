@@ -1,0 +1,110 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.ReplyUrl;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The cards in their table. */
+final class CardTable implements Ledger.Cards {
+  private static final String PLACE =
+      """
+      place = :place, message = :message, reply_url = :replyUrl,
+      reply_uses_left = :usesLeft, reply_expires = :expires
+      """;
+
+  private final Handle handle;
+
+  CardTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public void add(Card card) {
+    bind(
+            handle.createUpdate(
+                """
+                insert into cards (id, channel, place, message, reply_url, reply_uses_left,
+                  reply_expires, revision, shown)
+                values (:id, :channel, :place, :message, :replyUrl, :usesLeft, :expires, :revision,
+                  :shown)
+                """),
+            card.place())
+        .bind("id", card.id().value())
+        .bind("channel", card.channel())
+        .bind("revision", card.revision())
+        .bind("shown", card.shown())
+        .execute();
+  }
+
+  @Override
+  public Optional<Card> find(CardId id) {
+    return handle
+        .createQuery("select * from cards where id = :id")
+        .bind("id", id.value())
+        .map(CardTable::card)
+        .findFirst();
+  }
+
+  @Override
+  public long changed(CardId id) {
+    handle.execute("update cards set revision = revision + 1 where id = ?", id.value());
+    return handle
+        .createQuery("select revision from cards where id = :id")
+        .bind("id", id.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public void place(CardId id, CardPlace place) {
+    bind(handle.createUpdate("update cards set " + PLACE + " where id = :id"), place)
+        .bind("id", id.value())
+        .execute();
+  }
+
+  @Override
+  public void shown(CardId id, CardPlace place, long revision) {
+    bind(
+            handle.createUpdate(
+                "update cards set "
+                    + PLACE
+                    + ", shown = case when shown < :shown then :shown else shown end where id = :id"),
+            place)
+        .bind("id", id.value())
+        .bind("shown", revision)
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, CardPlace place) {
+    return statement
+        .bind("place", place.kind().name())
+        .bind("message", place.message())
+        .bind("replyUrl", place.replyUrl().url())
+        .bind("usesLeft", place.replyUrl().usesLeft())
+        .bind("expires", place.replyUrl().expires().toEpochMilli());
+  }
+
+  private static Card card(ResultSet row, StatementContext context) throws SQLException {
+    ReplyUrl replyUrl =
+        new ReplyUrl(
+            row.getString("reply_url"),
+            row.getInt("reply_uses_left"),
+            Instant.ofEpochMilli(row.getLong("reply_expires")));
+    return new Card(
+        new CardId(row.getString("id")),
+        row.getString("channel"),
+        new CardPlace(
+            CardPlace.Kind.valueOf(row.getString("place")), row.getString("message"), replyUrl),
+        row.getLong("revision"),
+        row.getLong("shown"));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.request.Asked;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.RequestState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The requests in their table. */
+final class RequestTable implements Ledger.Requests {
+  private final Handle handle;
+
+  RequestTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public void add(ChangeRequest request) {
+    Mailbox mailbox = request.mailbox();
+    Asked asked = request.asked();
+    bindStep(
+            handle.createUpdate(
+                """
+                insert into requests (id, card_id, row_number, action, zuid, account_id, address,
+                  aliases, owner, prior_status, prior_read_at, asked_by_id, asked_by_name, channel,
+                  asked_as, reason, asked_at, deadline, state, decided_by_id, decided_by_name,
+                  decided_at, writes, note, progress_at)
+                select :id, :card, count(*), :action, :zuid, :account, :address, :aliases, :owner,
+                  :priorStatus, :priorReadAt, :askedById, :askedByName, :channel, :askedAs, :reason,
+                  :askedAt, :deadline, :state, :decidedById, :decidedByName, :decidedAt, :writes,
+                  :note, :progressAt
+                from requests where card_id = :card
+                """),
+            request)
+        .bind("card", request.card().value())
+        .bind("action", request.action().name())
+        .bind("zuid", mailbox.id().zuid())
+        .bind("account", mailbox.id().accountId())
+        .bind("address", mailbox.address().value())
+        .bind("aliases", join(mailbox))
+        .bind("owner", mailbox.owner())
+        .bind("priorStatus", mailbox.outgoing().name())
+        .bind("priorReadAt", mailbox.readAt().toEpochMilli())
+        .bind("askedById", asked.by().id())
+        .bind("askedByName", asked.by().name())
+        .bind("channel", asked.channel())
+        .bind("askedAs", asked.as())
+        .bind("reason", asked.reason())
+        .bind("askedAt", asked.at().toEpochMilli())
+        .bind("deadline", asked.deadline().toEpochMilli())
+        .execute();
+  }
+
+  @Override
+  public boolean move(RequestState from, ChangeRequest next) {
+    return bindStep(
+                handle.createUpdate(
+                    """
+                    update requests set state = :state, decided_by_id = :decidedById,
+                      decided_by_name = :decidedByName, decided_at = :decidedAt, writes = :writes,
+                      note = :note, progress_at = :progressAt
+                    where id = :id and state = :from
+                    """),
+                next)
+            .bind("from", from.name())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Optional<ChangeRequest> find(RequestId id) {
+    return handle
+        .createQuery("select * from requests where id = :id")
+        .bind("id", id.value())
+        .map(RequestRow::request)
+        .findFirst();
+  }
+
+  @Override
+  public List<ChangeRequest> on(CardId card) {
+    return handle
+        .createQuery("select * from requests where card_id = :card order by row_number")
+        .bind("card", card.value())
+        .map(RequestRow::request)
+        .list();
+  }
+
+  @Override
+  public Optional<ChangeRequest> open(MailboxId mailbox, Action action) {
+    return handle
+        .createQuery(
+            """
+            select * from requests
+            where account_id = :account and zuid = :zuid and action = :action
+              and state in ('WAITING', 'CONFIRMED')
+            order by asked_at desc limit 1
+            """)
+        .bind("account", mailbox.accountId())
+        .bind("zuid", mailbox.zuid())
+        .bind("action", action.name())
+        .map(RequestRow::request)
+        .findFirst();
+  }
+
+  private static <S extends SqlStatement<S>> S bindStep(S statement, ChangeRequest request) {
+    return statement
+        .bind("id", request.id().value())
+        .bind("state", request.state().name())
+        .bind("decidedById", request.decision().by().id())
+        .bind("decidedByName", request.decision().by().name())
+        .bind("decidedAt", request.decision().at().toEpochMilli())
+        .bind("writes", request.progress().writes())
+        .bind("note", request.progress().note())
+        .bind("progressAt", request.progress().at().toEpochMilli());
+  }
+
+  private static String join(Mailbox mailbox) {
+    return mailbox.aliases().stream()
+        .sorted()
+        .map(MailAddress::value)
+        .collect(Collectors.joining(" "));
+  }
+}
