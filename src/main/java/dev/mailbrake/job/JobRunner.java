@@ -1,0 +1,126 @@
+package dev.mailbrake.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.mailbrake.request.ApplyChange;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.ExpireRequest;
+import dev.mailbrake.request.Next;
+import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.SendMessage;
+import dev.mailbrake.request.ShowCard;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Runs the jobs that are due, and those that a process before it left behind. */
+public final class JobRunner implements AutoCloseable {
+  private static final int THREADS = 8;
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /** With four missed beats a job of a dead process is taken over after about five seconds. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  private static final int MISSED_HEARTBEATS = 4;
+
+  /** What runs at SIGTERM may finish; 25 seconds are all that the process has. */
+  private static final Duration SHUTDOWN = Duration.ofSeconds(12);
+
+  /** After a failure that no use case foresaw, a defect or a database that is away. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  private final Scheduler scheduler;
+  private final Bell bell;
+
+  /** Runs nothing before {@link #start}. */
+  public JobRunner(DataSource database, Clock clock, Bell bell, Work work) {
+    this.bell = bell;
+    scheduler =
+        Scheduler.create(
+                database,
+                task(Task.APPLY, job -> work.apply().run(new RequestId(job.id()), job.tries())),
+                task(Task.EXPIRE, job -> work.expire().run(new RequestId(job.id()))),
+                task(Task.SHOW, job -> work.show().run(new CardId(job.id()), job.tries())),
+                task(Task.SEND, job -> work.send().run(job.message(), job.tries())))
+            .serializer(Task.SERIALIZER)
+            .jdbcCustomization(Task.DIALECT)
+            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+            .clock(clock::instant)
+            .threads(THREADS)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(SHUTDOWN)
+            .failureLogging(LogLevel.OFF, false)
+            .build();
+  }
+
+  /** The use cases behind the kinds of jobs. */
+  public record Work(ApplyChange apply, ExpireRequest expire, ShowCard show, SendMessage send) {}
+
+  public void start() {
+    scheduler.start();
+    bell.wakes(scheduler::triggerCheckForDueExecutions);
+  }
+
+  private static <T extends Payload> CustomTask<T> task(
+      TaskDescriptor<T> descriptor, Function<T, Next> job) {
+    return Tasks.custom(descriptor)
+        .onFailure(retryAfterFailure(descriptor))
+        .execute(
+            (instance, context) -> {
+              T payload = instance.getData();
+              MDC.put("request", instance.getId());
+              try {
+                return completion(descriptor, payload, job.apply(payload));
+              } finally {
+                MDC.remove("request");
+              }
+            });
+  }
+
+  private static <T extends Payload> CompletionHandler<T> completion(
+      TaskDescriptor<T> descriptor, T payload, Next next) {
+    return (complete, operations) ->
+        next.after()
+            .ifPresentOrElse(
+                pause ->
+                    operations.reschedule(
+                        complete,
+                        complete.getTimeDone().plus(pause),
+                        descriptor.getDataClass().cast(payload.again())),
+                operations::stop);
+  }
+
+  private static <T> FailureHandler<T> retryAfterFailure(TaskDescriptor<T> descriptor) {
+    return (complete, operations) -> {
+      LOG.error(
+          "job {} {} broke off; it stays owed and is run again in {} s",
+          descriptor.getTaskName(),
+          complete.getExecution().taskInstance.getId(),
+          AFTER_FAILURE.toSeconds(),
+          complete.getCause().orElse(null));
+      operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
+    };
+  }
+
+  /** Takes no more jobs and lets those that run finish; what cannot is owed to the next process. */
+  @Override
+  public void close() {
+    bell.wakesNobody();
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mailbrake.job;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.RequestId;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The writing of jobs over a connection whose transaction somebody else commits. */
+public final class JobTable implements Jobs {
+  private final SchedulerClient client;
+  private final Clock clock;
+
+  /**
+   * @param connection in a transaction; is neither committed nor closed here
+   */
+  public JobTable(Connection connection, Clock clock) {
+    client =
+        SchedulerClient.Builder.create(new BoundDataSource(connection))
+            .serializer(Task.SERIALIZER)
+            .jdbcCustomization(Task.DIALECT)
+            .build();
+    this.clock = clock;
+  }
+
+  @Override
+  public void apply(RequestId id) {
+    schedule(Task.APPLY, id.value(), new Payload.Named(id.value(), 0), clock.instant());
+  }
+
+  @Override
+  public void expire(RequestId id, Instant deadline) {
+    schedule(Task.EXPIRE, id.value(), new Payload.Named(id.value(), 0), deadline);
+  }
+
+  @Override
+  public void show(CardId id, long revision) {
+    // A job of its own for every revision: one that runs just now may have read the one before.
+    schedule(
+        Task.SHOW, id.value() + "/" + revision, new Payload.Named(id.value(), 0), clock.instant());
+  }
+
+  @Override
+  public void send(PrivateMessage message) {
+    schedule(Task.SEND, UUID.randomUUID().toString(), Payload.Message.of(message), clock.instant());
+  }
+
+  private <T> void schedule(TaskDescriptor<T> task, String instance, T payload, Instant when) {
+    client.scheduleIfNotExists(task.instance(instance).data(payload).build(), when);
+  }
+}

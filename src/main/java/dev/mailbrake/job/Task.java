@@ -1,0 +1,28 @@
+package dev.mailbrake.job;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+
+/**
+ * The kinds of jobs by the names they have in the database, which must not change, and their form.
+ */
+final class Task {
+  static final TaskDescriptor<Payload.Named> APPLY =
+      TaskDescriptor.of("apply-change", Payload.Named.class);
+  static final TaskDescriptor<Payload.Named> EXPIRE =
+      TaskDescriptor.of("expire-request", Payload.Named.class);
+  static final TaskDescriptor<Payload.Named> SHOW =
+      TaskDescriptor.of("show-card", Payload.Named.class);
+  static final TaskDescriptor<Payload.Message> SEND =
+      TaskDescriptor.of("send-message", Payload.Message.class);
+
+  /** Jobs are JSON: Java's own serialization would tie the rows to this version's classes. */
+  static final Serializer SERIALIZER = new JacksonSerializer();
+
+  static final JdbcCustomization DIALECT = new SqliteJdbcCustomization();
+
+  private Task() {}
+}
