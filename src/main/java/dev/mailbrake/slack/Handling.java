@@ -1,0 +1,48 @@
+package dev.mailbrake.slack;
+
+import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.Replies;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The handling of one interaction after its acknowledgement: nobody is left without an answer. */
+final class Handling {
+  private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
+
+  private final Replies replies;
+
+  Handling(Replies replies) {
+    this.replies = replies;
+  }
+
+  /** The work with its failures answered. */
+  Runnable of(Interaction interaction, Consumer<Interaction> work) {
+    return () -> {
+      try {
+        work.accept(interaction);
+      } catch (LedgerUnavailable unavailable) {
+        LOG.error("nothing was done for {}: {}", interaction.who().id(), unavailable.why());
+        answer(
+            interaction,
+            "Nothing was done: Mailbrake cannot write its record (" + unavailable.why() + ").");
+      } catch (RuntimeException defect) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("[{}] nothing was done for {}", reference, interaction.who().id(), defect);
+        answer(
+            interaction,
+            "Nothing was done: Mailbrake met a fault of its own. Its log names it "
+                + reference
+                + ".");
+      }
+    };
+  }
+
+  /** Told once and at once: what would tell it again later lives in the record that failed. */
+  private void answer(Interaction interaction, String text) {
+    replies.send(PrivateMessage.to(interaction, text));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.ReplyUrl;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From Slack's payloads to interactions. Every field of a payload may be missing. */
+final class Interactions {
+  /** "Up to five times within thirty minutes of receiving the payload". */
+  private static final int USES = 5;
+
+  private static final Duration LIFE = Duration.ofMinutes(30);
+
+  private Interactions() {}
+
+  static Interaction of(SlashCommandPayload payload, Clock clock) {
+    return new Interaction(
+        new PersonName(text(payload.getUserId()), text(payload.getUserName())),
+        text(payload.getChannelId()),
+        replyUrl(payload.getResponseUrl(), clock));
+  }
+
+  static Interaction of(BlockActionPayload payload, Clock clock) {
+    BlockActionPayload.User user = payload.getUser();
+    return new Interaction(
+        user == null
+            ? new PersonName("", "")
+            : new PersonName(text(user.getId()), text(user.getName())),
+        channel(payload),
+        replyUrl(payload.getResponseUrl(), clock));
+  }
+
+  private static String channel(BlockActionPayload payload) {
+    return Optional.ofNullable(payload.getChannel())
+        .map(BlockActionPayload.Channel::getId)
+        .or(
+            () ->
+                Optional.ofNullable(payload.getContainer())
+                    .map(BlockActionPayload.Container::getChannelId))
+        .orElse("");
+  }
+
+  private static ReplyUrl replyUrl(@Nullable String url, Clock clock) {
+    return url == null ? ReplyUrl.NONE : new ReplyUrl(url, USES, clock.instant().plus(LIFE));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.webhook.WebhookResponse;
+import dev.mailbrake.request.Delivery;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What Slack's refusals mean for whoever wants to tell something. Pure. */
+final class Refusal {
+  private static final Set<String> PASSING =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "ratelimited",
+          "rate_limited",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org",
+          "accesslimited");
+
+  /** Somebody can mend these while the message waits. */
+  private static final Set<String> OUR_OWN =
+      Set.of(
+          "invalid_auth",
+          "not_authed",
+          "token_revoked",
+          "token_expired",
+          "account_inactive",
+          "missing_scope");
+
+  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
+
+  private Refusal() {}
+
+  /** An answer with {@code ok: false}. */
+  static Delivery of(SlackApiTextResponse response) {
+    String error = String.valueOf(response.getError());
+    String why = "Slack answered " + error;
+    if (OUR_OWN.contains(error)) {
+      return new Delivery.Later(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);
+    }
+    return PASSING.contains(error)
+        ? new Delivery.Later(why, Duration.ZERO)
+        : new Delivery.Impossible(why);
+  }
+
+  /** A call that brought no answer of the API, but perhaps an HTTP status. */
+  static Delivery of(Exception broken) {
+    if (broken instanceof SlackApiException api && api.getResponse().code() == 429) {
+      return new Delivery.Later(
+          "Slack limits the rate", retryAfter(api.getResponse().header("Retry-After")));
+    }
+    return new Delivery.Later(words(broken), Duration.ZERO);
+  }
+
+  /** An answer to a post by a response url that is not 200. */
+  static Delivery of(WebhookResponse response) {
+    int status = response.getCode();
+    String why = "Slack's response_url answered HTTP " + status;
+    if (status == 429) {
+      return new Delivery.Later(why, DEFAULT_RETRY_AFTER);
+    }
+    return status >= 500 ? new Delivery.Later(why, Duration.ZERO) : new Delivery.Impossible(why);
+  }
+
+  /** What came instead of an answer, for a person. */
+  static String words(Exception broken) {
+    return broken instanceof SlackApiException api
+        ? "Slack answered HTTP " + api.getResponse().code()
+        : "Slack cannot be reached";
+  }
+
+  private static Duration retryAfter(@Nullable String seconds) {
+    return Optional.ofNullable(seconds)
+        .filter(text -> text.matches("[0-9]{1,5}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .orElse(DEFAULT_RETRY_AFTER);
+  }
+}

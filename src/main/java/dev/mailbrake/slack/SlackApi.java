@@ -1,0 +1,51 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.mailbrake.config.SlackSettings;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+
+/** The one Slack client of this process; each further one would keep threads of its own. */
+final class SlackApi {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
+
+  private final Slack slack;
+  private final MethodsClient methods;
+
+  SlackApi(SlackSettings settings) {
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+    // Its statistics ask auth.test about a token that is new to them, in the middle of another
+    // call.
+    config.getMethodsConfig().setStatsEnabled(false);
+    slack = Slack.getInstance(config, new SlackHttpClient(http()));
+    methods = slack.methods(settings.botToken().reveal());
+  }
+
+  /** The client's own retry would post a message twice when only the answer got lost. */
+  private static OkHttpClient http() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(CONNECT)
+        .readTimeout(WHOLE_CALL)
+        .callTimeout(WHOLE_CALL)
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .build();
+  }
+
+  Slack slack() {
+    return slack;
+  }
+
+  MethodsClient methods() {
+    return methods;
+  }
+
+  void close() throws Exception {
+    slack.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.mailbrake.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
+import dev.mailbrake.policy.GroupMembers;
+import dev.mailbrake.policy.Membership;
+import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.People;
+import dev.mailbrake.request.PersonName;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * People as Slack has them now. Nobody's description is kept, since it decides what they may do;
+ * only the members of user groups are, for a minute, because Slack gives them twenty times a
+ * minute.
+ */
+final class SlackPeople implements People {
+  private static final Duration MEMBERS_KEPT = Duration.ofMinutes(1);
+  private static final Set<String> NOT_OURS = Set.of("user_not_found", "user_not_visible");
+
+  private final SlackApi api;
+  private final Cache<String, GroupMembers> groups;
+  private volatile Optional<String> team = Optional.empty();
+
+  SlackPeople(SlackApi api, Clock clock) {
+    this.api = api;
+    groups =
+        Caffeine.newBuilder()
+            .expireAfterWrite(MEMBERS_KEPT)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
+  }
+
+  @Override
+  public Person person(PersonName who) {
+    try {
+      String ours = team();
+      UsersInfoResponse response = api.methods().usersInfo(ask -> ask.user(who.id()));
+      if (response.isOk()) {
+        return Profile.person(who.id(), response.getUser(), ours);
+      }
+      if (NOT_OURS.contains(response.getError())) {
+        return new Person.Known(who.id(), who.name(), Membership.OTHER_WORKSPACE, Optional.empty());
+      }
+      return unreachable(who, "Slack answered " + response.getError());
+    } catch (IOException | SlackApiException broken) {
+      return unreachable(who, Refusal.words(broken));
+    } catch (Unanswered unanswered) {
+      return unreachable(who, String.valueOf(unanswered.getMessage()));
+    }
+  }
+
+  private static Person unreachable(PersonName who, String why) {
+    return new Person.Unreachable(who.id(), who.name(), why);
+  }
+
+  /** Our own workspace, asked of Slack once: what a payload says of it is about its sender. */
+  private String team() throws IOException, SlackApiException, Unanswered {
+    Optional<String> known = team;
+    if (known.isPresent()) {
+      return known.get();
+    }
+    AuthTestResponse response = api.methods().authTest(ask -> ask);
+    if (!response.isOk()) {
+      throw new Unanswered("Slack answered " + response.getError());
+    }
+    team = Optional.of(response.getTeamId());
+    return response.getTeamId();
+  }
+
+  @Override
+  public GroupMembers members(String groupId) {
+    Optional<GroupMembers> kept = Optional.ofNullable(groups.getIfPresent(groupId));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    GroupMembers read = read(groupId);
+    if (read instanceof GroupMembers.Listed) {
+      groups.put(groupId, read);
+    }
+    return read;
+  }
+
+  private GroupMembers read(String groupId) {
+    try {
+      UsergroupsUsersListResponse response =
+          api.methods().usergroupsUsersList(ask -> ask.usergroup(groupId));
+      return response.isOk()
+          ? new GroupMembers.Listed(Set.copyOf(response.getUsers()))
+          : new GroupMembers.Unreadable("Slack answered " + response.getError());
+    } catch (IOException | SlackApiException broken) {
+      return new GroupMembers.Unreadable(Refusal.words(broken));
+    }
+  }
+
+  /** Slack said no to the question which workspace this is. */
+  private static final class Unanswered extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unanswered(String message) {
+      super(message);
+    }
+  }
+}

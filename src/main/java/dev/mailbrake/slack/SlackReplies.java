@@ -1,0 +1,152 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.model.block.LayoutBlock;
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.Replies;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** Cards and private answers in Slack. One call is one attempt; who calls decides on the next. */
+final class SlackReplies implements Replies {
+  private static final String IN_CHANNEL = "in_channel";
+  private static final String EPHEMERAL = "ephemeral";
+
+  private final SlackApi api;
+  private final ResponseUrl responseUrl;
+  private final CardBlocks cards;
+  private final PrivateBlocks answers;
+  private final Clock clock;
+
+  SlackReplies(SlackApi api, CardBlocks cards, PrivateBlocks answers, Clock clock) {
+    this.api = api;
+    this.cards = cards;
+    this.answers = answers;
+    this.clock = clock;
+    responseUrl = new ResponseUrl(api.slack());
+  }
+
+  @Override
+  public Delivery show(Card card, List<ChangeRequest> rows) {
+    return switch (card.place().kind()) {
+      case NOWHERE -> post(card, rows);
+      case IN_CHANNEL -> update(card, rows);
+      // A command's own url cannot replace what it posted, so the news follows as a new message.
+      case BY_REPLY_URL -> byUrl(card, rows, false);
+      case REPLACEABLE -> byUrl(card, rows, true);
+    };
+  }
+
+  private Delivery post(Card card, List<ChangeRequest> rows) {
+    try {
+      ChatPostMessageResponse response =
+          api.methods()
+              .chatPostMessage(
+                  message ->
+                      message
+                          .channel(card.channel())
+                          .text(cards.fallback(rows))
+                          .blocks(cards.blocks(rows))
+                          .unfurlLinks(false)
+                          .unfurlMedia(false));
+      if (response.isOk()) {
+        return new Delivery.Delivered(card.place().inChannel(response.getTs()));
+      }
+      Delivery refusal = Refusal.of(response);
+      return refusal instanceof Delivery.Impossible why ? otherwise(card, rows, why) : refusal;
+    } catch (IOException | SlackApiException broken) {
+      return Refusal.of(broken);
+    }
+  }
+
+  /** The bot may not post there, mostly because it is not in the channel. */
+  private Delivery otherwise(Card card, List<ChangeRequest> rows, Delivery.Impossible why) {
+    return card.place().replyUrl().isUsable(clock.instant()) ? byUrl(card, rows, false) : why;
+  }
+
+  private Delivery update(Card card, List<ChangeRequest> rows) {
+    try {
+      ChatUpdateResponse response =
+          api.methods()
+              .chatUpdate(
+                  message ->
+                      message
+                          .channel(card.channel())
+                          .ts(card.place().message())
+                          .text(cards.fallback(rows))
+                          .blocks(cards.blocks(rows)));
+      if (response.isOk()) {
+        return new Delivery.Delivered(card.place());
+      }
+      // Deleted, or too old to edit: the truth is told in a new message.
+      Delivery refusal = Refusal.of(response);
+      return refusal instanceof Delivery.Impossible ? post(card, rows) : refusal;
+    } catch (IOException | SlackApiException broken) {
+      return Refusal.of(broken);
+    }
+  }
+
+  private Delivery byUrl(Card card, List<ChangeRequest> rows, boolean replace) {
+    if (!card.place().replyUrl().isUsable(clock.instant())) {
+      return new Delivery.Impossible(
+          "the bot is not in the channel and the response_url is used up");
+    }
+    return responseUrl.send(
+        card.place(),
+        ActionResponse.builder()
+            .responseType(IN_CHANNEL)
+            .replaceOriginal(replace)
+            .text(cards.fallback(rows))
+            .blocks(cards.blocks(rows))
+            .build());
+  }
+
+  @Override
+  public Delivery send(PrivateMessage message) {
+    Interaction to = message.to();
+    List<LayoutBlock> blocks = answers.blocks(message);
+    String fallback = answers.fallback(message.text());
+    if (to.replyUrl().isUsable(clock.instant())) {
+      Delivery answer =
+          responseUrl.send(
+              to.replyUrl(),
+              ActionResponse.builder()
+                  .responseType(EPHEMERAL)
+                  .replaceOriginal(false)
+                  .text(fallback)
+                  .blocks(blocks)
+                  .build());
+      if (!(answer instanceof Delivery.Impossible)) {
+        return answer;
+      }
+    }
+    return postEphemeral(to, fallback, blocks);
+  }
+
+  private Delivery postEphemeral(Interaction to, String fallback, List<LayoutBlock> blocks) {
+    try {
+      ChatPostEphemeralResponse response =
+          api.methods()
+              .chatPostEphemeral(
+                  message ->
+                      message
+                          .channel(to.channel())
+                          .user(to.who().id())
+                          .text(fallback)
+                          .blocks(blocks));
+      return response.isOk() ? new Delivery.Delivered(CardPlace.none()) : Refusal.of(response);
+    } catch (IOException | SlackApiException broken) {
+      return Refusal.of(broken);
+    }
+  }
+}

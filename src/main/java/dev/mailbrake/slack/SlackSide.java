@@ -1,0 +1,87 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.request.AskForChange;
+import dev.mailbrake.request.DecideChange;
+import dev.mailbrake.request.People;
+import dev.mailbrake.request.Replies;
+import dev.mailbrake.request.ShowStatus;
+import java.time.Clock;
+import java.util.ArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slack, put together: who people are, how they are told, and what they do. */
+public final class SlackSide implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackSide.class);
+
+  private final SlackSettings settings;
+  private final Clock clock;
+  private final SlackApi api;
+  private final PrivateBlocks answers;
+  private final SlackReplies replies;
+  private final SlackPeople people;
+  private final Workers workers = new Workers();
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param dryRun whether every message says that nothing is sent to Zoho
+   */
+  public SlackSide(SlackSettings settings, boolean dryRun, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    api = new SlackApi(settings);
+    answers = new PrivateBlocks(dryRun);
+    replies = new SlackReplies(api, new CardBlocks(dryRun), answers, clock);
+    people = new SlackPeople(api, clock);
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Replies replies() {
+    return replies;
+  }
+
+  /** The way in for commands and clicks. */
+  public SlackEvents events(
+      CommandParser parser, AskForChange ask, DecideChange decide, ShowStatus status) {
+    App app = new App(config(), api.slack(), new ArrayList<>());
+    new Listeners(
+            parser,
+            new Listeners.UseCases(ask, decide, status, clock),
+            new Handling(replies),
+            workers,
+            new Acknowledgement(answers))
+        .register(app);
+    return new SlackEvents(app, new RequestSignature(settings.signingSecret(), clock));
+  }
+
+  /** No middleware of Bolt's: its authorization would call auth.test within the acknowledgement. */
+  private AppConfig config() {
+    return AppConfig.builder()
+        .slack(api.slack())
+        .signingSecret(settings.signingSecret().reveal())
+        .singleTeamBotToken(settings.botToken().reveal())
+        .build();
+  }
+
+  /** Takes no more commands and clicks, and lets those that were taken finish. */
+  public void finish() {
+    workers.close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      api.close();
+    } catch (Exception left) {
+      LOG.warn("Slack's client did not close; the process ends all the same", left);
+    }
+  }
+}

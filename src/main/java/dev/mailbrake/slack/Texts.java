@@ -1,0 +1,43 @@
+package dev.mailbrake.slack;
+
+/**
+ * Text on its way into a message: cut to Block Kit's limits with an ellipsis, and escaped where
+ * Slack would read markup.
+ *
+ * <p>Sources: Block Kit reference (limits), "Formatting text for app surfaces" (the three
+ * characters that must be escaped).
+ */
+final class Texts {
+  /** A text object of a section. */
+  static final int SECTION = 3_000;
+
+  /** The plain text of a button. */
+  static final int BUTTON = 75;
+
+  /** The top-level text of a message: chat.update refuses more than 4,000 characters. */
+  static final int FALLBACK = 4_000;
+
+  private static final String ELLIPSIS = "…";
+
+  private Texts() {}
+
+  /** At most {@code longest} characters, never half of a surrogate pair; never empty. */
+  static String cut(String text, int longest) {
+    if (text.isBlank()) {
+      return "–"; // Slack refuses an empty text object, and a card must not fail for it.
+    }
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - ELLIPSIS.length();
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + ELLIPSIS;
+  }
+
+  /** Text that mrkdwn shows as it is, without links, mentions or entities in it. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
