@@ -1,0 +1,68 @@
+package dev.mailbrake;
+
+import dev.mailbrake.config.Configuration;
+import dev.mailbrake.config.InvalidConfiguration;
+import dev.mailbrake.request.LedgerUnavailable;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program: {@code serve}, which is the default, and {@code version}. */
+public final class Mailbrake {
+  /** The command line cannot be understood (BSD sysexits). */
+  static final int EX_USAGE = 64;
+
+  /** Something the program needs is not there: the database, the port. */
+  static final int EX_UNAVAILABLE = 69;
+
+  /** The environment is not a configuration. */
+  static final int EX_CONFIG = 78;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbrake.class);
+
+  private Mailbrake() {}
+
+  public static void main(String[] arguments) {
+    String command = arguments.length == 0 ? "serve" : arguments[0];
+    switch (command) {
+      case "serve" -> serve(System.getenv(), System.err);
+      case "version" -> System.out.println("mailbrake " + version());
+      default -> {
+        System.err.println("usage: java -jar mailbrake.jar [serve | version]");
+        System.exit(EX_USAGE);
+      }
+    }
+  }
+
+  private static void serve(Map<String, String> environment, PrintStream errors) {
+    try {
+      Configuration configuration = Configuration.from(environment);
+      Configuration.withoutEffect(environment)
+          .forEach(key -> LOG.warn("{} has no effect in this version", key));
+      Bot bot = Bot.start(configuration, Clock.systemUTC());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot), "shutdown"));
+      LOG.info("mailbrake {} serves on port {}", version(), bot.port());
+    } catch (InvalidConfiguration invalid) {
+      errors.println("Mailbrake cannot start. Please correct these settings:");
+      invalid.problems().forEach(problem -> errors.println("  " + problem));
+      System.exit(EX_CONFIG);
+    } catch (LedgerUnavailable | IllegalStateException unavailable) {
+      errors.println("Mailbrake cannot start: " + unavailable.getMessage());
+      System.exit(EX_UNAVAILABLE);
+    }
+  }
+
+  private static void stop(Bot bot) {
+    LOG.info("stopping: nothing more is accepted, what runs is finished or handed back");
+    bot.close();
+    LOG.info("stopped");
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Mailbrake.class.getPackage().getImplementationVersion())
+        .orElse("in development");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mailbrake.ops;
+
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server. Says nothing of itself: neither a version nor a page of its own. */
+public final class HttpServer implements AutoCloseable {
+  private static final int THREADS = 32;
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * Serves from {@link #start} on.
+   *
+   * @param port 0 for any free port
+   * @param handlers asked in turn; who does not know the path passes it on
+   */
+  public HttpServer(int port, Handler... handlers) {
+    server = new Server(new QueuedThreadPool(THREADS, 4));
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
+    server.addConnector(connector);
+    server.setHandler(new GracefulHandler(new Handler.Sequence(handlers)));
+    server.setErrorHandler(HttpServer::answerWithoutPage);
+    server.setStopTimeout(GRACE.toMillis());
+  }
+
+  private static boolean answerWithoutPage(Request request, Response response, Callback callback) {
+    if (response.getStatus() < HttpStatus.BAD_REQUEST_400) {
+      response.setStatus(HttpStatus.NOT_FOUND_404);
+    }
+    response.write(true, null, callback);
+    return true;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IllegalStateException if the port cannot be had
+   */
+  public void start() {
+    try {
+      server.start();
+    } catch (Exception failed) {
+      throw new IllegalStateException("HTTP port cannot be opened: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Accepts nothing more, and lets the answers under way go out. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception unclean) {
+      throw new IllegalStateException("the HTTP server did not stop cleanly", unclean);
+    }
+  }
+}
