@@ -1,0 +1,49 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the stand-in answers to one HTTP request of the bot.
+ *
+ * @param outcome {@code ok} or the error, for the list of calls
+ */
+record Answer(int status, Map<String, String> headers, String body, String outcome) {
+
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer ok(ObjectNode details) {
+    ObjectNode body = Json.object().put("ok", true);
+    body.setAll(details);
+    return json(200, body, "ok");
+  }
+
+  static Answer refused(SlackRefusal refusal) {
+    return json(200, refusal.body(), refusal.error());
+  }
+
+  static Answer rateLimited(long retryAfterSeconds) {
+    ObjectNode body = Json.object().put("ok", false).put("error", "ratelimited");
+    return json(429, body, "ratelimited")
+        .with("Retry-After", Long.toString(Math.max(1, retryAfterSeconds)));
+  }
+
+  static Answer plain(int status, String text) {
+    Map<String, String> headers = Map.of("Content-Type", "text/plain; charset=utf-8");
+    return new Answer(status, headers, text, status == 200 ? "ok" : text);
+  }
+
+  Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body, outcome);
+  }
+
+  private static Answer json(int status, ObjectNode body, String outcome) {
+    Map<String, String> headers = Map.of("Content-Type", "application/json; charset=utf-8");
+    return new Answer(status, headers, body.toString(), outcome);
+  }
+}

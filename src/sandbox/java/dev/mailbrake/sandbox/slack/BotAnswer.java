@@ -1,0 +1,30 @@
+package dev.mailbrake.sandbox.slack;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * What came back from the bot.
+ *
+ * @param error what Slack tells the person instead, empty if all is well
+ */
+record BotAnswer(int status, String contentType, String body, Duration took, String error) {
+
+  static BotAnswer of(HttpResponse<String> response, Duration took) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    String error = response.statusCode() == 200 ? "" : "http_service_error";
+    return new BotAnswer(response.statusCode(), type, response.body(), took, error);
+  }
+
+  static BotAnswer failed(String error, Duration took) {
+    return new BotAnswer(0, "", "", took, error);
+  }
+
+  boolean isJson() {
+    return contentType.startsWith("application/json");
+  }
+
+  Acknowledgement acknowledgement() {
+    return new Acknowledgement(status, body, took);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mailbrake.sandbox.slack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Slack's way to the bot's Request URL: signs, posts, and waits three seconds. */
+final class BotLink {
+
+  private final Clock clock;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private volatile Optional<URI> bot = Optional.empty();
+  private volatile Optional<Delivery> last = Optional.empty();
+  private volatile Duration patience = Duration.ofSeconds(3);
+
+  BotLink(Clock clock) {
+    this.clock = clock;
+  }
+
+  void connect(URI events) {
+    bot = Optional.of(events);
+  }
+
+  void waitAtMost(Duration time) {
+    patience = time;
+  }
+
+  BotAnswer redeliver() {
+    return send(last.orElseThrow(() -> new IllegalStateException("Nothing was delivered yet")));
+  }
+
+  BotAnswer send(Delivery delivery) {
+    last = Optional.of(delivery);
+    HttpRequest request = request(delivery);
+    long start = System.nanoTime();
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return BotAnswer.of(response, since(start));
+    } catch (HttpTimeoutException late) {
+      return BotAnswer.failed("operation_timeout", since(start));
+    } catch (IOException broken) {
+      return BotAnswer.failed("dispatch_failed", since(start));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return BotAnswer.failed("dispatch_failed", since(start));
+    }
+  }
+
+  private HttpRequest request(Delivery delivery) {
+    URI url = bot.orElseThrow(() -> new IllegalStateException("Call connect(…) first"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url)
+            .timeout(patience)
+            .POST(HttpRequest.BodyPublishers.ofString(delivery.body()));
+    headers(delivery).forEach(request::setHeader);
+    return request.build();
+  }
+
+  private Map<String, String> headers(Delivery delivery) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", delivery.contentType());
+    headers.put("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
+    if (!delivery.secret().isEmpty()) {
+      long at = delivery.at().orElseGet(clock::instant).getEpochSecond();
+      headers.put("X-Slack-Request-Timestamp", Long.toString(at));
+      headers.put("X-Slack-Signature", SlackSignature.of(delivery.secret(), at, delivery.body()));
+    }
+    headers.putAll(delivery.headers());
+    return headers;
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.mailbrake.sandbox.slack;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The bot's calls in the order of their answers, and what is to happen just before an answer. */
+final class CallLog {
+
+  private final Turn turn;
+  private final Clock clock;
+  private final List<SlackCall> calls = new ArrayList<>();
+  private final Map<String, Runnable> hooks = new HashMap<>();
+
+  CallLog(Turn turn, Clock clock) {
+    this.turn = turn;
+    this.clock = clock;
+  }
+
+  void add(Incoming incoming, Answer answer) {
+    SlackCall call =
+        new SlackCall(clock.instant(), incoming.method(), incoming.summary(), answer.outcome());
+    turn.change(
+        () -> {
+          calls.add(call);
+        });
+  }
+
+  List<SlackCall> all() {
+    return turn.look(() -> List.copyOf(calls));
+  }
+
+  void onCall(String method, Runnable hook) {
+    turn.change(
+        () -> {
+          hooks.put(method, hook);
+        });
+  }
+
+  /** Runs outside the lock: a hook may stop the bot, look around, or take its time. */
+  void runHook(String method) {
+    turn.look(() -> hooks.getOrDefault(method, () -> {})).run();
+  }
+}

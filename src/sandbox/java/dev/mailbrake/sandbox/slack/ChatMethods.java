@@ -1,0 +1,87 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The API methods {@code chat.…}: the bot's own messages and who may put them where. */
+final class ChatMethods {
+
+  private final Workspace workspace;
+  private final Conversations conversations;
+  private final RateLimits limits;
+
+  ChatMethods(Workspace workspace, Conversations conversations, RateLimits limits) {
+    this.workspace = workspace;
+    this.conversations = conversations;
+    this.limits = limits;
+  }
+
+  ObjectNode postMessage(Arguments arguments) {
+    SlackChannel channel = postable(arguments.text("channel"));
+    limits.takePosting(channel.id());
+    MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
+    String thread = arguments.text("thread_ts");
+    if (!thread.isEmpty() && conversations.find(channel.id(), thread).isEmpty()) {
+      throw new SlackRefusal("thread_not_found");
+    }
+    Placement placement = Placement.inThread(channel.id(), thread);
+    return shown(conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body));
+  }
+
+  ObjectNode update(Arguments arguments) {
+    SlackChannel channel = postable(byIdOnly(arguments.text("channel")));
+    SlackMessage message =
+        conversations
+            .find(channel.id(), arguments.text("ts"))
+            .filter(it -> !it.isEphemeral())
+            .orElseThrow(() -> new SlackRefusal("message_not_found"));
+    if (message.via() != SlackMessage.Via.API) {
+      throw new SlackRefusal("cant_update_message");
+    }
+    MessageBody body = MessageRules.read(arguments, MessageRules.UPDATED);
+    return shown(conversations.replace(message, body)).put("text", body.text());
+  }
+
+  ObjectNode postEphemeral(Arguments arguments) {
+    SlackChannel channel = postable(byIdOnly(arguments.text("channel")));
+    String user = arguments.text("user");
+    if (!channel.members().contains(user)) {
+      throw new SlackRefusal("user_not_in_channel");
+    }
+    MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
+    Placement placement = Placement.onlyFor(user, channel.id());
+    SlackMessage message =
+        conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body);
+    return Json.object().put("message_ts", message.ts());
+  }
+
+  /** A user's id stands for their direct messages in {@code chat.postMessage} alone. */
+  private String byIdOnly(String channel) {
+    if (workspace.findUser(channel).isPresent()) {
+      throw new SlackRefusal("channel_not_found");
+    }
+    return channel;
+  }
+
+  private SlackChannel postable(String id) {
+    SlackChannel channel =
+        workspace
+            .findUser(id)
+            .map(SlackChannel::direct)
+            .or(() -> workspace.findChannel(id))
+            .orElseThrow(() -> new SlackRefusal("channel_not_found"));
+    if (!channel.hasBot()) {
+      boolean hidden = channel.is(SlackChannel.Trait.PRIVATE);
+      throw new SlackRefusal(hidden ? "channel_not_found" : "not_in_channel");
+    }
+    if (channel.is(SlackChannel.Trait.ARCHIVED)) {
+      throw new SlackRefusal("is_archived");
+    }
+    return channel;
+  }
+
+  private static ObjectNode shown(SlackMessage message) {
+    ObjectNode answer = Json.object().put("channel", message.channel()).put("ts", message.ts());
+    answer.set("message", MessageJson.of(message));
+    return answer;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/** Clicks on buttons: the {@code block_actions} payload, and what its failure shows. */
+final class Clicks {
+
+  private final Workspace workspace;
+  private final Conversations conversations;
+  private final ResponseUrls urls;
+  private final Triggers triggers;
+  private final BotLink bot;
+
+  Clicks(
+      Workspace workspace,
+      Conversations conversations,
+      ResponseUrls urls,
+      Triggers triggers,
+      BotLink bot) {
+    this.workspace = workspace;
+    this.conversations = conversations;
+    this.urls = urls;
+    this.triggers = triggers;
+    this.bot = bot;
+  }
+
+  /** A click on the message as this person's screen still shows it. */
+  Acknowledgement click(SlackUser user, SlackMessage message, SlackButton button) {
+    if (message.isEphemeral() && !message.onlyFor().equals(user.id())) {
+      throw new IllegalArgumentException(user.id() + " cannot see " + message);
+    }
+    Target target = new Target(message.channel(), message.ts(), Optional.of(message));
+    return send(user, target, button);
+  }
+
+  /** A click that names anything, whether it exists or not. */
+  Acknowledgement clickRaw(SlackUser user, String channel, String ts, SlackButton button) {
+    return send(user, new Target(channel, ts, conversations.find(channel, ts)), button);
+  }
+
+  private Acknowledgement send(SlackUser user, Target target, SlackButton button) {
+    ObjectNode payload = payload(user, target, button);
+    BotAnswer answer = bot.send(Delivery.of(Map.of("payload", payload.toString())));
+    if (!answer.error().isEmpty()) {
+      // Slack puts a warning sign beside the button; here it is an ephemeral message.
+      MessageBody text =
+          MessageBody.plain("\"" + button.label() + "\" failed with the error " + answer.error());
+      Placement placement = Placement.onlyFor(user.id(), target.channel());
+      conversations.post(placement, Commands.SLACKBOT, SlackMessage.Via.PERSON, text);
+    }
+    return answer.acknowledgement();
+  }
+
+  private ObjectNode payload(SlackUser user, Target target, SlackButton button) {
+    ObjectNode payload =
+        Json.object()
+            .put("type", "block_actions")
+            .put("api_app_id", FakeSlack.APP)
+            .put("token", "deprecated")
+            .put("trigger_id", triggers.issue(user.id()))
+            .put("is_enterprise_install", false)
+            .putNull("enterprise");
+    person(payload.putObject("user"), user);
+    container(payload.putObject("container"), target);
+    payload.putObject("team").put("id", FakeSlack.TEAM).put("domain", FakeSlack.TEAM_DOMAIN);
+    payload.putObject("channel").put("id", target.channel()).put("name", nameOf(target));
+    // Documented as optional, and Slack leaves it out of what happens to ephemeral messages.
+    target
+        .message()
+        .filter(message -> !message.isEphemeral())
+        .ifPresent(message -> payload.set("message", MessageJson.of(message)));
+    payload.putObject("state").putObject("values");
+    payload.put("response_url", urls.forClick(user.id(), target.channel(), target.ts()).toString());
+    payload.putArray("actions").add(action(button));
+    return payload;
+  }
+
+  private static void person(ObjectNode json, SlackUser user) {
+    json.put("id", user.id())
+        .put("username", user.name())
+        .put("name", user.name())
+        .put("team_id", user.teamId());
+  }
+
+  private static void container(ObjectNode json, Target target) {
+    json.put("type", "message")
+        .put("message_ts", target.ts())
+        .put("channel_id", target.channel())
+        .put("is_ephemeral", target.message().map(SlackMessage::isEphemeral).orElse(false));
+    target
+        .message()
+        .map(SlackMessage::threadTs)
+        .filter(thread -> !thread.isEmpty())
+        .ifPresent(thread -> json.put("thread_ts", thread));
+  }
+
+  private String nameOf(Target target) {
+    return workspace.findChannel(target.channel()).map(SlackChannel::name).orElse("");
+  }
+
+  private ObjectNode action(SlackButton button) {
+    ObjectNode action =
+        Json.object()
+            .put("action_id", button.actionId())
+            .put("block_id", button.blockId())
+            .put("type", "button")
+            .put("action_ts", conversations.nextTs());
+    action
+        .putObject("text")
+        .put("type", "plain_text")
+        .put("text", button.label())
+        .put("emoji", true);
+    if (!button.value().isEmpty()) {
+      action.put("value", button.value());
+    }
+    if (!button.style().isEmpty()) {
+      action.put("style", button.style());
+    }
+    return action;
+  }
+
+  private record Target(String channel, String ts, Optional<SlackMessage> message) {}
+}

@@ -1,0 +1,110 @@
+package dev.mailbrake.sandbox.slack;
+
+import java.util.Set;
+
+/** Slack's rules for what stands inside a block: buttons, menus, inputs, pictures. */
+final class Elements {
+
+  private static final int ID = 255;
+
+  private static final Set<String> WITH_OPTIONS =
+      Set.of("static_select", "multi_static_select", "overflow", "checkboxes", "radio_buttons");
+
+  private static final Set<String> PICKERS =
+      Set.of(
+          "users_select",
+          "multi_users_select",
+          "conversations_select",
+          "multi_conversations_select",
+          "channels_select",
+          "multi_channels_select",
+          "external_select",
+          "multi_external_select",
+          "datepicker",
+          "timepicker",
+          "datetimepicker");
+
+  private static final Set<String> TEXT_INPUTS =
+      Set.of("plain_text_input", "email_text_input", "number_input", "url_text_input");
+
+  private Elements() {}
+
+  static void check(Spot element) {
+    element.at("action_id").optionalString(ID);
+    String type = element.type();
+    if (type.equals("button")) {
+      button(element);
+    } else if (type.equals("image")) {
+      image(element);
+    } else if (WITH_OPTIONS.contains(type)) {
+      options(element);
+    } else if (PICKERS.contains(type)) {
+      element.at("placeholder").optionalPlainText(150);
+    } else {
+      element.wrong("unsupported type: " + type);
+    }
+    if (element.at("confirm").isThere()) {
+      confirm(element.at("confirm"));
+    }
+  }
+
+  /** In an input block no buttons stand, but text fields do. */
+  static void checkInput(Spot element) {
+    if (TEXT_INPUTS.contains(element.type())) {
+      element.at("action_id").optionalString(ID);
+      element.at("placeholder").optionalPlainText(150);
+      element.at("initial_value").atMost(3000);
+    } else if (element.type().equals("button") || element.type().equals("image")) {
+      element.wrong("unsupported type: " + element.type());
+    } else {
+      check(element);
+    }
+  }
+
+  private static void button(Spot button) {
+    button.at("text").plainText(75);
+    button.at("value").optionalString(2000);
+    button.at("url").optionalString(3000);
+    button.at("accessibility_label").optionalString(75);
+    button.at("style").oneOf("primary", "danger");
+  }
+
+  private static void confirm(Spot confirm) {
+    confirm.at("title").plainText(100);
+    confirm.at("text").plainText(300);
+    confirm.at("confirm").plainText(30);
+    confirm.at("deny").plainText(30);
+    confirm.at("style").oneOf("primary", "danger");
+  }
+
+  private static void options(Spot element) {
+    element.at("placeholder").optionalPlainText(150);
+    if (element.at("option_groups").isThere()) {
+      element.at("option_groups").list(100);
+      element.at("option_groups").children().forEach(Elements::optionGroup);
+    } else {
+      optionList(element.at("options"));
+    }
+  }
+
+  private static void optionGroup(Spot group) {
+    group.at("label").plainText(75);
+    optionList(group.at("options"));
+  }
+
+  private static void optionList(Spot options) {
+    options.list(100);
+    for (Spot option : options.children()) {
+      option.at("text").text(75);
+      option.at("value").string(150);
+      option.at("description").optionalPlainText(75);
+    }
+  }
+
+  private static void image(Spot image) {
+    image.at("alt_text").string(2000);
+    if (!image.at("slack_file").isThere()) {
+      image.at("image_url").string(3000);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * A Slack workspace inside this process: the servers that the bot calls, and the people who call
+ * the bot. Strict where Slack is documented to be strict; all times come from the given clock, but
+ * for the three seconds in which the bot has to acknowledge. Safe for use by several threads.
+ */
+public final class FakeSlack implements AutoCloseable {
+
+  public static final String BOT_TOKEN = "xoxb-not-a-real-token";
+  public static final String SIGNING_SECRET = "not-a-real-signing-secret";
+  public static final String TEAM = "T0ZYLKER01";
+  public static final String TEAM_DOMAIN = "zylker";
+  public static final String APP = "A0MAILBRK1";
+  public static final String BOT = "B0MAILBRK1";
+
+  /** The user as whom the bot posts. */
+  public static final String BOT_USER = "U0MAILBRK1";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Turn turn = new Turn();
+  private final Workspace workspace = new Workspace(turn);
+  private final Faults faults = new Faults(turn);
+  private final Scopes scopes = new Scopes();
+  private final HttpPort port;
+  private final RateLimits limits;
+  private final CallLog calls;
+  private final Conversations conversations;
+  private final Views views;
+  private final BotLink bot;
+  private final Commands commands;
+  private final Clicks clicks;
+
+  private FakeSlack(Clock clock, HttpPort port) {
+    this.port = port;
+    limits = new RateLimits(clock);
+    calls = new CallLog(turn, clock);
+    conversations = new Conversations(turn, clock);
+    Triggers triggers = new Triggers(clock);
+    views = new Views(turn, triggers, workspace);
+    bot = new BotLink(clock);
+    ResponseUrls urls = new ResponseUrls(port.base(), clock);
+    commands = new Commands(workspace, conversations, urls, triggers, bot);
+    clicks = new Clicks(workspace, conversations, urls, triggers, bot);
+    ChatMethods chat = new ChatMethods(workspace, conversations, limits);
+    DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
+    WebApi api = new WebApi(chat, directory, views, scopes, limits);
+    Endpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
+    port.serve(new Front(turn, api, responses, faults, calls));
+  }
+
+  /** A workspace as {@link SampleWorkspace} describes it, on a free loopback port. */
+  public static FakeSlack start(Clock clock) {
+    return start(clock, 0);
+  }
+
+  public static FakeSlack start(Clock clock, int port) {
+    FakeSlack slack = new FakeSlack(clock, new HttpPort(port));
+    SampleWorkspace.fill(slack.workspace);
+    return slack;
+  }
+
+  /** The base of the Web API, with a slash at its end. */
+  public URI apiUrl() {
+    return port.base().resolve("/api/");
+  }
+
+  /** Tells where the bot listens: its Request URL for commands, clicks and all the rest. */
+  public void connect(URI botEvents) {
+    bot.connect(botEvents);
+  }
+
+  /** Who and what there is, to be changed at will. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Replaces the scopes of the bot token; at the start they are those of the manifest. */
+  public void grant(String... onlyThese) {
+    scopes.grant(Set.of(onlyThese));
+  }
+
+  /** Off at the start, because the buckets refill by the clock and a test's stands still. */
+  public void enforceRateLimits(boolean on) {
+    limits.enforce(on);
+  }
+
+  public Person as(String user) {
+    return new Person(workspace.user(user).id(), workspace, commands, clicks);
+  }
+
+  /** Sends anything to the bot; nobody sees the answer. */
+  public Acknowledgement posts(Delivery delivery) {
+    return bot.send(delivery).acknowledgement();
+  }
+
+  /** Sends the last request again: the same body, freshly signed; nobody sees the answer. */
+  public Acknowledgement redeliver() {
+    return bot.redeliver().acknowledgement();
+  }
+
+  /** What everybody in the channel sees now, oldest first, threads included. */
+  public List<SlackMessage> messages(String channel) {
+    return conversations.inChannel(channel);
+  }
+
+  /** What only this user sees now, in all channels, oldest first. */
+  public List<SlackMessage> ephemerals(String user) {
+    return conversations.ephemerals(user);
+  }
+
+  /** The answers in a message's thread, oldest first. */
+  public List<SlackMessage> thread(SlackMessage parent) {
+    return conversations.all(
+        it -> it.channel().equals(parent.channel()) && it.threadTs().equals(parent.ts()));
+  }
+
+  /** The modal that was last opened for this user, as JSON. */
+  public Optional<JsonNode> modal(String user) {
+    return views.find(user, "modal");
+  }
+
+  /** The home tab that was last published for this user, as JSON. */
+  public Optional<JsonNode> home(String user) {
+    return views.find(user, "home");
+  }
+
+  public List<SlackCall> calls() {
+    return calls.all();
+  }
+
+  /**
+   * Runs the hook whenever a call of this method (or {@code response_url}) has taken effect and is
+   * not yet answered. One hook a method; the latest counts.
+   */
+  public void onCall(String method, Runnable hook) {
+    calls.onCall(method, hook);
+  }
+
+  /** Runs the listener after every change, on the thread that made it. */
+  public void onChange(Runnable listener) {
+    turn.onChange(listener);
+  }
+
+  /** Asks at once and after every change until there is an answer; real time. */
+  public <T> T await(Supplier<Optional<T>> wanted, Duration patience) {
+    return turn.await(wanted, patience, this::toString);
+  }
+
+  /** The first message in the channel that fits, now or within ten seconds. */
+  public SlackMessage awaitMessage(String channel, Predicate<SlackMessage> wanted) {
+    return await(() -> messages(channel).stream().filter(wanted).findFirst(), PATIENCE);
+  }
+
+  /** The first ephemeral message of the user that fits, now or within ten seconds. */
+  public SlackMessage awaitEphemeral(String user, Predicate<SlackMessage> wanted) {
+    return await(() -> ephemerals(user).stream().filter(wanted).findFirst(), PATIENCE);
+  }
+
+  /** Shortens the three seconds for the tests of the stand-in itself. */
+  void waitForBotAtMost(Duration time) {
+    bot.waitAtMost(time);
+  }
+
+  @Override
+  public void close() {
+    port.close();
+  }
+
+  /** Everything that is to be seen, for the message of a failed test. */
+  @Override
+  public String toString() {
+    StringBuilder dump = new StringBuilder("Messages:\n");
+    conversations.all(any -> true).forEach(it -> dump.append("  ").append(it).append('\n'));
+    dump.append("Calls:\n");
+    calls().forEach(it -> dump.append("  ").append(it).append('\n'));
+    return dump.append("Faults: ").append(faults.active()).toString();
+  }
+}

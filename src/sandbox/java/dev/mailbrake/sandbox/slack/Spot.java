@@ -1,0 +1,112 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A spot in a tree of blocks under inspection, which notes what is wrong with its address. */
+record Spot(JsonNode node, String pointer, List<String> problems) {
+
+  static Spot root(JsonNode node, String pointer) {
+    return new Spot(node, pointer, new ArrayList<>());
+  }
+
+  Spot at(String field) {
+    return new Spot(node.path(field), pointer + "/" + field, problems);
+  }
+
+  List<Spot> children() {
+    List<Spot> children = new ArrayList<>();
+    for (JsonNode child : node) {
+      children.add(new Spot(child, pointer + "/" + children.size(), problems));
+    }
+    return children;
+  }
+
+  boolean isThere() {
+    return !node.isMissingNode() && !node.isNull();
+  }
+
+  String type() {
+    return node.path("type").asText();
+  }
+
+  void wrong(String what) {
+    problems.add("[ERROR] " + what + " [json-pointer:" + pointer + "]");
+  }
+
+  /** An array with at least one and at most {@code max} items. */
+  void list(int max) {
+    if (!node.isArray() || node.isEmpty()) {
+      wrong("must be a list with at least 1 item");
+    } else if (node.size() > max) {
+      wrong("no more than " + max + " items allowed, not " + node.size());
+    }
+  }
+
+  /** A string of 1 to {@code max} UTF-16 units, the strictest of the ways to count. */
+  void string(int max) {
+    if (!node.isTextual()) {
+      wrong(isThere() ? "must be a string" : "missing required field");
+    } else if (node.asText().isEmpty()) {
+      wrong("must be more than 0 characters");
+    } else if (node.asText().length() > max) {
+      wrong("must be less than " + (max + 1) + " characters");
+    }
+  }
+
+  void optionalString(int max) {
+    if (isThere()) {
+      string(max);
+    }
+  }
+
+  /** A string that may be empty. */
+  void atMost(int max) {
+    if (!node.asText().isEmpty()) {
+      string(max);
+    }
+  }
+
+  void oneOf(String... allowed) {
+    if (isThere() && !List.of(allowed).contains(node.asText())) {
+      wrong("must be one of " + String.join(", ", allowed));
+    }
+  }
+
+  /** A text object of either kind. */
+  void text(int max) {
+    if (!type().equals("mrkdwn") && !type().equals("plain_text")) {
+      wrong("must be a text object of type mrkdwn or plain_text");
+    } else {
+      at("text").string(max);
+    }
+  }
+
+  void plainText(int max) {
+    if (type().equals("plain_text")) {
+      at("text").string(max);
+    } else {
+      wrong("must be a plain_text object");
+    }
+  }
+
+  void optionalPlainText(int max) {
+    if (isThere()) {
+      plainText(max);
+    }
+  }
+
+  /** No two of these spots may carry the same value in the field. */
+  static void unique(List<Spot> spots, String field) {
+    Set<String> seen = new HashSet<>();
+    for (Spot spot : spots) {
+      String value = spot.node().path(field).asText();
+      if (!value.isEmpty() && !seen.add(value)) {
+        spot.at(field).wrong(field + " \"" + value + "\" already exists");
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The Web API: a table of methods behind token, scope and rate limit. */
+final class WebApi implements Endpoint {
+
+  private static final String NO_SCOPE = "";
+  private static final int TIER_2 = 20;
+  private static final int TIER_3 = 50;
+  private static final int TIER_4 = 100;
+  private static final int SPECIAL = 600;
+
+  private final Map<String, Method> methods;
+  private final Scopes scopes;
+  private final RateLimits limits;
+
+  WebApi(
+      ChatMethods chat, DirectoryMethods directory, Views views, Scopes scopes, RateLimits limits) {
+    this.scopes = scopes;
+    this.limits = limits;
+    methods =
+        Map.of(
+            "auth.test", new Method(NO_SCOPE, SPECIAL, directory::authTest),
+            "users.info", new Method("users:read", TIER_4, directory::usersInfo),
+            "usergroups.users.list", new Method("usergroups:read", TIER_2, directory::groupMembers),
+            "chat.postMessage", new Method("chat:write", SPECIAL, chat::postMessage),
+            "chat.update", new Method("chat:write", TIER_3, chat::update),
+            "chat.postEphemeral", new Method("chat:write", TIER_4, chat::postEphemeral),
+            "views.open", new Method(NO_SCOPE, TIER_4, views::open),
+            "views.publish", new Method(NO_SCOPE, TIER_4, views::publish));
+  }
+
+  /** The header names the token's scopes on every answer, as Slack's does. */
+  @Override
+  public Answer answer(Incoming incoming) {
+    return checked(incoming).with("X-OAuth-Scopes", scopes.provided());
+  }
+
+  private Answer checked(Incoming incoming) {
+    try {
+      return Answer.ok(call(incoming.method(), incoming));
+    } catch (SlackRefusal refusal) {
+      return Answer.refused(refusal);
+    } catch (TooFast tooFast) {
+      return Answer.rateLimited(tooFast.retryAfterSeconds());
+    }
+  }
+
+  private ObjectNode call(String name, Incoming incoming) {
+    Method method = methods.get(name);
+    if (method == null) {
+      throw new SlackRefusal("unknown_method");
+    }
+    Arguments arguments = incoming.arguments();
+    authenticate(incoming, arguments);
+    scopes.need(method.scope());
+    limits.takeTier(name, method.perMinute());
+    return method.action().apply(arguments);
+  }
+
+  private static void authenticate(Incoming incoming, Arguments arguments) {
+    String header = incoming.authorization();
+    String token =
+        header.startsWith("Bearer ")
+            ? header.substring("Bearer ".length())
+            : arguments.text("token");
+    if (token.isEmpty()) {
+      throw new SlackRefusal("not_authed");
+    }
+    if (!token.equals(FakeSlack.BOT_TOKEN)) {
+      throw new SlackRefusal("invalid_auth");
+    }
+  }
+
+  private record Method(String scope, int perMinute, Function<Arguments, ObjectNode> action) {}
+}

@@ -1,0 +1,136 @@
+package dev.mailbrake.sandbox.zoho;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loopback port: turns HTTP into calls, and brings answers back in the way they are meant to
+ * travel. No thread waits while an answer is late.
+ */
+final class HttpEdge extends Handler.Abstract {
+
+  private final Function<ZohoCall, Answer> zoho;
+  private final Supplier<Duration> delay;
+
+  private HttpEdge(Function<ZohoCall, Answer> zoho, Supplier<Duration> delay) {
+    this.zoho = zoho;
+    this.delay = delay;
+  }
+
+  static Server start(int port, Function<ZohoCall, Answer> zoho, Supplier<Duration> delay) {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("fake-zoho");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    server.addConnector(connector(server, port));
+    server.setHandler(new HttpEdge(zoho, delay));
+    server.setErrorHandler(HttpEdge::blank);
+    try {
+      server.start();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the Zoho stand-in cannot listen on port " + port, failure);
+    }
+    return server;
+  }
+
+  static URI url(Server server) {
+    ServerConnector connector = (ServerConnector) server.getConnectors()[0];
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    // A late answer must be late, not cut off by Jetty's own half minute.
+    connector.setIdleTimeout(0);
+    return connector;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Answer answer = zoho.apply(call(request));
+    switch (answer.delivery()) {
+      case AT_ONCE -> write(answer, response, callback);
+      case LATE -> later(request, () -> write(answer, response, callback));
+      case CUT -> writeHalf(answer, request, response, callback);
+      case SILENCE -> later(request, () -> hangUp(request, callback));
+      case HANG_UP -> hangUp(request, callback);
+    }
+    return true;
+  }
+
+  private static ZohoCall call(Request request) throws Exception {
+    return new ZohoCall(
+        request.getMethod(),
+        present(request.getHttpURI().getDecodedPath()),
+        present(request.getHttpURI().getQuery()),
+        present(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
+        present(request.getHeaders().get(HttpHeader.CONTENT_TYPE)),
+        Content.Source.asString(request, UTF_8));
+  }
+
+  private static String present(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private void later(Request request, Runnable act) {
+    request
+        .getComponents()
+        .getScheduler()
+        .schedule(act, delay.get().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void write(Answer answer, Response response, Callback callback) {
+    byte[] body = headed(answer, response);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private static void writeHalf(
+      Answer answer, Request request, Response response, Callback callback) {
+    byte[] body = headed(answer, response);
+    ByteBuffer half = ByteBuffer.wrap(body, 0, body.length / 2);
+    response.write(false, half, Callback.from(() -> hangUp(request, callback)));
+  }
+
+  private static byte[] headed(Answer answer, Response response) {
+    byte[] body = answer.body().getBytes(UTF_8);
+    response.setStatus(answer.status());
+    response.getHeaders().put(HttpHeader.SERVER, "ZGS");
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    return body;
+  }
+
+  private static void hangUp(Request request, Callback callback) {
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
+    callback.failed(new EofException("hung up, as the fault asks"));
+  }
+
+  /** Jetty's own errors, such as a malformed path, without a word. */
+  private static boolean blank(Request request, Response response, Callback callback) {
+    response.write(true, null, callback);
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.util.Optional;
+
+/**
+ * The Mail API's gate: known path, live token, scope, no extra parameter, administrator; then the
+ * accounts themselves.
+ */
+final class MailApi {
+
+  private static final String SCHEME = "Zoho-oauthtoken ";
+
+  private final AccessTokens tokens;
+  private final Faults faults;
+  private final ZohoSettings settings;
+  private final AccountRequests accounts;
+
+  MailApi(AccessTokens tokens, Faults faults, ZohoSettings settings, AccountRequests accounts) {
+    this.tokens = tokens;
+    this.faults = faults;
+    this.settings = settings;
+    this.accounts = accounts;
+  }
+
+  Answer answer(ZohoCall call) {
+    Optional<ApiRule> rule = ApiRule.of(call);
+    if (rule.isEmpty()) {
+      return Answers.noSuchRule();
+    }
+    return unauthenticated(call)
+        .or(() -> unauthorized(rule.get(), call))
+        .or(() -> unwilling(call.kind()))
+        .orElseGet(() -> accounts.answer(rule.get(), call));
+  }
+
+  private Optional<Answer> unauthenticated(ZohoCall call) {
+    if (!call.authorization().startsWith(SCHEME)) {
+      return Optional.of(Answers.invalidTicket());
+    }
+    String token = call.authorization().substring(SCHEME.length());
+    return tokens.isLive(token) && accounts.owner().isPresent()
+        ? Optional.empty()
+        : Optional.of(Answers.invalidToken());
+  }
+
+  private Optional<Answer> unauthorized(ApiRule rule, ZohoCall call) {
+    if (faults.strikes(ZohoFault.SCOPE_MISSING, call.kind()) || !tokens.allow(rule.scope())) {
+      return Optional.of(Answers.invalidScope());
+    }
+    Optional<Answer> extra =
+        call.parameters().keySet().stream()
+            .filter(name -> !rule.parameters().contains(name))
+            .findFirst()
+            .map(Answers::extraParameter);
+    return extra.or(
+        () -> mayAdminister(rule, call) ? Optional.empty() : Optional.of(Answers.notPermitted()));
+  }
+
+  private boolean mayAdminister(ApiRule rule, ZohoCall call) {
+    if (!rule.needsAdministrator()) {
+      return true;
+    }
+    String zoid = rule.zoid(call);
+    return !faults.strikes(ZohoFault.NOT_ADMIN, call.kind())
+        && accounts.owner().filter(owner -> owner.role().administers()).isPresent()
+        && !settings.personal()
+        && (zoid.isEmpty() || zoid.equals(String.valueOf(SampleOrganization.ZOID)));
+  }
+
+  private Optional<Answer> unwilling(RequestKind kind) {
+    if (faults.strikes(ZohoFault.ERROR_IN_200, kind)) {
+      return Optional.of(Answers.errorInside200());
+    }
+    if (faults.strikes(ZohoFault.BUSINESS_500, kind)) {
+      return Optional.of(Answers.businessError());
+    }
+    if (faults.strikes(ZohoFault.REFUSED_WRITES, kind)) {
+      return Optional.of(Answers.refusedWrite());
+    }
+    return Optional.empty();
+  }
+}

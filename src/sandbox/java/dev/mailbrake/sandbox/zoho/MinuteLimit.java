@@ -1,0 +1,40 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The Mail API's limit: so many requests in a rolling minute, and one more locks it for a time.
+ * Guarded by the lock of {@link FakeZoho}.
+ */
+final class MinuteLimit {
+
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private final Clock clock;
+  private final ZohoSettings settings;
+  private final Deque<Instant> admitted = new ArrayDeque<>();
+  private Instant lockedUntil = Instant.MIN;
+
+  MinuteLimit(Clock clock, ZohoSettings settings) {
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  boolean admits() {
+    Instant now = clock.instant();
+    if (now.isBefore(lockedUntil)) {
+      return false;
+    }
+    admitted.removeIf(at -> !at.isAfter(now.minus(WINDOW)));
+    if (admitted.size() >= settings.requestsPerMinute()) {
+      lockedUntil = now.plus(settings.lock());
+      return false;
+    }
+    admitted.add(now);
+    return true;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.mailbrake.sandbox.zoho;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Zoho's token endpoint for one self client. Like the real one it reports most errors with HTTP
+ * 200; unlike it, it refuses parameters in the query string, where secrets end up in logs.
+ */
+final class TokenEndpoint {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final AccessTokens tokens;
+  private final Faults faults;
+
+  TokenEndpoint(AccessTokens tokens, Faults faults) {
+    this.tokens = tokens;
+    this.faults = faults;
+  }
+
+  Answer answer(ZohoCall call) {
+    if (!call.path().equals("/oauth/v2/token")) {
+      return Answer.page(404, "Page not found");
+    }
+    Map<String, String> form = new FormText(call.body()).parameters();
+    if (!isFormPost(call) || !form.containsKey("grant_type")) {
+      return error(400, "invalid_request");
+    }
+    if (faults.strikes(ZohoFault.WRONG_CLIENT, RequestKind.TOKEN)
+        || !FakeZoho.CLIENT_ID.equals(form.get("client_id"))) {
+      return error(200, "invalid_client");
+    }
+    if (!FakeZoho.CLIENT_SECRET.equals(form.get("client_secret"))) {
+      return error(200, "invalid_client_secret");
+    }
+    return granted(form);
+  }
+
+  private Answer granted(Map<String, String> form) {
+    return switch (form.getOrDefault("grant_type", "")) {
+      case "refresh_token" -> refreshed(form);
+      case "authorization_code" -> exchanged(form);
+      default -> error(200, "invalid_client");
+    };
+  }
+
+  private Answer refreshed(Map<String, String> form) {
+    if (faults.strikes(ZohoFault.REFRESH_REVOKED, RequestKind.TOKEN)
+        || !FakeZoho.REFRESH_TOKEN.equals(form.get("refresh_token"))) {
+      return error(200, "invalid_code");
+    }
+    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_200, RequestKind.TOKEN)) {
+      return throttled(200);
+    }
+    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_LOCALISED, RequestKind.TOKEN)) {
+      return throttledInChinese();
+    }
+    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_400, RequestKind.TOKEN) || !tokens.mayRefresh()) {
+      return throttled(400);
+    }
+    return Answer.json(200, newToken());
+  }
+
+  private Answer exchanged(Map<String, String> form) {
+    if (form.containsKey("redirect_uri")) {
+      return error(200, "invalid_redirect_uri");
+    }
+    if (!tokens.redeems(form.getOrDefault("code", ""))) {
+      return error(200, "invalid_code");
+    }
+    return Answer.json(200, newToken().put("refresh_token", FakeZoho.REFRESH_TOKEN));
+  }
+
+  private ObjectNode newToken() {
+    return JSON.objectNode()
+        .put("access_token", tokens.issue())
+        .put("scope", String.join(",", new TreeSet<>(tokens.scopes())))
+        .put("api_domain", "https://www.zohoapis.com")
+        .put("token_type", "Bearer")
+        .put("expires_in", AccessTokens.LIFE.toSeconds());
+  }
+
+  private static boolean isFormPost(ZohoCall call) {
+    return call.method().equals("POST")
+        && call.query().isEmpty()
+        && call.contentType()
+            .toLowerCase(Locale.ROOT)
+            .startsWith("application/x-www-form-urlencoded");
+  }
+
+  private static Answer error(int status, String code) {
+    return Answer.json(status, JSON.objectNode().put("error", code));
+  }
+
+  private static Answer throttled(int status) {
+    return refusal(
+        status,
+        "You have made too many requests continuously. Please try again after some time.",
+        "Access Denied");
+  }
+
+  private static Answer throttledInChinese() {
+    return refusal(400, "您已连续提出过多请求，请稍后再试。", "拒绝访问");
+  }
+
+  private static Answer refusal(int status, String description, String error) {
+    return Answer.json(
+        status,
+        JSON.objectNode()
+            .put("error_description", description)
+            .put("error", error)
+            .put("status", "failure"));
+  }
+}

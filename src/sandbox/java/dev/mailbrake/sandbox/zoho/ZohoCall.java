@@ -1,0 +1,57 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A request as it came in, before anything judged it.
+ *
+ * @param path decoded
+ * @param query as sent, empty if none
+ * @param authorization the header, empty if none
+ * @param contentType the header, empty if none
+ */
+record ZohoCall(
+    String method,
+    String path,
+    String query,
+    String authorization,
+    String contentType,
+    String body) {
+
+  RequestKind kind() {
+    return ZohoRequest.kind(method, path);
+  }
+
+  Map<String, String> parameters() {
+    return new FormText(query).parameters();
+  }
+
+  String shownPath() {
+    return query.isEmpty() || kind() == RequestKind.TOKEN ? path : path + "?" + query;
+  }
+
+  /**
+   * The body for the record of requests. Only known parameters of a token request are shown, as
+   * anything else may be a secret in a wrong place.
+   */
+  String shownBody() {
+    if (kind() != RequestKind.TOKEN) {
+      return body;
+    }
+    Map<String, String> form = new FormText(body).parameters();
+    return Stream.of(
+            "grant_type", "client_id", "redirect_uri", "client_secret", "refresh_token", "code")
+        .filter(form::containsKey)
+        .map(name -> name + "=" + (isSecret(name) ? "***" : form.get(name)))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static boolean isSecret(String parameter) {
+    return switch (parameter) {
+      case "client_secret", "refresh_token", "code" -> true;
+      default -> false;
+    };
+  }
+}

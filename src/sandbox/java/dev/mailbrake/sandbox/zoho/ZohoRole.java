@@ -1,0 +1,19 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.util.Locale;
+
+/** A person's role in the organisation. */
+public enum ZohoRole {
+  MEMBER,
+  ADMIN,
+  SUPER_ADMIN;
+
+  /** The role as Zoho writes it, such as {@code super_admin}. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean administers() {
+    return this != MEMBER;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.time.Duration;
+
+/**
+ * The switches of the stand-in that are not faults. They may be turned at any time, from any
+ * thread, and hold from the next request on.
+ */
+public final class ZohoSettings {
+
+  /** A lag that never ends: reads keep showing the state before the write. */
+  public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+  private final Runnable changed;
+  private volatile AcceptedForm acceptedForm = AcceptedForm.QUOTED;
+  private volatile ThrottleForm throttleForm = ThrottleForm.THROTTLED_429;
+  private volatile int requestsPerMinute = 30;
+  private volatile Duration lock = Duration.ofSeconds(60);
+  private volatile Duration delay = Duration.ofSeconds(30);
+  private volatile Duration lag = Duration.ofSeconds(10);
+  private volatile boolean everythingQuoted;
+  private volatile boolean personal;
+
+  ZohoSettings(Runnable changed) {
+    this.changed = changed;
+  }
+
+  public AcceptedForm acceptedForm() {
+    return acceptedForm;
+  }
+
+  public ZohoSettings acceptedForm(AcceptedForm form) {
+    acceptedForm = form;
+    return announced();
+  }
+
+  /** How the minute limit and {@link ZohoFault#THROTTLED} answer. */
+  public ThrottleForm throttleForm() {
+    return throttleForm;
+  }
+
+  public ZohoSettings throttleForm(ThrottleForm form) {
+    throttleForm = form;
+    return announced();
+  }
+
+  public int requestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  public ZohoSettings requestsPerMinute(int requests) {
+    requestsPerMinute = requests;
+    return announced();
+  }
+
+  /**
+   * How long the Mail API stays locked after the minute limit was passed, by the stand-in's clock.
+   */
+  public Duration lock() {
+    return lock;
+  }
+
+  public ZohoSettings lock(Duration time) {
+    lock = time;
+    return announced();
+  }
+
+  /**
+   * How long {@link ZohoFault#SLOW} and {@link ZohoFault#SILENT_AFTER_WRITE} take, in real time.
+   */
+  public Duration delay() {
+    return delay;
+  }
+
+  public ZohoSettings delay(Duration time) {
+    delay = time;
+    return announced();
+  }
+
+  /** How far reads stay behind under {@link ZohoFault#LAGGING_READS}, by the stand-in's clock. */
+  public Duration lag() {
+    return lag;
+  }
+
+  public ZohoSettings lag(Duration time) {
+    lag = time;
+    return announced();
+  }
+
+  /** Whether reads quote every number and boolean, as Zoho's oldest samples do. */
+  public boolean everythingQuoted() {
+    return everythingQuoted;
+  }
+
+  public ZohoSettings everythingQuoted(boolean quoted) {
+    everythingQuoted = quoted;
+    return announced();
+  }
+
+  /**
+   * Whether the mailboxes belong to no organisation: {@code policyId.zoid} is -1 and organisation
+   * calls are not permitted.
+   */
+  public boolean personal() {
+    return personal;
+  }
+
+  public ZohoSettings personal(boolean withoutOrganization) {
+    personal = withoutOrganization;
+    return announced();
+  }
+
+  private ZohoSettings announced() {
+    changed.run();
+    return this;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import org.junit.jupiter.api.AfterEach;
+
+/** A fresh stand-in for each test, and Slack's own SDK pointed at it. */
+abstract class FakeSlackFixture {
+
+  private static final Slack SDK = Slack.getInstance(config());
+
+  final SteppedClock clock = new SteppedClock();
+  final FakeSlack slack = FakeSlack.start(clock);
+
+  @AfterEach
+  void stopSlack() {
+    slack.close();
+  }
+
+  MethodsClient client() {
+    return client(FakeSlack.BOT_TOKEN);
+  }
+
+  MethodsClient client(String token) {
+    MethodsClient methods = SDK.methods(token);
+    methods.setEndpointUrlPrefix(slack.apiUrl().toString());
+    return methods;
+  }
+
+  private static SlackConfig config() {
+    SlackConfig config = new SlackConfig();
+    config.setProxyUrl(null);
+    config.setHttpClientReadTimeoutMillis(5_000);
+    return config;
+  }
+}

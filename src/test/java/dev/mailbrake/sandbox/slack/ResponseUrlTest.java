@@ -1,0 +1,141 @@
+package dev.mailbrake.sandbox.slack;
+
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ResponseUrlTest extends FakeSlackFixture {
+
+  private static final String CARD =
+      "[{'type':'actions','elements':[{'type':'button','action_id':'confirm',"
+          + "'text':{'type':'plain_text','text':'Block'}}]}]";
+
+  private final TinyBot bot;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  ResponseUrlTest() throws IOException {
+    bot = new TinyBot();
+  }
+
+  @BeforeEach
+  void connect() {
+    slack.connect(bot.url());
+  }
+
+  @AfterEach
+  void stopBot() {
+    bot.close();
+  }
+
+  @Test
+  void speaksToThePersonUnlessToldOtherwiseEvenWithoutTheBotInTheChannel() throws Exception {
+    String url = commandUrl();
+    assertThat(post(url, "{'text':'for you'}").statusCode()).isEqualTo(200);
+    post(url, "{'text':'for all','response_type':'in_channel'}");
+    assertThat(slack.ephemerals(ADA)).extracting(SlackMessage::text).containsExactly("for you");
+    assertThat(slack.messages(RANDOM)).extracting(SlackMessage::text).containsExactly("for all");
+    assertThat(slack.messages(RANDOM).get(0).byResponseUrl()).isTrue();
+  }
+
+  @Test
+  void isGoodFiveTimes() throws Exception {
+    String url = commandUrl();
+    for (int use = 0; use < 5; use++) {
+      assertThat(post(url, "{'text':'again'}").statusCode()).isEqualTo(200);
+    }
+    HttpResponse<String> sixth = post(url, "{'text':'again'}");
+    assertThat(sixth.statusCode()).isEqualTo(404);
+    assertThat(sixth.body()).isEqualTo("used_url");
+  }
+
+  @Test
+  void isGoodForThirtyMinutes() throws Exception {
+    String url = commandUrl();
+    clock.pass(Duration.ofMinutes(30));
+    assertThat(post(url, "{'text':'in time'}").statusCode()).isEqualTo(200);
+    clock.pass(Duration.ofSeconds(1));
+    HttpResponse<String> late = post(url, "{'text':'late'}");
+    assertThat(late.statusCode()).isEqualTo(404);
+    assertThat(late.body()).isEqualTo("expired_url");
+  }
+
+  @Test
+  void holdsBlocksToTheSameLimits() throws Exception {
+    HttpResponse<String> refused = post(commandUrl(), "{'text':'t','blocks':[{'type':'x'}]}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).isEqualTo("invalid_blocks");
+  }
+
+  @Test
+  void cannotReplaceWhatACommandPosted() throws Exception {
+    String url = commandUrl();
+    post(url, "{'text':'first'}");
+    post(url, "{'text':'second','replace_original':true}");
+    assertThat(slack.ephemerals(ADA))
+        .extracting(SlackMessage::text)
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  void replacesAndDeletesTheClickedMessage() throws Exception {
+    post(commandUrl(), "{'response_type':'in_channel','text':'t','blocks':" + CARD + "}");
+    String url = clickUrl(slack.messages(RANDOM).get(0), GRACE);
+    post(url, "{'text':'blocked','replace_original':true,'response_type':'ephemeral'}");
+    SlackMessage replaced = slack.messages(RANDOM).get(0);
+    assertThat(replaced.plainText()).isEqualTo("blocked");
+    assertThat(replaced.isEphemeral()).isFalse();
+    post(url, "{'delete_original':true}");
+    assertThat(slack.messages(RANDOM)).isEmpty();
+  }
+
+  @Test
+  void keepsAnEphemeralMessageEphemeralWhenItIsReplaced() throws Exception {
+    post(commandUrl(), "{'text':'t','blocks':" + CARD + "}");
+    String url = clickUrl(slack.ephemerals(ADA).get(0), ADA);
+    post(url, "{'text':'done','replace_original':'true','response_type':'in_channel'}");
+    assertThat(slack.messages(RANDOM)).isEmpty();
+    assertThat(slack.ephemerals(ADA)).extracting(SlackMessage::text).containsExactly("done");
+  }
+
+  @Test
+  void isNoMessageOfTheWebApi() throws Exception {
+    slack.as(ADA).in(MAIL_SECURITY).types("/mail-status");
+    String url = bot.lastForm().getOrDefault("response_url", "");
+    post(url, "{'text':'t','response_type':'in_channel'}");
+    String ts = slack.messages(MAIL_SECURITY).get(0).ts();
+    assertThat(client().chatUpdate(r -> r.channel(MAIL_SECURITY).ts(ts).text("x")).getError())
+        .isEqualTo("cant_update_message");
+  }
+
+  private String commandUrl() {
+    slack.as(ADA).in(RANDOM).types("/mail-status");
+    return bot.lastForm().getOrDefault("response_url", "");
+  }
+
+  private String clickUrl(SlackMessage message, String user) {
+    slack.as(user).clicks(message, "confirm");
+    String payload = bot.lastForm().getOrDefault("payload", "");
+    return Json.parse(payload).orElseThrow().path("response_url").asText();
+  }
+
+  private HttpResponse<String> post(String url, String singleQuoted) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json; charset=utf-8")
+            .POST(HttpRequest.BodyPublishers.ofString(singleQuoted.replace('\'', '"')))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}

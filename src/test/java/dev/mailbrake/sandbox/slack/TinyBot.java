@@ -1,0 +1,90 @@
+package dev.mailbrake.sandbox.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** The smallest bot: checks the signature, keeps the forms, answers what the test wants. */
+final class TinyBot implements AutoCloseable {
+
+  private final HttpServer server =
+      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Map<String, String>> forms = Collections.synchronizedList(new ArrayList<>());
+  private volatile Function<Map<String, String>, Reply> replies = form -> Reply.EMPTY;
+
+  record Reply(int status, String contentType, String body) {
+    static final Reply EMPTY = new Reply(200, "text/plain", "");
+
+    static Reply json(String body) {
+      return new Reply(200, "application/json; charset=utf-8", body);
+    }
+  }
+
+  TinyBot() throws IOException {
+    server.createContext("/slack/events", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
+  }
+
+  void replies(Function<Map<String, String>, Reply> how) {
+    replies = how;
+  }
+
+  void replies(Reply reply) {
+    replies(form -> reply);
+  }
+
+  List<Map<String, String>> forms() {
+    return List.copyOf(forms);
+  }
+
+  Map<String, String> lastForm() {
+    return forms.get(forms.size() - 1);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    Reply reply = signed(exchange, body) ? accept(body) : new Reply(401, "text/plain", "no");
+    exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+    byte[] bytes = reply.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private Reply accept(String body) {
+    Map<String, String> form = Form.decode(body);
+    forms.add(form);
+    return replies.apply(form);
+  }
+
+  private static boolean signed(HttpExchange exchange, String body) {
+    String at = exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp");
+    String signature = exchange.getRequestHeaders().getFirst("X-Slack-Signature");
+    return at != null
+        && SlackSignature.of(FakeSlack.SIGNING_SECRET, Long.parseLong(at), body).equals(signature);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
