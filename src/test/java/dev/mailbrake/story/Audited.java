@@ -1,0 +1,39 @@
+package dev.mailbrake.story;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database as an auditor reads it, past the bot. */
+final class Audited {
+  private final Jdbi jdbi;
+
+  Audited(Path database) {
+    jdbi = Jdbi.create("jdbc:sqlite:" + database);
+  }
+
+  /** The events of the audit trail in their order. */
+  List<String> events() {
+    return column("select event from audit_log order by seq");
+  }
+
+  /** The details of one kind of event, in their order. */
+  List<String> details(String event) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select detail from audit_log where event = :event order by seq")
+                .bind("event", event)
+                .mapTo(String.class)
+                .list());
+  }
+
+  List<String> states() {
+    return column("select state from requests order by asked_at, id");
+  }
+
+  /** A query that gives one column. */
+  List<String> column(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.mailbrake.story;
+
+import dev.mailbrake.Bot;
+import dev.mailbrake.config.Configuration;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The bot at work, with colleagues who type and click, and a clock that only a story moves. */
+final class Workplace implements AutoCloseable {
+  static final String CHANNEL = SampleWorkspace.MAIL_SECURITY;
+  static final String BLOCK = "Block outgoing mail";
+  static final String ALLOW = "Allow outgoing mail";
+  static final String CANCEL = "Cancel";
+
+  /** Real time that a story waits for what must come; only a failing story needs all of it. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final MovableClock clock = new MovableClock();
+  final FakeSlack slack = FakeSlack.start(clock);
+  final FakeZoho zoho = FakeZoho.start(clock);
+  final Colleague ada = new Colleague(this, SampleWorkspace.ADA);
+  final Colleague grace = new Colleague(this, SampleWorkspace.GRACE);
+  final Colleague nils = new Colleague(this, SampleWorkspace.NILS);
+
+  private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private Bot bot;
+
+  private Workplace(Map<String, String> settings) {
+    try {
+      directory = Files.createTempDirectory("mailbrake-story");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    environment.putAll(usual());
+    environment.putAll(settings);
+    bot = start();
+  }
+
+  static Workplace open() {
+    return open(Map.of());
+  }
+
+  /**
+   * @param settings environment variables beside the usual ones, or in their place
+   */
+  static Workplace open(Map<String, String> settings) {
+    return new Workplace(settings);
+  }
+
+  private Map<String, String> usual() {
+    return Map.ofEntries(
+        Map.entry("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN),
+        Map.entry("SLACK_SIGNING_SECRET", FakeSlack.SIGNING_SECRET),
+        Map.entry("SLACK_API_URL", slack.apiUrl().toString()),
+        Map.entry("ZOHO_CLIENT_ID", FakeZoho.CLIENT_ID),
+        Map.entry("ZOHO_CLIENT_SECRET", FakeZoho.CLIENT_SECRET),
+        Map.entry("ZOHO_REFRESH_TOKEN", FakeZoho.REFRESH_TOKEN),
+        Map.entry("ZOHO_MAIL_URL", zoho.url().toString()),
+        Map.entry("ZOHO_ACCOUNTS_URL", zoho.url().toString()),
+        Map.entry("MAILBRAKE_APPROVERS", SampleWorkspace.ADA + "," + SampleWorkspace.ON_CALL),
+        Map.entry("DATABASE_URL", "jdbc:sqlite:" + database()),
+        Map.entry("PORT", "0"));
+  }
+
+  Path database() {
+    return directory.resolve("data").resolve("mailbrake.db");
+  }
+
+  private Bot start() {
+    Bot started = Bot.start(Configuration.from(environment), clock);
+    slack.connect(URI.create("http://127.0.0.1:" + started.port() + "/slack/events"));
+    return started;
+  }
+
+  /** Stops the bot as SIGTERM does and starts it anew on the same record. */
+  void restarts() {
+    restarts(Map.of());
+  }
+
+  void restarts(Map<String, String> settings) {
+    bot.close();
+    environment.putAll(settings);
+    bot = start();
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + bot.port() + path);
+  }
+
+  /** Lets time pass for bot, Slack and Zoho alike. */
+  void passes(Duration time) {
+    clock.passes(time);
+  }
+
+  /** The newest message of the channel, once there is one like it. */
+  SlackMessage card(Predicate<SlackMessage> wanted) {
+    return slack.awaitMessage(CHANNEL, wanted);
+  }
+
+  /** The message of the channel that says all of these, once there is one. */
+  SlackMessage card(String... words) {
+    return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
+  }
+
+  List<SlackMessage> cards() {
+    return slack.messages(CHANNEL);
+  }
+
+  Audited record() {
+    return new Audited(database());
+  }
+
+  boolean isBlocked(String address) {
+    return zoho.account(address).orElseThrow().outgoingBlocked();
+  }
+
+  @Override
+  public void close() {
+    bot.close();
+    slack.close();
+    zoho.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
