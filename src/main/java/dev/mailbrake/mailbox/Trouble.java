@@ -25,6 +25,37 @@ public record Trouble(Kind kind, String reason, String remedy, Duration pause) {
     CREDENTIALS
   }
 
+  /**
+   * A trouble that passes.
+   *
+   * @param pause how long the other side is to be left alone; zero where nobody said
+   */
+  public static Trouble passing(String reason, Duration pause) {
+    long minutes = pause.plusSeconds(59).toMinutes();
+    String when = minutes <= 1 ? "a minute" : minutes + " minutes";
+    return new Trouble(Kind.RETRY_LATER, reason, "Please try again in " + when + ".", pause);
+  }
+
+  /** A final refusal of what was asked. */
+  public static Trouble refused(String reason, String remedy) {
+    return new Trouble(Kind.REFUSED, reason, remedy, Duration.ZERO);
+  }
+
+  /** What was named is not there. */
+  public static Trouble notFound(String reason, String remedy) {
+    return new Trouble(Kind.NOT_FOUND, reason, remedy, Duration.ZERO);
+  }
+
+  /** Something about our own credentials or settings. */
+  public static Trouble credentials(String reason, String remedy) {
+    return new Trouble(Kind.CREDENTIALS, reason, remedy, Duration.ZERO);
+  }
+
+  /** The same trouble, with the other side to be left alone for that long. */
+  public Trouble during(Duration left) {
+    return isPassing() ? passing(reason, left) : new Trouble(kind, reason, remedy, left);
+  }
+
   /** Whether waiting can mend it. */
   public boolean isPassing() {
     return kind == Kind.RETRY_LATER;

@@ -5,9 +5,7 @@ import dev.mailbrake.mailbox.Directory;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import dev.mailbrake.policy.Person;
-import java.time.Duration;
 import java.util.Optional;
 
 /** From the way a person names a mailbox to the mailbox. */
@@ -32,7 +30,7 @@ public final class MailboxFinder {
   private Sought byMention(String userId) {
     Person person = people.person(new PersonName(userId, ""));
     if (person instanceof Person.Unreachable unreachable) {
-      return failed(userId, Kind.RETRY_LATER, "Slack could not be asked: " + unreachable.why());
+      return failed(userId, "Slack could not be asked: " + unreachable.why());
     }
     Optional<MailAddress> address =
         person instanceof Person.Known known
@@ -40,14 +38,13 @@ public final class MailboxFinder {
             : Optional.empty();
     return address
         .map(this::byAddress)
-        .orElseGet(() -> failed(userId, Kind.REFUSED, "their Slack profile shows no mail address"));
+        .orElseGet(() -> failed(userId, "their Slack profile shows no mail address"));
   }
 
-  private static Sought failed(String userId, Kind kind, String reason) {
+  private static Sought failed(String userId, String reason) {
     return new Sought(
         "the person with Slack id " + userId,
-        new Lookup.Failed(
-            new Trouble(kind, reason, "Name the mailbox by its address.", Duration.ZERO)));
+        new Lookup.Failed(Trouble.refused(reason, "Name the mailbox by its address.")));
   }
 
   /**

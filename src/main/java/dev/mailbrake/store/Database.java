@@ -29,10 +29,10 @@ public final class Database implements AutoCloseable {
           "journal_mode", "WAL",
           "synchronous", "FULL",
           "foreign_keys", "ON",
-          "busy_timeout", "5000",
+          "busy_timeout", "2000",
           "transaction_mode", "IMMEDIATE");
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -62,7 +62,12 @@ public final class Database implements AutoCloseable {
   }
 
   private static void makeDirectory(DatabaseSettings settings) {
-    String file = settings.jdbcUrl().substring(SQLITE.length()).replaceFirst("\\?.*", "");
+    String file =
+        settings
+            .jdbcUrl()
+            .substring(SQLITE.length())
+            .replaceFirst("^file:", "")
+            .replaceFirst("\\?.*", "");
     Path directory = Path.of(file).toAbsolutePath().getParent();
     try {
       if (directory != null) {

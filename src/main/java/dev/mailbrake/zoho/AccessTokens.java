@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,8 +70,7 @@ final class AccessTokens {
    * @param last the last failure
    */
   private record HoldOff(int failures, Instant until, Trouble last) {
-    static final HoldOff NONE =
-        new HoldOff(0, Instant.MIN, new Trouble(Kind.RETRY_LATER, "", "", Duration.ZERO));
+    static final HoldOff NONE = new HoldOff(0, Instant.MIN, Trouble.passing("", Duration.ZERO));
 
     HoldOff next(Trouble trouble, Instant now) {
       Duration grown = FIRST_HOLD_OFF.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
@@ -82,7 +80,7 @@ final class AccessTokens {
     }
 
     Trouble trouble(Instant now) {
-      return new Trouble(last.kind(), last.reason(), last.remedy(), Duration.between(now, until));
+      return last.during(Duration.between(now, until));
     }
   }
 

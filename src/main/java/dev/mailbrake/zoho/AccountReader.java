@@ -7,7 +7,6 @@ import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Trouble.Kind;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,10 +71,8 @@ final class AccountReader {
 
   private static Lookup noIds() {
     return new Lookup.Failed(
-        new Trouble(
-            Kind.REFUSED,
+        Trouble.refused(
             "Zoho's answer lacks the account's ids (zuid, accountId)",
-            "Do it in the Zoho Mail Admin Console, and report this.",
-            Duration.ZERO));
+            "Do it in the Zoho Mail Admin Console, and report this."));
   }
 }

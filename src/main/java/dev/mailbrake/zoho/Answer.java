@@ -24,9 +24,13 @@ record Answer(int status, JsonNode body, boolean empty, Optional<Duration> retry
     if (empty) {
       return true;
     }
-    JsonNode code = body.path("status").path("code");
-    boolean codeIsGood = code.isMissingNode() || code.asText().matches("20[01]");
+    boolean codeIsGood = bodyStatus().isEmpty() || bodyStatus().matches("20[01]");
     return body.isObject() && codeIsGood && errorCode().isEmpty();
+  }
+
+  /** {@code status.code} in the body, a number or a string there; empty if there is none. */
+  String bodyStatus() {
+    return firstText(body.path("status").path("code"));
   }
 
   /** Zoho's data; a missing node if there is none. */

@@ -1,7 +1,6 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -12,14 +11,12 @@ final class Connection {
   private Connection() {}
 
   /**
+   * The trouble of a call that was not answered.
+   *
    * @param server who was called, to begin a sentence
    */
   static Trouble trouble(String server, Exception broken) {
-    return new Trouble(
-        Kind.RETRY_LATER,
-        server + " " + predicate(broken),
-        "Please try again in a minute.",
-        Duration.ZERO);
+    return Trouble.passing(server + " " + predicate(broken), Duration.ZERO);
   }
 
   private static String predicate(Exception broken) {

@@ -1,9 +1,7 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import dev.mailbrake.mailbox.Urgency;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,10 +46,8 @@ final class OrganizationId {
   }
 
   private static Trouble noOrganization() {
-    return new Trouble(
-        Kind.CREDENTIALS,
+    return Trouble.credentials(
         "The owner of Mailbrake's Zoho token belongs to no organisation",
-        "Authorize as an administrator of the organisation, or set ZOHO_ORGANIZATION_ID.",
-        Duration.ZERO);
+        "Authorize as an administrator of the organisation, or set ZOHO_ORGANIZATION_ID.");
   }
 }

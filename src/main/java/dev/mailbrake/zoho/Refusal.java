@@ -1,7 +1,6 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -41,10 +40,8 @@ final class Refusal {
   /** What the refusal means for whoever asked. */
   static Trouble trouble(Answer answer) {
     if (isThrottling(answer)) {
-      return new Trouble(
-          Kind.RETRY_LATER,
+      return Trouble.passing(
           "Zoho takes no requests now because there were too many",
-          "Mailbrake waits and goes on by itself.",
           answer.retryAfter().orElse(Duration.ZERO));
     }
     if (isOfToken(answer) || is(answer, "INVALID_TICKET")) {
@@ -63,12 +60,8 @@ final class Refusal {
   }
 
   private static Trouble byStatus(Answer answer) {
-    if (answer.status() == 404) {
-      return new Trouble(
-          Kind.NOT_FOUND,
-          "Zoho does not find it" + words(answer),
-          "Check the address.",
-          Duration.ZERO);
+    if (answer.status() == 404 || code(answer).endsWith("NOT_FOUND")) {
+      return Trouble.notFound("Zoho does not find it" + words(answer), "Check the address.");
     }
     if (answer.status() == 401 || answer.status() == 403) {
       return credentials(
@@ -76,37 +69,42 @@ final class Refusal {
           "Zoho does not permit it to the owner of Mailbrake's token",
           "The owner must be an administrator of the organisation.");
     }
-    if (hasBusinessReason(answer) || answer.status() / 100 == 4) {
-      return new Trouble(
-          Kind.REFUSED,
-          "Zoho refused" + words(answer),
-          "Do it in the Zoho Mail Admin Console, or ask again once the reason is gone.",
-          Duration.ZERO);
+    if (isInternal(answer)) {
+      return passing(answer, "Zoho is out of order" + words(answer));
     }
-    return new Trouble(
-        Kind.RETRY_LATER,
-        answer.status() / 100 == 2
-            ? "Zoho's answer made no sense (HTTP %d, not its usual form)".formatted(answer.status())
-            : "Zoho is out of order (HTTP %d)".formatted(answer.status()),
-        "Please try again in a minute.",
-        answer.retryAfter().orElse(Duration.ZERO));
+    if (!answer.reason().isEmpty() || answer.status() / 100 == 4) {
+      return Trouble.refused(
+          "Zoho refused" + words(answer),
+          "Do it in the Zoho Mail Admin Console, or ask again once the reason is gone.");
+    }
+    return passing(
+        answer,
+        "Zoho's answer made no sense (HTTP %d, not its usual form)".formatted(answer.status()));
   }
 
-  /** A reason beyond the status: even a 500 can be a final refusal, said only in moreInfo. */
-  private static boolean hasBusinessReason(Answer answer) {
-    return !answer.reason().isEmpty()
-        && !answer.reason().equalsIgnoreCase(answer.description())
-        && !answer.reason().toLowerCase(Locale.ROOT).startsWith("internal");
+  /** A server error without a reason of its own; even a 500 can be a final refusal by moreInfo. */
+  private static boolean isInternal(Answer answer) {
+    boolean ofServer = answer.status() / 100 == 5 || answer.bodyStatus().startsWith("5");
+    String reason = answer.reason();
+    boolean bare =
+        reason.isEmpty()
+            || reason.equalsIgnoreCase(answer.description())
+            || code(answer).startsWith("INTERNAL");
+    return ofServer && bare;
+  }
+
+  private static Trouble passing(Answer answer, String reason) {
+    return Trouble.passing(reason, answer.retryAfter().orElse(Duration.ZERO));
   }
 
   private static Trouble credentials(Answer answer, String reason, String remedy) {
-    return new Trouble(Kind.CREDENTIALS, reason + words(answer), remedy, Duration.ZERO);
+    return Trouble.credentials(reason + words(answer), remedy);
   }
 
   private static String words(Answer answer) {
     String said = answer.reason().isEmpty() ? answer.description() : answer.reason();
     String both = (code(answer) + " " + said).strip();
-    return both.isEmpty() ? " (HTTP " + answer.status() + ")" : " (" + both + ")";
+    return " (" + (both.isEmpty() ? "HTTP " + answer.status() : both) + ")";
   }
 
   private static boolean is(Answer answer, String code) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoSettings.OAuthClient;
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import feign.FeignException;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,11 +51,11 @@ final class TokenRequest implements TokenSource {
     String code = answer.body().path("error").asText("");
     return switch (code) {
       case "invalid_code", "invalid_grant" ->
-          credentials(
+          Trouble.credentials(
               "Zoho does not accept the refresh token any more (" + code + ")",
               "Authorize again and set ZOHO_REFRESH_TOKEN.");
       case "invalid_client", "invalid_client_secret", "unauthorized_client" ->
-          credentials(
+          Trouble.credentials(
               "Zoho does not know the OAuth client (" + code + ")",
               "Check ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET and ZOHO_DATA_CENTER: each data center has"
                   + " its own.");
@@ -65,17 +64,11 @@ final class TokenRequest implements TokenSource {
   }
 
   private static Trouble passing(Answer answer) {
-    boolean throttled = answer.body().path("status").asText("").equals("failure");
-    return new Trouble(
-        Kind.RETRY_LATER,
-        throttled
-            ? "Zoho gives no access token now because too many were asked for"
-            : "Zoho's login server gave no access token (HTTP " + answer.status() + ")",
-        "Mailbrake waits and tries again by itself.",
-        throttled ? THROTTLE : Duration.ZERO);
-  }
-
-  private static Trouble credentials(String reason, String remedy) {
-    return new Trouble(Kind.CREDENTIALS, reason, remedy, Duration.ZERO);
+    return answer.body().path("status").asText("").equals("failure")
+        ? Trouble.passing(
+            "Zoho gives no access token now because too many were asked for", THROTTLE)
+        : Trouble.passing(
+            "Zoho's login server gave no access token (HTTP " + answer.status() + ")",
+            Duration.ZERO);
   }
 }

@@ -1,7 +1,6 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import dev.mailbrake.mailbox.Urgency;
 import feign.FeignException;
 import feign.Response;
@@ -51,7 +50,7 @@ final class ZohoCalls {
       Answer answer = reader.read(call.apply(token.value().reveal()));
       if (Refusal.isThrottling(answer)) {
         Duration pause = budget.throttled(answer.retryAfter().orElse(Duration.ZERO));
-        throw new ZohoTroubled(throttled(answer, pause));
+        throw new ZohoTroubled(Refusal.trouble(answer).during(pause));
       }
       budget.flowing();
       return answer;
@@ -69,16 +68,7 @@ final class ZohoCalls {
     };
   }
 
-  private static Trouble throttled(Answer answer, Duration pause) {
-    Trouble said = Refusal.trouble(answer);
-    return new Trouble(said.kind(), said.reason(), said.remedy(), pause);
-  }
-
   private static Trouble exhausted(Duration wait) {
-    return new Trouble(
-        Kind.RETRY_LATER,
-        "The requests that Zoho takes in a minute are used up",
-        "Please try again in %d seconds.".formatted(wait.toSeconds() + 1),
-        wait);
+    return Trouble.passing("The requests that Zoho takes in a minute are used up", wait);
   }
 }

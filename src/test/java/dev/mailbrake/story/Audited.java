@@ -1,6 +1,7 @@
 package dev.mailbrake.story;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,6 +31,19 @@ final class Audited {
 
   List<String> states() {
     return column("select state from requests order by asked_at, id");
+  }
+
+  /** Whether no job runs and none is due. */
+  boolean isAtRest(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from scheduled_tasks where picked or execution_time <= :now")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .one()
+                .equals(0));
   }
 
   /** A query that gives one column. */

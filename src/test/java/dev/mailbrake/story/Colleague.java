@@ -33,8 +33,12 @@ final class Colleague {
 
   /** What only they see, once it says all of these. */
   SlackMessage reads(String... words) {
-    return workplace.slack.awaitEphemeral(
-        id, message -> Stream.of(words).allMatch(message.plainText()::contains));
+    return workplace.slack.await(
+        () ->
+            privateMessages().stream()
+                .filter(message -> Stream.of(words).allMatch(message.plainText()::contains))
+                .findFirst(),
+        Workplace.PATIENCE);
   }
 
   List<SlackMessage> privateMessages() {

@@ -1,5 +1,7 @@
 package dev.mailbrake.story;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.mailbrake.Bot;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.sandbox.MovableClock;
@@ -103,14 +105,18 @@ final class Workplace implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + bot.port() + path);
   }
 
-  /** Lets time pass for bot, Slack and Zoho alike. */
+  /**
+   * Lets time pass for bot, Slack and Zoho alike, once the bot has done what is due now: a pause
+   * that it reckons from a moment must not begin after that moment has been moved.
+   */
   void passes(Duration time) {
+    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
     clock.passes(time);
   }
 
   /** The newest message of the channel, once there is one like it. */
   SlackMessage card(Predicate<SlackMessage> wanted) {
-    return slack.awaitMessage(CHANNEL, wanted);
+    return slack.await(() -> cards().stream().filter(wanted).findFirst(), PATIENCE);
   }
 
   /** The message of the channel that says all of these, once there is one. */

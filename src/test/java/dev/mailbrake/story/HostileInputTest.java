@@ -1,0 +1,134 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.slack.Acknowledgement;
+import dev.mailbrake.sandbox.slack.Delivery;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileInputTest {
+  private static final String COMMAND =
+      "team_id=T0ZYLKER01&channel_id=C0MAILSEC1&user_id=U0ADA00001&command=%2Fmail-block"
+          + "&text=rebecca%40zylker.com+phishing&response_url=http%3A%2F%2F127.0.0.1%3A1%2Fx"
+          + "&trigger_id=1.2.3&api_app_id=A0MAILBRK1";
+
+  @Test
+  void refusesTenThousandCharactersInTheAcknowledgement() {
+    try (Workplace work = Workplace.open()) {
+      Acknowledgement ack = work.ada.types("/mail-block rebecca@zylker.com " + "x".repeat(10_000));
+      assertThat(ack.status()).isEqualTo(200);
+      work.ada.reads("The reason has 10000 characters; at most 500", "Nothing was asked for");
+      assertThat(work.zoho.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!channel> look here",
+        "<https://evil.example|Click to confirm>",
+        "*bold* _it_ `code` ~no~ :boom: & &amp; <@U0GRACE001>",
+        "مرحبا \u202e gnihsihp \u202c 🧨👩‍💻",
+      })
+  void showsAReasonAsPlainTextWhateverItSays(String reason) {
+    try (Workplace work = Workplace.open()) {
+      work.ada.types("/mail-block rebecca@zylker.com " + reason);
+      SlackMessage card = work.card("Block outgoing mail?", REBECCA);
+
+      for (JsonNode text : card.blocks().findParents("text")) {
+        if (text.path("type").asText().equals("mrkdwn")) {
+          assertThat(text.path("text").asText())
+              .doesNotContain("<!channel>", "evil.example", "bold", "code", "gnihsihp");
+        }
+      }
+      assertThat(card.fallback()).doesNotContain("<!", "evil.example", "bold", "gnihsihp");
+      assertThat(card.plainText()).contains("Reason: ");
+    }
+  }
+
+  @Test
+  void doesNotLetAMistypedAddressBecomeMarkupInTheAnswer() {
+    try (Workplace work = Workplace.open()) {
+      work.ada.types("/mail-block <!channel> sends phishing");
+      SlackMessage answer = work.ada.reads("is not a mailbox", "For example:");
+      assertThat(answer.fallback()).doesNotContain("<!channel>");
+      assertThat(answer.blocks().findValuesAsText("type")).doesNotContain("mrkdwn");
+    }
+  }
+
+  @Test
+  void asksForNothingWhenADurationIsGiven() {
+    try (Workplace work = Workplace.open()) {
+      work.ada.types("/mail-block rebecca@zylker.com for 4h phishing");
+      work.ada.reads("Timed blocks are not available yet", "nothing was asked for");
+      assertThat(work.zoho.requests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-301, 301, 4_000})
+  void refusesASignatureThatIsTooOldOrFromTheFuture(long seconds) {
+    try (Workplace work = Workplace.open()) {
+      Acknowledgement answer =
+          work.slack.posts(
+              Delivery.of(COMMAND)
+                  .signedAt(work.clock.instant().plus(Duration.ofSeconds(seconds))));
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(work.slack.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAForgedOrMissingSignature() {
+    try (Workplace work = Workplace.open()) {
+      assertThat(work.slack.posts(Delivery.of(COMMAND).signedWith("guessed")).status())
+          .isEqualTo(401);
+      assertThat(work.slack.posts(Delivery.of(COMMAND).unsigned()).status()).isEqualTo(401);
+      assertThat(work.slack.posts(Delivery.of("ssl_check=1&" + COMMAND).unsigned()).status())
+          .isEqualTo(401);
+      assertThat(work.slack.calls()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @ValueSource(
+      strings = {
+        "",
+        "payload=",
+        "payload={",
+        "payload=%7B%22type%22%3A%22block_actions%22%7D",
+        "payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A%5B%5D%7D",
+        "payload=%5B1%2C2%5D",
+        "payload=null",
+        "command=%2Fmail-block",
+        "command=%2Fsomething-else&text=x",
+        "%%%=%zz",
+        "{\"type\":\"event_callback\"}",
+        "{\"type\":",
+        "[[[[",
+        "\u0000\uffff",
+      })
+  void answersSignedNonsenseWithoutAFaultOfItsOwn(String body) {
+    try (Workplace work = Workplace.open()) {
+      assertThat(work.slack.posts(Delivery.of(body)).status()).isBetween(200, 499);
+      assertThat(work.slack.posts(Delivery.of(body).contentType("application/json")).status())
+          .isBetween(200, 499);
+      work.ada.asksToBlock(REBECCA);
+    }
+  }
+
+  @Test
+  void readsNoMoreThanAMebibyte() {
+    try (Workplace work = Workplace.open()) {
+      String huge = COMMAND + "x".repeat(2 << 20);
+      assertThat(work.slack.posts(Delivery.of(huge)).status()).isIn(413, 0);
+      work.ada.asksToBlock(REBECCA);
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.RequestKind;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.sandbox.zoho.ZohoSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ZohoTroubleTest {
+
+  @Test
+  void saysThatAMailboxDoesNotExist() {
+    try (Workplace work = Workplace.open()) {
+      work.ada.types("/mail-block nobody@zylker.com sends phishing");
+      work.ada.reads("nobody@zylker.com: there is no such mailbox", "Check the spelling");
+      assertThat(work.cards()).isEmpty();
+      assertThat(work.record().details("REFUSED")).containsExactly("no-such-mailbox");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_ADMIN, does not permit it, must be an administrator",
+    "SCOPE_MISSING, lacks a scope, Authorize again with the scopes",
+    "WRONG_CLIENT, does not know the OAuth client, ZOHO_DATA_CENTER",
+    "REFRESH_REVOKED, does not accept the refresh token, Authorize again",
+    "DOWN, out of order (HTTP 503), try again",
+    "HTML, not its usual form, try again",
+    "EMPTY, not its usual form, try again",
+    "ERROR_IN_200, out of order (INTERNAL_ERROR, try again",
+    "THROTTLED, too many, try again",
+    "TOKEN_THROTTLED_200, no access token now, try again in 10 minutes",
+    "TOKEN_THROTTLED_400, no access token now, try again in 10 minutes",
+    "TOKEN_THROTTLED_LOCALISED, no access token now, try again in 10 minutes",
+    "RESET, broke the connection off, try again",
+    "BUSINESS_500, Maximum user license limit reached, Admin Console",
+  })
+  void tellsTheRequesterWhyALookUpFailedAndWhatToDo(ZohoFault fault, String why, String remedy) {
+    try (Workplace work = Workplace.open()) {
+      RequestKind kind = fault.concerns(RequestKind.READ) ? RequestKind.READ : RequestKind.TOKEN;
+      work.zoho.inject(fault.on(kind));
+      work.ada.types("/mail-block rebecca@zylker.com sends phishing");
+      work.ada.reads(REBECCA + ": could not be looked up, so nothing was asked for", why, remedy);
+      assertThat(work.cards()).isEmpty();
+      assertThat(work.record().events()).containsExactly("REFUSED");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSED_WRITES, OUTGOING_STATUS_CHANGE_NOT_ALLOWED",
+    "NOT_ADMIN, must be an administrator",
+    "SCOPE_MISSING, lacks a scope",
+    "BUSINESS_500, Maximum user license limit reached",
+  })
+  void failsAtOnceWithZohosOwnReason(ZohoFault fault, String reason) {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(fault.on(RequestKind.WRITE));
+
+      work.ada.presses(Workplace.BLOCK, card);
+
+      SlackMessage failed = work.card("Failed", reason, REBECCA, "sends phishing");
+      assertThat(failed.plainText()).doesNotContain("not known");
+      assertThat(work.isBlocked(REBECCA)).isFalse();
+      assertThat(work.record().details("OUTCOME").get(0)).startsWith("FAILED: ").contains(reason);
+    }
+  }
+
+  @Test
+  void keepsTryingWhileZohoIsDownAndSaysSo() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(ZohoFault.DOWN);
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Confirmed, not done yet", "HTTP 503", "keeps trying");
+
+      work.zoho.clear(ZohoFault.DOWN);
+      work.passes(Duration.ofSeconds(3));
+
+      work.card("Blocked, verified");
+      assertThat(work.zoho.writes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void givesUpAfterAnHourAndSaysWhatIsNotKnown() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(ZohoFault.DOWN);
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Confirmed, not done yet");
+
+      work.passes(Duration.ofMinutes(61));
+
+      work.card("Failed", "tried for an hour and gave up", "It is not known whether");
+    }
+  }
+
+  @Test
+  void readsBeforeItWritesAgainWhenTheAnswerToAWriteWasLost() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(ZohoFault.RESET_AFTER_WRITE.times(1));
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Confirmed, not done yet", "broke the connection off");
+
+      work.passes(Duration.ofSeconds(3));
+
+      work.card("Blocked, verified");
+      assertThat(work.zoho.writes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void outlastsAZohoThatTakesHalfAMinute() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(ZohoFault.SILENT_AFTER_WRITE.times(1));
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Confirmed, being applied");
+      // Ten real seconds: the read timeout is the one thing here that no clock can move.
+      work.card("Confirmed, not done yet", "does not answer in time");
+
+      work.passes(Duration.ofSeconds(3));
+
+      work.card("Blocked, verified");
+      assertThat(work.zoho.writes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void waitsOutAThrottlingForAGrowingTime() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(ZohoFault.THROTTLED.times(1));
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Confirmed, not done yet", "too many");
+      int before = work.zoho.requests().size();
+
+      work.passes(Duration.ofSeconds(30));
+      work.nils.types("/mail-status rebecca@zylker.com");
+      work.nils.reads("not an approver");
+      assertThat(work.zoho.requests()).hasSize(before);
+
+      work.passes(Duration.ofSeconds(31));
+      work.card("Blocked, verified");
+    }
+  }
+
+  @Test
+  void fetchesAnotherTokenOnceWhenItsOwnHasExpiredEarly() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.inject(ZohoFault.TOKENS_EXPIRED);
+      work.ada.presses(Workplace.BLOCK, card);
+
+      work.card("Blocked, verified");
+      assertThat(work.zoho.tokensIssued()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void doesNotHammerTheTokenEndpoint() {
+    try (Workplace work = Workplace.open()) {
+      work.zoho.inject(ZohoFault.TOKEN_THROTTLED_200);
+      for (int i = 1; i <= 5; i++) {
+        work.ada.types("/mail-status rebecca@zylker.com");
+      }
+      work.slack.await(
+          () ->
+              work.ada.privateMessages().stream()
+                  .filter(message -> message.plainText().contains("no access token now"))
+                  .skip(4)
+                  .findFirst(),
+          Workplace.PATIENCE);
+      assertThat(work.zoho.requests())
+          .filteredOn(request -> request.kind() == RequestKind.TOKEN)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void saysAcceptedUntilZohoShowsTheChange() {
+    try (Workplace work = Workplace.open()) {
+      work.zoho.settings().lag(Duration.ofMinutes(5));
+      work.zoho.inject(ZohoFault.LAGGING_READS);
+      work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
+      work.card("Accepted by Zoho, not visible yet", REBECCA);
+
+      work.passes(Duration.ofMinutes(6));
+
+      work.card("Blocked, verified");
+      assertThat(work.zoho.writes()).hasSize(1);
+      assertThat(work.record().details("OUTCOME")).containsExactly("ACCEPTED", "VERIFIED");
+    }
+  }
+
+  @Test
+  void stopsCheckingAfterHalfAnHourAndSaysSo() {
+    try (Workplace work = Workplace.open()) {
+      work.zoho.settings().lag(ZohoSettings.NEVER);
+      work.zoho.inject(ZohoFault.LAGGING_READS);
+      work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
+      work.card("Accepted by Zoho, not visible yet");
+
+      work.passes(Duration.ofMinutes(31));
+
+      work.card("Accepted by Zoho, but never became visible", "Admin Console");
+      assertThat(work.zoho.writes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void failsWhenTheAccountIsGone() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.remove(REBECCA);
+      work.passes(Duration.ofMinutes(2));
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Failed", "The account is not there any more");
+    }
+  }
+
+  @Test
+  void blocksTheAccountThatWasConfirmedThoughItsAddressHasChanged() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.zoho.rename(REBECCA, "rebecca.anderson@zylker.com");
+      work.passes(Duration.ofMinutes(2));
+      work.ada.presses(Workplace.BLOCK, card);
+
+      work.card("Blocked, verified");
+      assertThat(work.isBlocked("rebecca.anderson@zylker.com")).isTrue();
+    }
+  }
+
+  @Test
+  void keepsInsideTheMinuteAndLetsAConfirmedChangeGoFirst() {
+    try (Workplace work = Workplace.open(Map.of("ZOHO_REQUESTS_PER_MINUTE", "10"))) {
+      work.zoho.settings().requestsPerMinute(10);
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      // The rest of what look-ups may use in this minute, and more.
+      work.ada.types("/mail-status " + PAULA + " " + many(9));
+
+      work.ada.presses(Workplace.BLOCK, card);
+
+      work.card("Blocked, verified");
+      work.passes(Duration.ofSeconds(61));
+      work.ada.reads(PAULA);
+      assertThat(work.zoho.requests()).noneMatch(request -> request.status() == 429);
+    }
+  }
+
+  private static String many(int count) {
+    StringBuilder addresses = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      addresses.append("somebody").append(i).append("@zylker.com ");
+    }
+    return addresses.toString();
+  }
+}
