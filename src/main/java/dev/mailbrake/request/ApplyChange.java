@@ -59,6 +59,10 @@ public final class ApplyChange {
   }
 
   private Next apply(ChangeRequest request, int tries) {
+    // What was confirmed last must be what holds, however long an earlier change has been stuck.
+    if (ledger.transaction(entry -> entry.requests().hasEarlier(request))) {
+      return putOff(request, Wording.EARLIER_CHANGE, Duration.ZERO, tries);
+    }
     if (!mustRead(request)) {
       return write(request, tries);
     }
@@ -129,14 +133,18 @@ public final class ApplyChange {
     if (isOver(request.decision().at(), PATIENCE)) {
       return reached(request, RequestState.FAILED, Wording.gaveUp(request, trouble));
     }
+    return putOff(request, trouble.reason(), trouble.pause(), tries);
+  }
+
+  private Next putOff(ChangeRequest request, String why, Duration pause, int tries) {
     LOG.warn(
         "request {} is not applied yet: {}; it stays confirmed and is tried again",
         request.id(),
-        trouble.reason());
-    if (!request.progress().note().equals(trouble.reason())) {
-      putOff(request.putOff(trouble.reason(), clock.instant()));
+        why);
+    if (!request.progress().note().equals(why)) {
+      tellOfWait(request.putOff(why, clock.instant()));
     }
-    return later(tries, trouble.pause());
+    return later(tries, pause);
   }
 
   private Next reached(ChangeRequest request, RequestState end, String note) {
@@ -149,7 +157,7 @@ public final class ApplyChange {
     record(from, next, event, Wording.auditDetail(next));
   }
 
-  private void putOff(ChangeRequest next) {
+  private void tellOfWait(ChangeRequest next) {
     ledger.transaction(
         entry -> {
           if (entry.requests().move(RequestState.CONFIRMED, next)) {

@@ -42,6 +42,9 @@ public interface Ledger {
     /** The request for the same action on the same mailbox that waits or is being applied. */
     Optional<ChangeRequest> open(MailboxId mailbox, Action action);
 
+    /** Whether a change of the same mailbox that was confirmed earlier is still being applied. */
+    boolean hasEarlier(ChangeRequest confirmed);
+
     /**
      * Records a step if the request is still where the step starts.
      *

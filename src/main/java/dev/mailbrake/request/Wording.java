@@ -19,6 +19,8 @@ public final class Wording {
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
 
+  static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
+
   private static final int LONGEST = 200;
 
   private Wording() {}

@@ -112,6 +112,24 @@ final class RequestTable implements Ledger.Requests {
         .findFirst();
   }
 
+  @Override
+  public boolean hasEarlier(ChangeRequest confirmed) {
+    return handle
+            .createQuery(
+                """
+            select count(*) from requests
+            where account_id = :account and state = 'CONFIRMED'
+              and (decided_at < :decidedAt or decided_at = :decidedAt and id < :id)
+            """)
+            .bind("account", confirmed.mailbox().id().accountId())
+            .bind("decidedAt", confirmed.decision().at().toEpochMilli())
+            .bind("id", confirmed.id().value())
+            .mapTo(Long.class)
+            .one()
+            .compareTo(0L)
+        > 0;
+  }
+
   private static <S extends SqlStatement<S>> S bindStep(S statement, ChangeRequest request) {
     return statement
         .bind("id", request.id().value())

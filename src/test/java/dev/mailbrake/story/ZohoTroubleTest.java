@@ -92,6 +92,31 @@ class ZohoTroubleTest {
   }
 
   @Test
+  void letsTheLastConfirmedChangeWinHoweverLongTheFirstWasStuck() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage block = work.ada.asksToBlock(REBECCA);
+      work.ada.types("/mail-unblock " + REBECCA + " false alarm");
+      SlackMessage allow = work.card("Allow outgoing mail?", "false alarm");
+      work.zoho.inject(ZohoFault.DOWN);
+      work.ada.presses(Workplace.BLOCK, block);
+      work.card("Confirmed, not done yet", "HTTP 503", "sends phishing");
+      work.passes(Duration.ofSeconds(1));
+      work.ada.presses(Workplace.ALLOW, allow);
+      work.card("Confirmed, not done yet", "An earlier change", "false alarm");
+
+      work.zoho.clearFaults();
+      work.passes(Duration.ofMinutes(2));
+      work.card("Blocked, verified", "sends phishing");
+      work.passes(Duration.ofMinutes(2));
+      work.card("Allowed, verified", "false alarm");
+
+      assertThat(work.zoho.writes())
+          .extracting(write -> write.blocked())
+          .containsExactly(true, false);
+    }
+  }
+
+  @Test
   void givesUpAfterAnHourAndSaysWhatIsNotKnown() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
