@@ -1,5 +1,10 @@
 package dev.mailbrake.command;
 
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Text as the person typed it, taken out of the escaping in which Slack sends it.
  *
@@ -8,12 +13,28 @@ package dev.mailbrake.command;
  */
 final class Typed {
   private static final int LONGEST_QUOTE = 80;
+  private static final Pattern MARKUP = Pattern.compile("<([^<>|]+)(?:\\|([^<>]*))?>");
 
   private Typed() {}
 
-  /** The text itself; the ampersand comes last, so that nothing is unescaped twice. */
+  /**
+   * The text itself: links and mentions as they were typed, then the entities; the ampersand comes
+   * last, so that nothing is unescaped twice.
+   */
   static String text(String escaped) {
-    return escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    String typed = MARKUP.matcher(escaped).replaceAll(Typed::unwrapped);
+    return typed.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
+  /** Slack alone can write an unescaped bracket, so what stands in brackets is its markup. */
+  private static String unwrapped(MatchResult markup) {
+    String target = markup.group(1);
+    String label = Optional.ofNullable(markup.group(2)).orElse("");
+    String sign = target.startsWith("#") ? "#" : "@";
+    boolean named = target.startsWith("@") || target.startsWith("#") || target.startsWith("!");
+    String bare = label.isEmpty() ? target.substring(1) : label;
+    String typed = target.endsWith(label) && !label.isEmpty() ? label : target;
+    return Matcher.quoteReplacement(named ? sign + bare.replaceFirst("^@", "") : typed);
   }
 
   /** The text in quotation marks, cut to a length that leaves room for what is said about it. */
