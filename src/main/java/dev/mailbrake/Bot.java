@@ -65,7 +65,8 @@ public final class Bot implements AutoCloseable {
 
     server =
         new HttpServer(
-            configuration.port(),
+            configuration.listen().host(),
+            configuration.listen().port(),
             new SlackHandler(
                 slack.events(
                     new CommandParser(limits.mailboxes(), limits.block()),

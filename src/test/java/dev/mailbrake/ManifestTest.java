@@ -40,7 +40,8 @@ class ManifestTest {
   @Test
   void describesTheCommandsAsTheCodeDoes() {
     assertThat(commands())
-        .extracting(command -> command.path("description").asText().toLowerCase(java.util.Locale.ROOT))
+        .extracting(
+            command -> command.path("description").asText().toLowerCase(java.util.Locale.ROOT))
         .containsExactlyElementsOf(
             Arrays.stream(Verb.values())
                 .map(verb -> verb.purpose().toLowerCase(java.util.Locale.ROOT))
@@ -91,8 +92,7 @@ class ManifestTest {
   }
 
   private List<JsonNode> commands() {
-    return StreamSupport.stream(
-            manifest.at("/features/slash_commands").spliterator(), false)
+    return StreamSupport.stream(manifest.at("/features/slash_commands").spliterator(), false)
         .toList();
   }
 }

@@ -45,8 +45,7 @@ class ReadmeTest {
   @EnumSource(Verb.class)
   void listsTheCommandsOfTheCode(Verb verb) {
     assertThat(rows("## Commands"))
-        .contains(
-            "| `%s %s` | %s |".formatted(verb.command(), verb.arguments(), verb.purpose()));
+        .contains("| `%s %s` | %s |".formatted(verb.command(), verb.arguments(), verb.purpose()));
   }
 
   @Test

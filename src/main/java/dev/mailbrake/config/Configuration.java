@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param authority who may do what
  * @param limits of commands and requests
  * @param database where the record is kept
- * @param port where HTTP is served; 0 for any free port
+ * @param listen where HTTP is served
  */
 public record Configuration(
     SlackSettings slack,
@@ -31,15 +31,24 @@ public record Configuration(
     Authority authority,
     Limits limits,
     DatabaseSettings database,
-    int port) {
+    Listen listen) {
   private static final Pattern ANY = Pattern.compile(".+");
   private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
   private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9]{1,30}");
   private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9]{1,30}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
+  private static final String EVERYWHERE = "0.0.0.0";
   private static final String SQLITE = "jdbc:sqlite:";
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
+
+  /**
+   * Where HTTP is served.
+   *
+   * @param host the address of an interface; {@code 0.0.0.0} for all
+   * @param port 0 for any free port
+   */
+  public record Listen(String host, int port) {}
 
   /**
    * Who may do what.
@@ -75,7 +84,14 @@ public record Configuration(
     DatabaseSettings database = database(environment);
     int port = environment.number(Setting.PORT, 0, 65_535);
     environment.finish();
-    return new Configuration(slack, zoho, authority.orElseThrow(), limits, database, port);
+    return new Configuration(
+        slack, zoho, authority.orElseThrow(), limits, database, new Listen(EVERYWHERE, port));
+  }
+
+  /** The same, but served to one interface only. */
+  public Configuration on(String host) {
+    return new Configuration(
+        slack, zoho, authority, limits, database, new Listen(host, listen.port()));
   }
 
   /** Silence about a safeguard that does not work would be worse than not starting. */

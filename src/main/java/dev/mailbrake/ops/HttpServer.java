@@ -25,14 +25,16 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Serves from {@link #start} on.
    *
+   * @param host the address of an interface; {@code 0.0.0.0} for all
    * @param port 0 for any free port
    * @param handlers asked in turn; who does not know the path passes it on
    */
-  public HttpServer(int port, Handler... handlers) {
+  public HttpServer(String host, int port, Handler... handlers) {
     server = new Server(new QueuedThreadPool(THREADS, 4));
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);

@@ -3,8 +3,8 @@ package dev.mailbrake.story;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.Bot;
-import dev.mailbrake.config.Configuration;
 import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -40,7 +40,7 @@ final class Workplace implements AutoCloseable {
   final Colleague nils = new Colleague(this, SampleWorkspace.NILS);
 
   private final Path directory;
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> others = new HashMap<>();
   private Bot bot;
 
   private Workplace(Map<String, String> settings) {
@@ -49,8 +49,7 @@ final class Workplace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    environment.putAll(usual());
-    environment.putAll(settings);
+    others.putAll(settings);
     bot = start();
   }
 
@@ -65,27 +64,12 @@ final class Workplace implements AutoCloseable {
     return new Workplace(settings);
   }
 
-  private Map<String, String> usual() {
-    return Map.ofEntries(
-        Map.entry("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN),
-        Map.entry("SLACK_SIGNING_SECRET", FakeSlack.SIGNING_SECRET),
-        Map.entry("SLACK_API_URL", slack.apiUrl().toString()),
-        Map.entry("ZOHO_CLIENT_ID", FakeZoho.CLIENT_ID),
-        Map.entry("ZOHO_CLIENT_SECRET", FakeZoho.CLIENT_SECRET),
-        Map.entry("ZOHO_REFRESH_TOKEN", FakeZoho.REFRESH_TOKEN),
-        Map.entry("ZOHO_MAIL_URL", zoho.url().toString()),
-        Map.entry("ZOHO_ACCOUNTS_URL", zoho.url().toString()),
-        Map.entry("MAILBRAKE_APPROVERS", SampleWorkspace.ADA + "," + SampleWorkspace.ON_CALL),
-        Map.entry("DATABASE_URL", "jdbc:sqlite:" + database()),
-        Map.entry("PORT", "0"));
-  }
-
   Path database() {
     return directory.resolve("data").resolve("mailbrake.db");
   }
 
   private Bot start() {
-    Bot started = Bot.start(Configuration.from(environment), clock);
+    Bot started = Bot.start(new Surroundings(slack, zoho, database()).configuration(others), clock);
     slack.connect(URI.create("http://127.0.0.1:" + started.port() + "/slack/events"));
     return started;
   }
@@ -97,7 +81,7 @@ final class Workplace implements AutoCloseable {
 
   void restarts(Map<String, String> settings) {
     bot.close();
-    environment.putAll(settings);
+    others.putAll(settings);
     bot = start();
   }
 

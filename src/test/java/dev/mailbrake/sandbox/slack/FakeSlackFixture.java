@@ -3,6 +3,7 @@ package dev.mailbrake.sandbox.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import dev.mailbrake.sandbox.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 
 /** A fresh stand-in for each test, and Slack's own SDK pointed at it. */
@@ -10,7 +11,7 @@ abstract class FakeSlackFixture {
 
   private static final Slack SDK = Slack.getInstance(config());
 
-  final SteppedClock clock = new SteppedClock();
+  final MovableClock clock = new MovableClock();
   final FakeSlack slack = FakeSlack.start(clock);
 
   @AfterEach

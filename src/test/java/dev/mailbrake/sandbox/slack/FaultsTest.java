@@ -91,7 +91,7 @@ class FaultsTest extends FakeSlackFixture {
       assertThat(post()).isEqualTo("null");
     }
     assertThat(failure().getResponse().header("Retry-After")).isEqualTo("1");
-    clock.pass(Duration.ofSeconds(1));
+    clock.passes(Duration.ofSeconds(1));
     assertThat(post()).isEqualTo("null");
     assertThat(failure().getResponse().code()).isEqualTo(429);
   }

@@ -146,7 +146,7 @@ class PeopleTest extends FakeSlackFixture {
   @Test
   void sendsTheSameRequestAgain() {
     slack.as(ADA).in(RANDOM).types("/mail-status");
-    clock.pass(Duration.ofMinutes(1));
+    clock.passes(Duration.ofMinutes(1));
     assertThat(slack.redeliver().status()).isEqualTo(200);
     assertThat(bot.forms()).hasSize(2);
     assertThat(bot.forms().get(0)).isEqualTo(bot.forms().get(1));
@@ -175,7 +175,7 @@ class PeopleTest extends FakeSlackFixture {
     assertThat(open(bot.lastForm().getOrDefault("trigger_id", ""), view))
         .isEqualTo("exchanged_trigger_id");
     String late = trigger();
-    clock.pass(Duration.ofSeconds(4));
+    clock.passes(Duration.ofSeconds(4));
     assertThat(open(late, view)).isEqualTo("expired_trigger_id");
   }
 

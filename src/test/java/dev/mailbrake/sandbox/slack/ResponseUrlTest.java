@@ -63,9 +63,9 @@ class ResponseUrlTest extends FakeSlackFixture {
   @Test
   void isGoodForThirtyMinutes() throws Exception {
     String url = commandUrl();
-    clock.pass(Duration.ofMinutes(30));
+    clock.passes(Duration.ofMinutes(30));
     assertThat(post(url, "{'text':'in time'}").statusCode()).isEqualTo(200);
-    clock.pass(Duration.ofSeconds(1));
+    clock.passes(Duration.ofSeconds(1));
     HttpResponse<String> late = post(url, "{'text':'late'}");
     assertThat(late.statusCode()).isEqualTo(404);
     assertThat(late.body()).isEqualTo("expired_url");

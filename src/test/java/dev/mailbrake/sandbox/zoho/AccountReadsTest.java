@@ -4,6 +4,7 @@ import static dev.mailbrake.sandbox.zoho.Caller.ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.MovableClock;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package dev.mailbrake.sandbox.zoho;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -6,6 +6,7 @@ import static dev.mailbrake.sandbox.zoho.Caller.REBECCA_ACCOUNT;
 import static dev.mailbrake.sandbox.zoho.Caller.REBECCA_ZUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.sandbox.MovableClock;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

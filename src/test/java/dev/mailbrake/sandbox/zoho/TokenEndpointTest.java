@@ -2,6 +2,7 @@ package dev.mailbrake.sandbox.zoho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

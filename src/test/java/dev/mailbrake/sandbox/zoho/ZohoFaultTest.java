@@ -6,6 +6,7 @@ import static dev.mailbrake.sandbox.zoho.Caller.REBECCA_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.sandbox.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

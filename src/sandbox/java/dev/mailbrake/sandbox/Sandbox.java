@@ -1,0 +1,84 @@
+package dev.mailbrake.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.mailbrake.Bot;
+import dev.mailbrake.sandbox.page.Page;
+import dev.mailbrake.sandbox.page.ShiftedClock;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** The sandbox, running: the bot, the two stand-ins around it, and the page in front of them. */
+public final class Sandbox implements AutoCloseable {
+
+  private static final String PORT = "SANDBOX_PORT";
+  private static final String USUAL_PORT = "8080";
+
+  /** Long enough to see the bot wait, short enough to sit through. */
+  private static final Duration SLOW = Duration.ofSeconds(4);
+
+  private final TemporaryFolder folder;
+  private final FakeSlack slack;
+  private final FakeZoho zoho;
+  private final Bot bot;
+  private final Page page;
+
+  private Sandbox(TemporaryFolder folder, int port, ShiftedClock clock) {
+    this.folder = folder;
+    slack = FakeSlack.start(clock);
+    zoho = FakeZoho.start(clock);
+    zoho.settings().delay(SLOW);
+    bot =
+        Bot.start(
+            new Surroundings(slack, zoho, folder.path().resolve("mailbrake.db")).configuration(),
+            clock);
+    slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+    page = Page.start(port, slack, zoho, clock);
+  }
+
+  /**
+   * Starts everything, with nothing asked and nothing said yet.
+   *
+   * @param port of the page; any free one if it is 0 or taken
+   */
+  public static Sandbox start(int port) {
+    TemporaryFolder folder = TemporaryFolder.create();
+    try {
+      return new Sandbox(folder, port, new ShiftedClock(Clock.systemUTC()));
+    } catch (RuntimeException failed) {
+      folder.close();
+      throw failed;
+    }
+  }
+
+  /** Runs until it is stopped from outside. */
+  public static void main(String[] arguments) throws InterruptedException {
+    int port = Integer.parseInt(System.getenv().getOrDefault(PORT, USUAL_PORT));
+    Sandbox sandbox = start(port);
+    Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
+    PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    console.println("Mailbrake sandbox: " + sandbox.url() + " – Ctrl-C ends it");
+    new CountDownLatch(1).await();
+  }
+
+  /** The address of the page. */
+  public URI url() {
+    return page.url();
+  }
+
+  @Override
+  public void close() {
+    page.close();
+    bot.close();
+    zoho.close();
+    slack.close();
+    folder.close();
+  }
+}

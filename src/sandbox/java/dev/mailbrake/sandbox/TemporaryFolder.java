@@ -1,0 +1,38 @@
+package dev.mailbrake.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A new folder of the user's own, deleted with all that is in it when it is closed. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+
+  static TemporaryFolder create() {
+    try {
+      return new TemporaryFolder(Files.createTempDirectory("mailbrake-sandbox-"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("No temporary folder can be made", broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (Path each : deepestFirst()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException("Left behind: " + path, broken);
+    }
+  }
+
+  private List<Path> deepestFirst() throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mailbrake.sandbox.page;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells all browsers the new state soon after a change; many changes at once are told once. */
+final class Broadcast implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+  private static final long GATHER_MILLIS = 30;
+  private static final long NUDGE_SECONDS = 15;
+
+  private final Supplier<String> state;
+  private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor thread;
+
+  Broadcast(Supplier<String> state) {
+    this.state = state;
+    // A change that is told while everything closes is nobody's concern any more.
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1, Broadcast::daemon, new ThreadPoolExecutor.DiscardPolicy());
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> viewers.forEach(Viewer::nudge), NUDGE_SECONDS, NUDGE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void add(Response response, Callback callback) {
+    Viewer viewer = new Viewer(response, callback, viewers::remove);
+    viewers.add(viewer);
+    viewer.show(state.get());
+  }
+
+  /** Something changed; returns at once. */
+  void ring() {
+    if (due.compareAndSet(false, true)) {
+      var unused = thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tell() {
+    due.set(false);
+    try {
+      String json = state.get();
+      viewers.forEach(viewer -> viewer.show(json));
+    } catch (RuntimeException failure) {
+      LOG.warn("The page was not told of a change; the next change repairs that.", failure);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "page-broadcast");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

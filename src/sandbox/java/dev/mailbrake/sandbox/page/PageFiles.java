@@ -1,0 +1,40 @@
+package dev.mailbrake.sandbox.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of the page, read once from the class path; there are no others. */
+record PageFiles(Map<String, Found> byPath) {
+
+  /** A file and its media type. */
+  @SuppressWarnings("ArrayRecordComponent") // handed straight to the socket, never compared
+  record Found(String type, byte[] content) {}
+
+  static PageFiles load() {
+    return new PageFiles(
+        Map.of(
+            "/", read("index.html", "text/html;charset=utf-8"),
+            "/style.css", read("style.css", "text/css;charset=utf-8"),
+            "/page.js", read("page.js", "text/javascript;charset=utf-8"),
+            "/blocks.js", read("blocks.js", "text/javascript;charset=utf-8"),
+            "/icon.svg", read("icon.svg", "image/svg+xml")));
+  }
+
+  Optional<Found> at(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  private static Found read(String name, String type) {
+    try (InputStream file = PageFiles.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("The page lacks its " + name);
+      }
+      return new Found(type, file.readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException("Cannot read the page's " + name, broken);
+    }
+  }
+}

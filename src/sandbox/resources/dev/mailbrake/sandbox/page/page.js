@@ -1,0 +1,468 @@
+// The page: draws the state that /events sends, and posts what its user does.
+import {blocks, element, mrkdwn} from './blocks.js';
+
+const EXAMPLES = [
+  '/mail-block rebecca@zylker.com sends phishing',
+  '/mail-status rebecca@zylker.com',
+  '/mail-block paula@zylker.com tariq@zylker.com fraud',
+  '/mail-block help',
+  '/mail-unblock boris@zylker.com password reset',
+];
+
+/** The commands of the app's manifest: others never leave Slack. */
+const COMMANDS = ['/mail-block', '/mail-unblock', '/mail-status'];
+
+const by = id => document.getElementById(id);
+const log = by('log');
+const box = by('box');
+const hint = by('hint');
+
+let state = null;
+let me = remembered('me', 'U0ADA00001');
+let channel = remembered('channel', 'C0MAILSEC1');
+const names = new Map();
+const sent = [];
+const dismissed = new Set();
+let recalled = 0;
+
+const world = {name: id => names.get(id), now: () => new Date(Date.now() + (state?.ahead ?? 0))};
+
+// ---- small things ----
+
+function remembered(key, otherwise) {
+  return sessionStorage.getItem(key) ?? otherwise;
+}
+
+/** Replaces what is inside only if it would look different; `made` builds the new content. */
+function redraw(place, value, made) {
+  const mark = JSON.stringify(value);
+  if (place.drawn !== mark) {
+    place.drawn = mark;
+    place.replaceChildren(...made());
+  }
+}
+
+function clockTime(millis, seconds = false) {
+  const form = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'};
+  return new Intl.DateTimeFormat(undefined, seconds ? {...form, second: '2-digit'} : form)
+      .format(new Date(millis));
+}
+
+function initials(name) {
+  return name.split(' ').map(word => word[0]).join('').slice(0, 2);
+}
+
+function say(text, wrong = false) {
+  hint.textContent = text;
+  hint.classList.toggle('bad', wrong);
+}
+
+async function post(path, body) {
+  try {
+    const answer = await fetch(path, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify(body),
+    });
+    const json = await answer.json();
+    if (!answer.ok) {
+      say(json.error, true);
+    }
+    return json;
+  } catch {
+    say('The sandbox does not answer.', true);
+    return {};
+  }
+}
+
+// ---- Slack ----
+
+function choice(group, value, chosen, children, choose) {
+  const input = element('input', {type: 'radio', name: group, value, checked: value === chosen});
+  input.addEventListener('change', () => choose(value));
+  return element('label', {class: 'choice', data: {testid: group, id: value}}, input, ...children);
+}
+
+function drawSwitches() {
+  redraw(by('channels').querySelector('.choices') ?? choices('channels'), state.channels, () =>
+      state.channels.map(each => choice('channel', each.id, channel, [
+        element('span', {class: 'hash', 'aria-hidden': 'true'}, '#'),
+        element('span', {class: 'label'}, each.name),
+      ], choose(id => { channel = id; }, 'channel'))));
+  redraw(by('people').querySelector('.choices') ?? choices('people'), state.people, () =>
+      state.people.map((each, place) => choice('person', each.id, me, [
+        element('span', {class: 'avatar hue' + place, 'aria-hidden': 'true'}, initials(each.name)),
+        element('span', {class: 'label'}, each.name, element('small', {}, each.standing)),
+      ], choose(id => { me = id; }, 'me'))));
+}
+
+function choices(id) {
+  const made = element('div', {class: 'choices'});
+  by(id).append(made);
+  return made;
+}
+
+function choose(set, key) {
+  return id => {
+    set(id);
+    sessionStorage.setItem(key, id);
+    drawRoom();
+    log.scrollTop = log.scrollHeight;
+  };
+}
+
+function drawRoom() {
+  const room = state.channels.find(each => each.id === channel);
+  by('room-name').textContent = '# ' + room.name;
+  by('room-note').textContent = room.hasBot
+      ? 'Mailbrake is a member of this channel.'
+      : 'Mailbrake is not a member here; it can only answer.';
+  box.setAttribute('aria-description', 'in #' + room.name);
+  drawMessages();
+}
+
+function visible() {
+  const seen = state.messages.filter(each =>
+      each.channel === channel && (each.onlyFor === '' || each.onlyFor === me)
+      && !dismissed.has(each.ts));
+  const tops = new Set(seen.filter(each => each.threadTs === '').map(each => each.ts));
+  const rank = each => tops.has(each.threadTs) ? each.threadTs : each.ts;
+  return seen
+      .map(each => ({...each, reply: tops.has(each.threadTs)}))
+      .sort((a, b) => Number(rank(a)) - Number(rank(b)) || Number(a.ts) - Number(b.ts));
+}
+
+function drawMessages() {
+  const wanted = visible();
+  const keys = new Set(wanted.map(each => each.ts));
+  const stick = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  const old = new Map([...log.querySelectorAll('.message')].map(node => [node.dataset.ts, node]));
+  by('empty').hidden = wanted.length > 0;
+  old.forEach((node, ts) => keys.has(ts) || node.remove());
+  let before = by('empty');
+  for (const each of wanted) {
+    const node = drawn(each, old.get(each.ts));
+    if (before.nextElementSibling !== node) {
+      before.after(node);
+    }
+    before = node;
+  }
+  if (stick) {
+    log.scrollTop = log.scrollHeight;
+  }
+}
+
+/** The old node if it still says the same, else a new one in its place. */
+function drawn(each, old) {
+  const mark = JSON.stringify(each);
+  if (old?.drawn === mark) {
+    return old;
+  }
+  const node = message(each);
+  node.drawn = mark;
+  if (old) {
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(node);
+    node.classList.add('changed');
+    if (focused) {
+      node.focus({preventScroll: true});
+    }
+  }
+  return node;
+}
+
+function message(each) {
+  const person = state.people.findIndex(who => who.name === each.authorName);
+  const who = element('p', {class: 'who'}, element('strong', {}, each.authorName));
+  if (each.author === 'bot') {
+    who.append(element('span', {class: 'app'}, 'App'));
+  }
+  who.append(element('time', {dateTime: new Date(each.at).toISOString()}, clockTime(each.at)));
+  if (each.edited) {
+    who.append(element('span', {class: 'edited', data: {testid: 'edited'}}, '(edited)'));
+  }
+  const content = element('div', {class: 'content'});
+  if (each.blocks.length > 0) {
+    content.classList.add(each.onlyFor ? 'told' : 'card');
+    content.append(blocks(each.blocks, world, (part, button) => press(each, part, button)));
+  } else {
+    content.append(each.author === 'bot' ? mrkdwn(each.text, world) : each.text);
+  }
+  const body = element('div', {class: 'body'}, who, content);
+  if (each.onlyFor) {
+    body.prepend(element('p', {class: 'only', data: {testid: 'only'}},
+        'Only visible to you', dismissal(each.ts)));
+  }
+  return element('article', {
+    class: 'message' + (each.onlyFor ? ' ephemeral' : '') + (each.reply ? ' reply' : ''),
+    tabIndex: -1,
+    data: {testid: 'message', ts: each.ts, author: each.author},
+  }, avatar(each, person), body);
+}
+
+/** As in Slack, what was told to one person alone is gone for good once it is dismissed. */
+function dismissal(ts) {
+  const made = element('button', {type: 'button', class: 'plainly', data: {testid: 'dismiss'}}, 'Dismiss');
+  made.addEventListener('click', () => {
+    dismissed.add(ts);
+    drawMessages();
+    box.focus();
+  });
+  return made;
+}
+
+function avatar(each, person) {
+  const made = element('div', {class: 'avatar', 'aria-hidden': 'true'});
+  if (each.author === 'bot') {
+    made.append(element('img', {src: '/icon.svg', alt: '', width: 36, height: 36}));
+  } else {
+    made.classList.add(person < 0 ? 'plain' : 'hue' + person);
+    made.append(initials(each.authorName));
+  }
+  return made;
+}
+
+async function press(each, part, button) {
+  if (part.url) {
+    window.open(part.url, '_blank', 'noopener');
+  }
+  if (part.confirm && !await confirmed(part.confirm)) {
+    return;
+  }
+  button.disabled = true;
+  const answer = await post('/click', {
+    user: me, channel, ts: each.ts, action: part.action_id, value: part.value ?? '',
+  });
+  button.disabled = false;
+  if (answer.took !== undefined) {
+    say(`The click was acknowledged in ${answer.took} ms.`);
+  }
+}
+
+function confirmed({title, text, confirm, deny, style}) {
+  const dialog = by('confirm');
+  by('confirm-title').textContent = title.text;
+  by('confirm-text').replaceChildren(text.type === 'mrkdwn' ? mrkdwn(text.text, world) : text.text);
+  by('confirm-yes').textContent = confirm?.text ?? 'Yes';
+  by('confirm-yes').className = 'button ' + (style ?? 'primary');
+  by('confirm-no').textContent = deny?.text ?? 'Cancel';
+  dialog.returnValue = '';
+  dialog.showModal();
+  return new Promise(resolve => dialog.addEventListener(
+      'close', () => resolve(dialog.returnValue === 'yes'), {once: true}));
+}
+
+// ---- the message box ----
+
+async function send(line) {
+  if (!line) {
+    return;
+  }
+  if (!line.startsWith('/')) {
+    say('Here only slash commands can be sent, such as /mail-status.', true);
+    return;
+  }
+  const command = line.split(/\s/)[0];
+  if (!COMMANDS.includes(command)) {
+    say(`Slack knows no command ${command}; there are ${COMMANDS.join(', ')}.`, true);
+    return;
+  }
+  sent.push(line);
+  recalled = sent.length;
+  box.value = '';
+  log.scrollTop = log.scrollHeight;
+  say('Sent …');
+  const answer = await post('/command', {user: me, channel, line});
+  if (answer.took !== undefined) {
+    say(`${command} was acknowledged in ${answer.took} ms.`);
+  }
+}
+
+by('composer').addEventListener('submit', event => {
+  event.preventDefault();
+  send(box.value.trim());
+});
+
+box.addEventListener('keydown', event => {
+  const step = {ArrowUp: -1, ArrowDown: 1}[event.key];
+  if (step && sent.length > 0) {
+    event.preventDefault();
+    recalled = Math.min(Math.max(recalled + step, 0), sent.length);
+    box.value = sent[recalled] ?? '';
+    box.setSelectionRange(box.value.length, box.value.length);
+  }
+});
+
+by('examples').append(...EXAMPLES.map(line => {
+  const made = element('button', {type: 'button', class: 'example', data: {testid: 'example'}}, line);
+  made.addEventListener('click', () => {
+    box.value = line;
+    box.focus();
+  });
+  return made;
+}));
+
+// ---- Zoho ----
+
+function drawMailboxes() {
+  const place = by('mailboxes');
+  by('organization').textContent = `zylker.com, ${state.mailboxes.length} mailboxes`;
+  const gone = new Set(place.children);
+  for (const each of state.mailboxes) {
+    let row = [...place.children].find(it => it.dataset.address === each.address);
+    if (!row) {
+      row = element('tr', {data: {testid: 'mailbox', address: each.address}});
+      place.append(row);
+    }
+    gone.delete(row);
+    drawMailbox(row, each);
+  }
+  gone.forEach(row => row.remove());
+}
+
+function drawMailbox(row, each) {
+  const focused = row.contains(document.activeElement);
+  const known = row.dataset.outgoing;
+  const status = each.blocked ? 'blocked' : 'allowed';
+  redraw(row, each, () => {
+    const aliases = each.aliases.map(alias => element('small', {}, 'also ' + alias));
+    const change = element('button', {
+      type: 'button',
+      class: 'small',
+      data: {testid: 'console'},
+      title: 'As if somebody changed it in the Zoho Mail Admin Console',
+      'aria-label': `In the console: ${each.blocked ? 'allow' : 'block'} ${each.address}`,
+    }, each.blocked ? 'Allow' : 'Block');
+    change.addEventListener('click', () =>
+        post('/console', {address: each.address, blocked: !each.blocked}));
+    return [
+      element('th', {scope: 'row'}, element('span', {class: 'address'}, each.address), ...aliases),
+      element('td', {}, each.name, element('small', {class: 'role'}, each.role)),
+      element('td', {}, element('span', {class: 'badge ' + status, data: {testid: 'outgoing'}}, status)),
+      element('td', {}, change),
+    ];
+  });
+  row.dataset.outgoing = status;
+  row.classList.toggle('is-blocked', each.blocked);
+  if (known && known !== status) {
+    row.classList.remove('changed');
+    void row.offsetWidth;
+    row.classList.add('changed');
+  }
+  if (focused) {
+    row.querySelector('button').focus();
+  }
+}
+
+function drawRequests() {
+  by('quiet').hidden = state.requests.length > 0;
+  const last = state.requests.at(-1);
+  by('count').textContent = last ? last.number : '';
+  redraw(by('requests'), state.requests, () => [...state.requests].reverse().map(each =>
+      element('tr', {data: {testid: 'request', method: each.method}},
+          element('td', {class: 'at'}, clockTime(each.at, true)),
+          element('td', {class: 'method ' + each.method.toLowerCase()}, each.method),
+          element('td', {class: 'path', title: each.path}, shortened(each.path)),
+          element('td', {class: 'status ' + verdict(each.status)}, each.status || 'no answer'))));
+}
+
+/** Without the part that all organisation calls have in common. */
+function shortened(path) {
+  return path.replace(/^\/api\/organization\/\d+\//, '…/');
+}
+
+function verdict(status) {
+  return status >= 200 && status < 300 ? 'good' : 'bad';
+}
+
+function drawFaults() {
+  const place = by('faults');
+  if (place.children.length === 0) {
+    place.append(...state.faults.map(faultSwitch));
+  }
+  for (const each of state.faults.filter(it => it.stays)) {
+    place.querySelector(`[data-fault="${each.id}"]`).setAttribute('aria-checked', each.on);
+  }
+  const on = state.faults.filter(each => each.on).length;
+  by('wrong').textContent = on === 0 ? 'nothing now' : on + ' on';
+  by('wrong').classList.toggle('some', on > 0);
+}
+
+function faultSwitch(each) {
+  const made = element('button', {
+    type: 'button', class: 'fault', data: {testid: 'fault', fault: each.id},
+  }, element('span', {class: 'lamp', 'aria-hidden': 'true'}), each.label);
+  if (each.stays) {
+    made.setAttribute('role', 'switch');
+  }
+  made.addEventListener('click', async () => {
+    const on = made.getAttribute('aria-checked') !== 'true';
+    await post('/fault', {fault: each.id, on});
+    if (!each.stays) {
+      say('Every access token that Zoho gave out has expired.');
+    }
+  });
+  return made;
+}
+
+// ---- links to a message lead to it ----
+
+log.addEventListener('click', event => {
+  const address = event.target.closest?.('a')?.href ?? '';
+  const [, room, digits] = address.match(/^https:\/\/slack\.com\/archives\/(\w+)\/p(\d+)/) ?? [];
+  if (!room) {
+    return;
+  }
+  event.preventDefault();
+  by('channels').querySelector(`input[value="${room}"]`)?.click();
+  const ts = `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  const there = [...log.querySelectorAll('.message')].find(node => node.dataset.ts === ts);
+  there?.scrollIntoView({block: 'nearest'});
+  there?.focus();
+});
+
+// ---- time ----
+
+function tick() {
+  by('clock').textContent = clockTime(world.now().getTime(), true);
+}
+
+function drawAhead() {
+  const minutes = Math.round(state.ahead / 60000);
+  by('ahead').hidden = minutes === 0;
+  by('ahead').textContent = `${minutes} min ahead`;
+  tick();
+}
+
+by('later').addEventListener('click', () => post('/forward', {minutes: 10}));
+setInterval(tick, 1000);
+tick();
+
+// ---- live ----
+
+const events = new EventSource('/events');
+
+events.addEventListener('open', () => {
+  by('lost').hidden = true;
+});
+
+events.addEventListener('error', () => {
+  by('lost').hidden = false;
+});
+
+events.addEventListener('message', event => {
+  state = JSON.parse(event.data);
+  state.names.forEach(each => names.set(each.id, each.text));
+  drawSwitches();
+  drawRoom();
+  drawMailboxes();
+  drawRequests();
+  drawFaults();
+  drawAhead();
+  document.body.dataset.ready = 'true';
+});
+
+// On a touch screen the focus would bring up the keyboard.
+if (matchMedia('(hover: hover)').matches) {
+  box.focus();
+}

@@ -1,0 +1,142 @@
+package dev.mailbrake.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Debian's Chromium without a window, with a profile of its own; nothing is downloaded for it. */
+final class Chromium implements AutoCloseable {
+
+  private static final File BROWSER = new File("/usr/bin/chromium");
+  private static final File DRIVER = new File("/usr/bin/chromedriver");
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-dev-shm-usage",
+          "--window-size=1280,860");
+
+  /** Selenium warns that it lacks the bindings for this version, which are not used here. */
+  private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium");
+
+  private final Path profile;
+  private final ChromeDriver driver;
+
+  private Chromium(Path profile, ChromeDriver driver) {
+    this.profile = profile;
+    this.driver = driver;
+  }
+
+  /** Where the browser is not installed, the test fails on CI and is skipped elsewhere. */
+  static Chromium start() throws IOException {
+    if (!BROWSER.canExecute() || !DRIVER.canExecute()) {
+      missing();
+    }
+    CHATTER.setLevel(Level.SEVERE);
+    Path profile = Files.createTempDirectory("mailbrake-chromium-");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER)
+            .usingAnyFreePort()
+            .withSilent(true)
+            .build();
+    return new Chromium(profile, new ChromeDriver(service, options(profile)));
+  }
+
+  private static void missing() {
+    String remedy = BROWSER + " or " + DRIVER + " is missing: apt-get install chromium-driver";
+    if ("true".equals(System.getenv("CI"))) {
+      fail(remedy);
+    }
+    abort(remedy);
+  }
+
+  private static ChromeOptions options(Path profile) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(BROWSER);
+    options.addArguments(FLAGS);
+    options.addArguments("--user-data-dir=" + profile);
+    LoggingPreferences logging = new LoggingPreferences();
+    logging.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logging);
+    return options;
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  /** Opens the page in a view of this size, as on a screen that is so large. */
+  void open(URI page, int width, int height) {
+    look(width, height);
+    prefer("light");
+    driver.get(page.toString());
+  }
+
+  void look(int width, int height) {
+    Map<String, Object> screen =
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
+    var unused = driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
+  }
+
+  /** Sets what the user prefers: this colour scheme, and that nothing moves. */
+  void prefer(String colorScheme) {
+    List<Map<String, String>> features =
+        List.of(
+            Map.of("name", "prefers-color-scheme", "value", colorScheme),
+            Map.of("name", "prefers-reduced-motion", "value", "reduce"));
+    var unused =
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+  }
+
+  void screenshot(String name) throws IOException {
+    Files.createDirectories(SCREENSHOTS);
+    Files.write(SCREENSHOTS.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Leaves the page, which must have had nothing to complain of. */
+  void leave() {
+    List<LogEntry> complaints =
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+            .toList();
+    driver.get("about:blank");
+    assertThat(complaints).as("the page's console").isEmpty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.mailbrake.browser;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The sandbox's page as somebody sees and uses it; whatever is looked for is waited for. */
+final class Screen {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final WebDriver driver;
+
+  Screen(WebDriver driver) {
+    this.driver = driver;
+    wait(
+        "the first state",
+        () -> !driver.findElements(By.cssSelector("body[data-ready]")).isEmpty());
+  }
+
+  void types(String line) {
+    WebElement box = find("[data-testid=box]");
+    box.clear();
+    box.sendKeys(line, Keys.ENTER);
+  }
+
+  void is(String person) {
+    find("[data-testid=person][data-id=" + person + "] input").click();
+  }
+
+  void goesTo(String channel) {
+    find("[data-testid=channel][data-id=" + channel + "] input").click();
+  }
+
+  /** Switches a fault on or off, and waits until the page shows it. */
+  void switches(String fault, boolean on) {
+    String lamp = "[data-testid=fault][data-fault=" + fault + "]";
+    find(lamp).click();
+    find(lamp + "[aria-checked=" + on + "]");
+  }
+
+  void presses(String label) {
+    wait("a button " + label, () -> press(label));
+  }
+
+  private boolean press(String label) {
+    List<WebElement> buttons =
+        driver.findElements(By.cssSelector("[data-testid=action]:not(:disabled)")).stream()
+            .filter(button -> button.getText().equals(label))
+            .toList();
+    buttons.stream().findFirst().ifPresent(WebElement::click);
+    return !buttons.isEmpty();
+  }
+
+  void clicks(String testId) {
+    find("[data-testid=" + testId + "]").click();
+  }
+
+  /** Waits for a message that everybody sees and that reads like this. */
+  String card(String part) {
+    return message(".message:not(.ephemeral)", text -> text.contains(part), part);
+  }
+
+  /** Waits for a message that only the present person sees and that reads like this. */
+  String ephemeral(String part) {
+    return message(".message.ephemeral", text -> text.contains(part), part);
+  }
+
+  /** Waits for what the page itself says beneath the message box. */
+  String hint(String part) {
+    return message("[data-testid=hint]", text -> text.contains(part), part);
+  }
+
+  List<String> messages() {
+    return texts(".message");
+  }
+
+  private String message(String selector, Predicate<String> wanted, String what) {
+    wait(what, () -> texts(selector).stream().anyMatch(wanted));
+    return texts(selector).stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  void awaitOutgoing(String address, String status) {
+    find("[data-testid=mailbox][data-address='" + address + "'][data-outgoing=" + status + "]");
+  }
+
+  /** Whether anything is wider than the view. */
+  boolean scrollsSideways() {
+    return pixels("scrollWidth") > pixels("clientWidth");
+  }
+
+  private int pixels(String property) {
+    return Integer.parseInt(String.valueOf(find("html").getDomProperty(property)));
+  }
+
+  WebElement find(String selector) {
+    wait(selector, () -> !driver.findElements(By.cssSelector(selector)).isEmpty());
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  private List<String> texts(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+  }
+
+  /** The page may redraw what is being looked at; then it is looked at again. */
+  private void wait(String what, BooleanSupplier seen) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(() -> what + ", in\n" + String.join("\n", texts("main")))
+        .until(it -> seen.getAsBoolean());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.mailbrake.packaged;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mailbrake.config.Setting;
+import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackagedJarIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
+  private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+  @TempDir private Path directory;
+
+  @AfterEach
+  void close() {
+    slack.close();
+    zoho.close();
+  }
+
+  private Program serve(int port) throws Exception {
+    Map<String, String> environment =
+        new HashMap<>(
+            new Surroundings(slack, zoho, Path.of("made", "by", "itself.db")).environment());
+    environment.put("PORT", Integer.toString(port));
+    Program program = Program.start(directory, environment);
+    slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Program.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
+    return program;
+  }
+
+  @Test
+  void blocksAMailboxAndEndsInTimeWhenAsked() throws Exception {
+    int port = Program.freePort();
+    try (Program program = serve(port)) {
+      blocksRebecca();
+      program.isAskedToEnd();
+      assertThat(program.endsWithin(Duration.ofSeconds(25))).isEqualTo(143);
+      assertThat(program.output())
+          .contains("serves on port " + port, "stopped")
+          .doesNotContain(FakeSlack.BOT_TOKEN, FakeSlack.SIGNING_SECRET)
+          .doesNotContain(FakeZoho.CLIENT_SECRET, FakeZoho.REFRESH_TOKEN, "/response/");
+    }
+  }
+
+  @Test
+  void handsBackAChangeThatZohoDoesNotAnswerAndTakesItUpAgain() throws Exception {
+    int port = Program.freePort();
+    zoho.settings().delay(Duration.ofSeconds(30));
+    try (Program program = serve(port)) {
+      SlackMessage card = asks();
+      zoho.inject(ZohoFault.SILENT_AFTER_WRITE.times(1));
+      slack.as(SampleWorkspace.ADA).clicks(card, "Block outgoing mail");
+      zoho.await(it -> it.writes().size() == 1, PATIENCE);
+      program.isAskedToEnd();
+      program.endsWithin(Duration.ofSeconds(25));
+    }
+    try (Program program = serve(port)) {
+      slack.await(() -> verified(), PATIENCE);
+      assertThat(zoho.writes()).hasSize(1);
+      assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesToStartAndSaysEverythingThatIsWrong() throws Exception {
+    try (Program program = Program.start(directory, Map.of("MAILBRAKE_APROVERS", "U012AB3CD"))) {
+      assertThat(program.endsWithin(PATIENCE)).isEqualTo(78);
+      assertThat(program.output())
+          .contains("MAILBRAKE_APROVERS is not a setting")
+          .contains(
+              Arrays.stream(Setting.values())
+                  .filter(setting -> setting.otherwise().equals(Setting.REQUIRED))
+                  .map(Setting::name)
+                  .toList());
+    }
+  }
+
+  @Test
+  void saysWhyADatabaseCannotBeOpened() throws Exception {
+    Map<String, String> environment =
+        new HashMap<>(new Surroundings(slack, zoho, Path.of("/dev/null/x.db")).environment());
+    try (Program program = Program.start(directory, environment)) {
+      assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(program.output()).contains("cannot start", "directory /dev/null");
+    }
+  }
+
+  @Test
+  void tellsItsVersionAndItsUsage() throws Exception {
+    try (Program version = Program.start(directory, Map.of(), "version");
+        Program wrong = Program.start(directory, Map.of(), "frobnicate")) {
+      assertThat(version.endsWithin(PATIENCE)).isZero();
+      assertThat(version.output()).matches("(?s).*mailbrake [0-9]+\\.[0-9]+\\.[0-9]+.*");
+      assertThat(wrong.endsWithin(PATIENCE)).isEqualTo(64);
+      assertThat(wrong.output()).contains("usage:");
+    }
+  }
+
+  private void blocksRebecca() {
+    slack.as(SampleWorkspace.ADA).clicks(asks(), "Block outgoing mail");
+    slack.await(() -> verified(), PATIENCE);
+    assertThat(zoho.account(REBECCA).orElseThrow().outgoingBlocked()).isTrue();
+  }
+
+  private SlackMessage asks() {
+    slack
+        .as(SampleWorkspace.ADA)
+        .in(SampleWorkspace.MAIL_SECURITY)
+        .types("/mail-block rebecca@zylker.com sends phishing");
+    return slack.awaitMessage(
+        SampleWorkspace.MAIL_SECURITY, message -> !message.buttons().isEmpty());
+  }
+
+  private Optional<SlackMessage> verified() {
+    return slack.messages(SampleWorkspace.MAIL_SECURITY).stream()
+        .filter(message -> message.plainText().contains("Blocked, verified"))
+        .findFirst();
+  }
+}
