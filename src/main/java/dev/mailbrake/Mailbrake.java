@@ -21,8 +21,6 @@ public final class Mailbrake {
   /** The environment is not a configuration. */
   static final int EX_CONFIG = 78;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Mailbrake.class);
-
   private Mailbrake() {}
 
   public static void main(String[] arguments) {
@@ -40,11 +38,12 @@ public final class Mailbrake {
   private static void serve(Map<String, String> environment, PrintStream errors) {
     try {
       Configuration configuration = Configuration.from(environment);
+      Logger log = log();
       Configuration.withoutEffect(environment)
-          .forEach(key -> LOG.warn("{} has no effect in this version", key));
+          .forEach(key -> log.warn("{} has no effect in this version", key));
       Bot bot = Bot.start(configuration, Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot), "shutdown"));
-      LOG.info("mailbrake {} serves on port {}", version(), bot.port());
+      log.info("mailbrake {} serves on port {}", version(), bot.port());
     } catch (InvalidConfiguration invalid) {
       errors.println("Mailbrake cannot start. Please correct these settings:");
       invalid.problems().forEach(problem -> errors.println("  " + problem));
@@ -56,9 +55,14 @@ public final class Mailbrake {
   }
 
   private static void stop(Bot bot) {
-    LOG.info("stopping: nothing more is accepted, what runs is finished or handed back");
+    log().info("stopping: nothing more is accepted, what runs is finished or handed back");
     bot.close();
-    LOG.info("stopped");
+    log().info("stopped");
+  }
+
+  /** Not before the configuration is known to be good: it says in which form is logged. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Mailbrake.class);
   }
 
   private static String version() {
