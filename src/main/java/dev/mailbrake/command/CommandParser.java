@@ -15,7 +15,7 @@ public final class CommandParser {
   /** The most characters a reason may have. */
   public static final int LONGEST_REASON = 500;
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   private final int mostMailboxes;
   private final Duration longestBlock;
@@ -66,6 +66,10 @@ public final class CommandParser {
     Set<MailboxReference> found = new LinkedHashSet<>();
     while (words.hasNext()) {
       MailboxWord word = new MailboxWord(words.peek());
+      if (word.isSeparator()) {
+        words.next();
+        continue;
+      }
       Optional<MailboxReference> mailbox = word.mailbox();
       if (mailbox.isEmpty()) {
         refuseTypo(word);
@@ -133,10 +137,11 @@ public final class CommandParser {
 
   private static String reason(Words words) {
     String reason = Typed.text(words.rest());
-    if (reason.length() > LONGEST_REASON) {
+    int characters = reason.codePointCount(0, reason.length());
+    if (characters > LONGEST_REASON) {
       throw new Misread(
           "The reason has %d characters; at most %d are kept as a record. Nothing was asked for."
-              .formatted(reason.length(), LONGEST_REASON));
+              .formatted(characters, LONGEST_REASON));
     }
     return reason;
   }

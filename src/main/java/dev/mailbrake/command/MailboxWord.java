@@ -22,7 +22,7 @@ final class MailboxWord {
    * @param word without white space; a list's comma or semicolon may still hang on it
    */
   MailboxWord(String word) {
-    this.word = word.replaceAll("[,;]+$", "");
+    this.word = word.replaceAll("(?<!&(?:amp|lt|gt))[,;]++$", "");
   }
 
   /** The mailbox that the word names, or empty if it names none. */
@@ -37,13 +37,20 @@ final class MailboxWord {
   private Optional<MailAddress> address() {
     Matcher link = MAILTO.matcher(word);
     if (!link.matches()) {
-      return MailAddress.parse(word);
+      return parse(word);
     }
-    Optional<MailAddress> target = MailAddress.parse(link.group(1));
+    Optional<MailAddress> target = parse(link.group(1));
     // A link that shows one address and means another is somebody's trick, not Slack's escaping.
-    return link.group(2) == null || MailAddress.parse(link.group(2)).equals(target)
-        ? target
-        : Optional.empty();
+    return link.group(2) == null || parse(link.group(2)).equals(target) ? target : Optional.empty();
+  }
+
+  private static Optional<MailAddress> parse(String escaped) {
+    return MailAddress.parse(Typed.text(escaped));
+  }
+
+  /** Whether nothing is left of the word but a list's comma or semicolon. */
+  boolean isSeparator() {
+    return word.isEmpty();
   }
 
   /**

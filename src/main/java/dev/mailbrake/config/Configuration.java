@@ -123,7 +123,7 @@ public record Configuration(
     return new SlackSettings(
         environment.secret(Setting.SLACK_BOT_TOKEN, BOT_TOKEN, "xoxb-…"),
         environment.secret(Setting.SLACK_SIGNING_SECRET, ANY, "the app's Signing Secret"),
-        URI.create(url.endsWith("/") ? url : url + "/"));
+        URI.create(url.replaceAll("/+$", "") + "/"));
   }
 
   private static ZohoSettings zoho(Environment environment) {
@@ -165,6 +165,9 @@ public record Configuration(
     }
     Set<String> channels =
         environment.list(Setting.MAILBRAKE_CHANNELS, CHANNEL, "C012AB3CD,C045EF6GH");
+    if (channels.isEmpty() && environment.value(Setting.MAILBRAKE_CHANNELS).isPresent()) {
+      environment.problem(Setting.MAILBRAKE_CHANNELS, "names no channel", "C012AB3CD,C045EF6GH");
+    }
     Optional<ReasonPattern> form = reasonForm(environment);
     if (ids.isEmpty()) {
       return Optional.empty();
@@ -205,7 +208,9 @@ public record Configuration(
           Setting.DATABASE_URL,
           "names PostgreSQL, which is not available yet",
           SQLITE + "data/mailbrake.db");
-    } else if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
+    } else if (!url.startsWith(SQLITE)
+        || url.length() == SQLITE.length()
+        || url.contains(":memory:")) {
       environment.problem(
           Setting.DATABASE_URL,
           "names no database that Mailbrake knows",
@@ -214,9 +219,7 @@ public record Configuration(
     return new DatabaseSettings(url);
   }
 
-  /**
-   * Settings that are checked and have no effect in this version, to be said aloud at the start.
-   */
+  /** Settings that have no effect in this version, to be said aloud at the start. */
   public static Set<String> withoutEffect(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     return Set.of(

@@ -127,9 +127,7 @@ final class Environment {
   private URI url(Setting setting, String value, String example) {
     try {
       URI url = new URI(value);
-      boolean secure = "https".equals(url.getScheme());
-      boolean local = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
-      if (url.getHost() != null && (secure || local)) {
+      if (isBase(url) && ("https".equals(url.getScheme()) || isLocal(url))) {
         return url;
       }
     } catch (URISyntaxException notOne) {
@@ -137,6 +135,14 @@ final class Environment {
     }
     problem(setting, "must be an https address (http only on the loopback interface)", example);
     return URI.create(example);
+  }
+
+  private static boolean isBase(URI url) {
+    return url.getHost() != null && url.getQuery() == null && url.getFragment() == null;
+  }
+
+  private static boolean isLocal(URI url) {
+    return "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
   }
 
   /** Refuses a setting that this version would have to ignore. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class ReasonExample {
   private static final int MOST_TRIES = 50;
   private static final int LONGEST = 100;
+  private static final Pattern LOOK_AROUND = Pattern.compile("\\(\\?<?[!=]");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private ReasonExample() {}
 
@@ -18,10 +20,13 @@ final class ReasonExample {
   }
 
   private static String example(Pattern pattern) {
+    if (LOOK_AROUND.matcher(pattern.pattern()).find()) {
+      return ""; // The generator searches without end for what such a pattern excludes.
+    }
     try {
       Iterator<String> texts = RgxGen.parse(pattern.pattern()).iterateUnique();
       for (int i = 0; i < MOST_TRIES && texts.hasNext(); i++) {
-        String text = texts.next();
+        String text = SPACE.matcher(texts.next()).replaceAll(" ").strip(); // as it would be read
         if (!text.isBlank() && text.length() <= LONGEST && pattern.matcher(text).find()) {
           return text;
         }

@@ -15,29 +15,29 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
   private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern FORM =
-      Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
+      Pattern.compile(
+          ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
 
   /**
    * @throws IllegalArgumentException if the text is no address; use {@link #parse} for what a
    *     person typed
    */
   public MailAddress {
-    value = value.toLowerCase(Locale.ROOT);
     if (!isAddress(value)) {
       throw new IllegalArgumentException("not a mail address: " + value);
     }
+    value = value.toLowerCase(Locale.ROOT);
   }
 
   /** The address in a text, or empty if the text is not exactly one address. */
   public static Optional<MailAddress> parse(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return isAddress(lower) ? Optional.of(new MailAddress(lower)) : Optional.empty();
+    return isAddress(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
   }
 
-  private static boolean isAddress(String lower) {
-    return lower.length() <= LONGEST
-        && lower.indexOf('@') <= LONGEST_LOCAL_PART
-        && FORM.matcher(lower).matches();
+  private static boolean isAddress(String text) {
+    return text.length() <= LONGEST
+        && text.indexOf('@') <= LONGEST_LOCAL_PART
+        && FORM.matcher(text).matches();
   }
 
   @Override

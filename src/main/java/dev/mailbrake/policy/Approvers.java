@@ -1,5 +1,7 @@
 package dev.mailbrake.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,16 +34,18 @@ public record Approvers(Set<String> users, Set<String> groups) {
     if (users.contains(userId)) {
       return new Standing.Approver();
     }
-    Standing standing = new Standing.NotApprover();
+    List<String> unreadable = new ArrayList<>();
     for (String group : new TreeSet<>(groups)) {
       GroupMembers answer = members.apply(group);
       if (answer instanceof GroupMembers.Listed listed && listed.userIds().contains(userId)) {
         return new Standing.Approver();
       }
-      if (answer instanceof GroupMembers.Unreadable unreadable) {
-        standing = new Standing.Unreadable("user group " + group + ": " + unreadable.why());
+      if (answer instanceof GroupMembers.Unreadable silent) {
+        unreadable.add("user group " + group + ": " + silent.why());
       }
     }
-    return standing;
+    return unreadable.isEmpty()
+        ? new Standing.NotApprover()
+        : new Standing.Unreadable(String.join("; ", unreadable));
   }
 }

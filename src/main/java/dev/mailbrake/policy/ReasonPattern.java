@@ -21,7 +21,9 @@ public record ReasonPattern(Pattern pattern, String example) {
 
   /** The form, and an example of it where there is one, for the person who has to keep to it. */
   String words() {
-    return example.isEmpty() ? pattern.pattern() : pattern.pattern() + ", for example: " + example;
+    return example.isEmpty()
+        ? "“" + pattern + "”"
+        : "“" + pattern + "”, for example “" + example + "”";
   }
 
   boolean accepts(String reason) {

@@ -58,14 +58,14 @@ final class Rules {
 
   static Rule reason(ReasonPattern form) {
     return question -> {
-      if (form.accepts(question.reason())) {
+      if (!question.reason().isBlank() && form.accepts(question.reason())) {
         return Optional.empty();
       }
       String fault =
           question.reason().isEmpty()
               ? "A reason is required, of the form "
               : "The reason must have the form ";
-      return refused("reason", fault + form.words());
+      return refused("reason", fault + form.words() + ". Ask again with such a reason.");
     };
   }
 

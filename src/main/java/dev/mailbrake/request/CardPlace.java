@@ -44,4 +44,14 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
   CardPlace clicked(ReplyUrl click) {
     return kind == Kind.IN_CHANNEL ? this : new CardPlace(Kind.REPLACEABLE, "", click);
   }
+
+  /**
+   * The place once a showing has ended that may have begun before this one held: a click that came
+   * meanwhile brought the better url, and a message of the bot's own is better than any.
+   */
+  CardPlace after(CardPlace shown) {
+    boolean clickedMeanwhile =
+        kind == Kind.REPLACEABLE && !replyUrl.url().equals(shown.replyUrl().url());
+    return clickedMeanwhile && shown.kind() != Kind.IN_CHANNEL ? this : shown;
+  }
 }

@@ -55,14 +55,9 @@ public final class ShowCard {
   private Next shown(Card card, CardPlace place) {
     return ledger.transaction(
         entry -> {
-          entry.cards().shown(card.id(), place, card.revision());
-          boolean stale =
-              entry
-                  .cards()
-                  .find(card.id())
-                  .map(now -> now.revision() > card.revision())
-                  .orElse(false);
-          return stale ? Next.after(Duration.ZERO) : Next.DONE;
+          Card now = entry.cards().find(card.id()).orElse(card);
+          entry.cards().shown(card.id(), now.place().after(place), card.revision());
+          return now.revision() > card.revision() ? Next.after(Duration.ZERO) : Next.DONE;
         });
   }
 

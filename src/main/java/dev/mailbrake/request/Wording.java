@@ -145,7 +145,9 @@ public final class Wording {
 
   /** At most 200 characters of something that somebody else wrote. */
   static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
   private static String name(PersonName person) {

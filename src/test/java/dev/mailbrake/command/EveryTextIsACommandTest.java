@@ -1,0 +1,97 @@
+package dev.mailbrake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.command.Command.ShowStatus;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The parser is total: whatever is typed, it asks for something sound or gives an answer. */
+class EveryTextIsACommandTest {
+
+  @Property(tries = 300)
+  void whateverTheCharacters(@ForAll Verb verb, @ForAll("anyText") String text) {
+    checkSound(Typing.command(verb, text));
+  }
+
+  @Property
+  void whateverTheOrderOfItsWords(@ForAll Verb verb, @ForAll("wordSoup") String text) {
+    checkSound(Typing.command(verb, text));
+  }
+
+  private static void checkSound(Command command) {
+    assertThat(command.<Boolean>fold(change -> sound(change), status -> sound(status), a -> true))
+        .as("%s", command)
+        .isTrue();
+  }
+
+  private static boolean sound(ChangeOutgoing change) {
+    return sound(new ShowStatus(change.mailboxes()))
+        && change.reason().codePoints().count() <= CommandParser.LONGEST_REASON;
+  }
+
+  private static boolean sound(ShowStatus status) {
+    int named = status.mailboxes().size();
+    return named > 0
+        && named <= Typing.MOST_MAILBOXES
+        && named == status.mailboxes().stream().distinct().count();
+  }
+
+  /** Every UTF-16 unit: control characters, halves of surrogate pairs, all of it. */
+  @Provide
+  Arbitrary<String> anyText() {
+    return Arbitraries.strings().withCharRange('\u0000', '\uffff').ofMaxLength(3_000);
+  }
+
+  @Provide
+  Arbitrary<String> wordSoup() {
+    List<String> words =
+        List.of(
+            "r@z.co",
+            "P@Z.CO,",
+            "<mailto:a@z.co|a@z.co>",
+            "<mailto:a@z.co|",
+            "<@U012AB3CD|ada>",
+            "<@",
+            "<#C1|x>",
+            "<!channel>",
+            "for",
+            "FOR",
+            "4h",
+            "3",
+            "99w",
+            "help",
+            ",",
+            ";",
+            "@",
+            "&amp;lt;",
+            "&",
+            "|",
+            "<",
+            ">",
+            "\u00a0",
+            "\n",
+            "\u2003",
+            "\u001c",
+            "\u0000",
+            "\ud83d",
+            "\ude00",
+            "😀",
+            "\u202e",
+            "phishing",
+            "%s",
+            "$1",
+            "\\");
+    Arbitrary<String> gap = Arbitraries.of(" ", " ", "", "  ");
+    return Arbitraries.of(words)
+        .flatMap(word -> gap.map(space -> word + space))
+        .list()
+        .ofMaxSize(12)
+        .map(parts -> String.join("", parts));
+  }
+}

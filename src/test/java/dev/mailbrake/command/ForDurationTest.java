@@ -1,0 +1,92 @@
+package dev.mailbrake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code for} means behind the mailboxes. */
+class ForDurationTest {
+
+  /** Timed blocks come later; until then a well-formed duration is understood and refused. */
+  @ParameterizedTest
+  @CsvSource({
+    "for 5m, 5m",
+    "for 30m, 30m",
+    "for 4h, 4h",
+    "FOR 4H, 4h",
+    "for 2d, 2d",
+    "for 1w, 1w",
+    "for 30d, 30d",
+    "for 720h, 30d",
+    "for 007d, 1w"
+  })
+  void readsADuration(String typed, String duration) {
+    assertThat(Typing.answer("r@z.co " + typed)).contains("Leave out “for " + duration + "”");
+    assertThat(Typing.answer("r@z.co " + typed + " sends phishing")).contains("nothing was asked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for 3",
+        "for 3 days",
+        "for 3days",
+        "for 4hours",
+        "for 4 h",
+        "for 1.5h",
+        "for 1h30m",
+        "for 4h,",
+        "for 2y",
+        "for 30s",
+        "for 1234567m",
+        "for 99999999999999999999d",
+        "for ٣h"
+      })
+  void neverGuessesADuration(String typed) {
+    assertThat(Typing.answer("r@z.co " + typed + " sends phishing"))
+        .contains("is not a duration", "for 30m, for 4h, for 2d, for 1w")
+        .contains(Usage.of(Verb.BLOCK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for 0m", "for 4m", "for 31d", "for 5w", "for 43201m", "for 999999w"})
+  void neverShortensADuration(String typed) {
+    assertThat(Typing.answer("r@z.co " + typed))
+        .startsWith("“" + typed + "” is out of range: a block lasts from 5m to 30d.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for",
+        "FOR",
+        "for phishing",
+        "for h4",
+        "for -4h",
+        "for four hours",
+        "for the 3rd time",
+        "forever",
+        "for: 4h",
+        "sends phishing for 3 days now",
+        "4h"
+      })
+  void anythingElseIsAReason(String reason) {
+    assertThat(Typing.block("r@z.co " + reason).reason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for 2h", "FOR 2H", "for 2", "for 2 hours", "for 99w password reset"})
+  void onlyABlockTakesADuration(String typed) {
+    assertThat(Typing.answer(Verb.UNBLOCK, "r@z.co " + typed))
+        .startsWith("Only a block takes a duration, not “")
+        .contains(Usage.of(Verb.UNBLOCK));
+  }
+
+  @Test
+  void anUnblockTakesAReasonThatStartsWithFor() {
+    assertThat(Typing.command(Verb.UNBLOCK, "r@z.co for Paula").toString()).contains("for Paula");
+  }
+}

@@ -1,0 +1,140 @@
+package dev.mailbrake.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.config.Configuration.Limits;
+import dev.mailbrake.config.ZohoSettings.Authentication;
+import dev.mailbrake.config.ZohoSettings.OAuthClient;
+import dev.mailbrake.policy.Approvers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a good environment is read as. */
+class ConfigurationTest {
+
+  @Test
+  void theSmallestEnvironmentHasTheDefaultsOfTheTable() {
+    Configuration read = Variables.configuration();
+    assertThat(read.slack())
+        .isEqualTo(
+            new SlackSettings(
+                new Secret("xoxb-bot-secret"),
+                new Secret("signing-secret"),
+                URI.create("https://slack.com/api/")));
+    assertThat(read.zoho().client())
+        .isEqualTo(
+            new OAuthClient(
+                "1000.CLIENT", new Secret("client-secret"), new Secret("1000.refresh-secret")));
+    assertThat(read.zoho().accountsUrl()).hasToString("https://accounts.zoho.com");
+    assertThat(read.zoho().mailUrl()).hasToString("https://mail.zoho.com");
+    assertThat(read.zoho().authentication()).isEqualTo(Authentication.ADMIN);
+    assertThat(read.zoho().organizationId()).isEmpty();
+    assertThat(read.zoho().requestsPerMinute()).isEqualTo(30);
+    assertThat(read.zoho().dryRun()).isFalse();
+    assertThat(read.authority().approvers())
+        .isEqualTo(new Approvers(Set.of("U0ADA00001"), Set.of()));
+    assertThat(read.authority().channels()).isEmpty();
+    assertThat(read.authority().reasonForm()).isEmpty();
+    assertThat(read.limits())
+        .isEqualTo(new Limits(10, Duration.ofDays(30), Duration.ofMinutes(10)));
+    assertThat(read.database()).isEqualTo(new DatabaseSettings("jdbc:sqlite:data/mailbrake.db"));
+    assertThat(read.listen().port()).isEqualTo(3000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n"})
+  void aBlankVariableIsNotSet(String blank) {
+    Configuration read =
+        Variables.configuration("PORT", blank, "ZOHO_DATA_CENTER", blank, "SLACK_APP_TOKEN", blank);
+    assertThat(read.listen().port()).isEqualTo(3000);
+    assertThat(read.zoho().mailUrl()).hasToString("https://mail.zoho.com");
+  }
+
+  @Test
+  void whiteSpaceAroundAValueIsNoPartOfIt() {
+    Configuration read = Variables.configuration("PORT", " 8080\n", "SLACK_BOT_TOKEN", " xoxb-1\n");
+    assertThat(read.listen().port()).isEqualTo(8080);
+    assertThat(read.slack().botToken()).isEqualTo(new Secret("xoxb-1"));
+  }
+
+  @Test
+  void approversAreToldApartByTheirIds() {
+    Configuration read =
+        Variables.configuration(
+            "MAILBRAKE_APPROVERS", "U0ADA00001, S0ONCALL01 ,W0ENTERPR1,,U0ADA00001,");
+    assertThat(read.authority().approvers())
+        .isEqualTo(new Approvers(Set.of("U0ADA00001", "W0ENTERPR1"), Set.of("S0ONCALL01")));
+  }
+
+  @Test
+  void userGroupsAloneAreEnough() {
+    assertThat(Variables.configuration("MAILBRAKE_APPROVERS", "S0ONCALL01").authority().approvers())
+        .isEqualTo(new Approvers(Set.of(), Set.of("S0ONCALL01")));
+  }
+
+  @Test
+  void readsEverySettingThatIsSet() {
+    Configuration read =
+        Variables.configuration(
+            "ZOHO_AUTHENTICATION", "user",
+            "ZOHO_ORGANIZATION_ID", "76006415",
+            "ZOHO_REQUESTS_PER_MINUTE", "120",
+            "MAILBRAKE_CHANNELS", "C0MAILSEC1,G0PRIVATE1",
+            "MAILBRAKE_BLOCK_APPROVALS", "1",
+            "MAILBRAKE_MAX_MAILBOXES", "3",
+            "MAILBRAKE_MAX_BLOCK", "1w",
+            "MAILBRAKE_CONFIRM_WITHIN", "24h",
+            "MAILBRAKE_DRY_RUN", "true",
+            "MAILBRAKE_LOG_FORMAT", "json",
+            "DATABASE_URL", "jdbc:sqlite:/var/lib/mailbrake.db",
+            "PORT", "0");
+    assertThat(read.zoho().authentication()).isEqualTo(Authentication.USER);
+    assertThat(read.zoho().organizationId()).contains("76006415");
+    assertThat(read.zoho().requestsPerMinute()).isEqualTo(120);
+    assertThat(read.zoho().dryRun()).isTrue();
+    assertThat(read.authority().channels()).containsExactlyInAnyOrder("C0MAILSEC1", "G0PRIVATE1");
+    assertThat(read.limits()).isEqualTo(new Limits(3, Duration.ofDays(7), Duration.ofDays(1)));
+    assertThat(read.database().jdbcUrl()).isEqualTo("jdbc:sqlite:/var/lib/mailbrake.db");
+    assertThat(read.listen().port()).isZero();
+  }
+
+  /** The hosts of zoho-api.md, section 6. */
+  @ParameterizedTest
+  @CsvSource({
+    "us, zoho.com",
+    "eu, zoho.eu",
+    "in, zoho.in",
+    "au, zoho.com.au",
+    "jp, zoho.jp",
+    "ca, zohocloud.ca",
+    "cn, zoho.com.cn",
+    "sa, zoho.sa",
+    "ae, zoho.ae",
+    "uk, zoho.uk"
+  })
+  void everyDataCenterHasItsHosts(String code, String domain) {
+    ZohoSettings zoho = Variables.configuration("ZOHO_DATA_CENTER", code).zoho();
+    assertThat(zoho.accountsUrl()).hasToString("https://accounts." + domain);
+    assertThat(zoho.mailUrl()).hasToString("https://mail." + domain);
+  }
+
+  @Test
+  void thereAreNoOtherDataCenters() {
+    assertThat(DataCenter.codes())
+        .containsExactlyInAnyOrder("us", "eu", "in", "au", "jp", "ca", "cn", "sa", "ae", "uk");
+  }
+
+  @Test
+  void aBaseThatIsSetGoesBeforeTheDataCenter() {
+    ZohoSettings zoho =
+        Variables.configuration("ZOHO_DATA_CENTER", "eu", "ZOHO_MAIL_URL", "http://localhost:8081")
+            .zoho();
+    assertThat(zoho.mailUrl()).hasToString("http://localhost:8081");
+    assertThat(zoho.accountsUrl()).hasToString("https://accounts.zoho.eu");
+  }
+}

@@ -1,0 +1,193 @@
+package dev.mailbrake.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said about a wrong environment: everything at once, with key, fault and example. */
+class ProblemsTest {
+
+  @Test
+  void anEmptyEnvironmentListsEveryRequiredKey() {
+    assertThat(Variables.problems(Map.of()))
+        .hasSameSizeAs(requiredKeys())
+        .allMatch(problem -> problem.matches("(\\S+) .+\\. For example: \\1=.+"))
+        .extracting(problem -> problem.split(" ", 2)[0])
+        .containsExactlyInAnyOrderElementsOf(requiredKeys());
+  }
+
+  @ParameterizedTest
+  @MethodSource("requiredKeys")
+  void eachRequiredKeyIsMissedAlone(String key) {
+    assertThat(Variables.problems(key, " "))
+        .singleElement()
+        .asString()
+        .startsWith(key + " ")
+        .contains(". For example: " + key + "=");
+  }
+
+  static List<String> requiredKeys() {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting.otherwise().equals(Setting.REQUIRED))
+        .map(Setting::name)
+        .toList();
+  }
+
+  @Test
+  void thoseAreTheRequiredKeysOfTheContract() {
+    assertThat(requiredKeys()).containsExactlyInAnyOrderElementsOf(Variables.MINIMAL.keySet());
+  }
+
+  @Test
+  void severalProblemsAreReportedTogether() {
+    assertThat(
+            Variables.problems(
+                "SLACK_BOT_TOKEN", "xoxp-user-token",
+                "ZOHO_DATA_CENTER", "mars",
+                "MAILBRAKE_APPROVERS", "@ada",
+                "MAILBRAKE_REASON_PATTERN", "(",
+                "MAILBRAKE_CONFIRM_WITHIN", "soon",
+                "MAILBRAKE_CHANELS", "C0MAILSEC1",
+                "PORT", "http"))
+        .extracting(problem -> problem.split(" ", 2)[0])
+        .containsExactlyInAnyOrder(
+            "SLACK_BOT_TOKEN",
+            "ZOHO_DATA_CENTER",
+            "MAILBRAKE_APPROVERS",
+            "MAILBRAKE_REASON_PATTERN",
+            "MAILBRAKE_CONFIRM_WITHIN",
+            "MAILBRAKE_CHANELS",
+            "PORT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          SLACK_BOT_TOKEN           => xoxp-1    => does not have the right form
+          ZOHO_DATA_CENTER          => EU        => must be one of ae, au, ca, cn, eu, in, jp, sa, uk, us
+          ZOHO_AUTHENTICATION       => root      => must be one of admin, user
+          ZOHO_ORGANIZATION_ID      => zylker    => must be a number
+          ZOHO_REQUESTS_PER_MINUTE  => 2         => must be a number from 3 to 100000
+          ZOHO_REQUESTS_PER_MINUTE  => 1e3       => must be a number from 3 to 100000
+          MAILBRAKE_APPROVERS       => @ada      => has entries of the wrong form: @ada
+          MAILBRAKE_APPROVERS       => ada, U0ADA00001 => has entries of the wrong form: ada
+          MAILBRAKE_APPROVERS       => u0ada0001 => has entries of the wrong form: u0ada0001
+          MAILBRAKE_APPROVERS       => C0GENERAL => has entries of the wrong form: C0GENERAL
+          MAILBRAKE_APPROVERS       => ,         => names nobody
+          MAILBRAKE_CHANNELS        => #general  => has entries of the wrong form: #general
+          MAILBRAKE_CHANNELS        => U0ADA0001 => has entries of the wrong form: U0ADA0001
+          MAILBRAKE_BLOCK_APPROVALS => 3         => must be a number from 1 to 2
+          MAILBRAKE_UNBLOCK_APPROVALS => 0       => must be a number from 1 to 2
+          MAILBRAKE_REASON_PATTERN  => (INC      => is not a regular expression: Unclosed group
+          MAILBRAKE_REASON_PATTERN  => [a-       => is not a regular expression
+          MAILBRAKE_CONFIRM_WITHIN  => 0m        => must be a duration from 1m to 1d
+          MAILBRAKE_CONFIRM_WITHIN  => 25h       => must be a duration from 1m to 1d
+          MAILBRAKE_CONFIRM_WITHIN  => 10        => must be a duration from 1m to 1d
+          MAILBRAKE_MAX_BLOCK       => 4m        => must be a duration from 5m to 366d
+          MAILBRAKE_MAX_BLOCK       => 53w       => must be a duration from 5m to 366d
+          MAILBRAKE_MAX_MAILBOXES   => 0         => must be a number from 1 to 10
+          MAILBRAKE_MAX_MAILBOXES   => 11        => must be a number from 1 to 10
+          MAILBRAKE_DRY_RUN         => yes       => must be one of false, true
+          MAILBRAKE_LOG_FORMAT      => xml       => must be one of json, text
+          PORT                      => 65536     => must be a number from 0 to 65535
+          PORT                      => -1        => must be a number from 0 to 65535
+          PORT                      => 99999999999999999999 => must be a number from 0 to 65535
+          """)
+  void eachNamesKeyFaultAndExample(String key, String value, String fault) {
+    assertThat(Variables.problems(key, value))
+        .singleElement()
+        .asString()
+        .startsWith(key + " " + fault)
+        .containsPattern("\\. For example: " + key + "=.+");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAILBRAKE_CONFIRM_WITHIN, 1m",
+    "MAILBRAKE_CONFIRM_WITHIN, 24h",
+    "MAILBRAKE_CONFIRM_WITHIN, 1d",
+    "MAILBRAKE_MAX_BLOCK, 5m",
+    "MAILBRAKE_MAX_BLOCK, 366d",
+    "MAILBRAKE_MAX_MAILBOXES, 1",
+    "MAILBRAKE_MAX_MAILBOXES, 10",
+    "ZOHO_REQUESTS_PER_MINUTE, 3",
+    "PORT, 65535"
+  })
+  void aValueAtTheLimitIsNone(String key, String value) {
+    assertThat(Variables.problems(key, value)).isEmpty();
+  }
+
+  @Test
+  void anUnknownKeyOfOursIsAProblemAndOthersAreNot() {
+    assertThat(Variables.problems("MAILBRAKE_CHANELS", "C0MAILSEC1", "HOME", "/", "SLACK_X", "1"))
+        .containsExactly(
+            "MAILBRAKE_CHANELS is not a setting of Mailbrake. Check its spelling, or remove it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SLACK_APP_TOKEN, xapp-app-secret",
+    "MAILBRAKE_PROTECTED, ceo@zylker.com",
+    "MAILBRAKE_BLOCK_APPROVALS, 2",
+    "MAILBRAKE_UNBLOCK_APPROVALS, 2"
+  })
+  void aSafeguardThatComesLaterIsRefused(String key, String value) {
+    assertThat(Variables.problems(key, value))
+        .singleElement()
+        .asString()
+        .startsWith(key + " ")
+        .contains("not available yet")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAILBRAKE_HOURLY_BLOCKS, 20",
+    "MAILBRAKE_AUDIT_CHANNEL, C0MAILSEC1",
+    "MAILBRAKE_METRICS_TOKEN, metrics-secret"
+  })
+  void aSettingThatComesLaterIsReportedAsWithoutEffect(String key, String value) {
+    Map<String, String> variables = Variables.minimalAnd(key, value);
+    assertThat(Variables.problems(variables)).isEmpty();
+    assertThat(Configuration.withoutEffect(variables)).containsExactly(key);
+    assertThat(Configuration.withoutEffect(Variables.minimalAnd(key, " "))).isEmpty();
+  }
+
+  @Test
+  void everySettingThatComesLaterIsRefusedOrReported() {
+    Arrays.stream(Setting.values())
+        .filter(setting -> setting.otherwise().equals(Setting.LATER))
+        .map(setting -> Variables.minimalAnd(setting.name(), "1"))
+        .forEach(
+            variables ->
+                assertThat(
+                        Configuration.withoutEffect(variables).size()
+                            + Variables.problems(variables).size())
+                    .as("%s", variables)
+                    .isPositive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C0MAILSEC1", "G0PRIVATE1"})
+  void aChannelIsNamedByItsId(String id) {
+    assertThat(Variables.problems("MAILBRAKE_CHANNELS", id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", " , ", ",,"})
+  void channelsThatNameNoneDoNotOpenThemAll(String none) {
+    assertThat(Variables.problems("MAILBRAKE_CHANNELS", none))
+        .singleElement()
+        .asString()
+        .startsWith("MAILBRAKE_CHANNELS ");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.mailbrake.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Environment variables: the fewest that start the bot, and others on top of them. */
+final class Variables {
+  static final Map<String, String> MINIMAL =
+      Map.of(
+          "SLACK_BOT_TOKEN", "xoxb-bot-secret",
+          "SLACK_SIGNING_SECRET", "signing-secret",
+          "ZOHO_CLIENT_ID", "1000.CLIENT",
+          "ZOHO_CLIENT_SECRET", "client-secret",
+          "ZOHO_REFRESH_TOKEN", "1000.refresh-secret",
+          "MAILBRAKE_APPROVERS", "U0ADA00001");
+
+  private Variables() {}
+
+  static Map<String, String> minimalAnd(String... keysAndValues) {
+    Map<String, String> all = new HashMap<>(MINIMAL);
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      all.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return all;
+  }
+
+  static Configuration configuration(String... keysAndValues) {
+    return Configuration.from(minimalAnd(keysAndValues));
+  }
+
+  /** Everything that is wrong with these variables, a line each; empty if nothing is. */
+  static List<String> problems(Map<String, String> variables) {
+    return invalid(variables).map(InvalidConfiguration::problems).orElse(List.of());
+  }
+
+  static List<String> problems(String... keysAndValues) {
+    return problems(minimalAnd(keysAndValues));
+  }
+
+  private static Optional<InvalidConfiguration> invalid(Map<String, String> variables) {
+    try {
+      Configuration.from(variables);
+      return Optional.empty();
+    } catch (InvalidConfiguration invalid) {
+      return Optional.of(invalid);
+    }
+  }
+}

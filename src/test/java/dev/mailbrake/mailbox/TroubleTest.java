@@ -1,0 +1,33 @@
+package dev.mailbrake.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Trouble.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TroubleTest {
+
+  @Test
+  void isPassingIfItMayGoThroughLater() {
+    assertThat(trouble(Kind.RETRY_LATER).isPassing()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RETRY_LATER")
+  void isFinalWhereWaitingMendsNothing(Kind kind) {
+    assertThat(trouble(kind).isPassing()).isFalse();
+  }
+
+  @Test
+  void saysWhatHappenedAndWhatToDo() {
+    assertThat(trouble(Kind.REFUSED).sentence())
+        .isEqualTo("Zoho refused the token. Authorize Mailbrake again.");
+  }
+
+  private static Trouble trouble(Kind kind) {
+    return new Trouble(kind, "Zoho refused the token", "Authorize Mailbrake again.", Duration.ZERO);
+  }
+}

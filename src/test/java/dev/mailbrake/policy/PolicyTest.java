@@ -1,0 +1,198 @@
+package dev.mailbrake.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule alone, then their order. */
+class PolicyTest {
+  private static final Policy LENIENT = new Policy(Set.of(), Optional.empty());
+  private static final Policy STRICT = requiring("INC-[0-9]+", "INC-12");
+  private static final Standing UNREADABLE =
+      new Standing.Unreadable("user group S0ONCALL01: missing_scope");
+  private static final Facts GOOD = Facts.ofAnApprover();
+
+  @Test
+  void anApproverMayLookAndChange() {
+    for (Policy policy : List.of(LENIENT, STRICT)) {
+      assertThat(policy.mayLook(GOOD.question()).objection()).isEmpty();
+      assertThat(policy.mayChange(GOOD.question()).objection()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FULL")
+  void refusesWhoeverIsNotAFullMember(Membership membership) {
+    Reason reason = refusal(LENIENT, GOOD.with(membership));
+    assertThat(reason.rule()).isEqualTo("not-a-full-member");
+    assertThat(reason.sentence())
+        .contains("Only full members of this workspace", "you are " + membership.phrase());
+  }
+
+  @Test
+  void saysThatItCannotCheckAPersonInsteadOfJudgingThem() {
+    Reason reason = refusal(LENIENT, GOOD.withAnUnreachablePerson());
+    assertThat(reason.rule()).isEqualTo("cannot-check-person");
+    assertThat(reason.sentence())
+        .contains("cannot check now", "Slack did not answer", "nothing was done", "try again");
+  }
+
+  @Test
+  void refusesAChannelThatIsNotNamed() {
+    Reason reason = refusal(STRICT, GOOD.in("C0RANDOM01"));
+    assertThat(reason.rule()).isEqualTo("channel");
+    assertThat(reason.sentence()).contains("Use one of the channels", "MAILBRAKE_CHANNELS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C0RANDOM01", "D0DIRECT01", ""})
+  void worksInEveryChannelWhereNoneIsNamed(String channel) {
+    assertThat(LENIENT.mayChange(GOOD.in(channel).question()).objection()).isEmpty();
+  }
+
+  @Test
+  void refusesWhoIsNotAnApproverAndSaysHowToBecomeOne() {
+    Reason reason = refusal(LENIENT, GOOD.with(new Standing.NotApprover()));
+    assertThat(reason.rule()).isEqualTo("not-an-approver");
+    assertThat(reason.sentence())
+        .contains("MAILBRAKE_APPROVERS", GOOD.person().id(), "ask an approver");
+  }
+
+  @Test
+  void aGroupThatCannotBeReadIsSaidAloud() {
+    Reason reason = refusal(LENIENT, GOOD.with(UNREADABLE));
+    assertThat(reason.rule()).isEqualTo("cannot-check-approvers");
+    assertThat(reason.sentence())
+        .contains("cannot check now", "user group S0ONCALL01: missing_scope", "try again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INC-1", "INC-4711 phishing", "see INC-4711", "not inc-1 but INC-2"})
+  void findsTheFormAnywhereInTheReason(String reason) {
+    assertThat(STRICT.mayChange(GOOD.because(reason).question()).objection()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"phishing", "INC", "inc-4711", "INC- 4711"})
+  void refusesAReasonOfAnotherFormAndShowsAnExample(String typed) {
+    Reason reason = refusal(STRICT, GOOD.because(typed));
+    assertThat(reason.rule()).isEqualTo("reason");
+    assertThat(reason.sentence())
+        .contains("The reason must have the form", "INC-[0-9]+", "for example", "INC-12");
+  }
+
+  @Test
+  void asksForAReasonWhereNoneWasGiven() {
+    assertThat(refusal(STRICT, GOOD.because("")).sentence())
+        .contains("A reason is required", "INC-[0-9]+", "for example", "INC-12");
+  }
+
+  @Test
+  void showsThePatternAloneWhereNoExampleIsKnown() {
+    assertThat(refusal(requiring("INC-[0-9]+", ""), GOOD.because("")).sentence())
+        .contains("INC-[0-9]+")
+        .doesNotContain("example");
+  }
+
+  @Test
+  void needsNoReasonWhereNoFormIsSet() {
+    assertThat(LENIENT.mayChange(GOOD.because("").question()).objection()).isEmpty();
+  }
+
+  @Test
+  void theDeadlineItselfIsTooLate() {
+    assertThat(LENIENT.mayChange(GOOD.at(Facts.DEADLINE.minusNanos(1)).question()).objection())
+        .isEmpty();
+    Reason reason = refusal(LENIENT, GOOD.at(Facts.DEADLINE));
+    assertThat(reason.rule()).isEqualTo("deadline");
+    assertThat(reason.sentence()).contains("expired", "nothing was done", "Ask again");
+    assertThat(refusal(LENIENT, GOOD.at(Facts.DEADLINE.plusNanos(1)))).isEqualTo(reason);
+  }
+
+  @Test
+  void lookingNeedsNoReasonAndHasNoDeadline() {
+    Facts late = GOOD.because("").at(Facts.DEADLINE.plusSeconds(1));
+    assertThat(STRICT.mayLook(late.question()).objection()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whoMayNotLook")
+  void lookingIsForApproversInTheRightChannel(Facts facts, String rule) {
+    assertThat(STRICT.mayLook(facts.question()).objection()).map(Reason::rule).contains(rule);
+  }
+
+  static Stream<Arguments> whoMayNotLook() {
+    return Stream.of(
+        arguments(GOOD.with(Membership.GUEST), "not-a-full-member"),
+        arguments(GOOD.withAnUnreachablePerson(), "cannot-check-person"),
+        arguments(GOOD.in("C0RANDOM01"), "channel"),
+        arguments(GOOD.with(new Standing.NotApprover()), "not-an-approver"),
+        arguments(GOOD.with(UNREADABLE), "cannot-check-approvers"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingWrongFromARuleOn")
+  void theFirstRuleThatObjectsIsTheOneThatIsTold(Facts facts, String rule) {
+    assertThat(refusal(STRICT, facts).rule()).isEqualTo(rule);
+  }
+
+  /** Takes one fault away after the other, in the order of the rules. */
+  static Stream<Arguments> everythingWrongFromARuleOn() {
+    Facts late = GOOD.at(Facts.DEADLINE);
+    Facts noReason = late.because("");
+    Facts noApprover = noReason.with(new Standing.NotApprover());
+    Facts unknownApprover = noReason.with(UNREADABLE);
+    Facts elsewhere = noApprover.in("C0RANDOM01");
+    return Stream.of(
+        arguments(elsewhere.with(Membership.DEACTIVATED), "not-a-full-member"),
+        arguments(elsewhere.withAnUnreachablePerson(), "cannot-check-person"),
+        arguments(noApprover.withAnUnreachablePerson(), "cannot-check-person"),
+        arguments(elsewhere, "channel"),
+        arguments(unknownApprover.in("C0RANDOM01"), "channel"),
+        arguments(noApprover, "not-an-approver"),
+        arguments(unknownApprover, "cannot-check-approvers"),
+        arguments(noReason, "reason"),
+        arguments(late, "deadline"));
+  }
+
+  @Test
+  void aPersonWhoNeedsAnotherIsToldWhy() {
+    Reason reason = new Reason("own-mailbox", "It is your own mailbox.");
+    assertThat(new Verdict.NeedsAnother(reason).objection()).contains(reason);
+    assertThat(new Verdict.Allowed().objection()).isEmpty();
+  }
+
+  private static Policy requiring(String pattern, String example) {
+    return new Policy(
+        Set.of(Facts.CHANNEL), Optional.of(new ReasonPattern(Pattern.compile(pattern), example)));
+  }
+
+  private static Reason refusal(Policy policy, Facts facts) {
+    Verdict verdict = policy.mayChange(facts.question());
+    assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+    return verdict.objection().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".*", "(INC-[0-9]+)?", "^|INC", "\\b|"})
+  void aReasonIsRequiredWhateverThePattern(String pattern) {
+    assertThat(refusal(requiring(pattern, ""), GOOD.because("")).rule()).isEqualTo("reason");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "phishing"})
+  void aRefusedReasonIsToldInAWholeSentence(String reason) {
+    assertThat(refusal(STRICT, GOOD.because(reason)).sentence()).endsWith(".");
+  }
+}
