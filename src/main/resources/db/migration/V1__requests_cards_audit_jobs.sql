@@ -1,5 +1,5 @@
 -- Moments are milliseconds since 1970 (UTC) as bigint, so that one statement serves SQLite and
--- PostgreSQL alike. What the two spell differently comes as a placeholder from dev.mailbrake.store.Dialect.
+-- PostgreSQL alike. What the two spell differently comes as a placeholder from dev.mailbrake.store.Database.
 
 create table cards (
   id varchar(36) not null primary key,
@@ -66,6 +66,11 @@ create table audit_log (
 
 create index audit_log_by_request on audit_log (request_id);
 create index audit_log_by_account on audit_log (account_id, seq);
+
+-- Written and emptied again to see whether there is room: an update of no row would not notice.
+create table write_probe (
+  filler text not null
+);
 
 -- The table of db-scheduler, as its documentation gives it.
 create table scheduled_tasks (

@@ -106,6 +106,12 @@ public record Configuration(
         "Remove it; nothing would protect these mailboxes.");
     refuseSecondApproval(environment, Setting.MAILBRAKE_BLOCK_APPROVALS);
     refuseSecondApproval(environment, Setting.MAILBRAKE_UNBLOCK_APPROVALS);
+    if (environment
+        .value(Setting.MAILBRAKE_HOURLY_BLOCKS)
+        .filter(Predicate.not(NUMBER.asMatchPredicate()))
+        .isPresent()) {
+      environment.problem(Setting.MAILBRAKE_HOURLY_BLOCKS, "must be a number", "20");
+    }
   }
 
   private static void refuseSecondApproval(Environment environment, Setting setting) {

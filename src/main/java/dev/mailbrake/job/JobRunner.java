@@ -18,6 +18,7 @@ import dev.mailbrake.request.ShowCard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -26,22 +27,32 @@ import org.slf4j.MDC;
 
 /** Runs the jobs that are due, and those that a process before it left behind. */
 public final class JobRunner implements AutoCloseable {
-  private static final int THREADS = 8;
+  private static final int THREADS = 24;
+
+  /** Telling may not take the threads that apply changes: Slack being slow delays messages only. */
+  private static final int TELLERS = THREADS / 2;
+
   private static final Duration POLL = Duration.ofSeconds(1);
 
-  /** With four missed beats a job of a dead process is taken over after about five seconds. */
+  /**
+   * With ten missed beats a job of a dead process is taken over, and a stalled disk is survived.
+   */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-  private static final int MISSED_HEARTBEATS = 4;
+  private static final int MISSED_HEARTBEATS = 10;
 
-  /** What runs at SIGTERM may finish; 25 seconds are all that the process has. */
-  private static final Duration SHUTDOWN = Duration.ofSeconds(12);
+  /**
+   * What runs at SIGTERM may finish; db-scheduler waits twice as long, before and after it
+   * interrupts.
+   */
+  private static final Duration SHUTDOWN = Duration.ofSeconds(7);
 
   /** After a failure that no use case foresaw, a defect or a database that is away. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+  private final Semaphore tellers = new Semaphore(TELLERS);
   private final Scheduler scheduler;
   private final Bell bell;
 
@@ -53,8 +64,8 @@ public final class JobRunner implements AutoCloseable {
                 database,
                 task(Task.APPLY, job -> work.apply().run(new RequestId(job.id()), job.tries())),
                 task(Task.EXPIRE, job -> work.expire().run(new RequestId(job.id()))),
-                task(Task.SHOW, job -> work.show().run(new CardId(job.id()), job.tries())),
-                task(Task.SEND, job -> work.send().run(job.message(), job.tries())))
+                task(Task.SHOW, telling(job -> work.show().run(new CardId(job.id()), job.tries()))),
+                task(Task.SEND, telling(job -> work.send().run(job.message(), job.tries()))))
             .serializer(Task.SERIALIZER)
             .jdbcCustomization(Task.DIALECT)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -76,6 +87,19 @@ public final class JobRunner implements AutoCloseable {
     bell.wakes(scheduler::triggerCheckForDueExecutions);
   }
 
+  private <T> Function<T, Next> telling(Function<T, Next> job) {
+    return payload -> {
+      if (!tellers.tryAcquire()) {
+        return Next.after(POLL);
+      }
+      try {
+        return job.apply(payload);
+      } finally {
+        tellers.release();
+      }
+    };
+  }
+
   private static <T extends Payload> CustomTask<T> task(
       TaskDescriptor<T> descriptor, Function<T, Next> job) {
     return Tasks.custom(descriptor)
@@ -83,11 +107,11 @@ public final class JobRunner implements AutoCloseable {
         .execute(
             (instance, context) -> {
               T payload = instance.getData();
-              MDC.put("request", instance.getId());
+              MDC.put("job", instance.getId());
               try {
                 return completion(descriptor, payload, job.apply(payload));
               } finally {
-                MDC.remove("request");
+                MDC.remove("job");
               }
             });
   }

@@ -62,6 +62,12 @@ sealed interface Payload {
       return new PrivateMessage(to, text, see);
     }
 
+    /** Says nothing of the url, which must not reach a log. */
+    @Override
+    public String toString() {
+      return "Message[to=%s, tries=%d]".formatted(userId, tries);
+    }
+
     @Override
     public Message again() {
       return new Message(

@@ -1,8 +1,6 @@
 package dev.mailbrake.ops;
 
 import dev.mailbrake.slack.SlackEvents;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * Carries Slack's requests to {@link SlackEvents}, the whole body at once and no more than a limit.
@@ -30,7 +30,7 @@ public final class SlackHandler extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws IOException {
+  public boolean handle(Request request, Response response, Callback callback) {
     if (!Request.getPathInContext(request).equals(SlackEvents.PATH)) {
       return false;
     }
@@ -38,22 +38,38 @@ public final class SlackHandler extends Handler.Abstract {
       response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.POST.asString());
       return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
     }
-    byte[] body = body(request);
-    if (body.length > MOST_BYTES) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close"); // The rest of it is not read.
-      return refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
+    if (request.getLength() > MOST_BYTES) {
+      return tooLarge(response, callback);
     }
+    // Without a thread that waits: whoever sends half a request would keep it.
+    Content.Source.asByteArrayAsync(
+        request,
+        MOST_BYTES,
+        Promise.Invocable.from(
+            InvocationType.BLOCKING,
+            body -> answer(request, body, response, callback),
+            failed -> unread(failed, response, callback)));
+    return true;
+  }
+
+  private void answer(Request request, byte[] body, Response response, Callback callback) {
     SlackEvents.Reply reply = events.answer(headers(request), body);
     response.setStatus(reply.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
     Content.Sink.write(response, true, reply.body(), callback);
-    return true;
   }
 
-  private static byte[] body(Request request) throws IOException {
-    try (InputStream stream = Request.asInputStream(request)) {
-      return stream.readNBytes(MOST_BYTES + 1);
+  private static void unread(Throwable failed, Response response, Callback callback) {
+    if (failed instanceof IllegalStateException) { // Jetty's word for more than the limit.
+      tooLarge(response, callback);
+    } else {
+      callback.failed(failed);
     }
+  }
+
+  private static boolean tooLarge(Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close"); // The rest of it is not read.
+    return refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
   }
 
   private static boolean refuse(int status, Response response, Callback callback) {

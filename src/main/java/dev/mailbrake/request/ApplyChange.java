@@ -66,6 +66,11 @@ public final class ApplyChange {
     if (!mustRead(request)) {
       return write(request, tries);
     }
+    // What another change has not shown yet it may show next: "already so" is not to be believed.
+    boolean doubtful = ledger.transaction(entry -> entry.requests().hasUnseen(request));
+    if (doubtful && !request.progress().mayHaveTakenEffect()) {
+      return write(request, tries);
+    }
     return control
         .read(request.mailbox(), Urgency.CHANGE)
         .fold(
@@ -91,12 +96,14 @@ public final class ApplyChange {
 
   private Next write(ChangeRequest request, int tries) {
     ChangeRequest attempted = request.attempted(clock.instant());
-    if (!record(RequestState.CONFIRMED, attempted, AuditEvent.ATTEMPTED, "")) {
-      return Next.DONE; // Another process took the request over and is further.
+    if (!record(request, attempted, AuditEvent.ATTEMPTED, "")) {
+      return Next.DONE; // The job was taken over while this run stood still, and is further there.
     }
     ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
     if (outcome instanceof ChangeOutcome.Failed failed) {
-      return troubled(attempted, failed.trouble(), tries, failed.trouble().sentence());
+      // Of this write the refusal is final; what an earlier one did may still be unknown.
+      String ifFinal = Wording.unread(request, failed.trouble());
+      return troubled(attempted, failed.trouble(), tries, ifFinal);
     }
     return outcome instanceof ChangeOutcome.Rehearsed
         ? reached(attempted, RequestState.REHEARSED, "")
@@ -108,10 +115,7 @@ public final class ApplyChange {
     if (answer instanceof Lookup.Found found && shows(attempted, found.mailbox())) {
       return reached(attempted, RequestState.VERIFIED, "");
     }
-    tell(
-        RequestState.CONFIRMED,
-        attempted.reached(RequestState.ACCEPTED, "", clock.instant()),
-        AuditEvent.OUTCOME);
+    tell(attempted, attempted.reached(RequestState.ACCEPTED, "", clock.instant()));
     return later(tries, Duration.ZERO);
   }
 
@@ -119,6 +123,9 @@ public final class ApplyChange {
     Lookup answer = control.read(accepted.mailbox(), Urgency.BACKGROUND);
     if (answer instanceof Lookup.Found found && shows(accepted, found.mailbox())) {
       return reached(accepted, RequestState.VERIFIED, "");
+    }
+    if (ledger.transaction(entry -> entry.requests().hasLater(accepted))) {
+      return reached(accepted, RequestState.UNVERIFIED, Wording.LATER_CHANGE);
     }
     if (isOver(accepted.progress().at(), CHECKING)) {
       return reached(accepted, RequestState.UNVERIFIED, "");
@@ -142,25 +149,26 @@ public final class ApplyChange {
         request.id(),
         why);
     if (!request.progress().note().equals(why)) {
-      tellOfWait(request.putOff(why, clock.instant()));
+      tellOfWait(request, request.putOff(why, clock.instant()));
     }
     return later(tries, pause);
   }
 
   private Next reached(ChangeRequest request, RequestState end, String note) {
-    tell(request.state(), request.reached(end, note, clock.instant()), AuditEvent.OUTCOME);
+    tell(request, request.reached(end, note, clock.instant()));
     LOG.info("request {} ended: {} {}", request.id(), end, note);
     return Next.DONE;
   }
 
-  private void tell(RequestState from, ChangeRequest next, AuditEvent event) {
-    record(from, next, event, Wording.auditDetail(next));
+  private void tell(ChangeRequest from, ChangeRequest next) {
+    record(from, next, AuditEvent.OUTCOME, Wording.auditDetail(next));
   }
 
-  private void tellOfWait(ChangeRequest next) {
+  /** A wait is no step and has no audit row: the card says why, and the log. */
+  private void tellOfWait(ChangeRequest from, ChangeRequest next) {
     ledger.transaction(
         entry -> {
-          if (entry.requests().move(RequestState.CONFIRMED, next)) {
+          if (entry.requests().move(from, next)) {
             entry.jobs().show(next.card(), entry.cards().changed(next.card()));
           }
           return next;
@@ -168,7 +176,7 @@ public final class ApplyChange {
   }
 
   /** Records a step and its audit row together; the card is told of every step but the attempt. */
-  private boolean record(RequestState from, ChangeRequest next, AuditEvent event, String detail) {
+  private boolean record(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
     return ledger.transaction(
         entry -> {
           boolean moved = entry.requests().move(from, next);

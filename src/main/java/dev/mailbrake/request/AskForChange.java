@@ -55,9 +55,7 @@ public final class AskForChange {
                 AuditSubject.named("", command.action().name(), mailbox.toString());
             entry
                 .audit()
-                .append(
-                    new AuditEntry(
-                        now, AuditEvent.REFUSED, by.who(), subject, command.reason(), why.rule()));
+                .append(AuditEntry.refused(by.who(), subject, command.reason(), why.rule(), now));
           }
           entry.jobs().send(PrivateMessage.to(by, why.sentence()));
           return command;

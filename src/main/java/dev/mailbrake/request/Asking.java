@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Asking {
   private final Set<MailboxId> taken = new HashSet<>();
   private final List<ChangeRequest> rows = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
-  private final List<Pointer> see = new ArrayList<>();
+  private final Set<Pointer> see = new LinkedHashSet<>();
   private final Card card;
 
   Asking(
@@ -58,7 +59,7 @@ final class Asking {
       entry.jobs().show(card.id(), card.revision());
     }
     if (!lines.isEmpty()) {
-      entry.jobs().send(new PrivateMessage(by, String.join("\n", lines), see));
+      entry.jobs().send(new PrivateMessage(by, String.join("\n", lines), List.copyOf(see)));
     }
   }
 
@@ -108,9 +109,6 @@ final class Asking {
   }
 
   private void audit(AuditSubject subject, String detail) {
-    entry
-        .audit()
-        .append(
-            new AuditEntry(now, AuditEvent.REFUSED, by.who(), subject, command.reason(), detail));
+    entry.audit().append(AuditEntry.refused(by.who(), subject, command.reason(), detail, now));
   }
 }

@@ -20,6 +20,12 @@ public record AuditEntry(
     String reason,
     String detail) {
 
+  /** A command that was refused, on one of the mailboxes it named. */
+  static AuditEntry refused(
+      PersonName who, AuditSubject subject, String reason, String detail, Instant at) {
+    return new AuditEntry(at, AuditEvent.REFUSED, who, subject, reason, detail);
+  }
+
   static AuditEntry of(
       AuditEvent event, ChangeRequest request, PersonName who, String detail, Instant at) {
     return new AuditEntry(

@@ -42,7 +42,9 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
 
   /** The place once somebody clicked on it: only a click's url can replace such a message. */
   CardPlace clicked(ReplyUrl click) {
-    return kind == Kind.IN_CHANNEL ? this : new CardPlace(Kind.REPLACEABLE, "", click);
+    return kind == Kind.IN_CHANNEL || click.url().isEmpty()
+        ? this
+        : new CardPlace(Kind.REPLACEABLE, "", click);
   }
 
   /**

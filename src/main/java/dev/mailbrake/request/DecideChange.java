@@ -56,14 +56,18 @@ public final class DecideChange {
   }
 
   private void claim(ChangeRequest request, Interaction by, AuditEvent event) {
-    Instant now = clock.instant();
-    ChangeRequest decided =
-        event == AuditEvent.CONFIRMED
-            ? request.confirmed(by.who(), now)
-            : request.cancelled(by.who(), now);
     ledger.transaction(
         entry -> {
-          if (!entry.requests().move(RequestState.WAITING, decided)) {
+          Instant now = clock.instant(); // The transaction may have waited past the deadline.
+          if (Expiry.isDue(request, now)) {
+            Expiry.record(entry, request, now);
+          }
+          ChangeRequest decided =
+              event == AuditEvent.CONFIRMED
+                  ? request.confirmed(by.who(), now)
+                  : request.cancelled(by.who(), now);
+          boolean first = request.state().isWaiting() && entry.requests().move(request, decided);
+          if (!first) {
             entry.requests().find(request.id()).ifPresent(other -> tooLate(entry, other, by));
             return decided;
           }

@@ -12,7 +12,7 @@ final class Expiry {
 
   /** Records it, unless somebody decided meanwhile, and owes the card's edit. */
   static void record(Ledger.Entry entry, ChangeRequest request, Instant now) {
-    if (!entry.requests().move(RequestState.WAITING, request.expired())) {
+    if (!entry.requests().move(request, request.expired())) {
       return;
     }
     entry.audit().append(AuditEntry.of(AuditEvent.EXPIRED, request, PersonName.MAILBRAKE, "", now));

@@ -45,14 +45,20 @@ public interface Ledger {
     /** Whether a change of the same mailbox that was confirmed earlier is still being applied. */
     boolean hasEarlier(ChangeRequest confirmed);
 
+    /** Whether another change of the same mailbox was accepted and has not been seen yet. */
+    boolean hasUnseen(ChangeRequest confirmed);
+
+    /** Whether a change of the same mailbox was confirmed after this one. */
+    boolean hasLater(ChangeRequest confirmed);
+
     /**
      * Records a step if the request is still where the step starts.
      *
-     * @param from the state that the step starts from
+     * @param from the request as it was read: its state and its count of writes must still hold
      * @param next the request after the step
      * @return false if somebody was first; then nothing has changed
      */
-    boolean move(RequestState from, ChangeRequest next);
+    boolean move(ChangeRequest from, ChangeRequest next);
   }
 
   /** The cards. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 public record Next(Optional<Duration> after) {
   static final Next DONE = new Next(Optional.empty());
 
-  static Next after(Duration pause) {
+  /** Wants to run again after a pause. */
+  public static Next after(Duration pause) {
     return new Next(Optional.of(pause));
   }
 }

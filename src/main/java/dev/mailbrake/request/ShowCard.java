@@ -3,6 +3,7 @@ package dev.mailbrake.request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,13 @@ public final class ShowCard {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
+  private static final int TURNS = 64;
+
   private final Replies replies;
   private final Ledger ledger;
+
+  /** Two showings of one card at once could leave the older one standing, so they take turns. */
+  private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
   public ShowCard(Replies replies, Ledger ledger) {
     this.replies = replies;
@@ -32,49 +38,62 @@ public final class ShowCard {
    * @param tries how often it asked to run again
    */
   public Next run(CardId id, int tries) {
+    synchronized (turns.get(Math.floorMod(id.hashCode(), TURNS))) {
+      return show(id, tries);
+    }
+  }
+
+  private Next show(CardId id, int tries) {
     Optional<View> view = ledger.transaction(entry -> view(entry, id));
     if (view.isEmpty() || view.get().card().isUpToDate()) {
       return Next.DONE;
     }
     Card card = view.get().card();
+    List<ChangeRequest> rows = view.get().rows();
     return replies
-        .show(card, view.get().rows())
+        .show(card, rows)
         .fold(
             place -> shown(card, place),
-            (why, pause) -> later(card, why, pause, tries),
-            why -> impossible(card, why));
+            (why, pause) ->
+                tries < MOST_TRIES ? later(card, why, pause, tries) : impossible(card, rows, why),
+            why -> impossible(card, rows, why));
   }
 
   private static Optional<View> view(Ledger.Entry entry, CardId id) {
     return entry.cards().find(id).map(card -> new View(card, entry.requests().on(id)));
   }
 
-  /**
-   * A slower sibling may have shown an older revision meanwhile, so whoever was slow shows again.
-   */
   private Next shown(Card card, CardPlace place) {
     return ledger.transaction(
         entry -> {
-          Card now = entry.cards().find(card.id()).orElse(card);
-          entry.cards().shown(card.id(), now.place().after(place), card.revision());
-          return now.revision() > card.revision() ? Next.after(Duration.ZERO) : Next.DONE;
+          CardPlace now = entry.cards().find(card.id()).orElse(card).place();
+          entry.cards().shown(card.id(), now.after(place), card.revision());
+          return Next.DONE;
         });
   }
 
   private static Next later(Card card, String why, Duration pause, int tries) {
-    if (tries >= MOST_TRIES) {
-      return impossible(card, why);
-    }
     LOG.warn("card {} is not up to date: {}; it is shown again later", card.id(), why);
     return Next.after(BACKOFF.pause(tries + 1, pause));
   }
 
-  private static Next impossible(Card card, String why) {
+  /** Whoever asked is at least told that nobody can see the request. */
+  private Next impossible(Card card, List<ChangeRequest> rows, String why) {
     LOG.error(
         "card {} in channel {} cannot be shown: {}; its requests stand as recorded",
         card.id(),
         card.channel(),
         why);
+    if (card.shown() == 0) {
+      Interaction asked =
+          new Interaction(rows.get(0).asked().by(), card.channel(), card.place().replyUrl());
+      String text = Wording.cannotBeShown(rows, why);
+      ledger.transaction(
+          entry -> {
+            entry.jobs().send(PrivateMessage.to(asked, text));
+            return text;
+          });
+    }
     return Next.DONE;
   }
 

@@ -36,9 +36,7 @@ public final class ShowStatus {
             AuditSubject subject = AuditSubject.named("", "STATUS", mailbox.toString());
             entry
                 .audit()
-                .append(
-                    new AuditEntry(
-                        clock.instant(), AuditEvent.REFUSED, by.who(), subject, "", why.rule()));
+                .append(AuditEntry.refused(by.who(), subject, "", why.rule(), clock.instant()));
           }
           entry.jobs().send(PrivateMessage.to(by, why.sentence()));
           return command;

@@ -4,6 +4,8 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.mailbox.Trouble;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The sentences people read. Plain text; a card never says more than its request's record.
@@ -20,6 +22,10 @@ public final class Wording {
           + " Admin Console.";
 
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
+
+  static final String LATER_CHANGE =
+      "Zoho took the change; before it was seen there, a later change of this mailbox took its"
+          + " place.";
 
   private static final int LONGEST = 200;
 
@@ -40,7 +46,7 @@ public final class Wording {
       case ACCEPTED -> "Accepted by Zoho, not visible yet";
       case VERIFIED -> done + ", verified";
       case UNCHANGED -> "Already " + action.wanted().word() + ", nothing changed";
-      case UNVERIFIED -> "Accepted by Zoho, but never became visible";
+      case UNVERIFIED -> "Accepted by Zoho, but never seen";
       case FAILED -> "Failed";
       case REHEARSED -> "Dry run, nothing changed";
     };
@@ -50,7 +56,7 @@ public final class Wording {
   public static String explanation(ChangeRequest request) {
     String wanted = request.action().wanted().word();
     return switch (request.state()) {
-      case WAITING -> "Zoho says outgoing mail is " + request.mailbox().outgoing().word() + " now.";
+      case WAITING -> saidByZoho(request.mailbox()) + " now.";
       case CANCELLED -> "Nobody confirmed; Zoho was not asked to change anything.";
       case EXPIRED -> "Nobody confirmed in time; Zoho was not asked to change anything.";
       case CONFIRMED ->
@@ -58,13 +64,15 @@ public final class Wording {
               ? "Zoho is being asked; this card is edited when the result is known."
               : request.progress().note() + ". Mailbrake keeps trying and edits this card.";
       case ACCEPTED ->
-          "Zoho took the change but does not show it yet. Mailbrake keeps checking and edits this"
+          "Zoho took the change; Mailbrake has not seen it there yet, keeps checking and edits this"
               + " card again.";
       case VERIFIED -> "Read back from Zoho: outgoing mail is " + wanted + ".";
       case UNCHANGED -> "Zoho says outgoing mail was " + wanted + " already; nothing was written.";
       case UNVERIFIED ->
-          "Zoho took the change, but half an hour later still does not show it. Check the mailbox"
-              + " in the Zoho Mail Admin Console.";
+          request.progress().note().isEmpty()
+              ? "Zoho took the change, but Mailbrake could not see it there within half an hour."
+                  + " Check the mailbox in the Zoho Mail Admin Console."
+              : request.progress().note();
       case FAILED -> request.progress().note();
       case REHEARSED -> "Mailbrake runs with MAILBRAKE_DRY_RUN; nothing was sent to Zoho.";
     };
@@ -82,6 +90,11 @@ public final class Wording {
     String as =
         request.asked().as().isEmpty() ? "" : " (asked for as " + request.asked().as() + ")";
     return mailbox.address() + owner + as;
+  }
+
+  /** What Zoho said of the mailbox when it was asked for. */
+  public static String before(ChangeRequest request) {
+    return "Before: outgoing mail " + request.mailbox().outgoing().word();
   }
 
   static String noSuchMailbox(String named) {
@@ -121,6 +134,20 @@ public final class Wording {
     return mailbox.address() + owner + as + ": " + status + ".";
   }
 
+  static String cannotBeShown(List<ChangeRequest> rows, String why) {
+    String mailboxes =
+        rows.stream().map(row -> row.mailbox().address().value()).collect(Collectors.joining(", "));
+    return ("The card for %s cannot be shown in its channel (%s), so nobody can confirm it there."
+            + " Invite the bot to the channel, and ask again once this request has expired.")
+        .formatted(mailboxes, why);
+  }
+
+  private static String saidByZoho(Mailbox mailbox) {
+    return mailbox.outgoing() == OutgoingStatus.UNKNOWN
+        ? "Zoho does not say whether outgoing mail flows"
+        : "Zoho says outgoing mail is " + mailbox.outgoing().word();
+  }
+
   static String gaveUp(ChangeRequest request, Trouble trouble) {
     return "Mailbrake tried for an hour and gave up: %s. %s"
         .formatted(trouble.reason(), fate(request));
@@ -133,8 +160,8 @@ public final class Wording {
 
   private static String fate(ChangeRequest request) {
     return request.progress().mayHaveTakenEffect()
-        ? "It is not known whether the change took effect: it was sent, and Zoho did not answer."
-            + " Check the mailbox in the Zoho Mail Admin Console."
+        ? "It is not known whether the change took effect: it may have been sent, and Zoho did not"
+            + " answer. Check the mailbox in the Zoho Mail Admin Console."
         : "Nothing was changed.";
   }
 

@@ -16,8 +16,13 @@ import dev.mailbrake.request.Decision;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.Wording;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +35,13 @@ import java.util.stream.Collectors;
 final class CardBlocks {
   static final String CONFIRM = "confirm-change";
   static final String CANCEL = "cancel-change";
+
+  /** What ended for real before the dry run began is not called one. */
+  private static final Set<RequestState> REHEARSABLE =
+      EnumSet.of(RequestState.WAITING, RequestState.CONFIRMED);
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final boolean dryRun;
 
@@ -62,7 +74,7 @@ final class CardBlocks {
         rows.stream()
             .map(row -> title(row) + " " + row.mailbox().address())
             .collect(Collectors.joining("\n"));
-    return Texts.cut(Texts.escape(lines), Texts.FALLBACK);
+    return Texts.escape(lines, Texts.FALLBACK);
   }
 
   private List<LayoutBlock> row(ChangeRequest row) {
@@ -71,7 +83,7 @@ final class CardBlocks {
         section(
             block -> block.text(markdownText("*" + Texts.escape(title(row)) + "*  " + who(row)))));
     blocks.add(section(block -> block.text(plain(facts(row), Texts.SECTION))));
-    if (row.state() == RequestState.WAITING) {
+    if (row.state().isWaiting()) {
       blocks.add(deadline(row));
       blocks.add(buttons(row));
     } else {
@@ -81,7 +93,8 @@ final class CardBlocks {
   }
 
   private String title(ChangeRequest row) {
-    return dryRun ? "Dry run – " + Wording.title(row) : Wording.title(row);
+    boolean rehearsed = dryRun && REHEARSABLE.contains(row.state());
+    return rehearsed ? "Dry run – " + Wording.title(row) : Wording.title(row);
   }
 
   /** Ids as mentions: Slack shows each reader the name as it is today. */
@@ -95,9 +108,11 @@ final class CardBlocks {
     return "%s, %s by <@%s> %s".formatted(asked, verb, decision.by().id(), time(decision.at()));
   }
 
+  /** What stays on the card whatever becomes of the request. */
   private static String facts(ChangeRequest row) {
     String reason = row.asked().reason();
-    return Wording.mailbox(row) + (reason.isEmpty() ? "" : "\nReason: " + reason);
+    String before = row.state().isWaiting() ? "" : "\n" + Wording.before(row);
+    return Wording.mailbox(row) + (reason.isEmpty() ? "" : "\nReason: " + reason) + before;
   }
 
   private static LayoutBlock deadline(ChangeRequest row) {
@@ -143,8 +158,8 @@ final class CardBlocks {
 
   /** A time in the reader's zone, with UTC for clients that cannot. */
   private static String time(Instant at) {
-    return "<!date^%d^{time}|%s UTC>"
-        .formatted(at.getEpochSecond(), at.toString().substring(11, 16));
+    return "<!date^%d^{date_short_pretty} {time}|%s>"
+        .formatted(at.getEpochSecond(), UTC.format(at));
   }
 
   private static PlainTextObject plain(String text, int longest) {

@@ -19,9 +19,28 @@ final class Handling {
     this.replies = replies;
   }
 
-  /** The work with its failures answered. */
-  Runnable of(Interaction interaction, Consumer<Interaction> work) {
-    return () -> {
+  /** The work, with its failures answered. */
+  Task of(Interaction interaction, Consumer<Interaction> work) {
+    return new Task(interaction, work);
+  }
+
+  /** Told once and at once: what would tell it again later lives in the record that failed. */
+  private void answer(Interaction interaction, String text) {
+    replies.send(PrivateMessage.to(interaction, text));
+  }
+
+  /** One interaction that waits for a thread. */
+  final class Task implements Runnable {
+    private final Interaction interaction;
+    private final Consumer<Interaction> work;
+
+    private Task(Interaction interaction, Consumer<Interaction> work) {
+      this.interaction = interaction;
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
       try {
         work.accept(interaction);
       } catch (LedgerUnavailable unavailable) {
@@ -38,11 +57,12 @@ final class Handling {
                 + reference
                 + ".");
       }
-    };
-  }
+    }
 
-  /** Told once and at once: what would tell it again later lives in the record that failed. */
-  private void answer(Interaction interaction, String text) {
-    replies.send(PrivateMessage.to(interaction, text));
+    /** The process ends before the work's turn came. */
+    void giveUp() {
+      LOG.warn("nothing was done for {}: the process ends", interaction.who().id());
+      answer(interaction, "Nothing was done: Mailbrake is being restarted. Please try again soon.");
+    }
   }
 }

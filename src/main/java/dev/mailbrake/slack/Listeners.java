@@ -24,30 +24,31 @@ final class Listeners {
   private static final Pattern OTHER_BUTTONS =
       Pattern.compile(
           "^(?!(?:" + CardBlocks.CONFIRM + "|" + CardBlocks.CANCEL + ")$).*$", Pattern.DOTALL);
+  private static final String MEANWHILE = "Asking Zoho…";
   private static final String BUSY =
       "Mailbrake has too much to do just now, so nothing was asked for. Please try again.";
 
   private final CommandParser parser;
   private final UseCases useCases;
-  private final Handling handling;
   private final Workers workers;
   private final Acknowledgement acknowledgement;
+  private final Clock clock;
 
   Listeners(
       CommandParser parser,
       UseCases useCases,
-      Handling handling,
       Workers workers,
-      Acknowledgement acknowledgement) {
+      Acknowledgement acknowledgement,
+      Clock clock) {
     this.parser = parser;
     this.useCases = useCases;
-    this.handling = handling;
     this.workers = workers;
     this.acknowledgement = acknowledgement;
+    this.clock = clock;
   }
 
   /** What the interactions lead to. */
-  record UseCases(AskForChange ask, DecideChange decide, ShowStatus status, Clock clock) {}
+  record UseCases(AskForChange ask, DecideChange decide, ShowStatus status) {}
 
   void register(App app) {
     for (Verb verb : Verb.values()) {
@@ -59,37 +60,36 @@ final class Listeners {
     app.blockAction(
         CardBlocks.CANCEL,
         (request, context) -> click(request.getPayload(), useCases.decide()::cancel));
-    // A button that no card has: forged, or of a version before this one. It is answered all the
-    // same.
+    // A button that no card has, forged or of an earlier version, is answered all the same.
     app.blockAction(
         OTHER_BUTTONS,
         (request, context) -> click(request.getPayload(), useCases.decide()::refuseUnknown));
   }
 
   private Response command(Verb verb, SlashCommandPayload payload) {
-    Interaction interaction = Interactions.of(payload, useCases.clock());
+    Interaction interaction = Interactions.of(payload, clock);
     return parser
         .parse(verb, Optional.ofNullable(payload.getText()).orElse(""))
         .fold(
-            change -> later(interaction, "Asking Zoho…", by -> useCases.ask().ask(change, by)),
-            status -> later(interaction, "Asking Zoho…", by -> useCases.status().show(status, by)),
+            change -> later(interaction, by -> useCases.ask().ask(change, by)),
+            status -> later(interaction, by -> useCases.status().show(status, by)),
             answer -> acknowledgement.of(answer.text()));
   }
 
-  private Response later(Interaction by, String meanwhile, Consumer<Interaction> work) {
+  private Response later(Interaction by, Consumer<Interaction> work) {
     try {
-      workers.command(handling.of(by, work));
-      return acknowledgement.of(meanwhile);
+      workers.command(by, work);
+      return acknowledgement.of(MEANWHILE);
     } catch (RejectedExecutionException busy) {
       return acknowledgement.of(BUSY);
     }
   }
 
   private Response click(BlockActionPayload payload, Decision decision) {
-    Interaction interaction = Interactions.of(payload, useCases.clock());
+    Interaction interaction = Interactions.of(payload, clock);
     String requestId = Optional.ofNullable(payload.getActions().get(0).getValue()).orElse("");
     try {
-      workers.click(handling.of(interaction, by -> decision.take(requestId, by)));
+      workers.click(interaction, by -> decision.take(requestId, by));
       return Response.ok();
     } catch (RejectedExecutionException busy) {
       return Response.error(503);

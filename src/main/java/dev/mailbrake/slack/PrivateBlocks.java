@@ -35,7 +35,7 @@ final class PrivateBlocks {
   }
 
   String fallback(String text) {
-    return Texts.cut(Texts.escape(prefix + text), Texts.FALLBACK);
+    return Texts.escape(prefix + text, Texts.FALLBACK);
   }
 
   /** Slack sends whoever follows it on to the workspace they are signed in to. */

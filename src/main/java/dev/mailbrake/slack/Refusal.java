@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.webhook.WebhookResponse;
 import dev.mailbrake.request.Delivery;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class Refusal {
 
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
+
+  /** The SDK throws what it likes where a proxy's page or half an answer comes back. */
+  static final String MALFORMED = "Slack's answer made no sense";
 
   private Refusal() {}
 
@@ -70,9 +74,10 @@ final class Refusal {
 
   /** What came instead of an answer, for a person. */
   static String words(Exception broken) {
-    return broken instanceof SlackApiException api
-        ? "Slack answered HTTP " + api.getResponse().code()
-        : "Slack cannot be reached";
+    if (broken instanceof SlackApiException api) {
+      return "Slack answered HTTP " + api.getResponse().code();
+    }
+    return broken instanceof IOException ? "Slack cannot be reached" : MALFORMED;
   }
 
   private static Duration retryAfter(@Nullable String seconds) {

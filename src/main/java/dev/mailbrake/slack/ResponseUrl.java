@@ -37,7 +37,7 @@ final class ResponseUrl {
       return response.getCode() == OK
           ? new Delivery.Delivered(CardPlace.none())
           : Refusal.of(response);
-    } catch (IOException broken) {
+    } catch (IOException | RuntimeException broken) {
       return Refusal.of(broken);
     }
   }

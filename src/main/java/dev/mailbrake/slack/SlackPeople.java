@@ -56,6 +56,8 @@ final class SlackPeople implements People {
       return unreachable(who, Refusal.words(broken));
     } catch (Unanswered unanswered) {
       return unreachable(who, String.valueOf(unanswered.getMessage()));
+    } catch (RuntimeException malformed) {
+      return unreachable(who, Refusal.MALFORMED);
     }
   }
 
@@ -99,6 +101,8 @@ final class SlackPeople implements People {
           : new GroupMembers.Unreadable("Slack answered " + response.getError());
     } catch (IOException | SlackApiException broken) {
       return new GroupMembers.Unreadable(Refusal.words(broken));
+    } catch (RuntimeException malformed) {
+      return new GroupMembers.Unreadable(Refusal.MALFORMED);
     }
   }
 

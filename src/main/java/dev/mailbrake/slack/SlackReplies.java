@@ -64,7 +64,7 @@ final class SlackReplies implements Replies {
       }
       Delivery refusal = Refusal.of(response);
       return refusal instanceof Delivery.Impossible why ? otherwise(card, rows, why) : refusal;
-    } catch (IOException | SlackApiException broken) {
+    } catch (IOException | SlackApiException | RuntimeException broken) {
       return Refusal.of(broken);
     }
   }
@@ -91,7 +91,7 @@ final class SlackReplies implements Replies {
       // Deleted, or too old to edit: the truth is told in a new message.
       Delivery refusal = Refusal.of(response);
       return refusal instanceof Delivery.Impossible ? post(card, rows) : refusal;
-    } catch (IOException | SlackApiException broken) {
+    } catch (IOException | SlackApiException | RuntimeException broken) {
       return Refusal.of(broken);
     }
   }
@@ -144,8 +144,25 @@ final class SlackReplies implements Replies {
                           .user(to.who().id())
                           .text(fallback)
                           .blocks(blocks));
+      if (response.isOk()) {
+        return new Delivery.Delivered(CardPlace.none());
+      }
+      Delivery refusal = Refusal.of(response);
+      return refusal instanceof Delivery.Impossible ? postDirectly(to, fallback, blocks) : refusal;
+    } catch (IOException | SlackApiException | RuntimeException broken) {
+      return Refusal.of(broken);
+    }
+  }
+
+  /** The last resort: a user's id in place of a channel's opens the direct message. */
+  private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
+    try {
+      ChatPostMessageResponse response =
+          api.methods()
+              .chatPostMessage(
+                  message -> message.channel(to.who().id()).text(fallback).blocks(blocks));
       return response.isOk() ? new Delivery.Delivered(CardPlace.none()) : Refusal.of(response);
-    } catch (IOException | SlackApiException broken) {
+    } catch (IOException | SlackApiException | RuntimeException broken) {
       return Refusal.of(broken);
     }
   }

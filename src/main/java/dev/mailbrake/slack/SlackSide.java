@@ -24,7 +24,7 @@ public final class SlackSide implements AutoCloseable {
   private final PrivateBlocks answers;
   private final SlackReplies replies;
   private final SlackPeople people;
-  private final Workers workers = new Workers();
+  private final Workers workers;
 
   /**
    * Opens no connection yet.
@@ -38,6 +38,7 @@ public final class SlackSide implements AutoCloseable {
     answers = new PrivateBlocks(dryRun);
     replies = new SlackReplies(api, new CardBlocks(dryRun), answers, clock);
     people = new SlackPeople(api, clock);
+    workers = new Workers(new Handling(replies));
   }
 
   public People people() {
@@ -54,10 +55,10 @@ public final class SlackSide implements AutoCloseable {
     App app = new App(config(), api.slack(), new ArrayList<>());
     new Listeners(
             parser,
-            new Listeners.UseCases(ask, decide, status, clock),
-            new Handling(replies),
+            new Listeners.UseCases(ask, decide, status),
             workers,
-            new Acknowledgement(answers))
+            new Acknowledgement(answers),
+            clock)
         .register(app);
     return new SlackEvents(app, new RequestSignature(settings.signingSecret(), clock));
   }

@@ -1,5 +1,7 @@
 package dev.mailbrake.slack;
 
+import java.util.regex.Pattern;
+
 /**
  * Text on its way into a message: cut to Block Kit's limits with an ellipsis, and escaped where
  * Slack would read markup.
@@ -18,6 +20,7 @@ final class Texts {
   static final int FALLBACK = 4_000;
 
   private static final String ELLIPSIS = "…";
+  private static final Pattern HALF_ENTITY = Pattern.compile("&[a-z]{0,3}…$");
 
   private Texts() {}
 
@@ -34,6 +37,11 @@ final class Texts {
       end--;
     }
     return text.substring(0, end) + ELLIPSIS;
+  }
+
+  /** Escaped, and at most {@code longest} characters, never half of an entity. */
+  static String escape(String text, int longest) {
+    return HALF_ENTITY.matcher(cut(escape(text), longest)).replaceFirst(ELLIPSIS);
   }
 
   /** Text that mrkdwn shows as it is, without links, mentions or entities in it. */

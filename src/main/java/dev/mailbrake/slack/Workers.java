@@ -1,10 +1,13 @@
 package dev.mailbrake.slack;
 
+import dev.mailbrake.request.Interaction;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The threads on which commands and clicks are handled once Slack has its acknowledgement. Commands
@@ -15,8 +18,13 @@ final class Workers implements AutoCloseable {
   private static final int WAITING = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(6);
 
+  private final Handling handling;
   private final ThreadPoolExecutor commands = pool("command-");
   private final ThreadPoolExecutor clicks = pool("click-");
+
+  Workers(Handling handling) {
+    this.handling = handling;
+  }
 
   private static ThreadPoolExecutor pool(String name) {
     AtomicInteger count = new AtomicInteger();
@@ -37,16 +45,16 @@ final class Workers implements AutoCloseable {
    *
    * @throws java.util.concurrent.RejectedExecutionException if too many wait already
    */
-  void command(Runnable work) {
-    commands.execute(work);
+  void command(Interaction interaction, Consumer<Interaction> work) {
+    commands.execute(handling.of(interaction, work));
   }
 
   /** Handles a click soon; otherwise like {@link #command}. */
-  void click(Runnable work) {
-    clicks.execute(work);
+  void click(Interaction interaction, Consumer<Interaction> work) {
+    clicks.execute(handling.of(interaction, work));
   }
 
-  /** Takes nothing more, and lets what was taken finish for a few seconds. */
+  /** Takes nothing more, lets what was taken finish for a few seconds, and gives up the rest. */
   @Override
   public void close() {
     commands.shutdown();
@@ -57,7 +65,9 @@ final class Workers implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    clicks.shutdownNow();
-    commands.shutdownNow();
+    Stream.of(clicks, commands)
+        .flatMap(pool -> pool.shutdownNow().stream())
+        .map(Handling.Task.class::cast)
+        .forEach(Handling.Task::giveUp);
   }
 }

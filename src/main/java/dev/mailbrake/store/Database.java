@@ -15,6 +15,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The embedded database, open and migrated. */
 public final class Database implements AutoCloseable {
@@ -34,12 +36,17 @@ public final class Database implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+  /** More than a free page or two takes, so that a full disk shows. */
+  private static final String PROBE = "x".repeat(16_384);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
     jdbi = Jdbi.create(pool);
+    // Its messages would name what was bound: reply urls, which are keys, and what people wrote.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**
@@ -112,7 +119,11 @@ public final class Database implements AutoCloseable {
   /** Whether the record can be written now. Writes, since nothing else would show a full disk. */
   public boolean isWritable() {
     try {
-      jdbi.useHandle(handle -> handle.execute("update cards set shown = shown where id = ''"));
+      jdbi.useTransaction(
+          handle -> {
+            handle.execute("insert into write_probe values (?)", PROBE);
+            handle.execute("delete from write_probe");
+          });
       return true;
     } catch (JdbiException unavailable) {
       return false;

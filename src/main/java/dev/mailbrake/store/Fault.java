@@ -1,19 +1,32 @@
 package dev.mailbrake.store;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the database, in words for the person who has to mend it. */
 final class Fault {
   private Fault() {}
 
+  /** Whether the database is what failed. */
+  static boolean isIn(Throwable thrown) {
+    return thrown instanceof JdbiException || sql(thrown).isPresent();
+  }
+
   static String words(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException) {
-        return words(String.valueOf(cause.getMessage()));
-      }
-    }
-    return firstLine(thrown.getMessage());
+    return sql(thrown)
+        .map(cause -> words(String.valueOf(cause.getMessage())))
+        .orElseGet(() -> firstLine(thrown.getMessage()));
+  }
+
+  private static Optional<SQLException> sql(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst();
   }
 
   private static String words(String message) {

@@ -9,7 +9,6 @@ import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.RequestState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,17 +61,18 @@ final class RequestTable implements Ledger.Requests {
   }
 
   @Override
-  public boolean move(RequestState from, ChangeRequest next) {
+  public boolean move(ChangeRequest from, ChangeRequest next) {
     return bindStep(
                 handle.createUpdate(
                     """
                     update requests set state = :state, decided_by_id = :decidedById,
                       decided_by_name = :decidedByName, decided_at = :decidedAt, writes = :writes,
                       note = :note, progress_at = :progressAt
-                    where id = :id and state = :from
+                    where id = :id and state = :from and writes = :writesBefore
                     """),
                 next)
-            .bind("from", from.name())
+            .bind("from", from.state().name())
+            .bind("writesBefore", from.progress().writes())
             .execute()
         == 1;
   }
@@ -114,19 +114,39 @@ final class RequestTable implements Ledger.Requests {
 
   @Override
   public boolean hasEarlier(ChangeRequest confirmed) {
+    return hasOther(
+        confirmed,
+        """
+        state = 'CONFIRMED'
+          and (decided_at < :decidedAt or decided_at = :decidedAt and id < :id)
+        """);
+  }
+
+  @Override
+  public boolean hasUnseen(ChangeRequest confirmed) {
+    return hasOther(confirmed, "state = 'ACCEPTED'");
+  }
+
+  @Override
+  public boolean hasLater(ChangeRequest confirmed) {
+    return hasOther(
+        confirmed,
+        """
+        state not in ('WAITING', 'CANCELLED', 'EXPIRED')
+          and (decided_at > :decidedAt or decided_at = :decidedAt and id > :id)
+        """);
+  }
+
+  private boolean hasOther(ChangeRequest request, String condition) {
     return handle
             .createQuery(
-                """
-            select count(*) from requests
-            where account_id = :account and state = 'CONFIRMED'
-              and (decided_at < :decidedAt or decided_at = :decidedAt and id < :id)
-            """)
-            .bind("account", confirmed.mailbox().id().accountId())
-            .bind("decidedAt", confirmed.decision().at().toEpochMilli())
-            .bind("id", confirmed.id().value())
+                "select count(*) from requests where account_id = :account and id <> :id and "
+                    + condition)
+            .bind("account", request.mailbox().id().accountId())
+            .bind("decidedAt", request.decision().at().toEpochMilli())
+            .bind("id", request.id().value())
             .mapTo(Long.class)
             .one()
-            .compareTo(0L)
         > 0;
   }
 

@@ -6,7 +6,6 @@ import dev.mailbrake.request.LedgerUnavailable;
 import java.sql.Connection;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /** The record in SQL. */
 public final class SqlLedger implements Ledger {
@@ -34,8 +33,13 @@ public final class SqlLedger implements Ledger {
   private <T> T commit(Function<Entry, T> work) {
     try {
       return database.jdbi().inTransaction(handle -> work.apply(new SqlEntry(handle)));
-    } catch (JdbiException failed) {
-      throw new LedgerUnavailable("the database cannot be written: " + Fault.words(failed), failed);
+    } catch (RuntimeException failed) {
+      // Whoever writes over this connection has exceptions of its own around the same fault.
+      if (Fault.isIn(failed)) {
+        throw new LedgerUnavailable(
+            "the database cannot be written: " + Fault.words(failed), failed);
+      }
+      throw failed;
     }
   }
 

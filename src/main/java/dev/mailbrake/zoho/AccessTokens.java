@@ -7,6 +7,8 @@ import dev.mailbrake.mailbox.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,9 +20,12 @@ final class AccessTokens {
   private static final Duration FIRST_HOLD_OFF = Duration.ofSeconds(5);
   private static final Duration LONGEST_HOLD_OFF = Duration.ofMinutes(10);
   private static final int MOST_DOUBLINGS = 8;
+  private static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
+  private static final int MOST_DROPS = 4;
 
   private final TokenSource source;
   private final Clock clock;
+  private final List<Instant> drops = new ArrayList<>();
   private final Cache<String, AccessToken> cache;
   private HoldOff holdOff = HoldOff.NONE; // guarded by the cache's lock on its only key
 
@@ -43,14 +48,24 @@ final class AccessTokens {
     }
   }
 
-  /** Forgets a token that Zoho refused, unless somebody has fetched another one already. */
+  /**
+   * Forgets a token that Zoho refused, unless somebody has fetched another one already. A few times
+   * in ten minutes only: where fresh tokens are refused too, more of them help nobody, and with ten
+   * Zoho shuts us out.
+   */
   void drop(AccessToken refused) {
-    cache.asMap().remove(ONLY, refused);
+    synchronized (drops) {
+      Instant now = clock.instant();
+      drops.removeIf(at -> !at.plus(TOKEN_WINDOW).isAfter(now));
+      if (drops.size() < MOST_DROPS && cache.asMap().remove(ONLY, refused)) {
+        drops.add(now);
+      }
+    }
   }
 
   private AccessToken fetch() {
     Instant now = clock.instant();
-    if (now.isBefore(holdOff.until())) {
+    if (holdOff.lasts(now)) {
       throw new Unfetched(holdOff.trouble(now));
     }
     try {
@@ -69,14 +84,20 @@ final class AccessTokens {
    * @param failures how many refreshes failed in a row
    * @param last the last failure
    */
-  private record HoldOff(int failures, Instant until, Trouble last) {
-    static final HoldOff NONE = new HoldOff(0, Instant.MIN, Trouble.passing("", Duration.ZERO));
+  private record HoldOff(int failures, Instant since, Instant until, Trouble last) {
+    static final HoldOff NONE =
+        new HoldOff(0, Instant.MIN, Instant.MIN, Trouble.passing("", Duration.ZERO));
+
+    /** A clock that was set back before its beginning ends it. */
+    boolean lasts(Instant now) {
+      return now.isBefore(until) && !now.isBefore(since);
+    }
 
     HoldOff next(Trouble trouble, Instant now) {
       Duration grown = FIRST_HOLD_OFF.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
       Duration own = grown.compareTo(LONGEST_HOLD_OFF) > 0 ? LONGEST_HOLD_OFF : grown;
       Duration pause = own.compareTo(trouble.pause()) > 0 ? own : trouble.pause();
-      return new HoldOff(failures + 1, now.plus(pause), trouble);
+      return new HoldOff(failures + 1, now, now.plus(pause), trouble);
     }
 
     Trouble trouble(Instant now) {

@@ -64,7 +64,8 @@ record AccountRecord(JsonNode json) {
   String owner() {
     String full = (text("firstName") + " " + text("lastName")).strip();
     return Stream.of(text("displayName"), full, text("accountDisplayName"))
-        .filter(name -> !name.isBlank())
+        .map(Foreign::words)
+        .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse("");
   }

@@ -32,7 +32,11 @@ final class AdminMailboxes implements Directory, MailboxControl {
   @Override
   public Lookup find(MailAddress address) {
     try {
-      Answer answer = account(pathOf(address), Urgency.LOOKUP);
+      String zoid = organization.get(Urgency.LOOKUP);
+      String[] parts = address.value().split("@", 2);
+      Answer answer =
+          calls.call(
+              Urgency.LOOKUP, token -> api.accountOf(token, zoid, encoded(parts[0]), parts[1]));
       return accounts.found(answer, address, any -> true);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
@@ -62,13 +66,13 @@ final class AdminMailboxes implements Directory, MailboxControl {
     }
   }
 
-  private Answer account(String key, Urgency urgency) throws ZohoTroubled {
-    String zoid = organization.get(urgency);
-    return calls.call(urgency, token -> api.account(token, zoid, key));
+  /** Encoded here, because Feign takes a local part such as {@code a%2fb} for encoded already. */
+  private static String encoded(String local) {
+    return URLEncoder.encode(local, StandardCharsets.UTF_8).replace("*", "%2A");
   }
 
-  /** The documented sample has the {@code @} as it is. */
-  private static String pathOf(MailAddress address) {
-    return URLEncoder.encode(address.value(), StandardCharsets.UTF_8).replace("%40", "@");
+  private Answer account(String zuid, Urgency urgency) throws ZohoTroubled {
+    String zoid = organization.get(urgency);
+    return calls.call(urgency, token -> api.account(token, zoid, zuid));
   }
 }

@@ -24,8 +24,16 @@ record Answer(int status, JsonNode body, boolean empty, Optional<Duration> retry
     if (empty) {
       return true;
     }
-    boolean codeIsGood = bodyStatus().isEmpty() || bodyStatus().matches("20[01]");
-    return body.isObject() && codeIsGood && errorCode().isEmpty();
+    boolean codeIsGood =
+        bodyStatus().matches("20[01]") || (bodyStatus().isEmpty() && data().isContainerNode());
+    return codeIsGood && errorCode().isEmpty();
+  }
+
+  /** The status that counts: the one in the body where an error travels inside HTTP success. */
+  int meant() {
+    return status / 100 == 2 && bodyStatus().matches("[1-5][0-9]{2}")
+        ? Integer.parseInt(bodyStatus())
+        : status;
   }
 
   /** {@code status.code} in the body, a number or a string there; empty if there is none. */
@@ -77,7 +85,7 @@ record Answer(int status, JsonNode body, boolean empty, Optional<Duration> retry
 
   private static String firstText(JsonNode... places) {
     return Stream.of(places)
-        .filter(JsonNode::isValueNode)
+        .filter(place -> place.isValueNode() && !place.isNull())
         .map(JsonNode::asText)
         .filter(text -> !text.isBlank())
         .findFirst()

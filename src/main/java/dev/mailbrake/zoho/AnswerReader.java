@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** From a raw response to an {@link Answer}; a body that is no JSON is no error here. */
 final class AnswerReader {
+  /** A quarter of an hour: no header may put a confirmed change to sleep for a day. */
+  private static final long LONGEST_PAUSE = 900;
+
   private final JsonMapper json;
 
   AnswerReader(JsonMapper json) {
@@ -44,7 +47,7 @@ final class AnswerReader {
     return values.stream()
         .map(String::strip)
         .filter(value -> value.matches("[0-9]{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .map(seconds -> Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_PAUSE)))
         .findFirst();
   }
 }

@@ -28,16 +28,25 @@ interface MailApi {
   Response ownAccount(@Param("token") String token, @Param("accountId") String accountId);
 
   /**
-   * One account of the organisation, by zuid or by address ("Get a single user's details"). Scope
-   * {@code ZohoMail.organization.accounts.READ}.
-   *
-   * @param key encoded for a path already
+   * One account of the organisation by zuid ("Get a single user's details"). Scope {@code
+   * ZohoMail.organization.accounts.READ}.
    */
-  @RequestLine("GET /api/organization/{zoid}/accounts/{key}")
+  @RequestLine("GET /api/organization/{zoid}/accounts/{zuid}")
   Response account(
+      @Param("token") String token, @Param("zoid") String zoid, @Param("zuid") String zuid);
+
+  /**
+   * The same by address, in two parts: Feign encodes each, and the documented sample has the
+   * {@code @} between them as it is.
+   */
+  @RequestLine(
+      value = "GET /api/organization/{zoid}/accounts/{local}@{domain}",
+      decodeSlash = false)
+  Response accountOf(
       @Param("token") String token,
       @Param("zoid") String zoid,
-      @Param(value = "key", encoded = true) String key);
+      @Param("local") String local,
+      @Param("domain") String domain);
 
   /**
    * Changes the outgoing status ("Change Outgoing Status", admin authentication). The path takes

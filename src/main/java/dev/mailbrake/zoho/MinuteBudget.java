@@ -22,11 +22,15 @@ final class MinuteBudget {
   /** A clock may jump, or be moved by a test: no wait trusts it for longer than this. */
   private static final long LONGEST_NAP_MILLIS = 50;
 
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 4;
+
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Waiter.ORDER);
   private final SlidingMinute minute;
+  private Instant pausedFrom = Instant.MIN;
   private Instant pausedUntil = Instant.MIN;
   private int throttlings;
   private long arrivals;
@@ -73,9 +77,15 @@ final class MinuteBudget {
   }
 
   private Duration untilFree(Urgency urgency, Instant now) {
-    Duration paused = Duration.between(now, pausedUntil.isAfter(now) ? pausedUntil : now);
+    Duration paused = pause(now);
     Duration full = minute.untilFree(urgency, now);
     return paused.compareTo(full) > 0 ? paused : full;
+  }
+
+  /** What is left of the pause; none if the clock was set back before its beginning. */
+  private Duration pause(Instant now) {
+    boolean isOver = now.isBefore(pausedFrom) || !now.isBefore(pausedUntil);
+    return isOver ? Duration.ZERO : Duration.between(now, pausedUntil);
   }
 
   @SuppressWarnings("WaitNotInLoop") // the only caller is a loop
@@ -98,9 +108,16 @@ final class MinuteBudget {
   Duration throttled(Duration least) {
     lock.lock();
     try {
-      Duration own = Duration.ofMinutes(1).multipliedBy(1L << Math.min(throttlings++, 4));
+      Instant now = clock.instant();
+      Duration left = pause(now);
+      // Answers to requests that went out together are one throttling, not a series.
+      Duration own =
+          left.isZero()
+              ? FIRST_PAUSE.multipliedBy(1L << Math.min(throttlings++, MOST_DOUBLINGS))
+              : left;
       Duration pause = own.compareTo(least) > 0 ? own : least;
-      pausedUntil = clock.instant().plus(pause);
+      pausedFrom = now;
+      pausedUntil = now.plus(pause);
       return pause;
     } finally {
       lock.unlock();

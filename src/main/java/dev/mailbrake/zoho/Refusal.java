@@ -26,13 +26,14 @@ final class Refusal {
 
   /** Whether the form of the body was refused, not its meaning. */
   static boolean isOfForm(Answer answer) {
-    return answer.status() == 400
+    return answer.meant() == 400
         && (FORM_CODES.contains(code(answer)) || answer.reason().contains("zoho-inputstream"));
   }
 
   /** Whether we asked too often; recognised by shape, since no such answer is documented. */
   static boolean isThrottling(Answer answer) {
     return answer.status() == 429
+        || answer.bodyStatus().equals("429")
         || code(answer).endsWith("THROTTLES_LIMIT_EXCEEDED")
         || answer.reason().toLowerCase(Locale.ROOT).contains("too many requests");
   }
@@ -60,19 +61,21 @@ final class Refusal {
   }
 
   private static Trouble byStatus(Answer answer) {
-    if (answer.status() == 404 || code(answer).endsWith("NOT_FOUND")) {
+    if (answer.meant() == 404 || code(answer).endsWith("NOT_FOUND")) {
       return Trouble.notFound("Zoho does not find it" + words(answer), "Check the address.");
     }
-    if (answer.status() == 401 || answer.status() == 403) {
+    if (answer.meant() == 401 || answer.meant() == 403) {
       return credentials(
           answer,
           "Zoho does not permit it to the owner of Mailbrake's token",
           "The owner must be an administrator of the organisation.");
     }
     if (isInternal(answer)) {
-      return passing(answer, "Zoho is out of order" + words(answer));
+      String said = Foreign.words(code(answer) + " " + answer.reason());
+      String detail = said.isEmpty() ? "" : ": " + said;
+      return passing(answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.meant(), detail));
     }
-    if (!answer.reason().isEmpty() || answer.status() / 100 == 4) {
+    if (!answer.reason().isEmpty() || answer.meant() / 100 == 4) {
       return Trouble.refused(
           "Zoho refused" + words(answer),
           "Do it in the Zoho Mail Admin Console, or ask again once the reason is gone.");
@@ -84,11 +87,12 @@ final class Refusal {
 
   /** A server error without a reason of its own; even a 500 can be a final refusal by moreInfo. */
   private static boolean isInternal(Answer answer) {
-    boolean ofServer = answer.status() / 100 == 5 || answer.bodyStatus().startsWith("5");
+    boolean ofServer = answer.meant() / 100 == 5;
     String reason = answer.reason();
     boolean bare =
         reason.isEmpty()
             || reason.equalsIgnoreCase(answer.description())
+            || reason.toLowerCase(Locale.ROOT).startsWith("internal")
             || code(answer).startsWith("INTERNAL");
     return ofServer && bare;
   }
@@ -103,7 +107,7 @@ final class Refusal {
 
   private static String words(Answer answer) {
     String said = answer.reason().isEmpty() ? answer.description() : answer.reason();
-    String both = (code(answer) + " " + said).strip();
+    String both = Foreign.words(code(answer) + " " + said);
     return " (" + (both.isEmpty() ? "HTTP " + answer.status() : both) + ")";
   }
 

@@ -33,7 +33,7 @@ final class TokenRequest implements TokenSource {
     try {
       return read(reader.read(api.refresh(client)));
     } catch (FeignException | IOException broken) {
-      throw new ZohoTroubled(Connection.trouble("Zoho's login server", broken));
+      throw new ZohoTroubled(NoAnswer.trouble("Zoho's login server", broken));
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A client whose responses are there whole when it returns, within a time and a size. Java's HTTP
@@ -39,19 +40,29 @@ final class WholeResponses implements Client {
   }
 
   private byte[] read(InputStream body) throws IOException {
+    AtomicBoolean late = new AtomicBoolean();
     CompletableFuture<Void> cut =
         CompletableFuture.runAsync(
-            () -> close(body),
+            () -> {
+              late.set(true);
+              close(body);
+            },
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
     try {
-      byte[] read = body.readNBytes(MOST_BYTES);
-      if (cut.isDone()) {
-        throw new HttpTimeoutException("the answer stopped in the middle");
-      }
-      return read;
+      return inTime(body.readNBytes(MOST_BYTES), late);
+    } catch (IOException broken) {
+      // Java's stream says "closed" to whom it is closed under.
+      throw late.get() ? new HttpTimeoutException("the answer stopped in the middle") : broken;
     } finally {
       cut.cancel(false);
     }
+  }
+
+  private static byte[] inTime(byte[] read, AtomicBoolean late) throws HttpTimeoutException {
+    if (late.get()) {
+      throw new HttpTimeoutException("the answer stopped in the middle");
+    }
+    return read;
   }
 
   private static void close(InputStream body) {

@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * One way out to the Mail API: the budget first, then the token, then the call. Retries nothing.
- */
+/** One way out to the Mail API: a token, a place in the budget, then the call. Retries nothing. */
 final class ZohoCalls {
   private final MinuteBudget budget;
   private final AccessTokens tokens;
@@ -37,7 +35,8 @@ final class ZohoCalls {
       return answer;
     }
     tokens.drop(token);
-    return send(urgency, tokens.current(), call);
+    AccessToken other = tokens.current();
+    return other.equals(token) ? answer : send(urgency, other, call);
   }
 
   private Answer send(Urgency urgency, AccessToken token, Function<String, Response> call)
@@ -55,7 +54,7 @@ final class ZohoCalls {
       budget.flowing();
       return answer;
     } catch (FeignException | IOException broken) {
-      throw new ZohoTroubled(Connection.trouble("Zoho", broken));
+      throw new ZohoTroubled(NoAnswer.trouble("Zoho", broken));
     }
   }
 

@@ -60,7 +60,7 @@ class RecordTroubleTest {
   }
 
   @Test
-  void doesNothingOnAFullDisk() throws SQLException {
+  void doesNothingOnAFullDisk() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.restarts(
@@ -75,6 +75,7 @@ class RecordTroubleTest {
       work.ada.presses(Workplace.BLOCK, card);
       work.ada.reads("Nothing was done", "the disk is full");
       assertThat(work.zoho.writes()).isEmpty();
+      assertThat(ready(work)).isEqualTo(503);
     }
   }
 

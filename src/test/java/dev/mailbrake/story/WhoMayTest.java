@@ -126,9 +126,9 @@ class WhoMayTest {
   void wantsAReasonOfTheGivenFormAndShowsAnExample() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", "INC-[0-9]+"))) {
       work.ada.types("/mail-block rebecca@zylker.com");
-      work.ada.reads("A reason is required", "INC-[0-9]+, for example: INC-0");
+      work.ada.reads("A reason is required", "“INC-[0-9]+”, for example “INC-0”");
       work.ada.types("/mail-block rebecca@zylker.com because I say so");
-      work.ada.reads("The reason must have the form INC-[0-9]+");
+      work.ada.reads("The reason must have the form “INC-[0-9]+”");
 
       work.ada.types("/mail-block rebecca@zylker.com INC-4711 phishing");
       work.card("Block outgoing mail?", "INC-4711 phishing");

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What a broken connection means: nobody knows whether the call arrived, and it may later. */
-final class Connection {
-  private Connection() {}
+final class NoAnswer {
+  private NoAnswer() {}
 
   /**
    * The trouble of a call that was not answered.

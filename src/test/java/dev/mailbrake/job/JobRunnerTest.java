@@ -1,0 +1,174 @@
+package dev.mailbrake.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.SampleRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JobRunnerTest {
+  @TempDir Path directory;
+  private OwedWork work;
+
+  @BeforeEach
+  void open() {
+    work = new OwedWork(directory);
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  @Test
+  void runsWhatIsOwedAndThenOwesItNoMore() throws Exception {
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Not you");
+
+      assertThat(work.nextTold()).isEqualTo("Not you");
+      work.settles(0);
+    }
+  }
+
+  @Test
+  void runsWhatAnEarlierProcessLeftBehind() throws Exception {
+    work.oweMessage("Left behind");
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      assertThat(work.nextTold()).isEqualTo("Left behind");
+    }
+  }
+
+  @Test
+  void runsAgainAfterThePauseAndCountsTheTries() throws Exception {
+    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofSeconds(37));
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Later");
+      work.nextTold();
+      work.settles(1);
+
+      assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(37));
+      assertThat(work.rows()).singleElement().asString().contains("\"tries\":1");
+
+      work.clock.passes(Duration.ofSeconds(37));
+      assertThat(work.nextTold()).isEqualTo("Later");
+      work.settles(1);
+      assertThat(work.rows()).singleElement().asString().contains("\"tries\":2");
+    }
+  }
+
+  @Test
+  void keepsOwingAJobThatBreaksOffAndRunsItAgain() throws Exception {
+    work.delivery =
+        () -> {
+          throw new IllegalStateException("a defect");
+        };
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Broken off");
+      work.nextTold();
+      work.settles(1);
+      assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(5));
+
+      work.delivery = () -> new Delivery.Delivered(CardPlace.none());
+      work.clock.passes(Duration.ofSeconds(5));
+
+      assertThat(work.nextTold()).isEqualTo("Broken off");
+      work.settles(0);
+    }
+  }
+
+  @Test
+  void runsNothingOnceStoppedAndLeavesItToTheNext() throws Exception {
+    work.started().close();
+    work.oweMessage("For the next");
+    work.bell.ring();
+    assertThat(work.told).isEmpty();
+
+    try (JobRunner next = work.started()) {
+      assertThat(next).isNotNull();
+      assertThat(work.nextTold()).isEqualTo("For the next");
+    }
+  }
+
+  /** The row as a killed process leaves it. */
+  @Test
+  void takesOverTheJobOfAProcessThatDied() throws Exception {
+    // db-scheduler makes such a job due at the system's time, which has to lie behind the clock's.
+    work.clock.passes(Duration.ofDays(36_500));
+    work.oweMessage("Taken over");
+    work.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update scheduled_tasks set picked = 1, picked_by = 'dead', last_heartbeat = ?",
+                work.clock.millis()));
+    work.clock.passes(Duration.ofSeconds(10));
+
+    try (JobRunner next = work.started()) {
+      assertThat(next).isNotNull();
+      assertThat(work.nextTold()).isEqualTo("Taken over");
+      work.settles(0);
+    }
+  }
+
+  @Test
+  void runsEachKindOfJob() throws Exception {
+    CardId card = new CardId("card-1");
+    ChangeRequest waiting = SampleRequest.block().on(card).made();
+    ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
+    work.ledger.transaction(
+        entry -> {
+          entry.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
+          entry.requests().add(waiting);
+          entry.requests().add(confirmed);
+          entry.jobs().expire(waiting.id(), waiting.asked().deadline());
+          entry.jobs().apply(confirmed.id());
+          return card;
+        });
+    work.clock.passes(Duration.ofMinutes(10));
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      assertThat(work.nextTold()).isEqualTo("card card-1");
+      work.settles(0);
+    }
+    assertThat(stateOf(waiting)).isEqualTo(RequestState.EXPIRED);
+    assertThat(stateOf(confirmed)).as("Zoho knows no such account").isEqualTo(RequestState.FAILED);
+  }
+
+  @Test
+  void readsAJobThatALaterVersionWroteWithOneMoreField() throws Exception {
+    work.oweMessage("From the future");
+    work.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update scheduled_tasks set task_data ="
+                    + " cast(replace(cast(task_data as text), '}', ',\"more\":1}') as blob)"));
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      assertThat(work.nextTold()).isEqualTo("From the future");
+    }
+  }
+
+  private RequestState stateOf(ChangeRequest request) {
+    return work.ledger.transaction(
+        (Ledger.Entry entry) -> entry.requests().find(request.id()).orElseThrow().state());
+  }
+}

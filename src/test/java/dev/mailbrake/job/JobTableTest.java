@@ -1,0 +1,99 @@
+package dev.mailbrake.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.RequestId;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobTableTest {
+  @TempDir Path directory;
+  private OwedWork work;
+
+  @BeforeEach
+  void open() {
+    work = new OwedWork(directory);
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  @Test
+  void writesAJobWithTheTransactionOfItsCause() {
+    work.oweMessage("Not you");
+
+    assertThat(work.rows()).singleElement().asString().startsWith("send-message");
+  }
+
+  @Test
+  void writesNoJobWhereTheTransactionIsTakenBack() {
+    assertThatThrownBy(
+            () ->
+                work.owe(
+                    jobs -> {
+                      oweEachKind(jobs);
+                      throw new IllegalStateException("taken back");
+                    }))
+        .hasMessage("taken back");
+
+    assertThat(work.rows()).isEmpty();
+  }
+
+  @Test
+  void owesAJobOfAKindForARequestOnce() {
+    work.owe(
+        jobs -> {
+          oweEachKind(jobs);
+          oweEachKind(jobs);
+          return jobs;
+        });
+    work.owe(
+        jobs -> {
+          jobs.apply(new RequestId("r"));
+          jobs.show(new CardId("c"), 1);
+          return jobs;
+        });
+
+    assertThat(work.rows()).as("messages alone are each their own job").hasSize(5);
+  }
+
+  @Test
+  void owesAJobForEveryRevisionOfACard() {
+    work.owe(
+        jobs -> {
+          jobs.show(new CardId("c"), 1);
+          jobs.show(new CardId("c"), 2);
+          return jobs;
+        });
+
+    assertThat(work.rows()).hasSize(2);
+  }
+
+  @Test
+  void keepsJobsInAFormThatAStrangerCanRead() {
+    work.owe(
+        jobs -> {
+          jobs.expire(new RequestId("r"), work.clock.instant().plus(Duration.ofMinutes(10)));
+          return jobs;
+        });
+
+    assertThat(work.rows())
+        .containsExactly("expire-request 1795425000000 {\"id\":\"r\",\"tries\":0}");
+  }
+
+  private void oweEachKind(Jobs jobs) {
+    jobs.apply(new RequestId("r"));
+    jobs.expire(new RequestId("r"), work.clock.instant());
+    jobs.show(new CardId("c"), 1);
+    jobs.send(OwedWork.message("Not you"));
+  }
+}

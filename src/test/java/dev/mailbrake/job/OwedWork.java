@@ -1,0 +1,180 @@
+package dev.mailbrake.job;
+
+import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.ApplyChange;
+import dev.mailbrake.request.ApprovedChange;
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.ExpireRequest;
+import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.MailboxControl;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.Replies;
+import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.SendMessage;
+import dev.mailbrake.request.ShowCard;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.store.Database;
+import dev.mailbrake.store.SqlLedger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+
+/** Jobs on a real SQLite file, run by as many runners as a test starts. */
+final class OwedWork implements AutoCloseable {
+  final MovableClock clock = new MovableClock();
+  final Bell bell = new Bell();
+  final SqlLedger ledger;
+
+  /** A connection past the pool's only one, which the runner needs. */
+  final Jdbi jdbi;
+
+  /** The texts that somebody was told, oldest first. */
+  final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+  /** What becomes of telling. */
+  volatile Supplier<Delivery> delivery = () -> new Delivery.Delivered(CardPlace.none());
+
+  private final Database database;
+
+  OwedWork(Path directory) {
+    String url = "jdbc:sqlite:" + directory.resolve("jobs.db");
+    database = Database.open(new DatabaseSettings(url));
+    ledger = new SqlLedger(database, connection -> new JobTable(connection, clock), bell::ring);
+    jdbi = Jdbi.create(url + "?busy_timeout=5000");
+  }
+
+  JobRunner started() {
+    JobRunner runner =
+        new JobRunner(
+            database.dataSource(),
+            clock,
+            bell,
+            new JobRunner.Work(
+                new ApplyChange(new NoControl(), ledger, clock),
+                new ExpireRequest(ledger, clock),
+                new ShowCard(new Telling(), ledger),
+                new SendMessage(new Telling())));
+    runner.start();
+    return runner;
+  }
+
+  void owe(Function<Jobs, ?> work) {
+    ledger.transaction(entry -> work.apply(entry.jobs()));
+  }
+
+  void oweMessage(String text) {
+    owe(
+        jobs -> {
+          jobs.send(message(text));
+          return text;
+        });
+  }
+
+  static PrivateMessage message(String text) {
+    PersonName ada = new PersonName("U0ADA00001", "Ada");
+    return PrivateMessage.to(new Interaction(ada, "C0MAILSEC1", ReplyUrl.NONE), text);
+  }
+
+  /** The next text told, after ringing until somebody tells it. */
+  String nextTold() throws InterruptedException {
+    for (int i = 0; i < 400; i++) {
+      bell.ring();
+      String text = told.poll(25, TimeUnit.MILLISECONDS);
+      if (text != null) {
+        return text;
+      }
+    }
+    throw new AssertionError("nobody was told anything; owed: " + rows());
+  }
+
+  /** Waits until no job is being run; a runner writes down how a job ended after running it. */
+  void settles(int jobsLeft) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (count("picked") > 0 || count("1 = 1") != jobsLeft) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not settled; owed: " + rows());
+      }
+      bell.ring();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  private int count(String condition) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from scheduled_tasks where " + condition)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** The jobs, as {@code task time data}. */
+  List<String> rows() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select task_name || ' ' || execution_time || ' ' || cast(task_data as text)"
+                        + " from scheduled_tasks order by execution_time")
+                .mapTo(String.class)
+                .list());
+  }
+
+  Duration dueIn() {
+    long at =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select execution_time from scheduled_tasks where not picked")
+                    .mapTo(Long.class)
+                    .one());
+    return Duration.ofMillis(at - clock.millis());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private final class Telling implements Replies {
+    @Override
+    public Delivery show(Card card, List<ChangeRequest> rows) {
+      told.add("card " + card.id());
+      return delivery.get();
+    }
+
+    @Override
+    public Delivery send(PrivateMessage message) {
+      told.add(message.text());
+      return delivery.get();
+    }
+  }
+
+  private static final class NoControl implements MailboxControl {
+    @Override
+    public Lookup read(Mailbox known, Urgency urgency) {
+      return new Lookup.Missing();
+    }
+
+    @Override
+    public ChangeOutcome set(ApprovedChange change) {
+      throw new AssertionError("nothing is to be changed here");
+    }
+  }
+}

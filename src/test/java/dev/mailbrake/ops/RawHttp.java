@@ -1,0 +1,45 @@
+package dev.mailbrake.ops;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/** A connection on which a test says what it likes. */
+final class RawHttp implements AutoCloseable {
+  private final Socket socket;
+
+  RawHttp(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(5_000);
+  }
+
+  RawHttp says(String text) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(text.getBytes(UTF_8));
+    out.flush();
+    return this;
+  }
+
+  /** Everything until the server closes the connection. */
+  String hears() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), UTF_8);
+  }
+
+  /** The head of the answer, read as far as its blank line. */
+  String hearsHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    int next;
+    while (head.indexOf("\r\n\r\n") < 0 && (next = socket.getInputStream().read()) >= 0) {
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

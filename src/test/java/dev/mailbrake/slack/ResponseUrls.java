@@ -1,0 +1,75 @@
+package dev.mailbrake.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Response urls as Slack hands them out: something listens to commands and clicks for them. */
+final class ResponseUrls implements AutoCloseable {
+  private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/[^\"&\\s]+");
+
+  private final FakeSlack slack;
+  private final Clock clock;
+  private final BlockingQueue<String> handedOut = new LinkedBlockingQueue<>();
+  private final HttpServer bot;
+
+  ResponseUrls(FakeSlack slack, Clock clock) {
+    this.slack = slack;
+    this.clock = clock;
+    try {
+      bot = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void listen() {
+    bot.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          Matcher url = URL.matcher(URLDecoder.decode(new String(body, UTF_8), UTF_8));
+          if (url.find()) {
+            handedOut.add(url.group());
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    bot.start();
+    slack.connect(URI.create("http://127.0.0.1:" + bot.getAddress().getPort() + "/"));
+  }
+
+  ReplyUrl ofCommand(String user, String channel) {
+    slack.as(user).in(channel).types("/mail-block somebody");
+    return taken();
+  }
+
+  ReplyUrl ofClick(String user, SlackMessage message) {
+    slack.as(user).clicks(message, CardBlocks.CANCEL);
+    return taken();
+  }
+
+  private ReplyUrl taken() {
+    return new ReplyUrl(handedOut.remove(), 5, clock.instant().plus(Duration.ofMinutes(30)));
+  }
+
+  @Override
+  public void close() {
+    bot.stop(0);
+  }
+}

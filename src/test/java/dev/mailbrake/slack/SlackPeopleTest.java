@@ -1,0 +1,147 @@
+package dev.mailbrake.slack;
+
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.policy.GroupMembers;
+import dev.mailbrake.policy.Membership;
+import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.SlackUser;
+import dev.mailbrake.sandbox.slack.UserGroup;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SlackPeopleTest {
+  private static final PersonName ADA_TYPED = new PersonName(ADA, "ada");
+
+  private final Workspace work = new Workspace();
+
+  @AfterEach
+  void stop() {
+    work.close();
+  }
+
+  @Test
+  void knowsAPersonByTheirProfile() {
+    assertThat(work.people.person(ADA_TYPED))
+        .isEqualTo(
+            new Person.Known(ADA, "Ada Lovelace", Membership.FULL, Optional.of("ada@zylker.com")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GUSTAV, GUEST", "DORA, DEACTIVATED", "STEVE, OTHER_WORKSPACE"})
+  void knowsWhoIsNoFullMember(String who, Membership membership) throws Exception {
+    String id = (String) SampleWorkspace.class.getField(who).get(null);
+
+    assertThat(known(id).membership()).isEqualTo(membership);
+  }
+
+  @Test
+  void asksForOurWorkspaceOnceAndForAPersonEveryTime() {
+    work.people.person(ADA_TYPED);
+    work.people.person(ADA_TYPED);
+
+    assertThat(work.calls("auth.test")).isEqualTo(1);
+    assertThat(work.calls("users.info")).isEqualTo(2);
+  }
+
+  @Test
+  void seesAtOnceThatSomebodyWasDeactivated() {
+    assertThat(known(ADA).membership()).isEqualTo(Membership.FULL);
+    work.slack.workspace().put(work.slack.workspace().user(ADA).with(SlackUser.Trait.DELETED));
+
+    assertThat(known(ADA).membership()).isEqualTo(Membership.DEACTIVATED);
+  }
+
+  @Test
+  void takesSomebodyWhomSlackDoesNotKnowForAStranger() {
+    assertThat(known("U0NOBODY01").membership()).isEqualTo(Membership.OTHER_WORKSPACE);
+  }
+
+  @Test
+  void knowsNoAddressWithoutTheScopeForIt() {
+    work.slack.grant("users:read");
+
+    assertThat(known(ADA).email()).isEmpty();
+  }
+
+  @Test
+  void cannotSayWhoSomebodyIsWithoutTheScope() {
+    work.slack.grant("commands");
+
+    assertThat(work.people.person(ADA_TYPED))
+        .isEqualTo(new Person.Unreachable(ADA, "ada", "Slack answered missing_scope"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DOWN", "RATE_LIMITED", "INTERNAL_ERROR", "RESET"})
+  void cannotSayWhoSomebodyIsWhileSlackFails(SlackFault fault) {
+    work.slack.faults().begin(fault);
+
+    assertThat(work.people.person(ADA_TYPED)).isInstanceOf(Person.Unreachable.class);
+    assertThat(work.people.members(ON_CALL)).isInstanceOf(GroupMembers.Unreadable.class);
+
+    work.slack.faults().endAll();
+    assertThat(work.people.person(ADA_TYPED)).isInstanceOf(Person.Known.class);
+    assertThat(work.people.members(ON_CALL)).isInstanceOf(GroupMembers.Listed.class);
+  }
+
+  @Test
+  void cannotSayWhoSomebodyIsWhereAWebPageComesInsteadOfSlacksAnswer() {
+    try (WebPage proxy = new WebPage()) {
+      SlackPeople people = new SlackPeople(proxy.api(), work.clock);
+
+      assertThat(people.person(ADA_TYPED)).isInstanceOf(Person.Unreachable.class);
+      assertThat(people.members(ON_CALL)).isInstanceOf(GroupMembers.Unreadable.class);
+    }
+  }
+
+  @Test
+  void keepsTheMembersOfAGroupForAMinute() {
+    assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(GRACE)));
+    work.slack.workspace().put(UserGroup.of(ON_CALL, "on-call", NILS));
+
+    work.clock.passes(Duration.ofSeconds(59));
+    assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(GRACE)));
+    assertThat(work.calls("usergroups.users.list")).isEqualTo(1);
+
+    work.clock.passes(Duration.ofSeconds(1));
+    assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(NILS)));
+  }
+
+  @Test
+  void asksAgainForAGroupThatCouldNotBeRead() {
+    UserGroup group = work.slack.workspace().group(ON_CALL);
+    work.slack.workspace().put(group.unreadable());
+    assertThat(work.people.members(ON_CALL))
+        .isEqualTo(new GroupMembers.Unreadable("Slack answered permission_denied"));
+
+    work.slack.workspace().put(group);
+
+    assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(GRACE)));
+  }
+
+  @Test
+  void saysThatAGroupDoesNotExist() {
+    assertThat(work.people.members("S0NOSUCH01"))
+        .isEqualTo(new GroupMembers.Unreadable("Slack answered no_such_subteam"));
+  }
+
+  private Person.Known known(String id) {
+    Person person = work.people.person(new PersonName(id, "typed"));
+    assertThat(person).isInstanceOf(Person.Known.class);
+    return (Person.Known) person;
+  }
+}

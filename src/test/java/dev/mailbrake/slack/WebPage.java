@@ -1,0 +1,42 @@
+package dev.mailbrake.slack;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A proxy between Slack and us that answers everything with a page of its own and HTTP 200. */
+final class WebPage implements AutoCloseable {
+  private static final byte[] PAGE =
+      "<html>Sign in to the network</html>".getBytes(StandardCharsets.UTF_8);
+
+  private final HttpServer proxy;
+
+  WebPage() {
+    try {
+      proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    proxy.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, PAGE.length);
+          exchange.getResponseBody().write(PAGE);
+          exchange.close();
+        });
+    proxy.start();
+  }
+
+  SlackApi api() {
+    return Workspace.api(URI.create("http://127.0.0.1:" + proxy.getAddress().getPort() + "/api/"));
+  }
+
+  @Override
+  public void close() {
+    proxy.stop(0);
+  }
+}

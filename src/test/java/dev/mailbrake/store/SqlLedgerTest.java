@@ -1,0 +1,369 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.SampleRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class SqlLedgerTest {
+  private static final CardId CARD = new CardId("card-1");
+  private static final ReplyUrl URL =
+      new ReplyUrl("https://hooks.slack.com/commands/T1/2/3", 5, LedgerOnDisk.NOW);
+  private static final String ODD = "Grüße\n\t'\"--; drop table requests; 発信 😀 \u202E\u0000end";
+
+  @TempDir Path directory;
+  private LedgerOnDisk record;
+
+  @BeforeEach
+  void open() {
+    record = new LedgerOnDisk(directory);
+    add(new Card(CARD, "C0MAILSEC1", new CardPlace(CardPlace.Kind.NOWHERE, "", URL), 1, 0));
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void writesStateAuditRowAndJobTogether() {
+    ChangeRequest request = SampleRequest.block().made();
+
+    writeEverything(request);
+
+    assertThat(written()).containsExactly(1L, 1L, 2L);
+    assertThat(find(request.id())).contains(request);
+  }
+
+  @Test
+  void writesNothingWhereTheWorkFailsInTheMiddle() {
+    ChangeRequest request = SampleRequest.block().made();
+    int sofar = record.commits.get();
+
+    assertThatThrownBy(
+            () ->
+                record.within(
+                    entry -> {
+                      entry.requests().add(request);
+                      entry.audit().append(LedgerOnDisk.audited("half"));
+                      entry.jobs().apply(request.id());
+                      entry.cards().changed(CARD);
+                      throw new IllegalStateException("in the middle");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("in the middle");
+
+    assertThat(record.commits).as("nobody is told of it").hasValue(sofar);
+    assertThat(written()).containsExactly(0L, 0L, 0L);
+    assertThat(findCard().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsOfACommitOnlyAfterIt() {
+    int sofar = record.commits.get();
+
+    record.within(
+        entry -> {
+          assertThat(record.commits).hasValue(sofar);
+          return entry;
+        });
+
+    assertThat(record.commits).hasValue(sofar + 1);
+  }
+
+  @Test
+  void keepsEveryFieldOfARequest() {
+    ChangeRequest request =
+        SampleRequest.of(Action.ALLOW)
+            .on(CARD)
+            .aliases(new MailAddress("sales@zylker.com"), new MailAddress("o'b+c@zylker.com"))
+            .owner(ODD)
+            .as(ODD)
+            .reason(ODD)
+            .state(RequestState.FAILED)
+            .note(ODD)
+            .made();
+
+    add(request);
+
+    assertThat(find(request.id())).contains(request);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RequestState.class)
+  void keepsEveryState(RequestState state) {
+    ChangeRequest request = SampleRequest.block().state(state).made();
+
+    add(request);
+
+    assertThat(find(request.id())).contains(request);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CardPlace.Kind.class)
+  void keepsEveryFieldOfACard(CardPlace.Kind kind) {
+    Card card = new Card(new CardId(ODD), "C0RANDOM01", new CardPlace(kind, "1.000001", URL), 7, 6);
+
+    add(card);
+
+    assertThat(record.<Optional<Card>>within(entry -> entry.cards().find(card.id())))
+        .contains(card);
+  }
+
+  @Test
+  void knowsNothingOfAnUnknownId() {
+    assertThat(find(new RequestId("' or 1=1 --"))).isEmpty();
+    assertThat(record.<List<ChangeRequest>>within(entry -> entry.requests().on(new CardId("x"))))
+        .isEmpty();
+  }
+
+  @Test
+  void keepsTheOrderOfACardsRows() {
+    List<ChangeRequest> rows =
+        Stream.of("9", "1", "5")
+            .map(id -> SampleRequest.block().mailbox(new MailboxId("1", id)).made())
+            .toList();
+
+    rows.forEach(this::add);
+
+    assertThat(record.<List<ChangeRequest>>within(entry -> entry.requests().on(CARD)))
+        .isEqualTo(rows);
+  }
+
+  @Test
+  void movesARequestOnlyFromTheStateThatTheStepStartsFrom() {
+    ChangeRequest waiting = SampleRequest.block().made();
+    add(waiting);
+    ChangeRequest confirmed = in(waiting, RequestState.CONFIRMED);
+
+    assertThat(move(confirmed, confirmed)).isFalse();
+    assertThat(find(waiting.id())).contains(waiting);
+
+    assertThat(move(waiting, confirmed)).isTrue();
+    assertThat(find(waiting.id())).contains(confirmed);
+    assertThat(move(waiting, in(waiting, RequestState.CANCELLED))).isFalse();
+    assertThat(find(waiting.id())).contains(confirmed);
+  }
+
+  @Test
+  void letsOneOfTwoWhoClaimARequestAtTheSameTimeWin() throws Exception {
+    ChangeRequest waiting = SampleRequest.block().made();
+    add(waiting);
+    CyclicBarrier together = new CyclicBarrier(2);
+
+    var confirming = claims(together, in(waiting, RequestState.CONFIRMED));
+    var cancelling = claims(together, in(waiting, RequestState.CANCELLED));
+
+    assertThat(confirming.get()).isNotEqualTo(cancelling.get());
+    assertThat(find(waiting.id()).orElseThrow().state())
+        .isEqualTo(confirming.get() ? RequestState.CONFIRMED : RequestState.CANCELLED);
+  }
+
+  @Test
+  void letsARequestForAnActionOnAMailboxWaitOnce() {
+    add(SampleRequest.block().made());
+
+    assertThatThrownBy(() -> add(SampleRequest.block().made()))
+        .isInstanceOf(LedgerUnavailable.class);
+
+    add(SampleRequest.of(Action.ALLOW).made());
+    add(SampleRequest.block().mailbox(new MailboxId("1", "2")).made());
+    add(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    assertThat(record.count("requests")).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RequestState.class)
+  void callsARequestOpenWhileItWaitsOrIsBeingApplied(RequestState state) {
+    ChangeRequest request = SampleRequest.block().state(state).made();
+    add(request);
+
+    boolean open = state == RequestState.WAITING || state == RequestState.CONFIRMED;
+    assertThat(open(request.mailbox().id(), Action.BLOCK).isPresent()).isEqualTo(open);
+    assertThat(open(request.mailbox().id(), Action.ALLOW)).isEmpty();
+    assertThat(open(new MailboxId("1", "2"), Action.BLOCK)).isEmpty();
+  }
+
+  @Test
+  void countsACardsRevisionsAndRemembersTheNewestShown() {
+    CardPlace place = CardPlace.none().inChannel("1.000002");
+
+    assertThat(record.<Long>within(entry -> entry.cards().changed(CARD))).isEqualTo(2);
+    assertThat(record.<Long>within(entry -> entry.cards().changed(CARD))).isEqualTo(3);
+    shown(place, 3);
+    shown(place, 2);
+
+    assertThat(findCard()).isEqualTo(new Card(CARD, "C0MAILSEC1", place, 3, 3));
+  }
+
+  @Test
+  void changesACardsPlaceWithoutChangingWhatItShows() {
+    CardPlace place = new CardPlace(CardPlace.Kind.REPLACEABLE, "", URL);
+
+    record.within(
+        entry -> {
+          entry.cards().place(CARD, place);
+          return place;
+        });
+
+    assertThat(findCard()).isEqualTo(new Card(CARD, "C0MAILSEC1", place, 1, 0));
+  }
+
+  /** Whichever of the tables is the one that finds no room. */
+  @ParameterizedTest
+  @ValueSource(strings = {"audit", "job", "request"})
+  void saysThatTheDiskIsFullWhicheverTableNeedsTheRoom(String table) {
+    record.close();
+    try (LedgerOnDisk full = new LedgerOnDisk(directory, "?max_page_count=1")) {
+      assertThatThrownBy(() -> fill(full, table))
+          .isInstanceOf(LedgerUnavailable.class)
+          .hasMessage("the database cannot be written: the disk is full");
+    }
+    record = new LedgerOnDisk(directory);
+  }
+
+  @Test
+  void saysThatTheRecordIsLockedWhereAJobIsTheFirstThingWritten() throws Exception {
+    record.impatient();
+    try (var other = record.outside();
+        var statement = other.createStatement()) {
+      statement.execute("begin immediate");
+      assertThatThrownBy(() -> fill(record, "job"))
+          .isInstanceOf(LedgerUnavailable.class)
+          .hasMessage("the database cannot be written: another process has locked it");
+    }
+  }
+
+  private static void fill(LedgerOnDisk full, String table) {
+    for (int i = 0; i < 300; i++) {
+      String id = "1" + i;
+      full.within(
+          entry -> {
+            switch (table) {
+              case "audit" -> entry.audit().append(LedgerOnDisk.audited("x".repeat(500)));
+              case "job" -> entry.jobs().send(message());
+              default ->
+                  entry
+                      .requests()
+                      .add(SampleRequest.block().mailbox(new MailboxId("1", id)).made());
+            }
+            return id;
+          });
+    }
+  }
+
+  private static PrivateMessage message() {
+    Interaction to =
+        new Interaction(new PersonName("U0ADA00001", "Ada"), "C0MAILSEC1", ReplyUrl.NONE);
+    return PrivateMessage.to(to, "x".repeat(500));
+  }
+
+  private void writeEverything(ChangeRequest request) {
+    record.within(
+        entry -> {
+          entry.requests().add(request);
+          entry.audit().append(LedgerOnDisk.audited("all"));
+          entry.jobs().expire(request.id(), request.asked().deadline());
+          entry.jobs().send(message());
+          return request;
+        });
+  }
+
+  private List<Long> written() {
+    return Stream.of("requests", "audit_log", "scheduled_tasks").map(record::count).toList();
+  }
+
+  private CompletableFuture<Boolean> claims(CyclicBarrier together, ChangeRequest next) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            together.await();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+          return move(in(next, RequestState.WAITING), next);
+        });
+  }
+
+  private static ChangeRequest in(ChangeRequest request, RequestState state) {
+    ChangeRequest other = SampleRequest.block().state(state).made();
+    return new ChangeRequest(
+        request.id(),
+        request.card(),
+        request.action(),
+        request.mailbox(),
+        request.asked(),
+        state,
+        other.decision(),
+        other.progress());
+  }
+
+  private boolean move(ChangeRequest from, ChangeRequest next) {
+    return record.within(entry -> entry.requests().move(from, next));
+  }
+
+  private Optional<ChangeRequest> find(RequestId id) {
+    return record.within(entry -> entry.requests().find(id));
+  }
+
+  private Optional<ChangeRequest> open(MailboxId mailbox, Action action) {
+    return record.within(entry -> entry.requests().open(mailbox, action));
+  }
+
+  private Card findCard() {
+    return record.within(entry -> entry.cards().find(CARD).orElseThrow());
+  }
+
+  private void shown(CardPlace place, long revision) {
+    record.within(
+        entry -> {
+          entry.cards().shown(CARD, place, revision);
+          return place;
+        });
+  }
+
+  private void add(ChangeRequest request) {
+    record.within(
+        entry -> {
+          entry.requests().add(request);
+          return request;
+        });
+  }
+
+  private void add(Card card) {
+    record.within(
+        entry -> {
+          entry.cards().add(card);
+          return card;
+        });
+  }
+}

@@ -1,0 +1,287 @@
+package dev.mailbrake.zoho;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.BLOCKED;
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.RequestKind;
+import dev.mailbrake.sandbox.zoho.ThrottleForm;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminMailboxesTest {
+  private final MovableClock clock = new MovableClock();
+  private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
+
+  @AfterEach
+  void stop() {
+    zoho.close();
+  }
+
+  @Test
+  void findsAMailboxByItsAddressWithOneRequest() {
+    Mailbox rebecca = found(REBECCA);
+
+    assertThat(rebecca)
+        .isEqualTo(
+            new Mailbox(
+                new MailboxId("9007199254740992", "2560636000000008002"),
+                new MailAddress(REBECCA),
+                Set.of(new MailAddress(SALES)),
+                "Rebecca Anderson",
+                OutgoingStatus.ALLOWED,
+                clock.instant()));
+    assertThat(apiRequests()).isEqualTo(1);
+    assertThat(found(BLOCKED).outgoing()).isEqualTo(OutgoingStatus.BLOCKED);
+  }
+
+  @Test
+  void findsTheAccountBehindAnAlias() {
+    assertThat(found(SALES)).isEqualTo(found(REBECCA));
+  }
+
+  @Test
+  void keepsTwoPeopleApartWhoseIdsDifferInTheLastDigitOnly() {
+    assertThat(found(REBECCA).id().zuid()).isEqualTo("9007199254740992");
+    assertThat(found(PAULA).id().zuid()).isEqualTo("9007199254740993");
+  }
+
+  @Test
+  void readsRecordsWithEveryValueQuoted() {
+    zoho.settings().everythingQuoted(true);
+
+    assertThat(found(BLOCKED).outgoing()).isEqualTo(OutgoingStatus.BLOCKED);
+    assertThat(found(PAULA).id().zuid()).isEqualTo("9007199254740993");
+  }
+
+  @Test
+  void saysThatTheStatusIsNotKnownWhereZohoLeavesItOut() {
+    zoho.add(person("quiet@zylker.com").without("outgoingBlocked"));
+
+    assertThat(found("quiet@zylker.com").outgoing()).isEqualTo(OutgoingStatus.UNKNOWN);
+  }
+
+  @Test
+  void refusesAnAccountWithoutIds() {
+    zoho.add(person("noids@zylker.com").without("accountId"));
+
+    assertThat(failure("noids@zylker.com").reason()).contains("lacks the account's ids");
+  }
+
+  @Test
+  void knowsNoMailboxThatZohoDoesNotKnow() {
+    assertThat(find("nobody@zylker.com")).isEqualTo(new Lookup.Missing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"re+becca", "o'brien", "sales#1", "a&b=c", "is_it?", "{x}|y^z`", "*~!$-", "*"})
+  void findsOddLocalParts(String local) {
+    String address = local + "@zylker.com";
+    zoho.add(person(address));
+
+    assertThat(found(address).address()).isEqualTo(new MailAddress(address));
+  }
+
+  /** These are seen undecoded, because the stand-in's server takes no such path. */
+  @ParameterizedTest
+  @CsvSource({
+    "100%@zylker.com, 100%25@zylker.com",
+    "a/b@zylker.com, a%2Fb@zylker.com",
+    "a%2fb@zylker.com, a%252fb@zylker.com",
+    "*!$@zylker.com, %2A%21%24@zylker.com",
+    "re+becca@zylker.com, re%2Bbecca@zylker.com",
+    "a#b?c@zylker.com, a%23b%3Fc@zylker.com"
+  })
+  void encodesAnAddressAsOnePartOfThePath(String address, String encoded) {
+    try (ScriptedZoho scripted = new ScriptedZoho()) {
+      Zoho there = Access.asAdmin(scripted.url(), Access.CONFIGURED, clock);
+
+      there.directory().find(new MailAddress(address));
+
+      assertThat(scripted.calls()).containsExactly(ScriptedZoho.pathOf(encoded));
+    }
+  }
+
+  @Test
+  void readsAMailboxAgainByItsIdsWhateverItsAddressIsNow() {
+    Mailbox known = found(REBECCA);
+    zoho.rename(REBECCA, "becky@zylker.com");
+    zoho.setOutgoingBlocked("becky@zylker.com", true);
+
+    Lookup again = ours.control().read(known, Urgency.CHANGE);
+
+    assertThat(again).isInstanceOf(Lookup.Found.class);
+    Mailbox now = ((Lookup.Found) again).mailbox();
+    assertThat(now.id()).isEqualTo(known.id());
+    assertThat(now.address()).isEqualTo(new MailAddress("becky@zylker.com"));
+    assertThat(now.outgoing()).isEqualTo(OutgoingStatus.BLOCKED);
+  }
+
+  @Test
+  void doesNotTakeAnotherAccountOfTheSamePersonForTheKnownOne() {
+    Mailbox known = found(REBECCA);
+    MailboxId other = new MailboxId(known.id().zuid(), "2560636000000009999");
+    Mailbox elsewhere =
+        new Mailbox(other, known.address(), Set.of(), "", OutgoingStatus.ALLOWED, clock.instant());
+
+    assertThat(ours.control().read(elsewhere, Urgency.CHANGE)).isEqualTo(new Lookup.Missing());
+  }
+
+  @Test
+  void asksForTheOrganisationOnce() {
+    Zoho asking = Access.asAdmin(zoho.url(), Access.TO_BE_ASKED, clock);
+
+    asking.directory().find(new MailAddress(REBECCA));
+    asking.directory().find(new MailAddress(PAULA));
+
+    assertThat(zoho.requests()).filteredOn(sent -> sent.path().equals("/api/accounts")).hasSize(1);
+    assertThat(apiRequests()).isEqualTo(3);
+  }
+
+  @Test
+  void saysThatTheTokensOwnerHasOnlyAPersonalMailbox() {
+    zoho.settings().personal(true);
+    Zoho asking = Access.asAdmin(zoho.url(), Access.TO_BE_ASKED, clock);
+
+    Lookup answer = asking.directory().find(new MailAddress(REBECCA));
+
+    Trouble trouble = ((Lookup.Failed) answer).trouble();
+    assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(trouble.sentence()).contains("no organisation", "ZOHO_ORGANIZATION_ID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DOWN, RETRY_LATER, HTTP 503",
+    "HTML, RETRY_LATER, made no sense",
+    "EMPTY, RETRY_LATER, made no sense",
+    "RESET, RETRY_LATER, broke the connection off",
+    "SCOPE_MISSING, CREDENTIALS, scope",
+    "NOT_ADMIN, CREDENTIALS, does not permit",
+    "BUSINESS_500, REFUSED, Maximum user license limit reached"
+  })
+  void saysWhyAMailboxCannotBeLookedUp(ZohoFault fault, Kind kind, String words) {
+    zoho.inject(fault.on(RequestKind.READ));
+
+    Trouble trouble = failure(REBECCA);
+
+    assertThat(trouble.kind()).isEqualTo(kind);
+    assertThat(trouble.reason()).contains(words);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ThrottleForm.class)
+  void pausesAfterThrottlingInAnyFormAndAsksAgainAfterwards(ThrottleForm form) {
+    zoho.settings().throttleForm(form);
+    zoho.inject(ZohoFault.THROTTLED.times(1));
+
+    Trouble first = failure(REBECCA);
+    assertThat(first.isPassing()).isTrue();
+    assertThat(first.pause()).isEqualTo(Duration.ofMinutes(1));
+
+    clock.passes(Duration.ofMinutes(1));
+    assertThat(found(REBECCA).address()).isEqualTo(new MailAddress(REBECCA));
+  }
+
+  @Test
+  void sendsNothingWhileItPauses() {
+    found(REBECCA);
+    zoho.inject(ZohoFault.THROTTLED.times(1));
+    failure(REBECCA);
+    int sofar = zoho.requests().size();
+
+    Trouble paused =
+        ((Lookup.Failed) ours.control().read(someMailbox(), Urgency.BACKGROUND)).trouble();
+
+    assertThat(paused.isPassing()).isTrue();
+    assertThat(paused.pause()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(zoho.requests()).hasSize(sofar);
+  }
+
+  @Test
+  void fetchesAFreshTokenOnceWhereZohoRefusesTheOldOne() {
+    found(REBECCA);
+    zoho.inject(ZohoFault.TOKENS_EXPIRED);
+
+    assertThat(found(REBECCA).address()).isEqualTo(new MailAddress(REBECCA));
+    assertThat(zoho.tokensIssued()).isEqualTo(2);
+  }
+
+  @Test
+  void fetchesNoFreshTokenWhereAScopeIsMissing() {
+    found(REBECCA);
+    zoho.inject(ZohoFault.SCOPE_MISSING);
+
+    failure(REBECCA);
+
+    assertThat(zoho.tokensIssued()).isEqualTo(1);
+  }
+
+  @Test
+  void usesOneTokenForAnHourAndThenAnother() {
+    found(REBECCA);
+    clock.passes(Duration.ofMinutes(57));
+    found(REBECCA);
+    assertThat(zoho.tokensIssued()).isEqualTo(1);
+
+    clock.passes(Duration.ofMinutes(4));
+    found(REBECCA);
+    assertThat(zoho.tokensIssued()).isEqualTo(2);
+  }
+
+  private Mailbox someMailbox() {
+    return new Mailbox(
+        new MailboxId("1", "2"),
+        new MailAddress(REBECCA),
+        Set.of(),
+        "",
+        OutgoingStatus.ALLOWED,
+        clock.instant());
+  }
+
+  private Lookup find(String address) {
+    return ours.directory().find(new MailAddress(address));
+  }
+
+  private Mailbox found(String address) {
+    Lookup answer = find(address);
+    assertThat(answer).isInstanceOf(Lookup.Found.class);
+    return ((Lookup.Found) answer).mailbox();
+  }
+
+  private Trouble failure(String address) {
+    Lookup answer = find(address);
+    assertThat(answer).isInstanceOf(Lookup.Failed.class);
+    return ((Lookup.Failed) answer).trouble();
+  }
+
+  private long apiRequests() {
+    return zoho.requests().stream().filter(sent -> sent.kind() != RequestKind.TOKEN).count();
+  }
+
+  private static ZohoAccount person(String address) {
+    return ZohoAccount.member(9007199254749999L, "2560636000000007777", address, "Odd", "Person");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.mailbrake.zoho;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mailbrake.config.Secret;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.RequestKind;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import feign.Feign;
+import feign.Request;
+import feign.Retryer;
+import feign.http2client.Http2Client;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What goes wrong between Zoho and us, with the patience of milliseconds instead of seconds. */
+@Timeout(20)
+class BrokenConnectionTest {
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final MovableClock clock = new MovableClock();
+
+  @Test
+  void givesUpOnAnAnswerThatStopsInTheMiddleOfItsBody() throws Exception {
+    try (HalfAnswer server = new HalfAnswer("HTTP/1.1 200 OK", 1000)) {
+      Trouble trouble = failure(server.url());
+
+      assertThat(trouble.isPassing()).isTrue();
+      assertThat(trouble.reason()).isEqualTo("Zoho does not answer in time");
+    }
+  }
+
+  @Test
+  void givesUpOnARefusalThatStopsInTheMiddleOfItsBody() throws Exception {
+    try (HalfAnswer server = new HalfAnswer("HTTP/1.1 500 Internal", 1000)) {
+      assertThat(failure(server.url()).isPassing()).isTrue();
+    }
+  }
+
+  @Test
+  void givesUpOnASlowAnswer() {
+    try (FakeZoho zoho = FakeZoho.start(clock)) {
+      zoho.settings().delay(Duration.ofMinutes(1));
+      zoho.inject(ZohoFault.SLOW.on(RequestKind.READ));
+
+      Trouble trouble = failure(zoho.url());
+
+      assertThat(trouble.isPassing()).isTrue();
+      assertThat(trouble.reason()).isEqualTo("Zoho does not answer in time");
+    }
+  }
+
+  @Test
+  void saysThatZohoCannotBeReachedWhereNobodyListens() throws Exception {
+    URI nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    assertThat(failure(nobody).reason()).isEqualTo("Zoho cannot be reached");
+  }
+
+  @Test
+  void followsNoRedirect() {
+    try (ScriptedZoho zoho = new ScriptedZoho();
+        ScriptedZoho elsewhere = new ScriptedZoho()) {
+      zoho.answers(302, "", Map.of("Location", elsewhere.url() + "/api/accounts"));
+
+      Lookup answer =
+          Access.asAdmin(zoho.url(), Access.CONFIGURED, clock)
+              .directory()
+              .find(new MailAddress(REBECCA));
+
+      assertThat(((Lookup.Failed) answer).trouble().isPassing()).isTrue();
+      assertThat(elsewhere.calls()).as("the token would have gone there").isEmpty();
+    }
+  }
+
+  @Test
+  void readsNoMoreThanFourMebibytes() {
+    try (ScriptedZoho zoho = new ScriptedZoho()) {
+      zoho.answers(200, "[" + " ".repeat(5 << 20) + "]");
+
+      Lookup answer =
+          Access.asAdmin(zoho.url(), Access.CONFIGURED, clock)
+              .directory()
+              .find(new MailAddress(REBECCA));
+
+      assertThat(((Lookup.Failed) answer).trouble().isPassing()).isTrue();
+    }
+  }
+
+  private Trouble failure(URI url) {
+    JsonMapper json = JsonMapper.builder().build();
+    ZohoCalls calls =
+        new ZohoCalls(
+            new MinuteBudget(30, clock),
+            new AccessTokens(
+                () -> new AccessToken(new Secret(token(url)), Duration.ofHours(1)), clock),
+            new AnswerReader(json));
+    OrganizationId zoid = new OrganizationId(Access.CONFIGURED, calls, api(url, json));
+    Lookup answer =
+        new AdminMailboxes(calls, api(url, json), zoid, new AccountReader(clock))
+            .find(new MailAddress(REBECCA));
+    assertThat(answer).isInstanceOf(Lookup.Failed.class);
+    return ((Lookup.Failed) answer).trouble();
+  }
+
+  private static String token(URI url) {
+    return "any token will do for " + url.getPort();
+  }
+
+  private static MailApi api(URI url, JsonMapper json) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    return Feign.builder()
+        .client(new WholeResponses(new Http2Client(http), PATIENCE))
+        .encoder(new WireEncoder(json))
+        .retryer(Retryer.NEVER_RETRY)
+        .options(
+            new Request.Options(
+                PATIENCE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                PATIENCE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                false))
+        .target(MailApi.class, url.toString());
+  }
+
+  /** Sends headers and a part of the body that they promise, and then nothing more. */
+  private static final class HalfAnswer implements AutoCloseable {
+    private final ServerSocket socket;
+
+    HalfAnswer(String statusLine, int promised) throws IOException {
+      socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+      Thread server = new Thread(() -> serve(statusLine, promised), "half an answer");
+      server.setDaemon(true);
+      server.start();
+    }
+
+    URI url() {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    private void serve(String statusLine, int promised) {
+      String head =
+          statusLine
+              + "\r\nContent-Type: application/json\r\nContent-Length: "
+              + promised
+              + "\r\n\r\n{\"status\": {\"code\": 2";
+      try (var connection = socket.accept()) {
+        connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        connection.getOutputStream().flush();
+        while (connection.getInputStream().read() >= 0) {
+          // The request is read to its end, and the connection stays open until the client goes.
+        }
+      } catch (IOException closed) {
+        // The test is over.
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}

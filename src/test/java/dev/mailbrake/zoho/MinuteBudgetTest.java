@@ -1,0 +1,186 @@
+package dev.mailbrake.zoho;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.sandbox.MovableClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class MinuteBudgetTest {
+  private static final Duration MINUTE = Duration.ofSeconds(61);
+
+  private final MovableClock clock = new MovableClock();
+  private final BlockingQueue<Urgency> gone = new LinkedBlockingQueue<>();
+
+  @Test
+  void letsThirtyGoInAMinuteAndTheThirtyFirstWait() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+    for (int i = 0; i < 30; i++) {
+      assertThat(now(budget, Urgency.CHANGE)).isEmpty();
+    }
+
+    assertThat(now(budget, Urgency.CHANGE)).contains(MINUTE);
+
+    clock.passes(MINUTE);
+    assertThat(now(budget, Urgency.CHANGE)).isEmpty();
+  }
+
+  @Test
+  void keepsAPartBackForWhoeverIsMoreUrgent() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+    spend(budget, Urgency.BACKGROUND, 15);
+    assertThat(now(budget, Urgency.BACKGROUND)).isPresent();
+
+    spend(budget, Urgency.LOOKUP, 9);
+    assertThat(now(budget, Urgency.LOOKUP)).isPresent();
+
+    spend(budget, Urgency.CHANGE, 6);
+    assertThat(now(budget, Urgency.CHANGE)).isPresent();
+  }
+
+  @Test
+  void doesNotWaitAtAllWhereItsTurnWouldComeTooLate() {
+    MinuteBudget budget = new MinuteBudget(1, clock);
+    spend(budget, Urgency.CHANGE, 1);
+
+    assertThat(budget.take(Urgency.CHANGE, Duration.ofSeconds(60))).contains(MINUTE);
+  }
+
+  @Test
+  void letsAWaitingChangeGoBeforeALookUpAndThatBeforeBackgroundWork() throws Exception {
+    MinuteBudget budget = new MinuteBudget(1, clock);
+    spend(budget, Urgency.CHANGE, 1);
+    waits(budget, Urgency.BACKGROUND);
+    waits(budget, Urgency.LOOKUP);
+    waits(budget, Urgency.CHANGE);
+
+    clock.passes(MINUTE);
+    assertThat(gone.poll(10, TimeUnit.SECONDS)).isEqualTo(Urgency.CHANGE);
+    clock.passes(MINUTE);
+    assertThat(gone.poll(10, TimeUnit.SECONDS)).isEqualTo(Urgency.LOOKUP);
+    clock.passes(MINUTE);
+    assertThat(gone.poll(10, TimeUnit.SECONDS)).isEqualTo(Urgency.BACKGROUND);
+  }
+
+  @Test
+  void givesUpTheWaitOfAThreadThatIsInterrupted() throws Exception {
+    MinuteBudget budget = new MinuteBudget(1, clock);
+    spend(budget, Urgency.CHANGE, 1);
+    Thread waiting = waits(budget, Urgency.CHANGE);
+
+    waiting.interrupt();
+    waiting.join();
+
+    assertThat(gone).isEmpty();
+    clock.passes(MINUTE);
+    assertThat(now(budget, Urgency.CHANGE)).as("nobody is left in the queue").isEmpty();
+  }
+
+  @Test
+  void pausesEverythingForAGrowingTimeAfterThrottling() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+
+    for (long minutes : new long[] {1, 2, 4, 8, 16, 16}) {
+      Duration pause = Duration.ofMinutes(minutes);
+      assertThat(budget.throttled(Duration.ZERO)).isEqualTo(pause);
+      assertThat(now(budget, Urgency.CHANGE)).contains(pause);
+      clock.passes(pause);
+      assertThat(now(budget, Urgency.CHANGE)).isEmpty();
+    }
+  }
+
+  @Test
+  void startsWithTheShortestPauseAgainOnceZohoAnswered() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+    budget.throttled(Duration.ZERO);
+    clock.passes(MINUTE);
+    budget.throttled(Duration.ZERO);
+    clock.passes(MINUTE.multipliedBy(2));
+
+    budget.flowing();
+
+    assertThat(budget.throttled(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void takesRefusalsOfRequestsThatWentOutTogetherForOneThrottling() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+    for (int i = 0; i < 5; i++) {
+      assertThat(budget.throttled(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void pausesAsLongAsZohoAsksWhereThatIsLonger() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+
+    assertThat(budget.throttled(Duration.ofMinutes(22))).isEqualTo(Duration.ofMinutes(22));
+    assertThat(now(budget, Urgency.CHANGE)).contains(Duration.ofMinutes(22));
+  }
+
+  /** Two requests were under way; the second refusal names no time. */
+  @Test
+  void isNotShortenedByALaterThrottlingThatAsksForLess() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+    budget.throttled(Duration.ofMinutes(22));
+
+    budget.throttled(Duration.ZERO);
+
+    assertThat(now(budget, Urgency.CHANGE)).contains(Duration.ofMinutes(22));
+  }
+
+  @Test
+  void isNotFrozenByAClockThatWasSetBack() {
+    MinuteBudget budget = new MinuteBudget(1, clock);
+    spend(budget, Urgency.CHANGE, 1);
+
+    clock.passes(Duration.ofHours(-1));
+
+    assertThat(now(budget, Urgency.CHANGE)).isEmpty();
+  }
+
+  @Test
+  void isPausedNoLongerThanMeantWhereTheClockIsSetBackMeanwhile() {
+    MinuteBudget budget = new MinuteBudget(30, clock);
+    budget.throttled(Duration.ZERO);
+    clock.passes(Duration.ofHours(-1));
+
+    clock.passes(MINUTE);
+
+    assertThat(now(budget, Urgency.CHANGE)).isEmpty();
+  }
+
+  private static Optional<Duration> now(MinuteBudget budget, Urgency urgency) {
+    return budget.take(urgency, Duration.ZERO);
+  }
+
+  private static void spend(MinuteBudget budget, Urgency urgency, int requests) {
+    for (int i = 0; i < requests; i++) {
+      assertThat(now(budget, urgency)).isEmpty();
+    }
+  }
+
+  /** Starts a thread that waits for its turn, and returns once it is waiting. */
+  private Thread waits(MinuteBudget budget, Urgency urgency) {
+    Thread thread =
+        new Thread(
+            () -> {
+              if (budget.take(urgency, Duration.ofHours(1)).isEmpty()) {
+                gone.add(urgency);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mailbrake.zoho;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlidingMinuteTest {
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "CHANGE, 30, 30", "LOOKUP, 30, 24", "BACKGROUND, 30, 15",
+    "CHANGE, 1, 1", "LOOKUP, 1, 1", "BACKGROUND, 1, 1",
+    "CHANGE, 4, 4", "LOOKUP, 4, 4", "BACKGROUND, 4, 2"
+  })
+  void givesEachUrgencyItsShareOfTheMinute(Urgency urgency, int perMinute, int share) {
+    SlidingMinute minute = new SlidingMinute(perMinute);
+    for (int i = 0; i < share; i++) {
+      assertThat(minute.untilFree(urgency, NOON)).isZero();
+      minute.spend(NOON);
+    }
+    assertThat(minute.untilFree(urgency, NOON)).isEqualTo(Duration.ofSeconds(61));
+  }
+
+  @Test
+  void slidesInsteadOfBeginningAnewEachMinute() {
+    SlidingMinute minute = new SlidingMinute(2);
+    minute.spend(NOON);
+    minute.spend(NOON.plusSeconds(59));
+
+    assertThat(minute.untilFree(Urgency.CHANGE, NOON.plusSeconds(59)))
+        .isEqualTo(Duration.ofSeconds(2));
+    assertThat(minute.untilFree(Urgency.CHANGE, NOON.plusSeconds(61))).isZero();
+
+    minute.spend(NOON.plusSeconds(61));
+    assertThat(minute.untilFree(Urgency.CHANGE, NOON.plusSeconds(61)))
+        .isEqualTo(Duration.ofSeconds(59));
+  }
+
+  @Test
+  void countsWhatTheMoreUrgentTookAgainstTheShareOfTheOthers() {
+    SlidingMinute minute = new SlidingMinute(4);
+    minute.spend(NOON);
+    minute.spend(NOON.plusSeconds(10));
+    minute.spend(NOON.plusSeconds(20));
+
+    assertThat(minute.untilFree(Urgency.BACKGROUND, NOON.plusSeconds(30)))
+        .as("two of the three must leave first")
+        .isEqualTo(Duration.ofSeconds(41));
+  }
+
+  @Test
+  void isNotFrozenByAClockThatWasSetBack() {
+    SlidingMinute minute = new SlidingMinute(1);
+    minute.spend(NOON);
+
+    assertThat(minute.untilFree(Urgency.CHANGE, NOON.minus(Duration.ofHours(1)))).isZero();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.mailbrake.zoho;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.request.ApprovedChanges;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.zoho.AcceptedForm;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.RequestKind;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.sandbox.zoho.ZohoRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusWriterTest {
+  private static final MailboxId ID = new MailboxId("9007199254740992", "2560636000000008002");
+  private static final String QUOTED =
+      "{\"zuid\":\"9007199254740992\",\"mode\":\"updateOutgoingStatus\",\"outgoingBlocked\":\"%s\"}";
+  private static final String NATIVE =
+      "{\"zuid\":9007199254740992,\"mode\":\"updateOutgoingStatus\",\"outgoingBlocked\":%s}";
+
+  private final MovableClock clock = new MovableClock();
+  private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
+
+  @AfterEach
+  void stop() {
+    zoho.close();
+  }
+
+  @Test
+  void putsTheDocumentedBodyToTheAccountsAddress() {
+    assertThat(set(Action.BLOCK)).isEqualTo(new ChangeOutcome.Accepted());
+
+    assertThat(puts())
+        .singleElement()
+        .satisfies(
+            put -> {
+              assertThat(put.path())
+                  .isEqualTo("/api/organization/76006415/accounts/" + ID.accountId());
+              assertThat(put.body()).isEqualTo(QUOTED.formatted(true));
+            });
+    assertThat(zoho.account(REBECCA).orElseThrow().outgoingBlocked()).isTrue();
+  }
+
+  @Test
+  void allowsAgain() {
+    set(Action.BLOCK);
+
+    assertThat(set(Action.ALLOW)).isEqualTo(new ChangeOutcome.Accepted());
+
+    assertThat(puts().get(1).body()).isEqualTo(QUOTED.formatted(false));
+    assertThat(zoho.account(REBECCA).orElseThrow().outgoingBlocked()).isFalse();
+  }
+
+  @Test
+  void triesNativeTypesOnceAndRemembersThatTheyWork() {
+    zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+
+    assertThat(set(Action.BLOCK)).isEqualTo(new ChangeOutcome.Accepted());
+    assertThat(set(Action.ALLOW)).isEqualTo(new ChangeOutcome.Accepted());
+
+    assertThat(puts())
+        .extracting(ZohoRequest::body)
+        .containsExactly(QUOTED.formatted(true), NATIVE.formatted(true), NATIVE.formatted(false));
+  }
+
+  @Test
+  void staysWithTheQuotedFormOnceItWorked() {
+    set(Action.BLOCK);
+    zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+
+    assertThat(set(Action.ALLOW)).isInstanceOf(ChangeOutcome.Failed.class);
+
+    assertThat(puts()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSED_WRITES, REFUSED, Outgoing status of this account cannot be changed",
+    "BUSINESS_500, REFUSED, Maximum user license limit reached",
+    "NOT_ADMIN, CREDENTIALS, OPERATION_NOT_PERMITTED",
+    "SCOPE_MISSING, CREDENTIALS, INVALID_OAUTHSCOPE"
+  })
+  void tellsZohosReasonAndSendsNoSecondPut(ZohoFault fault, Kind kind, String words) {
+    zoho.inject(fault);
+
+    Trouble trouble = failure();
+
+    assertThat(trouble.kind()).isEqualTo(kind);
+    assertThat(trouble.reason()).contains(words);
+    assertThat(puts()).hasSize(1);
+    assertThat(zoho.writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DOWN", "HTML", "RESET", "RESET_AFTER_WRITE", "THROTTLED"})
+  void leavesTheRetryToTheJobWhereZohoGivesNoAnswer(ZohoFault fault) {
+    zoho.inject(fault.on(RequestKind.WRITE));
+
+    assertThat(failure().isPassing()).isTrue();
+
+    assertThat(puts()).hasSize(1);
+  }
+
+  @Test
+  void sendsTheChangeAgainWithAFreshTokenOnly() {
+    set(Action.BLOCK);
+    zoho.inject(ZohoFault.TOKENS_EXPIRED);
+
+    assertThat(set(Action.ALLOW)).isEqualTo(new ChangeOutcome.Accepted());
+
+    assertThat(zoho.writes()).hasSize(2);
+    assertThat(zoho.tokensIssued()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatAnAccountIsGone() {
+    zoho.remove(REBECCA);
+
+    assertThat(failure().kind()).isEqualTo(Kind.NOT_FOUND);
+  }
+
+  private ChangeOutcome set(Action action) {
+    return ours.control().set(ApprovedChanges.of(ID, action));
+  }
+
+  private Trouble failure() {
+    ChangeOutcome outcome = set(Action.BLOCK);
+    assertThat(outcome).isInstanceOf(ChangeOutcome.Failed.class);
+    return ((ChangeOutcome.Failed) outcome).trouble();
+  }
+
+  private List<ZohoRequest> puts() {
+    return zoho.requests().stream().filter(sent -> sent.kind() == RequestKind.WRITE).toList();
+  }
+}
