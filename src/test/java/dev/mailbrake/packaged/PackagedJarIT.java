@@ -1,6 +1,7 @@
 package dev.mailbrake.packaged;
 
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,8 @@ import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +22,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +84,31 @@ class PackagedJarIT {
       slack.await(() -> verified(), PATIENCE);
       assertThat(zoho.writes()).hasSize(1);
       assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void carriesNothingOfTheSandbox() throws Exception {
+    try (JarFile jar = new JarFile(Program.jar())) {
+      assertThat(jar.stream().map(JarEntry::getName))
+          .contains("dev/mailbrake/Mailbrake.class")
+          .noneMatch(name -> name.startsWith("dev/mailbrake/sandbox"));
+    }
+  }
+
+  @Test
+  void endsInTimeThoughSomebodySendsARequestThatNeverEnds() throws Exception {
+    int port = Program.freePort();
+    try (Program program = serve(port);
+        Socket endless = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      endless
+          .getOutputStream()
+          .write(
+              "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na"
+                  .getBytes(UTF_8));
+      program.isAskedToEnd();
+      program.endsWithin(Duration.ofSeconds(25));
+      assertThat(program.output()).contains("stopped");
     }
   }
 

@@ -44,7 +44,7 @@ final class Program implements AutoCloseable {
     return new Program(builder.start(), output);
   }
 
-  private static String jar() {
+  static String jar() {
     return new File(System.getProperty("mailbrake.jar", "target/mailbrake.jar")).getAbsolutePath();
   }
 

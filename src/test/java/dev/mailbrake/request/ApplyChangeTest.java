@@ -1,0 +1,103 @@
+package dev.mailbrake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What no stand-in can do: to stand in the middle of a step. */
+class ApplyChangeTest {
+  @TempDir private Path directory;
+  private final MailboxControl control = mock();
+  private OnDisk record;
+  private ApplyChange apply;
+
+  @BeforeEach
+  void open() {
+    record = new OnDisk(directory);
+    apply = new ApplyChange(control, record.ledger, record.clock);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void doesNotWriteWhatAnotherRunHasTakenOverMeanwhile() {
+    ChangeRequest stale = record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    record.clock.passes(Duration.ofMinutes(2));
+    when(control.read(any(), any()))
+        .thenAnswer(
+            reading -> {
+              record.ledger.transaction(
+                  entry -> entry.requests().move(stale, stale.attempted(record.clock.instant())));
+              return new Lookup.Found(stale.mailbox());
+            });
+
+    assertThat(apply.run(stale.id(), 0)).isEqualTo(Next.DONE);
+
+    verify(control, never()).set(any());
+  }
+
+  @Test
+  void saysThatTheFateIsUnknownWhereAnEarlierWriteMayHaveArrived() {
+    ChangeRequest again =
+        record.holds(SampleRequest.block().state(RequestState.CONFIRMED).writes(1).made());
+    when(control.read(any(), any())).thenReturn(new Lookup.Found(again.mailbox()));
+    when(control.set(any()))
+        .thenReturn(new ChangeOutcome.Failed(Trouble.refused("Zoho refused", "Ask somebody.")));
+
+    apply.run(again.id(), 1);
+
+    assertThat(record.find(again))
+        .hasValueSatisfying(
+            failed -> {
+              assertThat(failed.state()).isEqualTo(RequestState.FAILED);
+              assertThat(failed.progress().note())
+                  .contains("Zoho refused. Ask somebody.", "It is not known whether");
+            });
+  }
+
+  @Test
+  void hasNothingToDoForARequestThatIsNotThere() {
+    assertThat(apply.run(new RequestId("nobody"), 0)).isEqualTo(Next.DONE);
+    verifyNoInteractions(control);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CONFIRMED", "ACCEPTED"})
+  void hasNothingToDoWhereNothingIsOwed(RequestState state) {
+    ChangeRequest request = record.holds(SampleRequest.block().state(state).made());
+    assertThat(apply.run(request.id(), 0)).isEqualTo(Next.DONE);
+    verifyNoInteractions(control);
+  }
+
+  @Test
+  void keepsCheckingAnAcceptedChangeWhileZohoCannotBeAsked() {
+    ChangeRequest accepted =
+        record.holds(SampleRequest.block().state(RequestState.ACCEPTED).writes(1).made());
+    when(control.read(any(), any()))
+        .thenReturn(new Lookup.Failed(Trouble.passing("away", Duration.ofMinutes(3))));
+
+    assertThat(apply.run(accepted.id(), 0)).isEqualTo(Next.after(Duration.ofMinutes(3)));
+    assertThat(record.find(accepted)).contains(accepted);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.mailbrake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TellingTest {
+  private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
+  private static final PrivateMessage MESSAGE =
+      PrivateMessage.to(new Interaction(ADA, "C0MAILSEC1", ReplyUrl.NONE), "words");
+  private static final Delivery LATER = new Delivery.Later("Slack is away", Duration.ofSeconds(7));
+  private static final Delivery IMPOSSIBLE = new Delivery.Impossible("is_archived");
+
+  @TempDir private Path directory;
+  private final Replies replies = mock();
+  private OnDisk record;
+  private ShowCard show;
+
+  @BeforeEach
+  void open() {
+    record = new OnDisk(directory);
+    show = new ShowCard(replies, record.ledger);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void tellsTheRequesterThatNobodyCanSeeACardThatWasNeverShown() {
+    ChangeRequest request = record.holds(SampleRequest.block().made());
+    when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
+
+    assertThat(show.run(request.card(), 0)).isEqualTo(Next.DONE);
+
+    assertThat(record.jobs()).containsExactly("send-message");
+  }
+
+  @Test
+  void doesNotTellTheRequesterOfACardThatWasShownOnce() {
+    ChangeRequest request = record.holds(SampleRequest.block().made());
+    when(replies.show(any(), any()))
+        .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
+    show.run(request.card(), 0);
+    record.ledger.transaction(entry -> entry.cards().changed(request.card()));
+
+    show.run(request.card(), 0);
+
+    assertThat(record.jobs()).isEmpty();
+  }
+
+  @Test
+  void putsACardOffAsLongAsSlackAsksAndGivesUpAfterAboutADay() {
+    ChangeRequest request = record.holds(SampleRequest.block().made());
+    when(replies.show(any(), any())).thenReturn(LATER);
+
+    assertThat(show.run(request.card(), 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
+    assertThat(show.run(request.card(), 20)).isEqualTo(Next.after(Duration.ofMinutes(1)));
+    assertThat(show.run(request.card(), 1_500)).isEqualTo(Next.DONE);
+  }
+
+  @Test
+  void showsNothingForACardThatIsNotThere() {
+    assertThat(show.run(new CardId("none"), 0)).isEqualTo(Next.DONE);
+    verifyNoInteractions(replies);
+  }
+
+  @Test
+  void putsAPrivateAnswerOffAndGivesUpAfterAboutHalfAnHour() {
+    SendMessage send = new SendMessage(replies);
+    when(replies.send(any())).thenReturn(LATER);
+
+    assertThat(send.run(MESSAGE, 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
+    assertThat(send.run(MESSAGE, 35)).isEqualTo(Next.DONE);
+  }
+
+  @Test
+  void leavesAPrivateAnswerUnsaidWhereItCanNeverBe() {
+    when(replies.send(any())).thenReturn(IMPOSSIBLE);
+    assertThat(new SendMessage(replies).run(MESSAGE, 0)).isEqualTo(Next.DONE);
+  }
+
+  @Test
+  void waitsForADeadlineThatIsStillAhead() {
+    ChangeRequest request = record.holds(SampleRequest.block().made());
+    ExpireRequest expire = new ExpireRequest(record.ledger, record.clock);
+
+    assertThat(expire.run(request.id())).isEqualTo(Next.after(Duration.ofMinutes(10)));
+    assertThat(record.find(request)).contains(request);
+  }
+}
