@@ -48,25 +48,24 @@ final class SlackReplies implements Replies {
   }
 
   private Delivery post(Card card, List<ChangeRequest> rows) {
-    try {
-      ChatPostMessageResponse response =
-          api.methods()
-              .chatPostMessage(
-                  message ->
-                      message
-                          .channel(card.channel())
-                          .text(cards.fallback(rows))
-                          .blocks(cards.blocks(rows))
-                          .unfurlLinks(false)
-                          .unfurlMedia(false));
-      if (response.isOk()) {
-        return new Delivery.Delivered(card.place().inChannel(response.getTs()));
-      }
-      Delivery refusal = Refusal.of(response);
-      return refusal instanceof Delivery.Impossible why ? otherwise(card, rows, why) : refusal;
-    } catch (IOException | SlackApiException | RuntimeException broken) {
-      return Refusal.of(broken);
-    }
+    return attempt(
+        () -> {
+          ChatPostMessageResponse response =
+              api.methods()
+                  .chatPostMessage(
+                      message ->
+                          message
+                              .channel(card.channel())
+                              .text(cards.fallback(rows))
+                              .blocks(cards.blocks(rows))
+                              .unfurlLinks(false)
+                              .unfurlMedia(false));
+          if (response.isOk()) {
+            return new Delivery.Delivered(card.place().inChannel(response.getTs()));
+          }
+          Delivery refusal = Refusal.of(response);
+          return refusal instanceof Delivery.Impossible why ? otherwise(card, rows, why) : refusal;
+        });
   }
 
   /** The bot may not post there, mostly because it is not in the channel. */
@@ -75,25 +74,24 @@ final class SlackReplies implements Replies {
   }
 
   private Delivery update(Card card, List<ChangeRequest> rows) {
-    try {
-      ChatUpdateResponse response =
-          api.methods()
-              .chatUpdate(
-                  message ->
-                      message
-                          .channel(card.channel())
-                          .ts(card.place().message())
-                          .text(cards.fallback(rows))
-                          .blocks(cards.blocks(rows)));
-      if (response.isOk()) {
-        return new Delivery.Delivered(card.place());
-      }
-      // Deleted, or too old to edit: the truth is told in a new message.
-      Delivery refusal = Refusal.of(response);
-      return refusal instanceof Delivery.Impossible ? post(card, rows) : refusal;
-    } catch (IOException | SlackApiException | RuntimeException broken) {
-      return Refusal.of(broken);
-    }
+    return attempt(
+        () -> {
+          ChatUpdateResponse response =
+              api.methods()
+                  .chatUpdate(
+                      message ->
+                          message
+                              .channel(card.channel())
+                              .ts(card.place().message())
+                              .text(cards.fallback(rows))
+                              .blocks(cards.blocks(rows)));
+          if (response.isOk()) {
+            return new Delivery.Delivered(card.place());
+          }
+          // Deleted, or too old to edit: the truth is told in a new message.
+          Delivery refusal = Refusal.of(response);
+          return refusal instanceof Delivery.Impossible ? post(card, rows) : refusal;
+        });
   }
 
   private Delivery byUrl(Card card, List<ChangeRequest> rows, boolean replace) {
@@ -134,36 +132,49 @@ final class SlackReplies implements Replies {
   }
 
   private Delivery postEphemeral(Interaction to, String fallback, List<LayoutBlock> blocks) {
+    return attempt(
+        () -> {
+          ChatPostEphemeralResponse response =
+              api.methods()
+                  .chatPostEphemeral(
+                      message ->
+                          message
+                              .channel(to.channel())
+                              .user(to.who().id())
+                              .text(fallback)
+                              .blocks(blocks));
+          if (response.isOk()) {
+            return new Delivery.Delivered(CardPlace.none());
+          }
+          Delivery refusal = Refusal.of(response);
+          return refusal instanceof Delivery.Impossible
+              ? postDirectly(to, fallback, blocks)
+              : refusal;
+        });
+  }
+
+  /** The last resort: a user's id in place of a channel's opens the direct message. */
+  private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
+    return attempt(
+        () -> {
+          ChatPostMessageResponse response =
+              api.methods()
+                  .chatPostMessage(
+                      message -> message.channel(to.who().id()).text(fallback).blocks(blocks));
+          return response.isOk() ? new Delivery.Delivered(CardPlace.none()) : Refusal.of(response);
+        });
+  }
+
+  private static Delivery attempt(Call call) {
     try {
-      ChatPostEphemeralResponse response =
-          api.methods()
-              .chatPostEphemeral(
-                  message ->
-                      message
-                          .channel(to.channel())
-                          .user(to.who().id())
-                          .text(fallback)
-                          .blocks(blocks));
-      if (response.isOk()) {
-        return new Delivery.Delivered(CardPlace.none());
-      }
-      Delivery refusal = Refusal.of(response);
-      return refusal instanceof Delivery.Impossible ? postDirectly(to, fallback, blocks) : refusal;
+      return call.make();
     } catch (IOException | SlackApiException | RuntimeException broken) {
       return Refusal.of(broken);
     }
   }
 
-  /** The last resort: a user's id in place of a channel's opens the direct message. */
-  private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
-    try {
-      ChatPostMessageResponse response =
-          api.methods()
-              .chatPostMessage(
-                  message -> message.channel(to.who().id()).text(fallback).blocks(blocks));
-      return response.isOk() ? new Delivery.Delivered(CardPlace.none()) : Refusal.of(response);
-    } catch (IOException | SlackApiException | RuntimeException broken) {
-      return Refusal.of(broken);
-    }
+  /** One call of the Web API and the reading of its answer. */
+  private interface Call {
+    Delivery make() throws IOException, SlackApiException;
   }
 }
