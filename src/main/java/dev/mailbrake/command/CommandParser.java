@@ -79,7 +79,7 @@ public final class CommandParser {
       words.next();
     }
     if (found.isEmpty()) {
-      throw new Misread(Typed.quote(words.peek()) + " is not a mailbox.");
+      throw notAMailbox(words.peek());
     }
     if (found.size() > mostMailboxes) {
       throw new Misread(
@@ -148,8 +148,12 @@ public final class CommandParser {
 
   private static void refuseRest(Words words) {
     if (words.hasNext()) {
-      throw new Misread(Typed.quote(words.peek()) + " is not a mailbox.");
+      throw notAMailbox(words.peek());
     }
+  }
+
+  private static Misread notAMailbox(String word) {
+    return new Misread(Typed.quote(word) + " is not a mailbox.");
   }
 
   /** What is wrong with the words, in one or two sentences. */

@@ -169,7 +169,7 @@ public final class ApplyChange {
     ledger.transaction(
         entry -> {
           if (entry.requests().move(from, next)) {
-            entry.jobs().show(next.card(), entry.cards().changed(next.card()));
+            entry.news(next.card());
           }
           return next;
         });
@@ -186,7 +186,7 @@ public final class ApplyChange {
                 .append(AuditEntry.of(event, next, next.decision().by(), detail, clock.instant()));
           }
           if (moved && event != AuditEvent.ATTEMPTED) {
-            entry.jobs().show(next.card(), entry.cards().changed(next.card()));
+            entry.news(next.card());
           }
           return moved;
         });

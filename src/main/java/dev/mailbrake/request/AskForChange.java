@@ -47,18 +47,12 @@ public final class AskForChange {
   }
 
   private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
-    Instant now = clock.instant();
+    RefusedCommand refused =
+        new RefusedCommand(command.action().name(), command.mailboxes(), command.reason());
     ledger.transaction(
         entry -> {
-          for (var mailbox : command.mailboxes()) {
-            AuditSubject subject =
-                AuditSubject.named("", command.action().name(), mailbox.toString());
-            entry
-                .audit()
-                .append(AuditEntry.refused(by.who(), subject, command.reason(), why.rule(), now));
-          }
-          entry.jobs().send(PrivateMessage.to(by, why.sentence()));
-          return command;
+          refused.record(entry, by, why, clock.instant());
+          return refused;
         });
   }
 

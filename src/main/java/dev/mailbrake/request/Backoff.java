@@ -8,14 +8,16 @@ import java.time.Duration;
  * @param first the pause after the first failure
  * @param longest the pause that is never exceeded
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 30;
 
   /**
+   * The pause before the next try.
+   *
    * @param failures how many there were, from 1
    * @param least what the other side asked for; may exceed the longest pause
    */
-  Duration pause(int failures, Duration least) {
+  public Duration pause(int failures, Duration least) {
     int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
     Duration doubled = first.multipliedBy(1L << doublings);
     Duration own = doubled.compareTo(longest) > 0 ? longest : doubled;

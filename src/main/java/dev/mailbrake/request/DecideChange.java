@@ -85,7 +85,7 @@ public final class DecideChange {
         .cards()
         .find(decided.card())
         .ifPresent(card -> entry.cards().place(card.id(), card.place().clicked(by.replyUrl())));
-    entry.jobs().show(decided.card(), entry.cards().changed(decided.card()));
+    entry.news(decided.card());
   }
 
   private void tooLate(Ledger.Entry entry, ChangeRequest decided, Interaction by) {

@@ -16,6 +16,6 @@ final class Expiry {
       return;
     }
     entry.audit().append(AuditEntry.of(AuditEvent.EXPIRED, request, PersonName.MAILBRAKE, "", now));
-    entry.jobs().show(request.card(), entry.cards().changed(request.card()));
+    entry.news(request.card());
   }
 }

@@ -28,6 +28,11 @@ public interface Ledger {
     AuditLog audit();
 
     Jobs jobs();
+
+    /** Notes that a card has something new to say, and owes the saying. */
+    default void news(CardId card) {
+      jobs().show(card, cards().changed(card));
+    }
   }
 
   /** The requests. */

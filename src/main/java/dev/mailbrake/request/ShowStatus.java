@@ -30,16 +30,11 @@ public final class ShowStatus {
   }
 
   private void refuse(Command.ShowStatus command, Interaction by, Reason why) {
+    RefusedCommand refused = new RefusedCommand("STATUS", command.mailboxes(), "");
     ledger.transaction(
         entry -> {
-          for (var mailbox : command.mailboxes()) {
-            AuditSubject subject = AuditSubject.named("", "STATUS", mailbox.toString());
-            entry
-                .audit()
-                .append(AuditEntry.refused(by.who(), subject, "", why.rule(), clock.instant()));
-          }
-          entry.jobs().send(PrivateMessage.to(by, why.sentence()));
-          return command;
+          refused.record(entry, by, why, clock.instant());
+          return refused;
         });
   }
 

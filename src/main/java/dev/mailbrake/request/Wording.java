@@ -56,7 +56,7 @@ public final class Wording {
   public static String explanation(ChangeRequest request) {
     String wanted = request.action().wanted().word();
     return switch (request.state()) {
-      case WAITING -> saidByZoho(request.mailbox()) + " now.";
+      case WAITING -> flow(request.mailbox(), "Zoho says ") + " now.";
       case CANCELLED -> "Nobody confirmed; Zoho was not asked to change anything.";
       case EXPIRED -> "Nobody confirmed in time; Zoho was not asked to change anything.";
       case CONFIRMED ->
@@ -85,11 +85,12 @@ public final class Wording {
 
   /** The mailbox's line on the card: address, owner, and the alias it was asked for by. */
   public static String mailbox(ChangeRequest request) {
-    Mailbox mailbox = request.mailbox();
+    return described(request.mailbox(), request.asked().as());
+  }
+
+  private static String described(Mailbox mailbox, String as) {
     String owner = mailbox.owner().isEmpty() ? "" : " – " + mailbox.owner();
-    String as =
-        request.asked().as().isEmpty() ? "" : " (asked for as " + request.asked().as() + ")";
-    return mailbox.address() + owner + as;
+    return mailbox.address() + owner + (as.isEmpty() ? "" : " (asked for as " + as + ")");
   }
 
   /** What Zoho said of the mailbox when it was asked for. */
@@ -125,13 +126,8 @@ public final class Wording {
   }
 
   static String status(String named, Mailbox mailbox) {
-    String owner = mailbox.owner().isEmpty() ? "" : " – " + mailbox.owner();
-    String as = named.equals(mailbox.address().value()) ? "" : " (asked for as " + named + ")";
-    String status =
-        mailbox.outgoing() == OutgoingStatus.UNKNOWN
-            ? "Zoho does not say whether outgoing mail flows"
-            : "outgoing mail is " + mailbox.outgoing().word();
-    return mailbox.address() + owner + as + ": " + status + ".";
+    String as = named.equals(mailbox.address().value()) ? "" : named;
+    return described(mailbox, as) + ": " + flow(mailbox, "") + ".";
   }
 
   static String cannotBeShown(List<ChangeRequest> rows, String why) {
@@ -142,10 +138,11 @@ public final class Wording {
         .formatted(mailboxes, why);
   }
 
-  private static String saidByZoho(Mailbox mailbox) {
+  /** What Zoho says of the mailbox; who says it only where it does say something. */
+  private static String flow(Mailbox mailbox, String zohoSays) {
     return mailbox.outgoing() == OutgoingStatus.UNKNOWN
         ? "Zoho does not say whether outgoing mail flows"
-        : "Zoho says outgoing mail is " + mailbox.outgoing().word();
+        : zohoSays + "outgoing mail is " + mailbox.outgoing().word();
   }
 
   static String gaveUp(ChangeRequest request, Trouble trouble) {
@@ -171,7 +168,7 @@ public final class Wording {
   }
 
   /** At most 200 characters of something that somebody else wrote. */
-  static String cut(String text) {
+  public static String cut(String text) {
     return text.codePointCount(0, text.length()) <= LONGEST
         ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";

@@ -37,7 +37,7 @@ final class Refusal {
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 
   /** The SDK throws what it likes where a proxy's page or half an answer comes back. */
-  static final String MALFORMED = "Slack's answer made no sense";
+  private static final String MALFORMED = "Slack's answer made no sense";
 
   private Refusal() {}
 

@@ -52,12 +52,10 @@ final class SlackPeople implements People {
         return new Person.Known(who.id(), who.name(), Membership.OTHER_WORKSPACE, Optional.empty());
       }
       return unreachable(who, "Slack answered " + response.getError());
-    } catch (IOException | SlackApiException broken) {
+    } catch (IOException | SlackApiException | RuntimeException broken) {
       return unreachable(who, Refusal.words(broken));
     } catch (Unanswered unanswered) {
       return unreachable(who, String.valueOf(unanswered.getMessage()));
-    } catch (RuntimeException malformed) {
-      return unreachable(who, Refusal.MALFORMED);
     }
   }
 
@@ -99,10 +97,8 @@ final class SlackPeople implements People {
       return response.isOk()
           ? new GroupMembers.Listed(Set.copyOf(response.getUsers()))
           : new GroupMembers.Unreadable("Slack answered " + response.getError());
-    } catch (IOException | SlackApiException broken) {
+    } catch (IOException | SlackApiException | RuntimeException broken) {
       return new GroupMembers.Unreadable(Refusal.words(broken));
-    } catch (RuntimeException malformed) {
-      return new GroupMembers.Unreadable(Refusal.MALFORMED);
     }
   }
 

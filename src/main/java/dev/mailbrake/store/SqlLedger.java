@@ -4,6 +4,7 @@ import dev.mailbrake.request.Jobs;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.LedgerUnavailable;
 import java.sql.Connection;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -45,6 +46,7 @@ public final class SqlLedger implements Ledger {
 
   private final class SqlEntry implements Entry {
     private final Handle handle;
+    private Optional<Jobs> jobTable = Optional.empty();
 
     SqlEntry(Handle handle) {
       this.handle = handle;
@@ -67,7 +69,9 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Jobs jobs() {
-      return jobs.apply(handle.getConnection());
+      Jobs table = jobTable.orElseGet(() -> jobs.apply(handle.getConnection()));
+      jobTable = Optional.of(table);
+      return table;
     }
   }
 }

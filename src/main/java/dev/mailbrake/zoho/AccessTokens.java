@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.request.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class AccessTokens {
   private static final String ONLY = "the token";
-  private static final Duration FIRST_HOLD_OFF = Duration.ofSeconds(5);
-  private static final Duration LONGEST_HOLD_OFF = Duration.ofMinutes(10);
-  private static final int MOST_DOUBLINGS = 8;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
   private static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
   private static final int MOST_DROPS = 4;
 
@@ -94,9 +93,7 @@ final class AccessTokens {
     }
 
     HoldOff next(Trouble trouble, Instant now) {
-      Duration grown = FIRST_HOLD_OFF.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-      Duration own = grown.compareTo(LONGEST_HOLD_OFF) > 0 ? LONGEST_HOLD_OFF : grown;
-      Duration pause = own.compareTo(trouble.pause()) > 0 ? own : trouble.pause();
+      Duration pause = BACKOFF.pause(failures + 1, trouble.pause());
       return new HoldOff(failures + 1, now, now.plus(pause), trouble);
     }
 

@@ -46,7 +46,7 @@ record Answer(int status, JsonNode body, boolean empty, Optional<Duration> retry
     return body.path("data");
   }
 
-  /** Zoho's code for an error, upper case, wherever this shape has it; else empty. */
+  /** Zoho's code for an error, wherever this shape has it; else empty. */
   String errorCode() {
     return firstText(
         data().path("errorCode"),

@@ -1,6 +1,7 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,7 @@ final class MinuteBudget {
   /** A clock may jump, or be moved by a test: no wait trusts it for longer than this. */
   private static final long LONGEST_NAP_MILLIS = 50;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 4;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(16));
 
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -111,10 +111,7 @@ final class MinuteBudget {
       Instant now = clock.instant();
       Duration left = pause(now);
       // Answers to requests that went out together are one throttling, not a series.
-      Duration own =
-          left.isZero()
-              ? FIRST_PAUSE.multipliedBy(1L << Math.min(throttlings++, MOST_DOUBLINGS))
-              : left;
+      Duration own = left.isZero() ? BACKOFF.pause(++throttlings, Duration.ZERO) : left;
       Duration pause = own.compareTo(least) > 0 ? own : least;
       pausedFrom = now;
       pausedUntil = now.plus(pause);

@@ -1,0 +1,25 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.command.MailboxReference;
+import dev.mailbrake.policy.Reason;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A command whose person the policy refused, before any mailbox was looked up.
+ *
+ * @param action what was asked for, as the audit trail names it
+ * @param mailboxes as they were named
+ * @param reason the reason given, possibly empty
+ */
+record RefusedCommand(String action, List<MailboxReference> mailboxes, String reason) {
+
+  /** Records the refusal for each mailbox, and owes the person the rule's sentence. */
+  void record(Ledger.Entry entry, Interaction by, Reason why, Instant now) {
+    for (MailboxReference mailbox : mailboxes) {
+      AuditSubject subject = AuditSubject.named("", action, mailbox.toString());
+      entry.audit().append(AuditEntry.refused(by.who(), subject, reason, why.rule(), now));
+    }
+    entry.jobs().send(PrivateMessage.to(by, why.sentence()));
+  }
+}
