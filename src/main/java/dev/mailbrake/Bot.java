@@ -40,8 +40,7 @@ public final class Bot implements AutoCloseable {
     this.database = database;
 
     Bell bell = new Bell();
-    Ledger ledger =
-        new SqlLedger(database, connection -> new JobTable(connection, clock), bell::ring);
+    Ledger ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
 
     Zoho zoho = Zoho.connect(configuration.zoho(), clock);
     MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();

@@ -26,7 +26,6 @@ final class ConfigurationReader {
   private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9]{1,30}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
   private static final String EVERYWHERE = "0.0.0.0";
-  private static final String SQLITE = "jdbc:sqlite:";
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -169,20 +168,14 @@ final class ConfigurationReader {
   }
 
   private DatabaseSettings database() {
-    String url = environment.text(Setting.DATABASE_URL);
-    if (url.startsWith("postgres") || url.startsWith("jdbc:postgresql:")) {
+    try {
+      return DatabaseUrl.read(environment.text(Setting.DATABASE_URL));
+    } catch (IllegalArgumentException wrong) {
       environment.problem(
           Setting.DATABASE_URL,
-          "names PostgreSQL, which is not available yet",
-          SQLITE + "data/mailbrake.db");
-    } else if (!url.startsWith(SQLITE)
-        || url.length() == SQLITE.length()
-        || url.contains(":memory:")) {
-      environment.problem(
-          Setting.DATABASE_URL,
-          "names no database that Mailbrake knows",
-          SQLITE + "data/mailbrake.db");
+          String.valueOf(wrong.getMessage()),
+          "postgres://user:password@host:5432/mailbrake?sslmode=require");
+      return new DatabaseSettings("");
     }
-    return new DatabaseSettings(url);
   }
 }

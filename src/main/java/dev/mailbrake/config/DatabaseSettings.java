@@ -1,8 +1,25 @@
 package dev.mailbrake.config;
 
+import java.util.Optional;
+
 /**
  * Where the record is kept.
  *
- * @param jdbcUrl {@code jdbc:sqlite:…}
+ * @param jdbcUrl {@code jdbc:sqlite:…} or {@code jdbc:postgresql:…}, without user and password
+ * @param login empty where the database asks for none
  */
-public record DatabaseSettings(String jdbcUrl) {}
+public record DatabaseSettings(String jdbcUrl, Optional<Login> login) {
+
+  /** A database that asks for no login. */
+  public DatabaseSettings(String jdbcUrl) {
+    this(jdbcUrl, Optional.empty());
+  }
+
+  /** The database for a person: without the parameters behind it. */
+  public String name() {
+    return jdbcUrl.replaceFirst("\\?.*", "");
+  }
+
+  /** As whom to connect. */
+  public record Login(String user, Secret password) {}
+}

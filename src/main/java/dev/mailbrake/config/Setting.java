@@ -30,7 +30,7 @@ public enum Setting {
   MAILBRAKE_HOURLY_BLOCKS("before a second approver is needed", Setting.LATER),
   MAILBRAKE_AUDIT_CHANNEL("channel id", Setting.LATER),
   MAILBRAKE_DRY_RUN("true: everything but the change itself", "false"),
-  DATABASE_URL("jdbc:sqlite:… for another file", "jdbc:sqlite:data/mailbrake.db"),
+  DATABASE_URL("postgres://…, jdbc:postgresql:… or jdbc:sqlite:…", "jdbc:sqlite:data/mailbrake.db"),
   PORT("HTTP port", "3000"),
   MAILBRAKE_METRICS_TOKEN("bearer token for /metrics", Setting.LATER),
   MAILBRAKE_LOG_FORMAT("text or json", "text");

@@ -67,7 +67,6 @@ public final class JobRunner implements AutoCloseable {
                 task(Task.SHOW, telling(job -> work.show().run(new CardId(job.id()), job.tries()))),
                 task(Task.SEND, telling(job -> work.send().run(job.message(), job.tries()))))
             .serializer(Task.SERIALIZER)
-            .jdbcCustomization(Task.DIALECT)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .clock(clock::instant)
             .threads(THREADS)

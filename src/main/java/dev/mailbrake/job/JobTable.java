@@ -1,6 +1,8 @@
 package dev.mailbrake.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.Jobs;
@@ -10,22 +12,31 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** The writing of jobs over a connection whose transaction somebody else commits. */
 public final class JobTable implements Jobs {
   private final SchedulerClient client;
   private final Clock clock;
 
-  /**
-   * @param connection in a transaction; is neither committed nor closed here
-   */
-  public JobTable(Connection connection, Clock clock) {
+  private JobTable(Connection connection, JdbcCustomization dialect, Clock clock) {
     client =
         SchedulerClient.Builder.create(new BoundDataSource(connection))
             .serializer(Task.SERIALIZER)
-            .jdbcCustomization(Task.DIALECT)
+            .jdbcCustomization(dialect)
             .build();
     this.clock = clock;
+  }
+
+  /**
+   * The job table of a database.
+   *
+   * @return gives it over a connection in a transaction, which is neither committed nor closed here
+   */
+  public static Function<Connection, Jobs> of(DataSource database, Clock clock) {
+    JdbcCustomization dialect = new AutodetectJdbcCustomization(database);
+    return connection -> new JobTable(connection, dialect, clock);
   }
 
   @Override

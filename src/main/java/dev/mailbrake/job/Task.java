@@ -1,7 +1,5 @@
 package dev.mailbrake.job;
 
-import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -21,8 +19,6 @@ final class Task {
 
   /** Jobs are JSON: Java's own serialization would tie the rows to this version's classes. */
   static final Serializer SERIALIZER = new JacksonSerializer();
-
-  static final JdbcCustomization DIALECT = new SqliteJdbcCustomization();
 
   private Task() {}
 }

@@ -45,11 +45,11 @@ final class AuditChain {
             previous));
   }
 
-  /** Each field goes in behind its length in bytes, so that no two rows run together alike. */
+  /** Each field goes in as stored, behind its length in bytes: no two rows run together alike. */
   private static String sha256(List<String> fields) {
     MessageDigest digest = digest();
     for (String field : fields) {
-      byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = StorableText.of(field).getBytes(StandardCharsets.UTF_8);
       digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
     }

@@ -5,110 +5,110 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.request.LedgerUnavailable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** The embedded database, open and migrated. */
+/** The database, open and migrated. */
 public final class Database implements AutoCloseable {
-  private static final String SQLITE = "jdbc:sqlite:";
-
-  /**
-   * What makes a commit durable and writers wait for each other. A deferred transaction that turns
-   * into a writer fails at once when another one writes, so each starts as a writer.
-   */
-  private static final Map<String, String> PRAGMAS =
-      Map.of(
-          "journal_mode", "WAL",
-          "synchronous", "FULL",
-          "foreign_keys", "ON",
-          "busy_timeout", "2000",
-          "transaction_mode", "IMMEDIATE");
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   /** More than a free page or two takes, so that a full disk shows. */
   private static final String PROBE = "x".repeat(16_384);
 
+  private static final Set<MigrationState> NEWER =
+      EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
+  private final Dialect dialect;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool) {
+  private Database(Dialect dialect, HikariDataSource pool) {
+    this.dialect = dialect;
     this.pool = pool;
     jdbi = Jdbi.create(pool);
+    jdbi.registerArgument(new StorableText.Argument());
     // Its messages would name what was bound: reply urls, which are keys, and what people wrote.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**
-   * Opens the database, makes its directory and tables where they are missing, and brings an older
-   * one up to date.
+   * Opens the database, makes its tables (and an embedded one's directory) where they are missing,
+   * and brings an older one up to date.
    *
-   * @throws LedgerUnavailable if that cannot be; the message says why
+   * @throws LedgerUnavailable if that cannot be, or a newer version has been at work; the message
+   *     says why
    */
   public static Database open(DatabaseSettings settings) {
-    makeDirectory(settings);
+    Dialect dialect = Dialect.of(settings);
+    dialect.prepare(settings);
     try {
-      Database database = new Database(new HikariDataSource(pool(settings.jdbcUrl())));
-      database.migrate();
-      return database;
+      HikariDataSource pool = new HikariDataSource(pool(settings, dialect));
+      migrate(pool, dialect);
+      return new Database(dialect, pool);
     } catch (PoolInitializationException | FlywayException closed) {
       throw new LedgerUnavailable(
-          "the database " + settings.jdbcUrl() + " cannot be opened: " + Fault.words(closed),
-          closed);
+          "the database " + settings.name() + " cannot be opened: " + Fault.words(closed), closed);
     }
   }
 
-  private static void makeDirectory(DatabaseSettings settings) {
-    String file =
-        settings
-            .jdbcUrl()
-            .substring(SQLITE.length())
-            .replaceFirst("^file:", "")
-            .replaceFirst("\\?.*", "");
-    Path directory = Path.of(file).toAbsolutePath().getParent();
-    try {
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
-    } catch (IOException cannot) {
-      throw new LedgerUnavailable(
-          "the database's directory " + directory + " cannot be made", cannot);
-    }
-  }
-
-  private static HikariConfig pool(String jdbcUrl) {
+  private static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(jdbcUrl);
+    config.setJdbcUrl(settings.jdbcUrl());
+    settings
+        .login()
+        .ifPresent(
+            login -> {
+              config.setUsername(login.user());
+              config.setPassword(login.password().reveal());
+            });
     config.setPoolName("record");
-    // SQLite has one writer at a time; a second connection could only wait for the first.
-    config.setMaximumPoolSize(1);
     config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    PRAGMAS.forEach(config::addDataSourceProperty);
+    dialect.configure(config);
     return config;
   }
 
-  private void migrate() {
+  private static void migrate(HikariDataSource pool, Dialect dialect) {
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .placeholders(Map.of("binary", "blob", "timestamp", "timestamp"))
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(pool)
+              .placeholders(dialect.columnTypes())
+              .failOnMissingLocations(true)
+              .load();
+      flyway.migrate();
+      refuseWhatIsNewer(flyway);
     } catch (FlywayException failed) {
       pool.close();
       throw failed;
     }
+  }
+
+  /** To Flyway it has nothing to do; but what a newer version added, this one would not heed. */
+  private static void refuseWhatIsNewer(Flyway flyway) {
+    Arrays.stream(flyway.info().applied())
+        .filter(migration -> NEWER.contains(migration.getState()))
+        .map(MigrationInfo::getVersion)
+        .findFirst()
+        .ifPresent(
+            version -> {
+              throw new FlywayException(
+                  "a newer version of Mailbrake has written it (its schema is "
+                      + version
+                      + "). Start that version, or restore the backup made before it");
+            });
   }
 
   /** The connections, for whoever keeps tables of its own here. */
@@ -119,15 +119,24 @@ public final class Database implements AutoCloseable {
   /** Whether the record can be written now. Writes, since nothing else would show a full disk. */
   public boolean isWritable() {
     try {
-      jdbi.useTransaction(
+      return inTransaction(
           handle -> {
             handle.execute("insert into write_probe values (?)", PROBE);
             handle.execute("delete from write_probe");
+            return true;
           });
-      return true;
     } catch (JdbiException unavailable) {
       return false;
     }
+  }
+
+  /** Does the work in one transaction, the only one that writes meanwhile. */
+  <T> T inTransaction(Function<Handle, T> work) {
+    return jdbi.inTransaction(
+        handle -> {
+          dialect.becomeOnlyWriter(handle);
+          return work.apply(handle);
+        });
   }
 
   Jdbi jdbi() {

@@ -1,6 +1,7 @@
 package dev.mailbrake.store;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the database, in words for the person who has to mend it. */
 final class Fault {
+  private static final String FULL = "the disk is full";
+  private static final String READ_ONLY = "it is read-only";
+  private static final String LOCKED = "another process has locked it";
+
+  /** SQLite has no standard states; its names are in the message. */
+  private static final Map<String, String> BY_SQLITES_NAME =
+      Map.of(
+          "SQLITE_FULL", FULL,
+          "SQLITE_READONLY", READ_ONLY,
+          "SQLITE_BUSY", LOCKED,
+          "SQLITE_LOCKED", LOCKED);
+
+  /** PostgreSQL's states, or their beginning where a whole class means one thing. */
+  private static final Map<String, String> BY_SQL_STATE =
+      Map.ofEntries(
+          Map.entry("53100", FULL),
+          Map.entry("25006", READ_ONLY),
+          Map.entry("55P03", LOCKED),
+          Map.entry("57014", "it does not answer in time"),
+          Map.entry("57P0", "it is being stopped or started"),
+          Map.entry("53300", "it takes no more connections"),
+          Map.entry("08", "it cannot be reached"),
+          Map.entry("28", "it refuses the user or the password"),
+          Map.entry("3D000", "it does not exist on that server"));
+
   private Fault() {}
 
   /** Whether the database is what failed. */
@@ -17,29 +43,24 @@ final class Fault {
   }
 
   static String words(Throwable thrown) {
-    return sql(thrown)
-        .map(cause -> words(String.valueOf(cause.getMessage())))
-        .orElseGet(() -> firstLine(thrown.getMessage()));
+    return sql(thrown).map(Fault::words).orElseGet(() -> firstLine(thrown.getMessage()));
   }
 
   private static Optional<SQLException> sql(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
-        .findFirst();
+        .reduce((outer, inner) -> inner); // The pool wraps the driver's.
   }
 
-  private static String words(String message) {
-    if (message.contains("SQLITE_FULL")) {
-      return "the disk is full";
-    }
-    if (message.contains("SQLITE_READONLY")) {
-      return "it is read-only";
-    }
-    if (message.contains("SQLITE_BUSY") || message.contains("SQLITE_LOCKED")) {
-      return "another process has locked it";
-    }
-    return firstLine(message);
+  private static String words(SQLException cause) {
+    String message = String.valueOf(cause.getMessage());
+    String state = String.valueOf(cause.getSQLState());
+    Stream<String> bySqlite = BY_SQLITES_NAME.keySet().stream().filter(message::contains);
+    Stream<String> byState = BY_SQL_STATE.keySet().stream().filter(state::startsWith);
+    return Stream.concat(bySqlite.map(BY_SQLITES_NAME::get), byState.map(BY_SQL_STATE::get))
+        .findFirst()
+        .orElseGet(() -> firstLine(message));
   }
 
   private static String firstLine(@Nullable String message) {

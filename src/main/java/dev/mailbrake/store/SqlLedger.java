@@ -33,7 +33,7 @@ public final class SqlLedger implements Ledger {
 
   private <T> T commit(Function<Entry, T> work) {
     try {
-      return database.jdbi().inTransaction(handle -> work.apply(new SqlEntry(handle)));
+      return database.inTransaction(handle -> work.apply(new SqlEntry(handle)));
     } catch (RuntimeException failed) {
       // Whoever writes over this connection has exceptions of its own around the same fault.
       if (Fault.isIn(failed)) {

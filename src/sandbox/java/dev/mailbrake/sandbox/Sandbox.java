@@ -3,6 +3,7 @@ package dev.mailbrake.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mailbrake.Bot;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.page.Page;
 import dev.mailbrake.sandbox.page.ShiftedClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
@@ -37,8 +38,7 @@ public final class Sandbox implements AutoCloseable {
     zoho.settings().delay(SLOW);
     bot =
         Bot.start(
-            new Surroundings(slack, zoho, folder.path().resolve("mailbrake.db")).configuration(),
-            clock);
+            new Surroundings(slack, zoho, FreshDatabase.in(folder.path())).configuration(), clock);
     slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     page = Page.start(port, slack, zoho, clock);
   }

@@ -1,19 +1,19 @@
 package dev.mailbrake.sandbox;
 
 import dev.mailbrake.config.Configuration;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What an operator would set for a bot between the two stand-ins; nothing in it says that they are.
  *
- * @param database the file of its record
+ * @param database where its record is kept
  */
-public record Surroundings(FakeSlack slack, FakeZoho zoho, Path database) {
+public record Surroundings(FakeSlack slack, FakeZoho zoho, FreshDatabase database) {
 
   /** The environment variables. */
   public Map<String, String> environment() {
@@ -27,7 +27,7 @@ public record Surroundings(FakeSlack slack, FakeZoho zoho, Path database) {
         Map.entry("ZOHO_MAIL_URL", zoho.url().toString()),
         Map.entry("ZOHO_ACCOUNTS_URL", zoho.url().toString()),
         Map.entry("MAILBRAKE_APPROVERS", SampleWorkspace.ADA + "," + SampleWorkspace.ON_CALL),
-        Map.entry("DATABASE_URL", "jdbc:sqlite:" + database),
+        Map.entry("DATABASE_URL", database.url()),
         Map.entry("PORT", "0"));
   }
 

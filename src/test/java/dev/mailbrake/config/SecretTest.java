@@ -44,7 +44,7 @@ class SecretTest {
                     "ZOHO_CLIENT_SECRET", "s3cret\ns3cret",
                     "ZOHO_REFRESH_TOKEN", "s3cret\ns3cret",
                     "ZOHO_MAIL_URL", "http://user:s3cret@mail.example",
-                    "DATABASE_URL", "postgres://user:s3cret@db.example/mailbrake",
+                    "DATABASE_URL", "postgres://user:s3cret@/mailbrake",
                     "MAILBRAKE_METRICS_TOKN", "s3cret"))
         .satisfies(
             invalid -> {

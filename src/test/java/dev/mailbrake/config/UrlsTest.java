@@ -74,20 +74,6 @@ class UrlsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "postgres://bot:pg-secret@db.example/mailbrake",
-        "postgresql://bot:pg-secret@db.example/mailbrake",
-        "jdbc:postgresql://db.example/mailbrake?user=bot&password=pg-secret"
-      })
-  void postgresIsNotAvailableYet(String url) {
-    assertThat(Variables.problems("DATABASE_URL", url))
-        .containsExactly(
-            "DATABASE_URL names PostgreSQL, which is not available yet. For example:"
-                + " DATABASE_URL=jdbc:sqlite:data/mailbrake.db");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
         "jdbc:sqlite:",
         "sqlite:a.db",
         "jdbc:mysql://u:db-secret@h/d",
@@ -97,7 +83,7 @@ class UrlsTest {
     assertThat(Variables.problems("DATABASE_URL", url))
         .containsExactly(
             "DATABASE_URL names no database that Mailbrake knows. For example:"
-                + " DATABASE_URL=jdbc:sqlite:data/mailbrake.db");
+                + " DATABASE_URL=postgres://user:password@host:5432/mailbrake?sslmode=require");
   }
 
   @ParameterizedTest

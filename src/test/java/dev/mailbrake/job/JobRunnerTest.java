@@ -1,5 +1,6 @@
 package dev.mailbrake.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.request.Card;
@@ -116,8 +117,8 @@ class JobRunnerTest {
     work.jdbi.useHandle(
         handle ->
             handle.execute(
-                "update scheduled_tasks set picked = 1, picked_by = 'dead', last_heartbeat = ?",
-                work.clock.millis()));
+                "update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ?",
+                work.clock.instant()));
     work.clock.passes(Duration.ofSeconds(10));
 
     try (JobRunner next = work.started()) {
@@ -155,11 +156,16 @@ class JobRunnerTest {
   @Test
   void readsAJobThatALaterVersionWroteWithOneMoreField() throws Exception {
     work.oweMessage("From the future");
+    byte[] row =
+        work.jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select task_data from scheduled_tasks")
+                    .mapTo(byte[].class)
+                    .one());
+    byte[] later = new String(row, UTF_8).replace("}", ",\"more\":1}").getBytes(UTF_8);
     work.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update scheduled_tasks set task_data ="
-                    + " cast(replace(cast(task_data as text), '}', ',\"more\":1}') as blob)"));
+        handle -> handle.execute("update scheduled_tasks set task_data = ?", later));
 
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();

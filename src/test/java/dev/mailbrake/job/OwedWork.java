@@ -1,6 +1,7 @@
 package dev.mailbrake.job;
 
-import dev.mailbrake.config.DatabaseSettings;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
@@ -22,10 +23,12 @@ import dev.mailbrake.request.ReplyUrl;
 import dev.mailbrake.request.SendMessage;
 import dev.mailbrake.request.ShowCard;
 import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.SqlLedger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,10 +56,10 @@ final class OwedWork implements AutoCloseable {
   private final Database database;
 
   OwedWork(Path directory) {
-    String url = "jdbc:sqlite:" + directory.resolve("jobs.db");
-    database = Database.open(new DatabaseSettings(url));
-    ledger = new SqlLedger(database, connection -> new JobTable(connection, clock), bell::ring);
-    jdbi = Jdbi.create(url + "?busy_timeout=5000");
+    FreshDatabase place = FreshDatabase.in(directory);
+    database = Database.open(place.settings());
+    ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
+    jdbi = Jdbi.create(place::connect);
   }
 
   JobRunner started() {
@@ -129,22 +132,26 @@ final class OwedWork implements AutoCloseable {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    "select task_name || ' ' || execution_time || ' ' || cast(task_data as text)"
-                        + " from scheduled_tasks order by execution_time")
-                .mapTo(String.class)
+                .createQuery("select * from scheduled_tasks order by execution_time")
+                .map(
+                    (row, context) ->
+                        "%s %d %s"
+                            .formatted(
+                                row.getString("task_name"),
+                                row.getTimestamp("execution_time").getTime(),
+                                new String(row.getBytes("task_data"), UTF_8)))
                 .list());
   }
 
   Duration dueIn() {
-    long at =
+    Instant at =
         jdbi.withHandle(
             handle ->
                 handle
                     .createQuery("select execution_time from scheduled_tasks where not picked")
-                    .mapTo(Long.class)
+                    .mapTo(Instant.class)
                     .one());
-    return Duration.ofMillis(at - clock.millis());
+    return Duration.between(clock.instant(), at);
   }
 
   @Override

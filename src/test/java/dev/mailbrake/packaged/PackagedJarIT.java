@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.config.Setting;
 import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -44,7 +45,8 @@ class PackagedJarIT {
   private Program serve(int port) throws Exception {
     Map<String, String> environment =
         new HashMap<>(
-            new Surroundings(slack, zoho, Path.of("made", "by", "itself.db")).environment());
+            new Surroundings(slack, zoho, FreshDatabase.file(Path.of("made", "by", "itself.db")))
+                .environment());
     environment.put("PORT", Integer.toString(port));
     Program program = Program.start(directory, environment);
     slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
@@ -129,7 +131,9 @@ class PackagedJarIT {
   @Test
   void saysWhyADatabaseCannotBeOpened() throws Exception {
     Map<String, String> environment =
-        new HashMap<>(new Surroundings(slack, zoho, Path.of("/dev/null/x.db")).environment());
+        new HashMap<>(
+            new Surroundings(slack, zoho, FreshDatabase.file(Path.of("/dev/null/x.db")))
+                .environment());
     try (Program program = Program.start(directory, environment)) {
       assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
       assertThat(program.output()).contains("cannot start", "directory /dev/null");

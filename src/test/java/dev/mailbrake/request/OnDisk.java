@@ -1,8 +1,8 @@
 package dev.mailbrake.request;
 
-import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.SqlLedger;
 import java.nio.file.Path;
@@ -18,10 +18,10 @@ final class OnDisk implements AutoCloseable {
   private final Jdbi outside;
 
   OnDisk(Path directory) {
-    String url = "jdbc:sqlite:" + directory.resolve("record.db");
-    database = Database.open(new DatabaseSettings(url));
-    ledger = new SqlLedger(database, connection -> new JobTable(connection, clock), () -> {});
-    outside = Jdbi.create(url);
+    FreshDatabase place = FreshDatabase.in(directory);
+    database = Database.open(place.settings());
+    ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), () -> {});
+    outside = Jdbi.create(place::connect);
   }
 
   /** Stores a request with its card. */

@@ -8,37 +8,49 @@ import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** A record on a real SQLite file. */
+/** A record in a real database. */
 final class LedgerOnDisk implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T09:00:00.123Z");
 
   final MovableClock clock = new MovableClock();
   final AtomicInteger commits = new AtomicInteger();
-  final Path file;
+  final FreshDatabase place;
   final Database database;
   final SqlLedger ledger;
 
-  /**
-   * @param parameters of the JDBC URL, such as {@code ?max_page_count=9}
-   */
-  LedgerOnDisk(Path directory, String parameters) {
-    file = directory.resolve("record.db");
-    database = Database.open(new DatabaseSettings("jdbc:sqlite:" + file + parameters));
+  private LedgerOnDisk(FreshDatabase place, DatabaseSettings settings) {
+    this.place = place;
+    database = Database.open(settings);
     ledger =
         new SqlLedger(
-            database, connection -> new JobTable(connection, clock), commits::incrementAndGet);
+            database, JobTable.of(database.dataSource(), clock), commits::incrementAndGet);
   }
 
+  LedgerOnDisk(FreshDatabase place) {
+    this(place, place.settings());
+  }
+
+  /** On a new database of the kind that is being tested. */
   LedgerOnDisk(Path directory) {
-    this(directory, "");
+    this(FreshDatabase.in(directory));
+  }
+
+  /**
+   * On a file, which may be there already.
+   *
+   * @param parameters of the JDBC URL, such as {@code ?max_page_count=9}
+   */
+  static LedgerOnDisk file(Path directory, String parameters) {
+    FreshDatabase place = FreshDatabase.file(directory.resolve("mailbrake.db"));
+    return new LedgerOnDisk(place, new DatabaseSettings(place.url() + parameters));
   }
 
   /** From now on gives up at once where another process has locked the file. */
@@ -46,9 +58,23 @@ final class LedgerOnDisk implements AutoCloseable {
     database.jdbi().useHandle(handle -> handle.execute("pragma busy_timeout = 1"));
   }
 
+  void isMigratedByANewerVersion() {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    insert into flyway_schema_history (installed_rank, version, description,
+                      type, script, checksum, installed_by, execution_time, success)
+                    values (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1,
+                      'a newer version', 1, true)
+                    """));
+  }
+
   /** A connection past ours. */
   Connection outside() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=5000");
+    return place.connect();
   }
 
   long count(String table) {
@@ -61,6 +87,15 @@ final class LedgerOnDisk implements AutoCloseable {
   /** Asks the tables for something. */
   <T> T within(Function<Ledger.Entry, T> work) {
     return ledger.transaction(work);
+  }
+
+  /** Writes one audit row. */
+  void append(String detail) {
+    within(
+        entry -> {
+          entry.audit().append(audited(detail));
+          return detail;
+        });
   }
 
   static AuditEntry audited(String detail) {

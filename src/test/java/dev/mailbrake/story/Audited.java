@@ -1,6 +1,6 @@
 package dev.mailbrake.story;
 
-import java.nio.file.Path;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 final class Audited {
   private final Jdbi jdbi;
 
-  Audited(Path database) {
-    jdbi = Jdbi.create("jdbc:sqlite:" + database);
+  Audited(FreshDatabase database) {
+    jdbi = Jdbi.create(database::connect);
   }
 
   /** The events of the audit trail in their order. */
@@ -40,7 +40,7 @@ final class Audited {
             handle
                 .createQuery(
                     "select count(*) from scheduled_tasks where picked or execution_time <= :now")
-                .bind("now", now.toEpochMilli())
+                .bind("now", now)
                 .mapTo(Integer.class)
                 .one()
                 .equals(0));

@@ -8,28 +8,22 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RecordTroubleTest {
 
   @Test
-  void makesTheDirectoryOfItsDatabase() {
-    try (Workplace work = Workplace.open()) {
-      assertThat(Files.exists(work.database())).isTrue();
-    }
-  }
-
-  @Test
+  @Tag("sqlite")
   void doesNothingWhileItsRecordCannotBeWrittenAndSaysSo() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
-      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + work.database());
+      try (Connection other = DriverManager.getConnection(work.database.url());
           Statement lock = other.createStatement()) {
         lock.execute("begin exclusive");
         assertThat(ready(work)).isEqualTo(503);
@@ -46,10 +40,13 @@ class RecordTroubleTest {
   }
 
   @Test
+  @Tag("sqlite")
   void doesNothingOnAReadOnlyDatabase() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
-      work.restarts(Map.of("DATABASE_URL", "jdbc:sqlite:file:" + work.database() + "?mode=ro"));
+      work.restarts(
+          Map.of(
+              "DATABASE_URL", work.database.url().replace("sqlite:", "sqlite:file:") + "?mode=ro"));
 
       assertThat(ready(work)).isEqualTo(503);
       work.ada.presses(Workplace.BLOCK, card);
@@ -60,12 +57,11 @@ class RecordTroubleTest {
   }
 
   @Test
+  @Tag("sqlite")
   void doesNothingOnAFullDisk() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
-      work.restarts(
-          Map.of(
-              "DATABASE_URL", "jdbc:sqlite:" + work.database() + "?max_page_count=" + pages(work)));
+      work.restarts(Map.of("DATABASE_URL", work.database.url() + "?max_page_count=" + pages(work)));
       String reason = "x".repeat(500);
       for (int i = 0; i < 30; i++) {
         work.ada.types("/mail-block nobody" + i + "@zylker.com " + reason);
@@ -146,7 +142,7 @@ class RecordTroubleTest {
   }
 
   private static int pages(Workplace work) throws SQLException {
-    try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + work.database());
+    try (Connection file = DriverManager.getConnection(work.database.url());
         Statement ask = file.createStatement();
         var answer = ask.executeQuery("pragma page_count")) {
       return answer.getInt(1) + 1;

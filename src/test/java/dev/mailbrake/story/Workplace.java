@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.mailbrake.Bot;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -39,6 +40,8 @@ final class Workplace implements AutoCloseable {
   final Colleague grace = new Colleague(this, SampleWorkspace.GRACE);
   final Colleague nils = new Colleague(this, SampleWorkspace.NILS);
 
+  final FreshDatabase database;
+
   private final Path directory;
   private final Map<String, String> others = new HashMap<>();
   private Bot bot;
@@ -49,6 +52,7 @@ final class Workplace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    database = FreshDatabase.in(directory);
     others.putAll(settings);
     bot = start();
   }
@@ -64,12 +68,8 @@ final class Workplace implements AutoCloseable {
     return new Workplace(settings);
   }
 
-  Path database() {
-    return directory.resolve("data").resolve("mailbrake.db");
-  }
-
   private Bot start() {
-    Bot started = Bot.start(new Surroundings(slack, zoho, database()).configuration(others), clock);
+    Bot started = Bot.start(new Surroundings(slack, zoho, database).configuration(others), clock);
     slack.connect(URI.create("http://127.0.0.1:" + started.port() + "/slack/events"));
     return started;
   }
@@ -113,7 +113,7 @@ final class Workplace implements AutoCloseable {
   }
 
   Audited record() {
-    return new Audited(database());
+    return new Audited(database);
   }
 
   boolean isBlocked(String address) {

@@ -1,0 +1,136 @@
+package dev.mailbrake.config;
+
+import dev.mailbrake.config.DatabaseSettings.Login;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The forms of {@code DATABASE_URL}: {@code jdbc:sqlite:…}, {@code jdbc:postgresql:…}, and the one
+ * that platforms give, {@code postgres://user:password@host:port/database?sslmode=require}, which
+ * the driver itself does not take.
+ */
+final class DatabaseUrl {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final Pattern PLATFORM = Pattern.compile("postgres(?:ql)?:(//.*)");
+  private static final Set<String> SSL_MODES =
+      Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+  private DatabaseUrl() {}
+
+  /**
+   * Reads any of them.
+   *
+   * @throws IllegalArgumentException if it is none; the message says what is wrong, and nothing of
+   *     what was set, since a password may be in it
+   */
+  static DatabaseSettings read(String url) {
+    Matcher platform = PLATFORM.matcher(url);
+    if (platform.matches()) {
+      return ofPlatform(platform.group(1));
+    }
+    if (url.startsWith(POSTGRESQL)) {
+      return ofJdbc(url);
+    }
+    if (url.startsWith(SQLITE) && url.length() > SQLITE.length() && !url.contains(":memory:")) {
+      return new DatabaseSettings(url);
+    }
+    throw new IllegalArgumentException("names no database that Mailbrake knows");
+  }
+
+  private static DatabaseSettings ofPlatform(String behindScheme) {
+    URI uri = parsed(behindScheme);
+    if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
+      throw new IllegalArgumentException("must name one host and a database");
+    }
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    String bare = POSTGRESQL + "//" + uri.getHost() + port + uri.getRawPath();
+    List<String> login =
+        Optional.ofNullable(uri.getRawUserInfo())
+            .map(info -> List.of(info.split(":", 2)))
+            .orElse(List.of());
+    List<String> parameters = new ArrayList<>();
+    Optional.ofNullable(uri.getRawQuery()).ifPresent(query -> parameters.addAll(split(query)));
+    if (!login.isEmpty()) {
+      parameters.add("user=" + login.get(0));
+    }
+    if (login.size() > 1) {
+      parameters.add("password=" + login.get(1));
+    }
+    return of(bare, parameters);
+  }
+
+  private static URI parsed(String text) {
+    try {
+      return new URI("postgresql:" + text);
+    } catch (URISyntaxException wrong) {
+      throw new IllegalArgumentException(
+          "is not an address; special characters in user and password must be percent-encoded",
+          wrong);
+    }
+  }
+
+  private static DatabaseSettings ofJdbc(String url) {
+    String[] parts = url.split("\\?", 2);
+    if (parts[0].contains("@")) {
+      throw new IllegalArgumentException(
+          "has a login before the host, which jdbc: does not take; use postgres:// instead");
+    }
+    return of(parts[0], parts.length > 1 ? split(parts[1]) : List.of());
+  }
+
+  /** Takes the login out, so that the url can be shown. */
+  private static DatabaseSettings of(String bare, List<String> parameters) {
+    Optional<String> user = valueOf("user", parameters).map(DatabaseUrl::decoded);
+    Optional<String> password = valueOf("password", parameters).map(DatabaseUrl::decoded);
+    valueOf("sslmode", parameters)
+        .filter(mode -> !SSL_MODES.contains(mode))
+        .ifPresent(
+            mode -> {
+              throw new IllegalArgumentException(
+                  "has an sslmode that is none of "
+                      + String.join(", ", SSL_MODES.stream().sorted().toList()));
+            });
+    String others =
+        String.join(
+            "&",
+            parameters.stream()
+                .filter(parameter -> !parameter.matches("(?:user|password)=.*"))
+                .toList());
+    return new DatabaseSettings(
+        others.isEmpty() ? bare : bare + "?" + others,
+        user.map(name -> new Login(name, new Secret(password.orElse("")))));
+  }
+
+  private static List<String> split(String query) {
+    return Pattern.compile("&")
+        .splitAsStream(query)
+        .filter(parameter -> !parameter.isEmpty())
+        .toList();
+  }
+
+  private static Optional<String> valueOf(String key, List<String> parameters) {
+    return parameters.stream()
+        .filter(parameter -> parameter.startsWith(key + "="))
+        .map(parameter -> parameter.substring(key.length() + 1))
+        .reduce((first, last) -> last);
+  }
+
+  /** In this part of an address a plus sign is one. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "has a login that is not percent-encoded as it must be", wrong);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.mailbrake.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.request.LedgerUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** In what the two databases differ. All statements that are not here serve both. */
+enum Dialect {
+  /** A file that belongs to this process. */
+  SQLITE("jdbc:sqlite:", "blob", "timestamp") {
+    /**
+     * What makes a commit durable and writers wait for each other. A deferred transaction that
+     * turns into a writer fails at once when another one writes, so each starts as a writer.
+     */
+    private static final Map<String, String> PRAGMAS =
+        Map.of(
+            "journal_mode", "WAL",
+            "synchronous", "FULL",
+            "foreign_keys", "ON",
+            "busy_timeout", "2000",
+            "transaction_mode", "IMMEDIATE");
+
+    @Override
+    void prepare(DatabaseSettings settings) {
+      String file = settings.name().substring("jdbc:sqlite:".length()).replaceFirst("^file:", "");
+      Path directory = Path.of(file).toAbsolutePath().getParent();
+      try {
+        if (directory != null) {
+          Files.createDirectories(directory);
+        }
+      } catch (IOException cannot) {
+        throw new LedgerUnavailable(
+            "the database's directory " + directory + " cannot be made", cannot);
+      }
+    }
+
+    @Override
+    void configure(HikariConfig pool) {
+      // There is one writer at a time; a second connection could only wait for the first.
+      pool.setMaximumPoolSize(1);
+      PRAGMAS.forEach(pool::addDataSourceProperty);
+    }
+
+    @Override
+    void becomeOnlyWriter(Handle transaction) {
+      // It is from its beginning, by transaction_mode.
+    }
+  },
+
+  /** A server that several processes share. */
+  POSTGRESQL("jdbc:postgresql:", "bytea", "timestamptz") {
+    /** Any number, the same in all processes: the name of the lock that writers take. */
+    private static final long WRITERS = 0x4d61_696c_6272_616bL;
+
+    /** Small, since a platform's smallest database takes twenty from all processes together. */
+    private static final int CONNECTIONS = 8;
+
+    /**
+     * Nobody waits for ever, least of all for a process that stands still within its transaction:
+     * the server ends that one.
+     */
+    private static final String LIMITS =
+        """
+        set lock_timeout = '5s';
+        set statement_timeout = '15s';
+        set idle_in_transaction_session_timeout = '10s'
+        """;
+
+    private static final Map<String, String> PROPERTIES =
+        Map.of(
+            "ApplicationName", "mailbrake",
+            "connectTimeout", "5",
+            "socketTimeout", "20",
+            "tcpKeepAlive", "true");
+
+    @Override
+    void prepare(DatabaseSettings settings) {
+      // The database is made by whoever runs the server.
+    }
+
+    @Override
+    void configure(HikariConfig pool) {
+      pool.setMaximumPoolSize(CONNECTIONS);
+      pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+      pool.setConnectionInitSql(LIMITS);
+      PROPERTIES.forEach(pool::addDataSourceProperty);
+    }
+
+    /** As in SQLite: so nobody decides by what another one changes, and the audit is one chain. */
+    @Override
+    void becomeOnlyWriter(Handle transaction) {
+      transaction.execute("select pg_advisory_xact_lock(?)", WRITERS);
+    }
+  };
+
+  private final String scheme;
+  private final String binary;
+  private final String timestamp;
+
+  Dialect(String scheme, String binary, String timestamp) {
+    this.scheme = scheme;
+    this.binary = binary;
+    this.timestamp = timestamp;
+  }
+
+  static Dialect of(DatabaseSettings settings) {
+    return settings.jdbcUrl().startsWith(POSTGRESQL.scheme) ? POSTGRESQL : SQLITE;
+  }
+
+  /** What the migrations leave open. */
+  Map<String, String> columnTypes() {
+    return Map.of("binary", binary, "timestamp", timestamp);
+  }
+
+  /**
+   * Makes what must be there before the first connection.
+   *
+   * @throws LedgerUnavailable if that cannot be
+   */
+  abstract void prepare(DatabaseSettings settings);
+
+  abstract void configure(HikariConfig pool);
+
+  /** Lets no other transaction of the bot write, in this or another process, until this ends. */
+  abstract void becomeOnlyWriter(Handle transaction);
+}

@@ -1,0 +1,52 @@
+package dev.mailbrake.sandbox.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A real PostgreSQL server, started from Maven's artifacts at the first use, on a free port of the
+ * loopback interface, with no password. There is one for each process, which takes it along when it
+ * ends.
+ */
+public final class LocalPostgres {
+  private static Optional<EmbeddedPostgres> running = Optional.empty();
+
+  private LocalPostgres() {}
+
+  /**
+   * Makes an empty database.
+   *
+   * @return its address in the form that platforms give
+   */
+  public static String newDatabase() {
+    EmbeddedPostgres server = server();
+    String name = "mailbrake_" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no new database on the local PostgreSQL", e);
+    }
+    return "postgres://postgres:@127.0.0.1:" + server.getPort() + "/" + name;
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    EmbeddedPostgres server = running.orElseGet(LocalPostgres::start);
+    running = Optional.of(server);
+    return server;
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not start on this machine", e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is told of a PostgreSQL server that does not do what is asked of it. */
+@Tag("postgresql")
+@Timeout(60)
+class PostgresTest {
+  private final FreshDatabase place = FreshDatabase.onPostgres();
+
+  @Test
+  void opensAnExistingRecordWithoutTouchingIt() {
+    try (LedgerOnDisk first = new LedgerOnDisk(place)) {
+      first.append("kept");
+    }
+    try (LedgerOnDisk again = new LedgerOnDisk(place)) {
+      assertThat(again.count("audit_log")).isEqualTo(1);
+      assertThat(again.database.isWritable()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesARecordThatANewerVersionHasMigrated() {
+    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+      made.isMigratedByANewerVersion();
+    }
+    assertThatThrownBy(() -> new LedgerOnDisk(place))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("a newer version of Mailbrake has written it (its schema is 99)");
+  }
+
+  @Test
+  void saysThatNoServerIsThere() {
+    assertThatThrownBy(
+            () -> Database.open(new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/mailbrake")))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessage(
+            "the database jdbc:postgresql://127.0.0.1:1/mailbrake cannot be opened:"
+                + " it cannot be reached");
+  }
+
+  @Test
+  void saysThatTheServerHasNoSuchDatabase() {
+    String url = place.jdbcUrl().replaceFirst("/mailbrake_\\w+", "/nowhere");
+    assertThatThrownBy(() -> Database.open(new DatabaseSettings(url)))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageEndingWith("/nowhere cannot be opened: it does not exist on that server");
+  }
+
+  @Test
+  void isNotWritableWhileTheServerIsReadOnlyAndComesBack() throws Exception {
+    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+      readOnly(true);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(() -> made.append("lost"))
+                      .isInstanceOf(LedgerUnavailable.class)
+                      .hasMessage("the database cannot be written: it is read-only"));
+      assertThat(made.database.isWritable()).isFalse();
+
+      readOnly(false);
+      await().until(made.database::isWritable);
+      assertThat(made.count("audit_log")).isZero();
+    }
+  }
+
+  @Test
+  void isNotWritableWhileAnotherProcessHasLockedIt() throws Exception {
+    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+      try (Connection other = place.connect();
+          Statement lock = other.createStatement()) {
+        other.setAutoCommit(false);
+        lock.execute("lock table audit_log, write_probe");
+        assertThat(made.database.isWritable()).isFalse();
+        assertThatThrownBy(() -> made.append("lost"))
+            .isInstanceOf(LedgerUnavailable.class)
+            .hasMessage("the database cannot be written: another process has locked it");
+      }
+      assertThat(made.database.isWritable()).isTrue();
+      made.append("kept");
+      assertThat(made.count("audit_log")).isEqualTo(1);
+    }
+  }
+
+  /** A process that stands still in the middle of a transaction must not stop the others. */
+  @Test
+  void letsTheServerEndTransactionsInWhichNothingHappens() {
+    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+      assertThat(setting(made, "idle_in_transaction_session_timeout")).isEqualTo("10s");
+      assertThat(setting(made, "lock_timeout")).isEqualTo("5s");
+      assertThat(setting(made, "transaction_isolation")).isEqualTo("read committed");
+    }
+  }
+
+  private static String setting(LedgerOnDisk record, String name) {
+    return record
+        .database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery("show " + name).mapTo(String.class).one());
+  }
+
+  private void readOnly(boolean on) throws Exception {
+    try (Connection other = place.connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("set session characteristics as transaction read write");
+      statement.execute(
+          "alter database %s set default_transaction_read_only = %s"
+              .formatted(other.getCatalog(), on ? "on" : "off"));
+      statement.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()
+          """);
+    }
+  }
+}
