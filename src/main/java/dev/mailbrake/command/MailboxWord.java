@@ -1,6 +1,7 @@
 package dev.mailbrake.command;
 
 import dev.mailbrake.mailbox.MailAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +17,30 @@ final class MailboxWord {
   private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,30})(?:\\|[^<>]*)?>");
   private static final Pattern MAILTO = Pattern.compile("<mailto:([^|<>]+)(?:\\|([^<>]*))?>");
 
+  /** What Slack's escaping puts before a semicolon. */
+  private static final List<String> ENTITIES = List.of("&amp", "&lt", "&gt");
+
   private final String word;
 
   /**
    * @param word without white space; a list's comma or semicolon may still hang on it
    */
   MailboxWord(String word) {
-    this.word = word.replaceAll("(?<!&(?:amp|lt|gt))[,;]++$", "");
+    this.word = withoutSeparators(word);
+  }
+
+  /** One step back for each of them: a regular expression would try again from every one. */
+  private static String withoutSeparators(String word) {
+    int end = word.length();
+    while (end > 0 && ",;".indexOf(word.charAt(end - 1)) >= 0 && !endsAnEntity(word, end - 1)) {
+      end--;
+    }
+    return word.substring(0, end);
+  }
+
+  private static boolean endsAnEntity(String word, int semicolon) {
+    return ENTITIES.stream()
+        .anyMatch(entity -> word.startsWith(entity, semicolon - entity.length()));
   }
 
   /** The mailbox that the word names, or empty if it names none. */

@@ -33,8 +33,14 @@ final class Typed {
     String sign = target.startsWith("#") ? "#" : "@";
     boolean named = target.startsWith("@") || target.startsWith("#") || target.startsWith("!");
     String bare = label.isEmpty() ? target.substring(1) : label;
-    String typed = target.endsWith(label) && !label.isEmpty() ? label : target;
+    String typed = !label.isEmpty() && endsWith(target, label) ? label : target;
     return Matcher.quoteReplacement(named ? sign + bare.replaceFirst("^@", "") : typed);
+  }
+
+  /** Whatever the case: Slack may write a link's target in lower case. */
+  private static boolean endsWith(String target, String label) {
+    int start = target.length() - label.length();
+    return target.regionMatches(true, start, label, 0, label.length());
   }
 
   /** The text in quotation marks, cut to a length that leaves room for what is said about it. */

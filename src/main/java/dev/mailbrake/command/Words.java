@@ -4,41 +4,47 @@ import java.util.Optional;
 
 /** The words of a command line that are still to be read. */
 final class Words {
-  private String rest;
+  private final String line;
+  private int from;
 
   /**
    * @param line words with one space between them, none around them
    */
   Words(String line) {
-    rest = line;
+    this.line = line;
   }
 
   boolean hasNext() {
-    return !rest.isEmpty();
+    return from < line.length();
   }
 
   /** The next word without taking it; empty at the end of the line. */
   String peek() {
-    int end = rest.indexOf(' ');
-    return end < 0 ? rest : rest.substring(0, end);
+    return wordAt(from);
   }
 
   String next() {
     String word = peek();
-    rest = rest.substring(Math.min(rest.length(), word.length() + 1));
+    from = Math.min(line.length(), from + word.length() + 1);
     return word;
   }
 
   /** The word behind "for", if "for" comes next and a word starting with a digit follows it. */
   Optional<String> afterFor() {
-    if (!peek().equalsIgnoreCase("for") || rest.length() <= "for ".length()) {
+    int behind = from + "for ".length();
+    if (!peek().equalsIgnoreCase("for") || behind >= line.length()) {
       return Optional.empty();
     }
-    String following = new Words(rest.substring("for ".length())).peek();
+    String following = wordAt(behind);
     return Character.isDigit(following.charAt(0)) ? Optional.of(following) : Optional.empty();
   }
 
   String rest() {
-    return rest;
+    return line.substring(from);
+  }
+
+  private String wordAt(int start) {
+    int end = line.indexOf(' ', start);
+    return line.substring(start, end < 0 ? line.length() : end);
   }
 }

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final int THREADS = 32;
   private static final Duration GRACE = Duration.ofSeconds(3);
+
+  /** Nobody waits behind a kept connection once the server stops. */
+  private static final Duration IDLE_AT_THE_END = Duration.ofMillis(50);
+
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -41,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(new Handler.Sequence(handlers)));
     server.setErrorHandler(HttpServer::answerWithoutPage);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -21,9 +22,10 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
  * Carries Slack's requests to {@link SlackEvents}, the whole body at once and no more than a limit.
  */
 public final class SlackHandler extends Handler.Abstract {
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int ROOM_BYTES = 32 << 20;
 
   private final SlackEvents events;
+  private final Semaphore room = new Semaphore(ROOM_BYTES);
 
   public SlackHandler(SlackEvents events) {
     this.events = events;
@@ -38,17 +40,24 @@ public final class SlackHandler extends Handler.Abstract {
       response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.POST.asString());
       return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
     }
-    if (request.getLength() > MOST_BYTES) {
+    if (request.getLength() > BoundedBody.MOST_BYTES) {
       return tooLarge(response, callback);
     }
     // Without a thread that waits: whoever sends half a request would keep it.
+    BoundedBody body = new BoundedBody(request, room);
     Content.Source.asByteArrayAsync(
-        request,
-        MOST_BYTES,
+        body,
+        BoundedBody.MOST_BYTES,
         Promise.Invocable.from(
             InvocationType.BLOCKING,
-            body -> answer(request, body, response, callback),
-            failed -> unread(failed, response, callback)));
+            bytes -> {
+              body.close();
+              answer(request, bytes, response, callback);
+            },
+            failed -> {
+              body.close();
+              unread(failed, response, callback);
+            }));
     return true;
   }
 
@@ -60,7 +69,7 @@ public final class SlackHandler extends Handler.Abstract {
   }
 
   private static void unread(Throwable failed, Response response, Callback callback) {
-    if (failed instanceof IllegalStateException) { // Jetty's word for more than the limit.
+    if (failed instanceof BoundedBody.TooLarge) {
       tooLarge(response, callback);
     } else {
       callback.failed(failed);

@@ -5,6 +5,7 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.mailbrake.request.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ public final class SlackEvents {
                   .build());
       return request == null ? malformed() : run(request);
     } catch (RuntimeException unreadable) {
-      LOG.warn("a signed request could not be read: {}", unreadable.toString());
+      // Gson's words quote the request, however long it is.
+      LOG.warn("a signed request could not be read: {}", Wording.cut(unreadable.toString()));
       return malformed();
     }
   }

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 
 /** The parser is total: whatever is typed, it asks for something sound or gives an answer. */
 class EveryTextIsACommandTest {
+  private static final int MEBIBYTE = 1 << 20;
 
   @Property(tries = 300)
   void whateverTheCharacters(@ForAll Verb verb, @ForAll("anyText") String text) {
@@ -21,6 +22,18 @@ class EveryTextIsACommandTest {
 
   @Property
   void whateverTheOrderOfItsWords(@ForAll Verb verb, @ForAll("wordSoup") String text) {
+    checkSound(Typing.command(verb, text));
+  }
+
+  /** As long as a request can be: whoever reads a word again for each of its letters never ends. */
+  @Property(tries = 40)
+  void howeverLongItIs(
+      @ForAll Verb verb,
+      @ForAll("seeds") String start,
+      @ForAll("seeds") String repeated,
+      @ForAll("seeds") String end) {
+    String text = start + repeated.repeat(MEBIBYTE / repeated.length()) + end;
+
     checkSound(Typing.command(verb, text));
   }
 
@@ -46,6 +59,37 @@ class EveryTextIsACommandTest {
   @Provide
   Arbitrary<String> anyText() {
     return Arbitraries.strings().withCharRange('\u0000', '\uffff').ofMaxLength(3_000);
+  }
+
+  @Provide
+  Arbitrary<String> seeds() {
+    return Arbitraries.of(
+        "x",
+        " ",
+        ",",
+        ";",
+        ", ",
+        "r@z.co ",
+        "r@z.co,",
+        "r@",
+        "a.",
+        "@",
+        "<",
+        "<a|",
+        "<@U1",
+        "<@U012AB3CD|",
+        "<mailto:a",
+        "<mailto:a@z.co|",
+        "<https://a>",
+        "&amp;",
+        "&amp;,",
+        "for 4",
+        "4h ",
+        "\u0000",
+        "\u202e",
+        "\u0301",
+        "\ud83d",
+        "😀");
   }
 
   @Provide

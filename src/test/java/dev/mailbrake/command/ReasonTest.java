@@ -67,6 +67,13 @@ class ReasonTest {
   }
 
   @Test
+  void aMebibyteOfSeparatorsIsRefusedLikeAnyOther() {
+    assertThat(Typing.answer(",".repeat(1 << 20) + "x")).contains("is not a mailbox");
+    assertThat(Typing.answer(", ".repeat(1 << 19) + "x")).contains("is not a mailbox");
+    assertThat(Typing.answer("r@z.co ".repeat(150_000) + "<@")).contains("is not a mailbox");
+  }
+
+  @Test
   void countsAnEmojiAsOneCharacter() {
     assertThat(Typing.block("r@z.co " + "😀".repeat(500)).reason()).isEqualTo("😀".repeat(500));
   }
@@ -79,6 +86,7 @@ class ReasonTest {
           see <https://tickets.example/4711>        => see https://tickets.example/4711
           see <https://a.example/?a=1&amp;b=2>      => see https://a.example/?a=1&b=2
           not <mailto:p@zylker.com|p@zylker.com>    => not p@zylker.com
+          not <mailto:p@zylker.com|P@Zylker.com>    => not P@Zylker.com
           says <@U012AB3CD|ada>                     => says @ada
           says <@U012AB3CD>                         => says @U012AB3CD
           as in <#C012AB3CD|incidents>              => as in #incidents

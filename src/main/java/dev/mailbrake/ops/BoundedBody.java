@@ -1,0 +1,76 @@
+package dev.mailbrake.ops;
+
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.io.Content;
+
+/**
+ * The body of one request while it comes, which ends in a failure where it grows too large.
+ *
+ * <p>Nobody needs a signature to begin a body and leave it unfinished. What Slack sends is small
+ * and always taken; of whatever is longer, all requests together hold no more than their room.
+ */
+final class BoundedBody implements Content.Source, AutoCloseable {
+  /** The largest body that is taken at all. */
+  static final int MOST_BYTES = 1 << 20;
+
+  private static final int SMALL = 64 << 10;
+
+  private final Content.Source source;
+  private final Semaphore room;
+  private int size;
+  private int taken;
+
+  /**
+   * @param room the bytes that all bodies may hold beyond what is small
+   */
+  BoundedBody(Content.Source source, Semaphore room) {
+    this.source = source;
+    this.room = room;
+  }
+
+  @Override
+  public Content.Chunk read() {
+    Content.Chunk chunk = source.read();
+    if (chunk == null || Content.Chunk.isFailure(chunk) || hasRoomFor(chunk.remaining())) {
+      return chunk;
+    }
+    chunk.release();
+    return Content.Chunk.from(new TooLarge());
+  }
+
+  private boolean hasRoomFor(int bytes) {
+    size += bytes;
+    int needed = Math.max(0, size - SMALL) - taken;
+    if (size > MOST_BYTES || !room.tryAcquire(needed)) {
+      return false;
+    }
+    taken += needed;
+    return true;
+  }
+
+  @Override
+  public void demand(Runnable callback) {
+    source.demand(callback);
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    source.fail(failure);
+  }
+
+  /** Gives the room back, once the body is read or given up. */
+  @Override
+  public void close() {
+    room.release(taken);
+    taken = 0;
+  }
+
+  /** More than one body may have, or more than there is room for just now. */
+  static final class TooLarge extends Exception {
+    private static final long serialVersionUID = 1;
+
+    TooLarge() {
+      super("the body is too large", null, false, false);
+    }
+  }
+}

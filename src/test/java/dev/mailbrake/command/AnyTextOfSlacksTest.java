@@ -1,0 +1,149 @@
+package dev.mailbrake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What a command asks for is what somebody typed, whatever Slack's escaping made of it. */
+class AnyTextOfSlacksTest {
+  private static final String SPACE = "[\\s\\p{Z}\\p{Cc}]+";
+
+  @Property
+  void namesNoMailboxThatWasNotTyped(@ForAll Verb verb, @ForAll("lines") List<Word> line) {
+    String typed = typed(line).toLowerCase(Locale.ROOT);
+    String sent = sent(line);
+
+    for (MailboxReference mailbox : mailboxes(Typing.command(verb, sent))) {
+      assertThat(
+              mailbox.<Boolean>fold(
+                  address -> typed.contains(address.value()), id -> sent.contains("<@" + id)))
+          .as("%s in %s", mailbox, sent)
+          .isTrue();
+    }
+  }
+
+  @Property
+  void aReasonIsTheEndOfWhatWasTyped(@ForAll("lines") List<Word> line) {
+    String reason =
+        Typing.command(Verb.BLOCK, sent(line))
+            .fold(Command.ChangeOutgoing::reason, status -> "", answer -> "");
+
+    assertThat(typed(line).replaceAll(SPACE, " ").strip()).endsWith(reason);
+    assertThat(reason.codePoints().count()).isLessThanOrEqualTo(CommandParser.LONGEST_REASON);
+  }
+
+  @Property
+  void theActionIsTheCommandsOwn(@ForAll Verb verb, @ForAll("lines") List<Word> line) {
+    boolean own =
+        Typing.command(verb, sent(line))
+            .fold(
+                change -> verb.action().equals(Optional.of(change.action())),
+                status -> verb.action().isEmpty(),
+                answer -> true);
+
+    assertThat(own).isTrue();
+  }
+
+  private static List<MailboxReference> mailboxes(Command command) {
+    return command.fold(
+        Command.ChangeOutgoing::mailboxes, Command.ShowStatus::mailboxes, answer -> List.of());
+  }
+
+  private static String typed(List<Word> line) {
+    return line.stream().map(Word::typed).reduce("", String::concat);
+  }
+
+  private static String sent(List<Word> line) {
+    return line.stream().map(Word::sent).reduce("", String::concat);
+  }
+
+  /** A line that starts with a mailbox three times out of four, so that most ask for something. */
+  @Provide
+  Arbitrary<List<Word>> lines() {
+    Arbitrary<Word> gap =
+        Arbitraries.of(" ", " ", " ", "", ", ", "\n", "\u00a0", "\u0000").map(Word::plain);
+    Arbitrary<List<Word>> rest =
+        Combinators.combine(Arbitraries.oneOf(mailbox(), escaped(), marked()), gap)
+            .as((word, space) -> List.of(word, space))
+            .list()
+            .ofMaxSize(10)
+            .map(words -> words.stream().flatMap(List::stream).toList());
+    Arbitrary<List<Word>> begin =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, mailbox().map(word -> List.of(word, Word.plain(" ")))),
+            Tuple.of(1, Arbitraries.just(List.<Word>of())));
+    return Combinators.combine(begin, rest)
+        .as((first, more) -> Stream.of(first, more).flatMap(List::stream).toList());
+  }
+
+  private static Arbitrary<Word> mailbox() {
+    return Arbitraries.of(
+        Word.plain("r@z.co"),
+        Word.plain("R@Z.CO"),
+        new Word("r&d@z.co", "r&amp;d@z.co"),
+        new Word("paula@zylker.com", "<mailto:paula@zylker.com|paula@zylker.com>"),
+        new Word("P@z.co", "<mailto:p@z.co|P@z.co>"),
+        new Word("@ada", "<@U012AB3CD|ada>"),
+        new Word("@U012AB3CD", "<@U012AB3CD>"));
+  }
+
+  /** Any characters at all, as Slack escapes them. */
+  private static Arbitrary<Word> escaped() {
+    Arbitrary<String> any =
+        Arbitraries.strings().withCharRange('\u0000', '\uffff').ofMaxLength(600);
+    Arbitrary<String> ascii = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(60);
+    Arbitrary<String> tricky =
+        Arbitraries.of(
+            "for",
+            "for 4h",
+            "e\u0301\u0327",
+            "😀",
+            "\ud83d",
+            "\ude00",
+            "\u202egnihsihp\u202c",
+            "\u2066",
+            "\u200b",
+            "\ufeff",
+            "K@z.co",
+            "r\u0000@z.co",
+            "r@z.co\u202e",
+            "<!channel>",
+            "<mailto:o@z.co|r@z.co>",
+            "&amp;",
+            "@here",
+            "$1",
+            "\\");
+    return Arbitraries.oneOf(any, ascii, tricky)
+        .map(
+            typed ->
+                new Word(
+                    typed, typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+  }
+
+  private static Arbitrary<Word> marked() {
+    return Arbitraries.of(
+        new Word("@channel", "<!channel>"),
+        new Word("@here", "<!here|here>"),
+        new Word("@oncall", "<!subteam^S012AB3CD|@oncall>"),
+        new Word("#incidents", "<#C012AB3CD|incidents>"),
+        new Word("https://a.example/?a=1&b=2", "<https://a.example/?a=1&amp;b=2>"),
+        new Word("a.example", "<http://a.example|a.example>"));
+  }
+
+  /** A piece of a line as it was typed, and as Slack sends it. */
+  record Word(String typed, String sent) {
+    static Word plain(String text) {
+      return new Word(text, text);
+    }
+  }
+}

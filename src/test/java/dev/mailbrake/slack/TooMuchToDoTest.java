@@ -1,0 +1,111 @@
+package dev.mailbrake.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+
+import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.request.AskForChange;
+import dev.mailbrake.request.DecideChange;
+import dev.mailbrake.request.ShowStatus;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mockito.Mockito;
+
+@Timeout(60)
+class TooMuchToDoTest {
+  private static final int AT_WORK = 8;
+  private static final int WAITING = 1_000;
+  private static final String COMMAND =
+      "command=%2Fmail-block&text=r%40zylker.com&user_id=U0ADA00001&channel_id=C0MAILSEC1";
+  private static final String CLICK =
+      "payload=%7B%22type%22%3A%22block_actions%22%2C%22user%22%3A%7B%22id%22%3A%22U0ADA00001%22"
+          + "%7D%2C%22actions%22%3A%5B%7B%22type%22%3A%22button%22%2C%22action_id%22%3A%22"
+          + "confirm-change%22%2C%22value%22%3A%22x%22%7D%5D%7D";
+
+  private final MovableClock clock = new MovableClock();
+  private final CountDownLatch zohoAnswers = new CountDownLatch(1);
+  private final AskForChange ask = Mockito.mock(AskForChange.class);
+  private final DecideChange decide = Mockito.mock(DecideChange.class);
+  private final SlackSide slack =
+      new SlackSide(
+          new SlackSettings(
+              new Secret(FakeSlack.BOT_TOKEN),
+              new Secret(FakeSlack.SIGNING_SECRET),
+              URI.create("http://127.0.0.1:1/api/")),
+          false,
+          clock);
+  private final SlackEvents events =
+      slack.events(
+          new CommandParser(10, Duration.ofDays(30)), ask, decide, Mockito.mock(ShowStatus.class));
+
+  @AfterEach
+  void stop() {
+    zohoAnswers.countDown();
+    slack.finish();
+    slack.close();
+  }
+
+  @Test
+  void aThousandCommandsWaitAndTheNextIsToldToComeAgain() throws Exception {
+    doAnswer(
+            call -> {
+              zohoAnswers.await();
+              return null;
+            })
+        .when(ask)
+        .ask(any(), any());
+    for (int i = 0; i < AT_WORK + WAITING; i++) {
+      assertThat(answer(COMMAND).body()).contains("Asking Zoho");
+    }
+
+    SlackEvents.Reply next = answer(COMMAND);
+
+    assertThat(next.status()).isEqualTo(200);
+    assertThat(next.body()).contains("too much to do", "nothing was asked for");
+  }
+
+  @Test
+  void aThousandClicksWaitAndTheNextShowsThatItFailed() throws Exception {
+    doAnswer(
+            call -> {
+              zohoAnswers.await();
+              return null;
+            })
+        .when(decide)
+        .confirm(any(), any());
+    for (int i = 0; i < AT_WORK + WAITING; i++) {
+      assertThat(answer(CLICK).status()).isEqualTo(200);
+    }
+
+    assertThat(answer(CLICK).status()).isEqualTo(503);
+    assertThat(answer(COMMAND).body()).contains("Asking Zoho");
+  }
+
+  private SlackEvents.Reply answer(String body) throws Exception {
+    String now = String.valueOf(clock.instant().getEpochSecond());
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(FakeSlack.SIGNING_SECRET.getBytes(UTF_8), "HmacSHA256"));
+    byte[] digest = mac.doFinal(("v0:" + now + ":" + body).getBytes(UTF_8));
+    return events.answer(
+        Map.of(
+            "content-type", List.of("application/x-www-form-urlencoded"),
+            "x-slack-request-timestamp", List.of(now),
+            "x-slack-signature", List.of("v0=" + HexFormat.of().formatHex(digest))),
+        body.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.mailbrake.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+/** One running bot that a whole test class abuses, and the look at what came of it. */
+final class Abused implements AutoCloseable {
+  private static final int ANY_NUMBER = 100_000;
+  private static final String HELP = "command=%2Fmail-block&text=help&user_id=U0ADA00001";
+
+  final Workplace work;
+  private final LoggedErrors errors = LoggedErrors.open();
+  private int looks;
+
+  Abused() {
+    // A test's clock stands still, so that the minute's requests would be used up for good.
+    work = Workplace.open(Map.of("ZOHO_REQUESTS_PER_MINUTE", String.valueOf(ANY_NUMBER)));
+    work.zoho.settings().requestsPerMinute(ANY_NUMBER);
+  }
+
+  /** Whether a command is still acknowledged. */
+  void checkServes() {
+    RawPost.Answer answer =
+        new RawPost(HELP).contentType(RawPost.FORM).signed(work.clock.instant()).answerFrom(work);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("/mail-unblock");
+  }
+
+  /**
+   * Has a command done from end to end, behind everything that was sent before it, and looks for
+   * harm.
+   */
+  void checkUnharmed() {
+    String marker = "marker-" + ++looks + "@zylker.com";
+    work.ada.types("/mail-status " + marker);
+    work.ada.reads(marker + ": there is no such mailbox");
+    assertThat(errors.messages()).isEmpty();
+    assertThat(work.zoho.writes()).isEmpty();
+  }
+
+  /** How often {@link #checkUnharmed()} asked who somebody is. */
+  int looks() {
+    return looks;
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    errors.close();
+  }
+}

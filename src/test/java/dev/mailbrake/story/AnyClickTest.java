@@ -1,0 +1,151 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
+
+/** A click decides nothing unless an approver pressed a button that a card has. */
+class AnyClickTest {
+  private static final Abused BOT = new Abused();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Stands for the id of the one request that waits. */
+  private static final String WAITING = "«the request»";
+
+  private static final List<String> APPROVERS = List.of(SampleWorkspace.ADA, SampleWorkspace.GRACE);
+
+  @AfterContainer
+  static void stop() {
+    BOT.close();
+  }
+
+  @AfterProperty
+  void noHarmWasDone() {
+    BOT.checkUnharmed();
+  }
+
+  @Property(tries = 100)
+  void whatNoApproverPressedOnACardDecidesNothing(
+      @ForAll("users") String user,
+      @ForAll("values") String value,
+      @ForAll("channels") String channel,
+      @ForAll("actions") String action) {
+    Assume.that(!APPROVERS.contains(user) || !value.equals(WAITING));
+    String request = waiting(BOT.work);
+    long before = refused();
+
+    click(BOT.work, user, value.replace(WAITING, request), channel, action);
+
+    await()
+        .atMost(Workplace.PATIENCE)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> refused() == before + 1);
+    assertThat(BOT.work.record().states()).containsExactly("WAITING");
+  }
+
+  /** The click that the others are compared with. */
+  @Example
+  void whatAnApproverPressedOnACardIsDone() {
+    try (Workplace work = Workplace.open()) {
+      click(work, SampleWorkspace.ADA, waiting(work), Workplace.CHANNEL, "confirm-change");
+
+      work.card("Blocked, verified", PAULA);
+      assertThat(work.isBlocked(PAULA)).isTrue();
+    }
+  }
+
+  /** The id of the one request that waits. */
+  private static String waiting(Workplace work) {
+    if (work.record().states().isEmpty()) {
+      work.ada.asksToBlock(PAULA);
+    }
+    return work.record().column("select id from requests").get(0);
+  }
+
+  private static long refused() {
+    return BOT.work.record().details("REFUSED_CLICK").size();
+  }
+
+  private static void click(
+      Workplace work, String user, String value, String channel, String action) {
+    ObjectNode payload = JSON.createObjectNode().put("type", "block_actions");
+    payload.putObject("user").put("id", user).put("name", "ada").put("team_id", "T0ZYLKER01");
+    payload.putObject("channel").put("id", channel);
+    payload
+        .putArray("actions")
+        .addObject()
+        .put("type", "button")
+        .put("action_id", action)
+        .put("value", value);
+    int status =
+        new RawPost(HostileRequests.asForm(HostileRequests.json(payload)))
+            .contentType(RawPost.FORM)
+            .signed(work.clock.instant())
+            .statusFrom(work);
+    assertThat(status).isEqualTo(200);
+  }
+
+  @Provide
+  Arbitrary<String> users() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(
+            SampleWorkspace.ADA,
+            SampleWorkspace.GRACE,
+            SampleWorkspace.NILS,
+            SampleWorkspace.GUSTAV,
+            SampleWorkspace.DORA,
+            SampleWorkspace.STEVE,
+            SampleWorkspace.ON_CALL,
+            "U0MAILBRK1",
+            "u0ada00001",
+            " U0ADA00001",
+            "U0ADA00001\u0000",
+            "U0ADA00001,U0GRACE001",
+            "mailbrake",
+            ""),
+        HostileRequests.texts());
+  }
+
+  @Provide
+  Arbitrary<String> values() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(
+            WAITING,
+            WAITING + " ",
+            WAITING + "\u0000",
+            "\u0000" + WAITING,
+            WAITING + WAITING,
+            "' or '1'='1",
+            "%"),
+        HostileRequests.texts());
+  }
+
+  @Provide
+  Arbitrary<String> channels() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(SampleWorkspace.MAIL_SECURITY, SampleWorkspace.RANDOM),
+        HostileRequests.texts());
+  }
+
+  @Provide
+  Arbitrary<String> actions() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("confirm-change", "confirm-change", "cancel-change"),
+        HostileRequests.texts());
+  }
+}

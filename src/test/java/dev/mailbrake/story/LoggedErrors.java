@@ -1,0 +1,45 @@
+package dev.mailbrake.story;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the bot logs as an error while this is open: defects, and what it cannot do its work for.
+ */
+final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private static final Logger ROOT =
+      (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+
+  private LoggedErrors() {}
+
+  static LoggedErrors open() {
+    LoggedErrors errors = new LoggedErrors();
+    errors.start();
+    ROOT.addAppender(errors);
+    return errors;
+  }
+
+  List<String> messages() {
+    return List.copyOf(messages);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    if (event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null) {
+      messages.add(event.getLoggerName() + ": " + event.getFormattedMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    ROOT.detachAppender(this);
+    stop();
+  }
+}
