@@ -76,7 +76,7 @@ public final class ApplyChange {
         .fold(
             now ->
                 shows(request, now)
-                    ? reached(request, alreadyThere(request), "")
+                    ? reached(request, alreadyThere(request), Wording.movedTo(request, now))
                     : write(request, tries),
             () -> reached(request, RequestState.FAILED, Wording.ACCOUNT_GONE),
             trouble -> troubled(request, trouble, tries, Wording.unread(request, trouble)));
@@ -113,7 +113,7 @@ public final class ApplyChange {
   private Next readBack(ChangeRequest attempted, int tries) {
     Lookup answer = control.read(attempted.mailbox(), Urgency.CHANGE);
     if (answer instanceof Lookup.Found found && shows(attempted, found.mailbox())) {
-      return reached(attempted, RequestState.VERIFIED, "");
+      return verified(attempted, found.mailbox());
     }
     tell(attempted, attempted.reached(RequestState.ACCEPTED, "", clock.instant()));
     return later(tries, Duration.ZERO);
@@ -122,7 +122,7 @@ public final class ApplyChange {
   private Next check(ChangeRequest accepted, int tries) {
     Lookup answer = control.read(accepted.mailbox(), Urgency.BACKGROUND);
     if (answer instanceof Lookup.Found found && shows(accepted, found.mailbox())) {
-      return reached(accepted, RequestState.VERIFIED, "");
+      return verified(accepted, found.mailbox());
     }
     if (ledger.transaction(entry -> entry.requests().hasLater(accepted))) {
       return reached(accepted, RequestState.UNVERIFIED, Wording.LATER_CHANGE);
@@ -152,6 +152,10 @@ public final class ApplyChange {
       tellOfWait(request, request.putOff(why, clock.instant()));
     }
     return later(tries, pause);
+  }
+
+  private Next verified(ChangeRequest request, Mailbox now) {
+    return reached(request, RequestState.VERIFIED, Wording.movedTo(request, now));
   }
 
   private Next reached(ChangeRequest request, RequestState end, String note) {

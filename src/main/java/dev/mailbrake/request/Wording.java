@@ -21,6 +21,10 @@ public final class Wording {
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
 
+  /** Stays true on a message that a crash left without its buttons. */
+  public static final String ANNOUNCED =
+      "The buttons are on their way. If none appear here, the request goes on in another message.";
+
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
 
   static final String LATER_CHANGE =
@@ -52,6 +56,11 @@ public final class Wording {
     };
   }
 
+  /** The title of a row that has no buttons yet: true even if they never come. */
+  public static String announcedTitle(ChangeRequest request) {
+    return "Asked for: " + request.action().verb() + " outgoing mail";
+  }
+
   /** What the title means, in a sentence or two. */
   public static String explanation(ChangeRequest request) {
     String wanted = request.action().wanted().word();
@@ -66,8 +75,10 @@ public final class Wording {
       case ACCEPTED ->
           "Zoho took the change; Mailbrake has not seen it there yet, keeps checking and edits this"
               + " card again.";
-      case VERIFIED -> "Read back from Zoho: outgoing mail is " + wanted + ".";
-      case UNCHANGED -> "Zoho says outgoing mail was " + wanted + " already; nothing was written.";
+      case VERIFIED -> noted("Read back from Zoho: outgoing mail is " + wanted + ".", request);
+      case UNCHANGED ->
+          noted(
+              "Zoho says outgoing mail was " + wanted + " already; nothing was written.", request);
       case UNVERIFIED ->
           request.progress().note().isEmpty()
               ? "Zoho took the change, but Mailbrake could not see it there within half an hour."
@@ -76,6 +87,10 @@ public final class Wording {
       case FAILED -> request.progress().note();
       case REHEARSED -> "Mailbrake runs with MAILBRAKE_DRY_RUN; nothing was sent to Zoho.";
     };
+  }
+
+  private static String noted(String sentence, ChangeRequest request) {
+    return (sentence + " " + request.progress().note()).strip();
   }
 
   /** The label of the button that confirms. */
@@ -152,7 +167,21 @@ public final class Wording {
 
   /** The end of a change whose mailbox could not be read before writing. */
   static String unread(ChangeRequest request, Trouble trouble) {
-    return trouble.sentence() + " " + fate(request);
+    String why =
+        trouble.kind() == Trouble.Kind.NOT_FOUND
+            ? trouble.reason() + ". " + ACCOUNT_GONE
+            : trouble.sentence();
+    return why + " " + fate(request);
+  }
+
+  /**
+   * The address by which the confirmed account is known now, where it is another one than on the
+   * card: that one may be somebody else's by now, whose mail still flows.
+   */
+  static String movedTo(ChangeRequest request, Mailbox now) {
+    return now.address().equals(request.mailbox().address())
+        ? ""
+        : "The account has another address by now: " + now.address() + ".";
   }
 
   private static String fate(ChangeRequest request) {

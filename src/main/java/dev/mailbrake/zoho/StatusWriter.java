@@ -54,7 +54,8 @@ final class StatusWriter {
   }
 
   private ChangeOutcome outcome(Answer answer, WireForm form) {
-    if (!answer.isSuccess()) {
+    // An empty answer proves nothing: only Zoho's own word makes a change accepted.
+    if (!answer.isSuccess() || answer.empty()) {
       return new ChangeOutcome.Failed(Refusal.trouble(answer));
     }
     proven = Optional.of(form);

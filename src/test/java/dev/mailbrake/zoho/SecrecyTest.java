@@ -18,7 +18,7 @@ class SecrecyTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"SLOW", "TOKENS_EXPIRED", "LAGGING_READS", "EMPTY"})
+      names = {"SLOW", "TOKENS_EXPIRED", "LAGGING_READS", "SILENT"})
   void tellsNoSecretInAnyTrouble(ZohoFault fault) {
     try (FakeZoho zoho = FakeZoho.start(clock)) {
       zoho.inject(fault);

@@ -104,7 +104,17 @@ class StatusWriterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DOWN", "HTML", "RESET", "RESET_AFTER_WRITE", "THROTTLED"})
+  @EnumSource(
+      names = {
+        "DOWN",
+        "HTML",
+        "EMPTY",
+        "RESET",
+        "RESET_AFTER_WRITE",
+        "CUT_AFTER_WRITE",
+        "HANG_UP",
+        "THROTTLED"
+      })
   void leavesTheRetryToTheJobWhereZohoGivesNoAnswer(ZohoFault fault) {
     zoho.inject(fault.on(RequestKind.WRITE));
 

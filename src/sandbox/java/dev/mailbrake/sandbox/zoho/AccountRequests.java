@@ -55,6 +55,7 @@ final class AccountRequests {
       case ACCOUNTS -> page(call);
       case ACCOUNT ->
           byZuidOrAddress(account)
+              .map(found -> mixedUp(found, call.kind()))
               .map(found -> read(AccountJson.forAdministrators(seen(found), zoid())))
               .orElseGet(() -> Answers.noSuchUser(account));
       case CHANGE -> change(account, StatusChange.of(call, true));
@@ -132,6 +133,10 @@ final class AccountRequests {
       return organization.withAddress(wanted);
     }
     return organization.withZuid(wanted);
+  }
+
+  private ZohoAccount mixedUp(ZohoAccount found, RequestKind kind) {
+    return faults.strikes(ZohoFault.FOREIGN_RECORD, kind) ? organization.other(found) : found;
   }
 
   private ZohoAccount seen(ZohoAccount account) {

@@ -46,7 +46,7 @@ record Answer(
   enum Delivery {
     AT_ONCE,
     LATE,
-    /** Half of it, then the connection closes. */
+    /** Half of it, then the connection is reset. */
     CUT,
     /** No answer; the connection closes after the delay. */
     SILENCE,

@@ -33,6 +33,7 @@ public final class FakeZoho implements AutoCloseable {
   private final AccountRequests accountRequests;
   private final FrontDoor frontDoor;
   private final Server server;
+  private final URI url;
 
   private FakeZoho(Clock clock, int port) {
     journal = new Journal(clock);
@@ -49,6 +50,7 @@ public final class FakeZoho implements AutoCloseable {
     SampleOrganization.accounts().forEach(organization::put);
     accountRequests.ownedBy(organization.require(SampleOrganization.OWNER));
     server = HttpEdge.start(port, this::answer, settings::delay);
+    url = HttpEdge.url(server);
   }
 
   /** Starts on a free port of 127.0.0.1. */
@@ -62,7 +64,17 @@ public final class FakeZoho implements AutoCloseable {
 
   /** The base of both the accounts server and the Mail API, without a slash at the end. */
   public URI url() {
-    return HttpEdge.url(server);
+    return url;
+  }
+
+  /** Nobody listens any more: connections are refused until {@link #comesBack}. */
+  public void goesAway() {
+    HttpEdge.shut(server);
+  }
+
+  /** Listens again where it did before. */
+  public void comesBack() {
+    HttpEdge.reopen(server);
   }
 
   /** Stops at once; answers still owed are never given. */

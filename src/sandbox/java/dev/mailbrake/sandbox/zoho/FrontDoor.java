@@ -1,6 +1,7 @@
 package dev.mailbrake.sandbox.zoho;
 
 import dev.mailbrake.sandbox.zoho.Answer.Delivery;
+import java.util.Optional;
 
 /**
  * The way of a request through Zoho: what can go wrong before anybody looks at it, the minute
@@ -29,19 +30,29 @@ final class FrontDoor {
 
   Answer answer(ZohoCall call) {
     RequestKind kind = call.kind();
+    return unserved(kind).orElseGet(() -> onItsWay(served(call), kind));
+  }
+
+  private Optional<Answer> unserved(RequestKind kind) {
     if (faults.strikes(ZohoFault.DOWN, kind)) {
-      return Answer.page(503, "Service Unavailable");
+      return Optional.of(Answer.page(503, "Service Unavailable"));
     }
     if (faults.strikes(ZohoFault.HTML, kind)) {
-      return Answer.page(200, "Zoho Accounts");
+      return Optional.of(Answer.page(200, "Zoho Accounts"));
     }
     if (faults.strikes(ZohoFault.EMPTY, kind)) {
-      return Answer.empty();
+      return Optional.of(Answer.empty());
+    }
+    if (faults.strikes(ZohoFault.SILENT, kind)) {
+      return Optional.of(Answer.empty().delivered(Delivery.SILENCE));
+    }
+    if (faults.strikes(ZohoFault.HANG_UP, kind)) {
+      return Optional.of(Answer.empty().delivered(Delivery.HANG_UP));
     }
     if (kind == RequestKind.WRITE && faults.strikes(ZohoFault.RESET, kind)) {
-      return Answers.changed().delivered(Delivery.CUT);
+      return Optional.of(Answers.changed().delivered(Delivery.CUT));
     }
-    return onItsWay(served(call), kind);
+    return Optional.empty();
   }
 
   private Answer served(ZohoCall call) {
@@ -63,6 +74,9 @@ final class FrontDoor {
     }
     if (answer.write() != null && faults.strikes(ZohoFault.RESET_AFTER_WRITE, kind)) {
       return answer.delivered(Delivery.HANG_UP);
+    }
+    if (answer.write() != null && faults.strikes(ZohoFault.CUT_AFTER_WRITE, kind)) {
+      return answer.delivered(Delivery.CUT);
     }
     if (faults.strikes(ZohoFault.RESET, kind)) {
       return answer.delivered(Delivery.CUT);

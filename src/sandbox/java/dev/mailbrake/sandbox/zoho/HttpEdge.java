@@ -2,8 +2,12 @@ package dev.mailbrake.sandbox.zoho;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -11,6 +15,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -53,8 +58,31 @@ final class HttpEdge extends Handler.Abstract {
   }
 
   static URI url(Server server) {
-    ServerConnector connector = (ServerConnector) server.getConnectors()[0];
-    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    return URI.create("http://127.0.0.1:" + connector(server).getLocalPort());
+  }
+
+  /** Closes every connection; nobody listens on the port until {@link #reopen}. */
+  static void shut(Server server) {
+    ServerConnector connector = connector(server);
+    connector.setPort(connector.getLocalPort());
+    try {
+      connector.stop();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the Zoho stand-in did not shut its port", failure);
+    }
+  }
+
+  /** Listens on the same port again. */
+  static void reopen(Server server) {
+    try {
+      connector(server).start();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the Zoho stand-in cannot listen again", failure);
+    }
+  }
+
+  private static ServerConnector connector(Server server) {
+    return (ServerConnector) server.getConnectors()[0];
   }
 
   private static ServerConnector connector(Server server, int port) {
@@ -111,7 +139,7 @@ final class HttpEdge extends Handler.Abstract {
       Answer answer, Request request, Response response, Callback callback) {
     byte[] body = headed(answer, response);
     ByteBuffer half = ByteBuffer.wrap(body, 0, body.length / 2);
-    response.write(false, half, Callback.from(() -> hangUp(request, callback)));
+    response.write(false, half, Callback.from(() -> reset(request, callback)));
   }
 
   private static byte[] headed(Answer answer, Response response) {
@@ -121,6 +149,21 @@ final class HttpEdge extends Handler.Abstract {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     return body;
+  }
+
+  /** Closes with RST instead of FIN, as a failing proxy or firewall does. */
+  private static void reset(Request request, Callback callback) {
+    try {
+      channel(request).setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    hangUp(request, callback);
+  }
+
+  private static SocketChannel channel(Request request) {
+    return ((SocketChannelEndPoint) request.getConnectionMetaData().getConnection().getEndPoint())
+        .getChannel();
   }
 
   private static void hangUp(Request request, Callback callback) {

@@ -38,6 +38,12 @@ final class Organization {
     return first(account -> account.answersTo(address));
   }
 
+  /** Somebody else's account. */
+  ZohoAccount other(ZohoAccount account) {
+    return first(any -> any.zuid() != account.zuid())
+        .orElseThrow(() -> new NoSuchElementException("there is nobody but " + account.address()));
+  }
+
   ZohoAccount require(String address) {
     return withAddress(address)
         .orElseThrow(() -> new NoSuchElementException("no account has the address " + address));

@@ -6,19 +6,28 @@ public enum ZohoFault {
   DOWN("Zoho is down", Reach.ALL),
   /** HTTP 200 and an HTML page where JSON belongs. */
   HTML("answers with a web page", Reach.ALL),
-  /** HTTP 200 and no body. */
-  EMPTY("reads come back empty", Reach.READ),
+  /** HTTP 200 and no body; a PUT is not carried out. */
+  EMPTY("answers without a body", Reach.ALL),
   /** Carried out at once, answered after {@link ZohoSettings#delay()}. */
   SLOW("answers slowly", Reach.ALL),
+  /**
+   * Nothing is carried out; after {@link ZohoSettings#delay()} the connection closes without an
+   * answer.
+   */
+  SILENT("says nothing", Reach.ALL),
   /**
    * The write takes effect; after {@link ZohoSettings#delay()} the connection closes without an
    * answer.
    */
   SILENT_AFTER_WRITE("writes, then says nothing", Reach.WRITE),
-  /** The connection closes in the middle of the answer; a PUT is not carried out. */
-  RESET("hangs up mid-answer", Reach.ALL),
+  /** Nothing is carried out and the connection closes without an answer. */
+  HANG_UP("hangs up without an answer", Reach.ALL),
+  /** The connection is reset (RST) in the middle of the answer; a PUT is not carried out. */
+  RESET("resets mid-answer", Reach.ALL),
   /** The write takes effect and the connection closes without an answer. */
   RESET_AFTER_WRITE("writes, then hangs up", Reach.WRITE),
+  /** The write takes effect and the connection is reset (RST) in the middle of the answer. */
+  CUT_AFTER_WRITE("writes, then resets mid-answer", Reach.WRITE),
   /** The answer of the minute limit, in the {@link ThrottleForm} set. */
   THROTTLED("too many requests", Reach.API),
   /** A single act: every access token issued so far stops working. It is never listed as active. */
@@ -39,6 +48,8 @@ public enum ZohoFault {
   BUSINESS_500("refusal as HTTP 500", Reach.API),
   /** Reads show the state before a PUT for {@link ZohoSettings#lag()}. */
   LAGGING_READS("reads lag behind writes", Reach.READ),
+  /** An administrator's read of one account shows another person's record. */
+  FOREIGN_RECORD("reads show somebody else's record", Reach.READ),
   /** HTTP 400, the reason under {@code error} and {@code moreInfo}; the PUT is not carried out. */
   REFUSED_WRITES("refuses every change", Reach.WRITE);
 

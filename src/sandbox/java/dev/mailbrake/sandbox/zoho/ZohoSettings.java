@@ -66,7 +66,8 @@ public final class ZohoSettings {
   }
 
   /**
-   * How long {@link ZohoFault#SLOW} and {@link ZohoFault#SILENT_AFTER_WRITE} take, in real time.
+   * How long {@link ZohoFault#SLOW}, {@link ZohoFault#SILENT} and {@link
+   * ZohoFault#SILENT_AFTER_WRITE} take, in real time.
    */
   public Duration delay() {
     return delay;

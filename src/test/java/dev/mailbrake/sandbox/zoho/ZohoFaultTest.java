@@ -3,11 +3,17 @@ package dev.mailbrake.sandbox.zoho;
 import static dev.mailbrake.sandbox.zoho.Caller.BLOCK_REBECCA;
 import static dev.mailbrake.sandbox.zoho.Caller.ORGANIZATION;
 import static dev.mailbrake.sandbox.zoho.Caller.REBECCA_ACCOUNT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.sandbox.MovableClock;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ZohoFaultTest {
+
+  private static final String JSON = "application/json;charset=UTF-8";
 
   private final MovableClock clock = new MovableClock();
   private final FakeZoho zoho = FakeZoho.start(clock);
@@ -68,7 +77,7 @@ class ZohoFaultTest {
 
   @Test
   void aFaultCannotBePutWhereItNeverStrikes() {
-    assertThatThrownBy(() -> ZohoFault.EMPTY.on(RequestKind.TOKEN))
+    assertThatThrownBy(() -> ZohoFault.LAGGING_READS.on(RequestKind.TOKEN))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ZohoFault.EMPTY.times(0)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -81,6 +90,9 @@ class ZohoFaultTest {
     assertThat(page.text()).startsWith("<html>");
     zoho.inject(ZohoFault.EMPTY.times(1));
     assertThat(caller.get("/api/accounts").text()).isEmpty();
+    zoho.inject(ZohoFault.EMPTY.times(1));
+    assertThat(caller.blockRebecca()).isEqualTo(new Caller.Reply(200, JSON, ""));
+    assertThat(zoho.writes()).isEmpty();
   }
 
   @Test
@@ -120,23 +132,70 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aConnectionMayBreakBeforeOrAfterTheWrite() throws Exception {
-    zoho.inject(ZohoFault.RESET.times(1));
+  void silenceMayMeanThatNothingWasDone() throws Exception {
+    zoho.settings().delay(Duration.ofMillis(20));
+    zoho.inject(ZohoFault.SILENT.times(1));
     assertBreaks(block());
     assertThat(zoho.writes()).isEmpty();
-    zoho.inject(ZohoFault.RESET_AFTER_WRITE.times(1));
+    assertThat(zoho.requests()).last().extracting(ZohoRequest::status).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HANG_UP, 0, 0",
+    "RESET, 0, 200",
+    "RESET_AFTER_WRITE, 1, 0",
+    "CUT_AFTER_WRITE, 1, 200"
+  })
+  void aConnectionMayBreakBeforeOrAfterTheWrite(ZohoFault fault, int writes, int status)
+      throws Exception {
+    zoho.inject(fault.times(1));
     assertBreaks(block());
-    assertThat(zoho.writes()).hasSize(1);
-    assertThat(zoho.requests()).hasSize(3);
+    assertThat(zoho.writes()).hasSize(writes);
+    assertThat(zoho.requests()).last().extracting(ZohoRequest::status).isEqualTo(status);
+    assertThat(caller.showsRebeccaBlocked()).isEqualTo(writes == 1);
+  }
+
+  /** Raw, since an HTTP client does not show what it had got before the connection broke. */
+  @Test
+  void aReadMayBeResetInTheMiddle() throws Exception {
+    zoho.inject(ZohoFault.RESET);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), zoho.url().getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET /api/accounts HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+      StringBuilder got = new StringBuilder();
+      assertThatThrownBy(
+              () -> {
+                for (int next = 0; next >= 0; next = socket.getInputStream().read()) {
+                  got.append((char) next);
+                }
+              })
+          .isInstanceOf(SocketException.class)
+          .hasMessageContaining("reset");
+      assertThat(got)
+          .contains("HTTP/1.1 400", "\r\n\r\n{\"data\":")
+          .doesNotContain("Invalid Input");
+    }
   }
 
   @Test
-  void aReadMayBreakInTheMiddle() {
-    zoho.inject(ZohoFault.RESET);
-    assertThatThrownBy(() -> caller.get("/api/accounts"))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("bytes received");
-    assertThat(zoho.requests()).last().extracting(ZohoRequest::status).isEqualTo(200);
+  void nobodyMayListenForAWhile() throws Exception {
+    URI url = zoho.url();
+    zoho.goesAway();
+    assertThatThrownBy(() -> caller.get("/api/accounts")).isInstanceOf(ConnectException.class);
+    assertThat(zoho.requests()).hasSize(1);
+    zoho.comesBack();
+    assertThat(zoho.url()).isEqualTo(url);
+    assertThat(caller.blockRebecca().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aReadMayShowSomebodyElsesRecord() throws Exception {
+    zoho.inject(ZohoFault.FOREIGN_RECORD.times(1));
+    String path = ORGANIZATION + "/" + Caller.REBECCA_ZUID;
+    assertThat(caller.get(path).data().path("accountId").asText()).isNotEqualTo(REBECCA_ACCOUNT);
+    assertThat(caller.get(path).data().path("accountId").asText()).isEqualTo(REBECCA_ACCOUNT);
   }
 
   @Test

@@ -1,0 +1,456 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.zoho.AcceptedForm;
+import dev.mailbrake.sandbox.zoho.RequestKind;
+import dev.mailbrake.sandbox.zoho.SampleOrganization;
+import dev.mailbrake.sandbox.zoho.ThrottleForm;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.sandbox.zoho.ZohoSettings;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every fault of Zoho's as a story of one confirmed block: how it ends, how often it took effect,
+ * each request from the click on (the stand-in keeps its limit of thirty a minute all the while),
+ * what the card says, and what the audit trail keeps.
+ */
+class ZohoFaultTableTest {
+  private static final String CONSOLE = "Zoho Mail Admin Console";
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          DOWN              | Zoho is out of order (HTTP 503)        | PUT 503, GET 200, PUT 200, GET 200
+          HTML              | not its usual form                     | PUT 200, GET 200, PUT 200, GET 200
+          EMPTY             | not its usual form                     | PUT 200, GET 200, PUT 200, GET 200
+          ERROR_IN_200      | out of order (HTTP 500: INTERNAL_ERROR | PUT 200, GET 200, PUT 200, GET 200
+          HANG_UP           | Zoho broke the connection off          | PUT 0, GET 200, PUT 200, GET 200
+          RESET             | Zoho broke the connection off          | PUT 200, GET 200, PUT 200, GET 200
+          RESET_AFTER_WRITE | Zoho broke the connection off          | PUT 0, GET 200
+          CUT_AFTER_WRITE   | Zoho broke the connection off          | PUT 200, GET 200
+          """)
+  void readsBeforeItWritesAgainWhenAChangeHadNoAnswer(
+      ZohoFault fault, String meanwhile, String requests) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meetsOnce(fault, RequestKind.WRITE).isConfirmed();
+      block.says("Confirmed, not done yet", meanwhile, "Mailbrake keeps trying");
+      assertThat(block.state()).isEqualTo("CONFIRMED");
+
+      block.passes(Duration.ofSeconds(2));
+
+      String attempts = requests.matches(".*PUT.*PUT.*") ? "ATTEMPTED, ATTEMPTED" : "ATTEMPTED";
+      isVerified(block, requests, attempts + ", OUTCOME VERIFIED");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          THROTTLED_429 | PUT 429, GET 200, PUT 200, GET 200
+          THROTTLED_400 | PUT 400, GET 200, PUT 200, GET 200
+          THROTTLED_500 | PUT 500, GET 200, PUT 200, GET 200
+          """)
+  void leavesZohoAloneForAMinuteWhenAChangeWasThrottled(ThrottleForm form, String requests) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.settings().throttleForm(form);
+      block.meetsOnce(ZohoFault.THROTTLED, RequestKind.WRITE).isConfirmed();
+      block.says("Confirmed, not done yet", "Zoho takes no requests now", "Mailbrake keeps trying");
+      block.leavesZohoAloneFor(Duration.ofMinutes(1));
+
+      isVerified(block, requests, "ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @Test
+  void leavesZohoAloneForLongerWhenItThrottlesAgain() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meets(ZohoFault.THROTTLED.times(2)).isConfirmed();
+      block.says("Confirmed, not done yet", "Zoho takes no requests now");
+      block.leavesZohoAloneFor(Duration.ofMinutes(1)).leavesZohoAloneFor(Duration.ofMinutes(2));
+
+      isVerified(
+          block,
+          "PUT 429, GET 429, GET 200, PUT 200, GET 200",
+          "ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          DOWN         |  2 | Zoho is out of order (HTTP 503)        | GET 503, GET 200, PUT 200, GET 200
+          EMPTY        |  2 | not its usual form                     | GET 200, GET 200, PUT 200, GET 200
+          RESET        |  2 | Zoho broke the connection off          | GET 200, GET 200, PUT 200, GET 200
+          THROTTLED    | 60 | Zoho takes no requests now             | GET 429, GET 200, PUT 200, GET 200
+          """)
+  void writesNothingBeforeAnOldRecordCouldBeReadAgain(
+      ZohoFault fault, int pause, String meanwhile, String requests) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.afterTwoMinutes().meetsOnce(fault, RequestKind.READ).isConfirmed();
+      block.says("Confirmed, not done yet", meanwhile, "Mailbrake keeps trying");
+      assertThat(block.effects()).isZero();
+
+      block.passes(Duration.ofSeconds(pause));
+
+      isVerified(block, requests, "ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DOWN           |  2 | PUT 200, GET 503, GET 200
+          FOREIGN_RECORD |  2 | PUT 200, GET 200, GET 200
+          SCOPE_MISSING  |  2 | PUT 200, GET 401, GET 200
+          THROTTLED      | 60 | PUT 200, GET 429, GET 200
+          """)
+  void claimsNoMoreThanAcceptedUntilAReadBackWasAnswered(
+      ZohoFault fault, int pause, String requests) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meetsOnce(fault, RequestKind.READ).isConfirmed();
+      block.says("Accepted by Zoho, not visible yet", "keeps checking");
+      assertThat(block.state()).isEqualTo("ACCEPTED");
+
+      block.passes(Duration.ofSeconds(pause));
+
+      isVerified(block, requests, "ATTEMPTED, OUTCOME ACCEPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  /** Java's client asks once more where a kept connection dies under a GET; never under a PUT. */
+  @Test
+  void survivesAKeptConnectionThatDiesUnderTheReadBack() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meetsOnce(ZohoFault.HANG_UP, RequestKind.READ).isConfirmed();
+      isVerified(block, "PUT 200, GET 0, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          WRITE | REFUSED_WRITES | PUT 400 | OUTGOING_STATUS_CHANGE_NOT_ALLOWED | Do it in the Zoho Mail Admin Console
+          WRITE | NOT_ADMIN      | PUT 403 | Zoho does not permit it            | must be an administrator
+          WRITE | SCOPE_MISSING  | PUT 401 | lacks a scope                      | Authorize again with the scopes
+          WRITE | BUSINESS_500   | PUT 500 | Maximum user license limit reached | Do it in the Zoho Mail Admin Console
+          READ  | SCOPE_MISSING  | GET 401 | lacks a scope                      | Authorize again with the scopes
+          READ  | BUSINESS_500   | GET 500 | Maximum user license limit reached | Do it in the Zoho Mail Admin Console
+          """)
+  void failsAtOnceWithZohosReasonAndTheRemedy(
+      RequestKind kind, ZohoFault fault, String requests, String reason, String remedy) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      if (kind == RequestKind.READ) {
+        block.afterTwoMinutes();
+      }
+      block.meets(fault.on(kind)).isConfirmed();
+
+      block.says("Failed", reason, remedy, "Nothing was changed", REBECCA, "sends phishing");
+      String attempts = kind == RequestKind.WRITE ? "ATTEMPTED, " : "";
+      hasFailed(block, requests, attempts, reason, remedy, "Nothing was changed");
+    }
+  }
+
+  @Test
+  void sendsTheChangeOnceMoreWithAFreshTokenWhenItsOwnHasExpired() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meets(ZohoFault.TOKENS_EXPIRED).isConfirmed();
+      isVerified(block, "PUT 401, POST 200, PUT 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @Test
+  void readsBackWithAFreshTokenWhenItsOwnExpiresRightAfterTheChange() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.onWrite(write -> block.meets(ZohoFault.TOKENS_EXPIRED));
+      block.isConfirmed();
+      isVerified(block, "PUT 200, GET 401, POST 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          REFRESH_REVOKED | refresh token any more (invalid_code) | set ZOHO_REFRESH_TOKEN
+          WRONG_CLIENT    | OAuth client (invalid_client)         | ZOHO_DATA_CENTER
+          """)
+  void failsAtOnceWhenNoFreshTokenWillEverCome(ZohoFault fault, String reason, String remedy) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meets(ZohoFault.TOKENS_EXPIRED).meets(fault).isConfirmed();
+
+      block.says("Failed", reason, remedy, "Nothing was changed");
+      hasFailed(block, "PUT 401, POST 200", "ATTEMPTED, ", reason, remedy, "Nothing was changed");
+    }
+  }
+
+  @Test
+  void failsAtOnceWhenZohoRefusesAFreshTokenToo() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.remove(SampleOrganization.OWNER);
+      block.isConfirmed();
+
+      block.says("Failed", "refuses the access token, a fresh one too", "Check ZOHO_DATA_CENTER");
+      hasFailed(
+          block,
+          "PUT 401, POST 200, PUT 401",
+          "ATTEMPTED, ",
+          "a fresh one too",
+          "Nothing was changed");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          TOKEN_THROTTLED_200       | 600 | too many were asked for               | POST 200
+          TOKEN_THROTTLED_400       | 600 | too many were asked for               | POST 400
+          TOKEN_THROTTLED_LOCALISED | 600 | too many were asked for               | POST 400
+          DOWN                      |   5 | gave no access token (HTTP 503)       | POST 503
+          """)
+  void holdsOffWhenThereIsNoFreshTokenNow(
+      ZohoFault fault, int pause, String meanwhile, String refresh) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meets(ZohoFault.TOKENS_EXPIRED).meetsOnce(fault, RequestKind.TOKEN).isConfirmed();
+      block.says("Confirmed, not done yet", meanwhile, "Mailbrake keeps trying");
+      block.leavesZohoAloneFor(Duration.ofSeconds(pause));
+
+      isVerified(
+          block,
+          "PUT 401, " + refresh + ", POST 200, GET 200, PUT 200, GET 200",
+          "ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @Test
+  void sendsNativeTypesOnceWhenTheQuotedFormDoesNotMatchThePattern() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+      block.isConfirmed();
+      isVerified(block, "PUT 400, PUT 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @Test
+  void reachesAZohoThatRefusedConnectionsForAWhile() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.goesAway();
+      block.isConfirmed();
+      block.says("Confirmed, not done yet", "Zoho cannot be reached", "Mailbrake keeps trying");
+      block.passes(Duration.ofSeconds(2)).passes(Duration.ofSeconds(3));
+      block.work.zoho.comesBack();
+      block.passes(Duration.ofSeconds(1));
+
+      isVerified(block, "GET 200, PUT 200, GET 200", "ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  /** Ten real seconds each: the read timeout is the one thing here that no clock can move. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SILENT             | PUT 0, GET 200, PUT 200, GET 200 | ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED
+          SILENT_AFTER_WRITE | PUT 0, GET 200                   | ATTEMPTED, OUTCOME VERIFIED
+          """)
+  void outlastsThirtySecondsOfSilence(ZohoFault fault, String requests, String audit) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meetsOnce(fault, RequestKind.WRITE).isConfirmed();
+      block.says("Confirmed, being applied");
+      block.says("Confirmed, not done yet", "does not answer in time", "Mailbrake keeps trying");
+      block.passes(Duration.ofSeconds(2));
+
+      isVerified(block, requests, audit);
+    }
+  }
+
+  @Test
+  void seesTheChangeWhenReadsLagTenSeconds() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.lagsBy(Duration.ofSeconds(10)).isConfirmed();
+      block.says("Accepted by Zoho, not visible yet", "keeps checking");
+      block.passes(pause(1)).passes(pause(2)).passes(pause(3));
+
+      isVerified(
+          block,
+          "PUT 200, GET 200" + ", GET 200".repeat(3),
+          "ATTEMPTED, OUTCOME ACCEPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @Test
+  void seesTheChangeWhenReadsLagFiveMinutesAndChecksFiveTimesInTheFirstOne() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.lagsBy(Duration.ofMinutes(5)).isConfirmed();
+      block.says("Accepted by Zoho, not visible yet", "keeps checking");
+      for (int check = 1; check <= 5; check++) {
+        block.passes(pause(check));
+      }
+      block.passes(Duration.ofMinutes(4));
+
+      isVerified(
+          block,
+          "PUT 200, GET 200" + ", GET 200".repeat(5 + 1),
+          "ATTEMPTED, OUTCOME ACCEPTED, OUTCOME VERIFIED");
+    }
+  }
+
+  @Test
+  void stopsCheckingAfterHalfAnHourOfReadsThatNeverShowTheChange() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.lagsBy(ZohoSettings.NEVER).isConfirmed();
+      block.says("Accepted by Zoho, not visible yet", "keeps checking");
+      block.passes(Duration.ofMinutes(31));
+
+      block.says("Accepted by Zoho, but never seen", "within half an hour", CONSOLE);
+      assertThat(block.state()).isEqualTo("UNVERIFIED");
+      assertThat(block.effects()).isEqualTo(1);
+      assertThat(block.requests()).isEqualTo("PUT 200, GET 200, GET 200");
+      assertThat(block.audit()).isEqualTo("ATTEMPTED, OUTCOME ACCEPTED, OUTCOME UNVERIFIED");
+    }
+  }
+
+  @Test
+  void spendsFewRequestsOnAZohoThatRefusesEveryChangeAllMinute() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meets(ZohoFault.DOWN.on(RequestKind.WRITE)).isConfirmed();
+      block.says("Confirmed, not done yet");
+      for (int failure = 1; failure <= 4; failure++) {
+        block.passes(pause(failure));
+      }
+      block.passes(Duration.ZERO);
+      assertThat(block.requests()).isEqualTo("PUT 503" + ", GET 200, PUT 503".repeat(4));
+    }
+  }
+
+  @Test
+  void failsWhenTheAccountWasDeletedWithinTheMinute() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.remove(REBECCA);
+      block.isConfirmed();
+
+      block.says("Failed", "INVALID_ACCOUNT_ID", "The account is not there any more", CONSOLE);
+      hasFailed(block, "PUT 404", "ATTEMPTED, ", "INVALID_ACCOUNT_ID", CONSOLE, "Nothing was");
+    }
+  }
+
+  @Test
+  void failsWhenTheAccountWasDeletedLongerAgo() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.remove(REBECCA);
+      block.afterTwoMinutes().isConfirmed();
+
+      block.says("Failed", "The account is not there any more", CONSOLE);
+      hasFailed(block, "GET 404", "", "The account is not there any more", CONSOLE);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PT0S | PUT 200, GET 200
+          PT2M | GET 200, PUT 200, GET 200
+          """)
+  void blocksTheConfirmedAccountAndNamesTheAddressItHasByNow(Duration age, String requests) {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.rename(REBECCA, "rebecca.anderson@zylker.com");
+      block.work.zoho.add(successor("2560636000000008099"));
+      block.passes(age).isConfirmed();
+
+      block.says("Blocked, verified", "has another address by now: rebecca.anderson@zylker.com");
+      isVerified(
+          block,
+          requests,
+          "ATTEMPTED, OUTCOME VERIFIED: The account has another address by now:"
+              + " rebecca.anderson@zylker.com.");
+      assertThat(block.work.isBlocked(REBECCA)).as("who has the address now").isFalse();
+    }
+  }
+
+  @Test
+  void failsWhenZohoSaysThatTheAccountBelongsToAnotherZuid() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.work.zoho.add(successor("2560636000000008002"));
+      block.isConfirmed();
+
+      block.says("Failed", "INVALID_ZUID", "does not belong to zuid", "Nothing was changed");
+      hasFailed(block, "PUT 400", "ATTEMPTED, ", "INVALID_ZUID", "Nothing was changed");
+    }
+  }
+
+  @Test
+  void writesNothingWhenZohoAnswersWithAnotherAccountsRecord() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.afterTwoMinutes().meets(ZohoFault.FOREIGN_RECORD).isConfirmed();
+
+      block.says("Failed", "Zoho does not know its ids", CONSOLE);
+      hasFailed(block, "GET 200", "", "Zoho does not know its ids");
+    }
+  }
+
+  @Test
+  void saysThatTheFateIsUnknownWhenTheTokenDiesAfterALostAnswer() {
+    try (ConfirmedBlock block = new ConfirmedBlock()) {
+      block.meetsOnce(ZohoFault.RESET_AFTER_WRITE, RequestKind.WRITE).isConfirmed();
+      block.says("Confirmed, not done yet");
+      block.meets(ZohoFault.TOKENS_EXPIRED).meets(ZohoFault.REFRESH_REVOKED);
+      block.passes(Duration.ofSeconds(2));
+
+      block.says("Failed", "invalid_code", "It is not known whether the change took effect");
+      assertThat(block.state()).isEqualTo("FAILED");
+      assertThat(block.effects()).isEqualTo(1);
+      assertThat(block.requests()).isEqualTo("PUT 0, GET 401, POST 200");
+      assertThat(block.audit()).startsWith("ATTEMPTED, OUTCOME FAILED: ").contains("not known");
+    }
+  }
+
+  private static ZohoAccount successor(String accountId) {
+    return ZohoAccount.member(9007199254749999L, accountId, REBECCA, "Rebecca", "Successor");
+  }
+
+  /** The job's own pauses: they double from two seconds to a minute. */
+  private static Duration pause(int failures) {
+    return Duration.ofSeconds(Math.min(60, 1L << failures));
+  }
+
+  private static void isVerified(ConfirmedBlock block, String requests, String audit) {
+    assertThat(block.says("Blocked, verified", "Read back from Zoho")).doesNotContain("not known");
+    assertThat(block.state()).isEqualTo("VERIFIED");
+    assertThat(block.isInForceForRebeccaAlone()).isTrue();
+    assertThat(block.effects()).isEqualTo(1);
+    assertThat(block.requests()).isEqualTo(requests);
+    assertThat(block.audit()).isEqualTo(audit);
+  }
+
+  private static void hasFailed(
+      ConfirmedBlock block, String requests, String attempts, String... reason) {
+    assertThat(block.state()).isEqualTo("FAILED");
+    assertThat(block.work.zoho.writes()).isEmpty();
+    assertThat(block.requests()).isEqualTo(requests);
+    assertThat(block.audit()).startsWith(attempts + "OUTCOME FAILED: ").contains(reason);
+  }
+}
