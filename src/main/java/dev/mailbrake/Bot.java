@@ -42,7 +42,7 @@ public final class Bot implements AutoCloseable {
     Bell bell = new Bell();
     Ledger ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
 
-    Zoho zoho = Zoho.connect(configuration.zoho(), clock);
+    Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock);
     MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();
 
     slack = new SlackSide(configuration.slack(), dryRun, clock);
@@ -59,7 +59,7 @@ public final class Bot implements AutoCloseable {
             new JobRunner.Work(
                 new ApplyChange(control, ledger, clock),
                 new ExpireRequest(ledger, clock),
-                new ShowCard(slack.replies(), ledger),
+                new ShowCard(slack.replies(), ledger, clock),
                 new SendMessage(slack.replies())));
 
     server =

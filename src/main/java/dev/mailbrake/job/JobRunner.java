@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,10 +62,16 @@ public final class JobRunner implements AutoCloseable {
     scheduler =
         Scheduler.create(
                 database,
-                task(Task.APPLY, job -> work.apply().run(new RequestId(job.id()), job.tries())),
-                task(Task.EXPIRE, job -> work.expire().run(new RequestId(job.id()))),
-                task(Task.SHOW, telling(job -> work.show().run(new CardId(job.id()), job.tries()))),
-                task(Task.SEND, telling(job -> work.send().run(job.message(), job.tries()))))
+                task(
+                    Task.APPLY,
+                    (name, job) -> work.apply().run(new RequestId(job.id()), job.tries())),
+                task(Task.EXPIRE, (name, job) -> work.expire().run(new RequestId(job.id()))),
+                task(
+                    Task.SHOW,
+                    telling(
+                        (name, job) -> work.show().run(new CardId(job.id()), name, job.tries()))),
+                task(
+                    Task.SEND, telling((name, job) -> work.send().run(job.message(), job.tries()))))
             .serializer(Task.SERIALIZER)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .clock(clock::instant)
@@ -86,21 +92,24 @@ public final class JobRunner implements AutoCloseable {
     bell.wakes(scheduler::triggerCheckForDueExecutions);
   }
 
-  private <T> Function<T, Next> telling(Function<T, Next> job) {
-    return payload -> {
+  private <T> BiFunction<String, T, Next> telling(BiFunction<String, T, Next> job) {
+    return (name, payload) -> {
       if (!tellers.tryAcquire()) {
         return Next.after(POLL);
       }
       try {
-        return job.apply(payload);
+        return job.apply(name, payload);
       } finally {
         tellers.release();
       }
     };
   }
 
+  /**
+   * @param job given the job's own name and what it holds
+   */
   private static <T extends Payload> CustomTask<T> task(
-      TaskDescriptor<T> descriptor, Function<T, Next> job) {
+      TaskDescriptor<T> descriptor, BiFunction<String, T, Next> job) {
     return Tasks.custom(descriptor)
         .onFailure(retryAfterFailure(descriptor))
         .execute(
@@ -108,7 +117,7 @@ public final class JobRunner implements AutoCloseable {
               T payload = instance.getData();
               MDC.put("job", instance.getId());
               try {
-                return completion(descriptor, payload, job.apply(payload));
+                return completion(descriptor, payload, job.apply(instance.getId(), payload));
               } finally {
                 MDC.remove("job");
               }

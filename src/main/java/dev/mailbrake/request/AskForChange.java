@@ -32,11 +32,14 @@ public final class AskForChange {
 
   /**
    * Does everything from the check to the stored card; the answer travels as a job. Blocks while
-   * Slack and Zoho are asked.
+   * Slack and Zoho are asked. May be repeated: the same interaction acts once.
    *
    * @throws LedgerUnavailable if nothing could be stored; then nothing was asked for
    */
   public void ask(ChangeOutgoing command, Interaction interaction) {
+    if (ledger.isTaken(interaction)) {
+      return;
+    }
     // The person is checked before Zoho is asked: a stranger must not use up the minute's requests.
     Gate.Checked checked =
         gate.toChange(interaction, command.reason(), clock.instant().plus(confirmWithin));
@@ -49,22 +52,20 @@ public final class AskForChange {
   private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
     RefusedCommand refused =
         new RefusedCommand(command.action().name(), command.mailboxes(), command.reason());
-    ledger.transaction(
-        entry -> {
-          refused.record(entry, by, why, clock.instant());
-          return refused;
-        });
+    Instant now = clock.instant();
+    ledger.once(by, now, entry -> refused.record(entry, by, why, now));
   }
 
   private void lookUp(ChangeOutgoing command, Interaction by) {
     List<Sought> sought = command.mailboxes().stream().map(finder::find).toList();
     Instant now = clock.instant();
-    ledger.transaction(
+    ledger.once(
+        by,
+        now,
         entry -> {
           Asking asking = new Asking(entry, command, by, now, confirmWithin);
           sought.forEach(asking::add);
           asking.finish();
-          return asking;
         });
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Takes a click on a card's button. The clicker is checked as if they had typed the command, and
  * one atomic step in the record decides who was first. No click is ignored: whoever is refused is
- * told.
+ * told. A click that is delivered twice is one click.
  */
 public final class DecideChange {
   private final Gate gate;
@@ -37,6 +37,9 @@ public final class DecideChange {
   }
 
   private void decide(String requestId, Interaction click, AuditEvent event) {
+    if (ledger.isTaken(click)) {
+      return;
+    }
     Optional<ChangeRequest> found =
         ledger.transaction(entry -> entry.requests().find(new RequestId(requestId)));
     if (found.isEmpty()) {
@@ -56,7 +59,9 @@ public final class DecideChange {
   }
 
   private void claim(ChangeRequest request, Interaction by, AuditEvent event) {
-    ledger.transaction(
+    ledger.once(
+        by,
+        clock.instant(),
         entry -> {
           Instant now = clock.instant(); // The transaction may have waited past the deadline.
           if (Expiry.isDue(request, now)) {
@@ -69,14 +74,13 @@ public final class DecideChange {
           boolean first = request.state().isWaiting() && entry.requests().move(request, decided);
           if (!first) {
             entry.requests().find(request.id()).ifPresent(other -> tooLate(entry, other, by));
-            return decided;
+            return;
           }
           entry.audit().append(AuditEntry.of(event, decided, by.who(), "", now));
           if (event == AuditEvent.CONFIRMED) {
             entry.jobs().apply(decided.id());
           }
           show(entry, decided, by);
-          return decided;
         });
   }
 
@@ -94,11 +98,7 @@ public final class DecideChange {
   }
 
   private void refuse(ChangeRequest request, Interaction by, Reason reason) {
-    ledger.transaction(
-        entry -> {
-          refuse(entry, request, by, reason);
-          return request;
-        });
+    ledger.once(by, clock.instant(), entry -> refuse(entry, request, by, reason));
   }
 
   private void refuse(Ledger.Entry entry, ChangeRequest request, Interaction by, Reason reason) {
@@ -113,20 +113,17 @@ public final class DecideChange {
   /** Answers a click on a button that means nothing here. */
   public void refuseUnknown(String requestId, Interaction click) {
     AuditSubject subject = AuditSubject.named(Wording.cut(requestId), "", "");
-    ledger.transaction(
+    Instant now = clock.instant();
+    ledger.once(
+        click,
+        now,
         entry -> {
           entry
               .audit()
               .append(
                   new AuditEntry(
-                      clock.instant(),
-                      AuditEvent.REFUSED_CLICK,
-                      click.who(),
-                      subject,
-                      "",
-                      "unknown-request"));
+                      now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "unknown-request"));
           entry.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
-          return subject;
         });
   }
 }

@@ -7,8 +7,18 @@ import java.util.function.Function;
 /** What became of one attempt to tell somebody something. */
 public sealed interface Delivery {
 
-  /** It was told; the card's message is there now. */
-  record Delivered(CardPlace place) implements Delivery {}
+  /**
+   * It was told; the card's message is there now.
+   *
+   * @param isWhole false if the card was only announced, and its buttons are still to come
+   */
+  record Delivered(CardPlace place, boolean isWhole) implements Delivery {
+
+    /** Told, with all that belongs to it. */
+    public Delivered(CardPlace place) {
+      this(place, true);
+    }
+  }
 
   /**
    * It may be told later.
@@ -22,11 +32,11 @@ public sealed interface Delivery {
 
   /** Continues with whichever it is. */
   default <T> T fold(
-      Function<CardPlace, T> delivered,
+      Function<Delivered, T> delivered,
       BiFunction<String, Duration, T> later,
       Function<String, T> impossible) {
     if (this instanceof Delivered done) {
-      return delivered.apply(done.place());
+      return delivered.apply(done);
     }
     return this instanceof Later put
         ? later.apply(put.why(), put.pause())

@@ -3,13 +3,19 @@ package dev.mailbrake.request;
 /**
  * One thing a person did in Slack: typed a command or pressed a button.
  *
+ * @param id Slack's id of it, the same at each delivery; empty for what is not delivered
  * @param who the person
  * @param channel the id of the channel they did it in
  * @param replyUrl where it can be answered
  */
-public record Interaction(PersonName who, String channel, ReplyUrl replyUrl) {
+public record Interaction(String id, PersonName who, String channel, ReplyUrl replyUrl) {
+
+  /** Somebody to answer, without anything that they did. */
+  public Interaction(PersonName who, String channel, ReplyUrl replyUrl) {
+    this("", who, channel, replyUrl);
+  }
 
   Interaction by(PersonName name) {
-    return new Interaction(name, channel, replyUrl);
+    return new Interaction(id, name, channel, replyUrl);
   }
 }

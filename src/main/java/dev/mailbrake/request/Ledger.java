@@ -2,13 +2,15 @@ package dev.mailbrake.request;
 
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The durable record: requests, cards, their audit trail and the jobs they owe, changed together or
- * not at all.
+ * The durable record, one for all processes: requests, cards, their audit trail and the jobs they
+ * owe, changed together or not at all; and what must not be done twice or too often.
  */
 public interface Ledger {
 
@@ -19,6 +21,26 @@ public interface Ledger {
    */
   <T> T transaction(Function<Entry, T> work);
 
+  /**
+   * Does the work in one transaction, unless the same interaction has been worked on: Slack, or
+   * somebody who replays what Slack sent, may deliver it twice.
+   */
+  default void once(Interaction interaction, Instant now, Consumer<Entry> work) {
+    transaction(
+        entry -> {
+          boolean first = entry.interactions().take(interaction.id(), now);
+          if (first) {
+            work.accept(entry);
+          }
+          return first;
+        });
+  }
+
+  /** Whether the interaction has been worked on, so that not even a look-up is due to it. */
+  default boolean isTaken(Interaction interaction) {
+    return transaction(entry -> entry.interactions().isTaken(interaction.id()));
+  }
+
   /** What can be read and written in a transaction. Not to be kept after it. */
   interface Entry {
     Requests requests();
@@ -28,6 +50,10 @@ public interface Ledger {
     AuditLog audit();
 
     Jobs jobs();
+
+    Interactions interactions();
+
+    Calls calls();
 
     /** Notes that a card has something new to say, and owes the saying. */
     default void news(CardId card) {
@@ -84,6 +110,47 @@ public interface Ledger {
 
     /** Notes that the card's message is there and shows that revision. */
     void shown(CardId id, CardPlace place, long revision);
+
+    /**
+     * Takes the turn to show a card.
+     *
+     * @param turn the name of whose turn it is; whoever has it already may go on
+     * @param ends when others may take it, though it was not ended
+     * @return false while it is somebody else's
+     */
+    boolean takeTurn(CardId id, String turn, Instant now, Instant ends);
+
+    /**
+     * Ends a turn.
+     *
+     * @return false if it had gone on for so long that somebody else took it
+     */
+    boolean endTurn(CardId id, String turn);
+  }
+
+  /** What people did in Slack, by Slack's id of it. */
+  interface Interactions {
+    /**
+     * Notes an interaction as taken.
+     *
+     * @return false if it was taken before
+     */
+    boolean take(String id, Instant now);
+
+    boolean isTaken(String id);
+  }
+
+  /** The calls to Zoho, by all processes together. */
+  interface Calls {
+    /** Notes a call that is about to be made. */
+    void add(Instant at);
+
+    /** The moments of the calls after this one, oldest first. */
+    List<Instant> after(Instant moment);
+
+    CallPause pause();
+
+    void pause(CallPause pause);
   }
 
   /** The append-only, hash-chained audit trail. */

@@ -11,6 +11,10 @@ public interface Replies {
   /**
    * Posts the card, or edits its message in place.
    *
+   * <p>A card that waits for a decision is posted without its buttons at first: they come with the
+   * next showing, once the place of the message is on record. So no button is ever on a message
+   * that nobody can edit later, because a crash or a lost answer hid where it is.
+   *
    * @param rows the card's requests in their order, at least one
    */
   Delivery show(Card card, List<ChangeRequest> rows);

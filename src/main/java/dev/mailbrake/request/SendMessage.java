@@ -28,7 +28,7 @@ public final class SendMessage {
     return replies
         .send(message)
         .fold(
-            place -> Next.DONE,
+            done -> Next.DONE,
             (why, pause) ->
                 tries < MOST_TRIES
                     ? Next.after(BACKOFF.pause(tries + 1, pause))

@@ -1,9 +1,10 @@
 package dev.mailbrake.request;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,56 +20,102 @@ public final class ShowCard {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
-  private static final int TURNS = 64;
+  /** Longer than the calls of one showing may take together. */
+  private static final Duration TURN = Duration.ofSeconds(25);
 
   private final Replies replies;
   private final Ledger ledger;
+  private final Clock clock;
 
-  /** Two showings of one card at once could leave the older one standing, so they take turns. */
-  private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
-
-  public ShowCard(Replies replies, Ledger ledger) {
+  public ShowCard(Replies replies, Ledger ledger, Clock clock) {
     this.replies = replies;
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   /**
    * Shows the card as it is now, unless its message is up to date.
    *
+   * <p>Two showings at once, in whichever processes, could leave the older one standing, so they
+   * take turns. Whoever finds it another's turn is done: that one shows whatever has become news
+   * meanwhile, and if it dies, its job goes on under the same name.
+   *
+   * @param turn names this job among those of the card, the same at each repetition
    * @param tries how often it asked to run again
    */
-  public Next run(CardId id, int tries) {
-    synchronized (turns.get(Math.floorMod(id.hashCode(), TURNS))) {
-      return show(id, tries);
+  public Next run(CardId id, String turn, int tries) {
+    Optional<Next> next = Optional.empty();
+    while (next.isEmpty()) {
+      Optional<View> view = ledger.transaction(entry -> begin(entry, id, turn));
+      next = view.isEmpty() ? Optional.of(Next.DONE) : show(view.get(), turn, tries);
     }
+    return next.get();
   }
 
-  private Next show(CardId id, int tries) {
-    Optional<View> view = ledger.transaction(entry -> view(entry, id));
-    if (view.isEmpty() || view.get().card().isUpToDate()) {
-      return Next.DONE;
-    }
-    Card card = view.get().card();
-    List<ChangeRequest> rows = view.get().rows();
+  private Optional<View> begin(Ledger.Entry entry, CardId id, String turn) {
+    Instant now = clock.instant();
+    return entry
+        .cards()
+        .find(id)
+        .filter(card -> !card.isUpToDate())
+        .filter(card -> entry.cards().takeTurn(id, turn, now, now.plus(TURN)))
+        .map(card -> new View(card, entry.requests().on(id)));
+  }
+
+  /**
+   * Tries once.
+   *
+   * @return empty if there is more to show at once
+   */
+  private Optional<Next> show(View view, String turn, int tries) {
+    Card card = view.card();
     return replies
-        .show(card, rows)
+        .show(card, view.rows())
         .fold(
-            place -> shown(card, place),
-            (why, pause) ->
-                tries < MOST_TRIES ? later(card, why, pause, tries) : impossible(card, rows, why),
-            why -> impossible(card, rows, why));
+            done -> told(card, turn, done) ? Optional.of(Next.DONE) : Optional.empty(),
+            (why, pause) -> {
+              end(card, turn);
+              return Optional.of(
+                  tries < MOST_TRIES
+                      ? later(card, why, pause, tries)
+                      : impossible(card, view.rows(), why));
+            },
+            why ->
+                // A click may have brought a better way meanwhile.
+                end(card, turn)
+                    ? Optional.of(impossible(card, view.rows(), why))
+                    : Optional.empty());
   }
 
-  private static Optional<View> view(Ledger.Entry entry, CardId id) {
-    return entry.cards().find(id).map(card -> new View(card, entry.requests().on(id)));
-  }
-
-  private Next shown(Card card, CardPlace place) {
+  /**
+   * Records what was told.
+   *
+   * @return whether nothing is left to tell
+   */
+  private boolean told(Card card, String turn, Delivery.Delivered done) {
     return ledger.transaction(
         entry -> {
-          CardPlace now = entry.cards().find(card.id()).orElse(card).place();
-          entry.cards().shown(card.id(), now.after(place), card.revision());
-          return Next.DONE;
+          Card now = entry.cards().find(card.id()).orElse(card);
+          long shown = done.isWhole() ? card.revision() : card.shown();
+          entry.cards().shown(card.id(), now.place().after(done.place()), shown);
+          if (!entry.cards().endTurn(card.id(), turn)) {
+            // It took so long that another had its turn: what stands there now may be the older.
+            entry.news(card.id());
+          }
+          return shown >= now.revision();
+        });
+  }
+
+  /**
+   * Ends a turn in which nothing was told.
+   *
+   * @return whether there has been no news since it began
+   */
+  private boolean end(Card card, String turn) {
+    return ledger.transaction(
+        entry -> {
+          entry.cards().endTurn(card.id(), turn);
+          return entry.cards().find(card.id()).orElse(card).revision() == card.revision();
         });
   }
 

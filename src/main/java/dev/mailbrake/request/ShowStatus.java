@@ -4,6 +4,7 @@ import dev.mailbrake.command.Command;
 import dev.mailbrake.policy.Reason;
 import dev.mailbrake.request.MailboxFinder.Sought;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** Tells an approver the outgoing status of mailboxes as Zoho has it now. Changes nothing. */
@@ -22,6 +23,9 @@ public final class ShowStatus {
 
   /** Blocks while Slack and Zoho are asked; the answer travels as a job. */
   public void show(Command.ShowStatus command, Interaction interaction) {
+    if (ledger.isTaken(interaction)) {
+      return;
+    }
     Gate.Checked checked = gate.toLook(interaction);
     checked
         .objection()
@@ -31,11 +35,8 @@ public final class ShowStatus {
 
   private void refuse(Command.ShowStatus command, Interaction by, Reason why) {
     RefusedCommand refused = new RefusedCommand("STATUS", command.mailboxes(), "");
-    ledger.transaction(
-        entry -> {
-          refused.record(entry, by, why, clock.instant());
-          return refused;
-        });
+    Instant now = clock.instant();
+    ledger.once(by, now, entry -> refused.record(entry, by, why, now));
   }
 
   private void tell(Command.ShowStatus command, Interaction by) {
@@ -45,11 +46,7 @@ public final class ShowStatus {
             .map(ShowStatus::line)
             .distinct()
             .collect(Collectors.joining("\n"));
-    ledger.transaction(
-        entry -> {
-          entry.jobs().send(PrivateMessage.to(by, lines));
-          return lines;
-        });
+    ledger.once(by, clock.instant(), entry -> entry.jobs().send(PrivateMessage.to(by, lines)));
   }
 
   private static String line(Sought sought) {

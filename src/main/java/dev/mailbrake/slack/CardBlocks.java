@@ -44,12 +44,23 @@ final class CardBlocks {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final boolean dryRun;
+  private final boolean announces;
 
   /**
    * @param dryRun whether every card says that nothing is sent to Zoho
    */
   CardBlocks(boolean dryRun) {
+    this(dryRun, false);
+  }
+
+  private CardBlocks(boolean dryRun, boolean announces) {
     this.dryRun = dryRun;
+    this.announces = announces;
+  }
+
+  /** The same cards before they have their buttons. */
+  CardBlocks announcing() {
+    return new CardBlocks(dryRun, true);
   }
 
   /**
@@ -83,7 +94,10 @@ final class CardBlocks {
         section(
             block -> block.text(markdownText("*" + Texts.escape(title(row)) + "*  " + who(row)))));
     blocks.add(section(block -> block.text(plain(facts(row), Texts.SECTION))));
-    if (row.state().isWaiting()) {
+    if (row.state().isWaiting() && announces) {
+      blocks.add(
+          context(block -> block.elements(List.of(plain(Wording.ANNOUNCED, Texts.SECTION)))));
+    } else if (row.state().isWaiting()) {
       blocks.add(deadline(row));
       blocks.add(buttons(row));
     } else {
@@ -94,7 +108,9 @@ final class CardBlocks {
 
   private String title(ChangeRequest row) {
     boolean rehearsed = dryRun && REHEARSABLE.contains(row.state());
-    return rehearsed ? "Dry run – " + Wording.title(row) : Wording.title(row);
+    boolean announced = announces && row.state().isWaiting();
+    String title = announced ? Wording.announcedTitle(row) : Wording.title(row);
+    return rehearsed ? "Dry run – " + title : title;
   }
 
   /** Ids as mentions: Slack shows each reader the name as it is today. */

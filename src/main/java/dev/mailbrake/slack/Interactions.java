@@ -15,12 +15,15 @@ final class Interactions {
   /** "Up to five times within thirty minutes of receiving the payload". */
   private static final int USES = 5;
 
+  private static final int LONGEST = 64;
+
   private static final Duration LIFE = Duration.ofMinutes(30);
 
   private Interactions() {}
 
   static Interaction of(SlashCommandPayload payload, Clock clock) {
     return new Interaction(
+        text(payload.getTriggerId()),
         new PersonName(text(payload.getUserId()), text(payload.getUserName())),
         text(payload.getChannelId()),
         replyUrl(payload.getResponseUrl(), clock));
@@ -29,6 +32,7 @@ final class Interactions {
   static Interaction of(BlockActionPayload payload, Clock clock) {
     BlockActionPayload.User user = payload.getUser();
     return new Interaction(
+        text(payload.getTriggerId()),
         user == null
             ? new PersonName("", "")
             : new PersonName(text(user.getId()), text(user.getName())),
@@ -50,7 +54,8 @@ final class Interactions {
     return url == null ? ReplyUrl.NONE : new ReplyUrl(url, USES, clock.instant().plus(LIFE));
   }
 
+  /** No name or id of Slack's is longer; what is forged must not fill the record or the log. */
   private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+    return value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST));
   }
 }

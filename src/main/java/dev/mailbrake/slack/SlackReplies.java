@@ -47,7 +47,12 @@ final class SlackReplies implements Replies {
     };
   }
 
+  /**
+   * Where a decision is waited for, the buttons come only once it is known where the message is.
+   */
   private Delivery post(Card card, List<ChangeRequest> rows) {
+    boolean whole = rows.stream().noneMatch(row -> row.state().isWaiting());
+    CardBlocks shape = whole ? cards : cards.announcing();
     return attempt(
         () -> {
           ChatPostMessageResponse response =
@@ -56,12 +61,12 @@ final class SlackReplies implements Replies {
                       message ->
                           message
                               .channel(card.channel())
-                              .text(cards.fallback(rows))
-                              .blocks(cards.blocks(rows))
+                              .text(shape.fallback(rows))
+                              .blocks(shape.blocks(rows))
                               .unfurlLinks(false)
                               .unfurlMedia(false));
           if (response.isOk()) {
-            return new Delivery.Delivered(card.place().inChannel(response.getTs()));
+            return new Delivery.Delivered(card.place().inChannel(response.getTs()), whole);
           }
           Delivery refusal = Refusal.of(response);
           return refusal instanceof Delivery.Impossible why ? otherwise(card, rows, why) : refusal;

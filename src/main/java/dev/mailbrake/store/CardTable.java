@@ -84,6 +84,29 @@ final class CardTable implements Ledger.Cards {
         .execute();
   }
 
+  @Override
+  public boolean takeTurn(CardId id, String turn, Instant now, Instant ends) {
+    return handle
+            .createUpdate(
+                """
+                update cards set turn_of = :turn, turn_ends = :ends
+                where id = :id and (turn_of in ('', :turn) or turn_ends <= :now)
+                """)
+            .bind("id", id.value())
+            .bind("turn", turn)
+            .bind("now", now.toEpochMilli())
+            .bind("ends", ends.toEpochMilli())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public boolean endTurn(CardId id, String turn) {
+    return handle.execute(
+            "update cards set turn_of = '' where id = ? and turn_of = ?", id.value(), turn)
+        == 1;
+  }
+
   private static <S extends SqlStatement<S>> S bind(S statement, CardPlace place) {
     return statement
         .bind("place", place.kind().name())

@@ -16,7 +16,7 @@ public final class SqlLedger implements Ledger {
 
   /**
    * @param jobs gives the jobs that are written over a transaction's connection
-   * @param committed called after a commit, since jobs may be due now
+   * @param committed called after a commit with jobs in it, since they may be due now
    */
   public SqlLedger(Database database, Function<Connection, Jobs> jobs, Runnable committed) {
     this.database = database;
@@ -26,14 +26,21 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public <T> T transaction(Function<Entry, T> work) {
-    T result = commit(work);
-    committed.run();
-    return result;
+    Committed<T> done = commit(work);
+    if (done.owesJobs()) {
+      committed.run();
+    }
+    return done.result();
   }
 
-  private <T> T commit(Function<Entry, T> work) {
+  private <T> Committed<T> commit(Function<Entry, T> work) {
     try {
-      return database.inTransaction(handle -> work.apply(new SqlEntry(handle)));
+      return database.inTransaction(
+          handle -> {
+            SqlEntry entry = new SqlEntry(handle);
+            T result = work.apply(entry);
+            return new Committed<>(result, entry.jobTable.isPresent());
+          });
     } catch (RuntimeException failed) {
       // Whoever writes over this connection has exceptions of its own around the same fault.
       if (Fault.isIn(failed)) {
@@ -43,6 +50,8 @@ public final class SqlLedger implements Ledger {
       throw failed;
     }
   }
+
+  private record Committed<T>(T result, boolean owesJobs) {}
 
   private final class SqlEntry implements Entry {
     private final Handle handle;
@@ -65,6 +74,16 @@ public final class SqlLedger implements Ledger {
     @Override
     public AuditLog audit() {
       return new AuditTable(handle);
+    }
+
+    @Override
+    public Interactions interactions() {
+      return new InteractionTable(handle);
+    }
+
+    @Override
+    public Calls calls() {
+      return new CallTable(handle);
     }
 
     @Override

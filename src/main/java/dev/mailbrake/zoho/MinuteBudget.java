@@ -2,19 +2,24 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.Backoff;
+import dev.mailbrake.request.CallPause;
+import dev.mailbrake.request.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /**
- * The requests that Zoho takes in a minute, handed out one by one: whoever is more urgent goes
- * first, and a part is kept back for those.
+ * The calls that Zoho takes in a minute, handed out one by one: whoever is more urgent goes first,
+ * and a part is kept back for those. They are counted in the record, so that all processes share
+ * them, and a restart forgets none.
  *
  * <p>Source: "If you exceed 30 API requests per minute, subsequent requests will be blocked for a
  * locking period" (Zoho Mail, rates and limits).
@@ -25,26 +30,30 @@ final class MinuteBudget {
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(16));
 
+  private final SlidingMinute minute;
+  private final Ledger ledger;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Waiter.ORDER);
-  private final SlidingMinute minute;
-  private Instant pausedFrom = Instant.MIN;
-  private Instant pausedUntil = Instant.MIN;
-  private int throttlings;
+
+  /** The record as it was read last. Other processes can only have added to it. */
+  private Traffic known = new Traffic(List.of(), CallPause.NONE);
+
   private long arrivals;
 
-  MinuteBudget(int perMinute, Clock clock) {
-    this.clock = clock;
+  MinuteBudget(int perMinute, Ledger ledger, Clock clock) {
     minute = new SlidingMinute(perMinute);
+    this.ledger = ledger;
+    this.clock = clock;
   }
 
   /**
-   * Waits for a request's turn.
+   * Waits for a call's turn.
    *
    * @param patience how long to wait at most
-   * @return empty if the request may go out now; else how long it would have had to wait
+   * @return empty if the call may go out now; else how long it would have had to wait
+   * @throws dev.mailbrake.request.LedgerUnavailable if it cannot be counted
    */
   Optional<Duration> take(Urgency urgency, Duration patience) {
     lock.lock();
@@ -67,8 +76,10 @@ final class MinuteBudget {
       Instant now = clock.instant();
       Duration wait = untilFree(waiter.urgency(), now);
       if (wait.isZero() && waiter.equals(queue.peek())) {
-        minute.spend(now);
-        return Optional.empty();
+        wait = spend(waiter.urgency(), now);
+        if (wait.isZero()) {
+          return Optional.empty();
+        }
       }
       if (now.plus(wait).isAfter(waiter.deadline()) || !nap()) {
         return Optional.of(wait);
@@ -77,15 +88,23 @@ final class MinuteBudget {
   }
 
   private Duration untilFree(Urgency urgency, Instant now) {
-    Duration paused = pause(now);
-    Duration full = minute.untilFree(urgency, now);
+    Duration paused = known.pause().left(now);
+    Duration full = minute.untilFree(known.calls(), urgency, now);
     return paused.compareTo(full) > 0 ? paused : full;
   }
 
-  /** What is left of the pause; none if the clock was set back before its beginning. */
-  private Duration pause(Instant now) {
-    boolean isOver = now.isBefore(pausedFrom) || !now.isBefore(pausedUntil);
-    return isOver ? Duration.ZERO : Duration.between(now, pausedUntil);
+  /** Counts the call if the record, as it is now, has room for it; else gives the wait. */
+  private Duration spend(Urgency urgency, Instant now) {
+    return ledger.transaction(
+        entry -> {
+          Ledger.Calls calls = entry.calls();
+          known = new Traffic(calls.after(SlidingMinute.start(now)), calls.pause());
+          Duration wait = untilFree(urgency, now);
+          if (wait.isZero()) {
+            calls.add(now);
+          }
+          return wait;
+        });
   }
 
   @SuppressWarnings("WaitNotInLoop") // the only caller is a loop
@@ -100,36 +119,60 @@ final class MinuteBudget {
   }
 
   /**
-   * Zoho said that there were too many: nothing goes out for a time that grows with every repeat,
-   * since who goes on asking stays locked out.
+   * Zoho said that there were too many: nothing goes out, from any process, for a time that grows
+   * with every repeat, since who goes on asking stays locked out.
    *
    * @param least what Zoho asked for; zero if it did not say
    */
   Duration throttled(Duration least) {
+    Instant now = clock.instant();
+    return pause(
+            before -> {
+              Duration left = before.left(now);
+              // Answers to calls that went out together are one throttling, not a series.
+              int throttlings = before.throttlings() + (left.isZero() ? 1 : 0);
+              Duration own = left.isZero() ? BACKOFF.pause(throttlings, Duration.ZERO) : left;
+              Duration pause = own.compareTo(least) > 0 ? own : least;
+              return new CallPause(now, now.plus(pause), throttlings);
+            })
+        .left(now);
+  }
+
+  /** Zoho answered: the next throttling starts with the shortest pause again. */
+  void flowing() {
+    if (lastPause().throttlings() > 0) {
+      pause(CallPause::flowing);
+    }
+  }
+
+  private CallPause lastPause() {
     lock.lock();
     try {
-      Instant now = clock.instant();
-      Duration left = pause(now);
-      // Answers to requests that went out together are one throttling, not a series.
-      Duration own = left.isZero() ? BACKOFF.pause(++throttlings, Duration.ZERO) : left;
-      Duration pause = own.compareTo(least) > 0 ? own : least;
-      pausedFrom = now;
-      pausedUntil = now.plus(pause);
+      return known.pause();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private CallPause pause(UnaryOperator<CallPause> change) {
+    lock.lock();
+    try {
+      CallPause pause =
+          ledger.transaction(
+              entry -> {
+                CallPause next = change.apply(entry.calls().pause());
+                entry.calls().pause(next);
+                return next;
+              });
+      known = new Traffic(known.calls(), pause);
       return pause;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Zoho answered: the next throttling starts with the shortest pause again. */
-  void flowing() {
-    lock.lock();
-    try {
-      throttlings = 0;
-    } finally {
-      lock.unlock();
-    }
-  }
+  /** The calls of the last minute, oldest first, and the pause that may be on. */
+  private record Traffic(List<Instant> calls, CallPause pause) {}
 
   private record Waiter(Urgency urgency, long arrival, Instant deadline) {
     static final Comparator<Waiter> ORDER =

@@ -3,6 +3,7 @@ package dev.mailbrake.zoho;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.mailbox.Directory;
+import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.MailboxControl;
 import feign.Client;
 import feign.Feign;
@@ -25,8 +26,12 @@ public record Zoho(Directory directory, MailboxControl control) {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration READ = Duration.ofSeconds(10);
 
-  /** Opens no connection yet. */
-  public static Zoho connect(ZohoSettings settings, Clock clock) {
+  /**
+   * Opens no connection yet.
+   *
+   * @param ledger where the calls are counted
+   */
+  public static Zoho connect(ZohoSettings settings, Ledger ledger, Clock clock) {
     JsonMapper json = JsonMapper.builder().build();
     Client http = new WholeResponses(new Http2Client(httpClient()), READ);
     AnswerReader reader = new AnswerReader(json);
@@ -35,7 +40,8 @@ public record Zoho(Directory directory, MailboxControl control) {
     AccessTokens tokens =
         new AccessTokens(new TokenRequest(login, reader, settings.client()), clock);
     ZohoCalls calls =
-        new ZohoCalls(new MinuteBudget(settings.requestsPerMinute(), clock), tokens, reader);
+        new ZohoCalls(
+            new MinuteBudget(settings.requestsPerMinute(), ledger, clock), tokens, reader);
     AccountReader accounts = new AccountReader(clock);
     return switch (settings.authentication()) {
       case ADMIN -> {

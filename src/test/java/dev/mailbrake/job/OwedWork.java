@@ -71,7 +71,7 @@ final class OwedWork implements AutoCloseable {
             new JobRunner.Work(
                 new ApplyChange(new NoControl(), ledger, clock),
                 new ExpireRequest(ledger, clock),
-                new ShowCard(new Telling(), ledger),
+                new ShowCard(new Telling(), ledger, clock),
                 new SendMessage(new Telling())));
     runner.start();
     return runner;

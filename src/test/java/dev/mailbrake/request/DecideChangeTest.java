@@ -48,7 +48,7 @@ class DecideChangeTest {
         record.clock);
   }
 
-  /** A record whose second transaction begins eleven minutes late. */
+  /** A record whose third transaction, the deciding one, begins eleven minutes late. */
   private static final class Slow implements Ledger {
     private final OnDisk record;
     private final AtomicInteger transactions = new AtomicInteger();
@@ -59,7 +59,7 @@ class DecideChangeTest {
 
     @Override
     public <T> T transaction(Function<Entry, T> work) {
-      if (transactions.incrementAndGet() == 2) {
+      if (transactions.incrementAndGet() == 3) {
         record.clock.passes(Duration.ofMinutes(11));
       }
       return record.ledger.transaction(work);

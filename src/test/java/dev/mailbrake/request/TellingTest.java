@@ -28,7 +28,7 @@ class TellingTest {
   @BeforeEach
   void open() {
     record = new OnDisk(directory);
-    show = new ShowCard(replies, record.ledger);
+    show = new ShowCard(replies, record.ledger, record.clock);
   }
 
   @AfterEach
@@ -41,7 +41,7 @@ class TellingTest {
     ChangeRequest request = record.holds(SampleRequest.block().made());
     when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
 
-    assertThat(show.run(request.card(), 0)).isEqualTo(Next.DONE);
+    assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
 
     assertThat(record.jobs()).containsExactly("send-message");
   }
@@ -51,10 +51,10 @@ class TellingTest {
     ChangeRequest request = record.holds(SampleRequest.block().made());
     when(replies.show(any(), any()))
         .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
-    show.run(request.card(), 0);
+    show.run(request.card(), "turn", 0);
     record.ledger.transaction(entry -> entry.cards().changed(request.card()));
 
-    show.run(request.card(), 0);
+    show.run(request.card(), "turn", 0);
 
     assertThat(record.jobs()).isEmpty();
   }
@@ -64,14 +64,14 @@ class TellingTest {
     ChangeRequest request = record.holds(SampleRequest.block().made());
     when(replies.show(any(), any())).thenReturn(LATER);
 
-    assertThat(show.run(request.card(), 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
-    assertThat(show.run(request.card(), 20)).isEqualTo(Next.after(Duration.ofMinutes(1)));
-    assertThat(show.run(request.card(), 1_500)).isEqualTo(Next.DONE);
+    assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
+    assertThat(show.run(request.card(), "turn", 20)).isEqualTo(Next.after(Duration.ofMinutes(1)));
+    assertThat(show.run(request.card(), "turn", 1_500)).isEqualTo(Next.DONE);
   }
 
   @Test
   void showsNothingForACardThatIsNotThere() {
-    assertThat(show.run(new CardId("none"), 0)).isEqualTo(Next.DONE);
+    assertThat(show.run(new CardId("none"), "turn", 0)).isEqualTo(Next.DONE);
     verifyNoInteractions(replies);
   }
 

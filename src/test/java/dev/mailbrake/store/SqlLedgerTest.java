@@ -89,16 +89,26 @@ class SqlLedgerTest {
   }
 
   @Test
-  void tellsOfACommitOnlyAfterIt() {
+  void tellsOfJobsOnlyAfterTheirCommit() {
     int sofar = record.commits.get();
 
     record.within(
         entry -> {
+          entry.jobs().send(message());
           assertThat(record.commits).hasValue(sofar);
           return entry;
         });
 
     assertThat(record.commits).hasValue(sofar + 1);
+  }
+
+  @Test
+  void tellsNobodyOfACommitWithoutJobs() {
+    int sofar = record.commits.get();
+
+    record.append("no work");
+
+    assertThat(record.commits).hasValue(sofar);
   }
 
   @Test

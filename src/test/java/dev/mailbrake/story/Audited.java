@@ -46,6 +46,29 @@ final class Audited {
                 .equals(0));
   }
 
+  /** Whether no request is being applied and no job is left but those that wait for a moment. */
+  boolean isDone() {
+    return column(
+            """
+            select 'job' from scheduled_tasks where picked
+              or task_name = 'apply-change' or task_name = 'send-message'
+            union all select 'request' from requests where state in ('CONFIRMED', 'ACCEPTED')
+            union all select 'card' from cards where shown < revision
+            """)
+        .isEmpty();
+  }
+
+  /** The numbers of the audit rows that do not hang on the row before them. */
+  List<String> brokenLinks() {
+    return column(
+        """
+        select later.seq from audit_log later
+          left join audit_log earlier on earlier.seq = later.seq - 1
+        where later.previous_hash <> coalesce(earlier.hash,
+          '0000000000000000000000000000000000000000000000000000000000000000')
+        """);
+  }
+
   /** A query that gives one column. */
   List<String> column(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());

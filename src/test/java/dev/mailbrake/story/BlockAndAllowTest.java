@@ -147,7 +147,7 @@ class BlockAndAllowTest {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block rebecca@zylker.com nobody@zylker.com, paula@zylker.com wave");
 
-      SlackMessage card = work.card(REBECCA, PAULA);
+      SlackMessage card = work.card("Block outgoing mail?", REBECCA, PAULA);
       work.ada.reads("nobody@zylker.com: there is no such mailbox");
       List<SlackButton> confirm =
           card.buttons().stream().filter(it -> it.label().equals(Workplace.BLOCK)).toList();
@@ -165,7 +165,7 @@ class BlockAndAllowTest {
   void takesOneAccountNamedTwiceForOneMailbox() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " " + SALES + " sends phishing");
-      assertThat(work.card(REBECCA).buttons()).hasSize(2);
+      assertThat(work.card("Block outgoing mail?", REBECCA).buttons()).hasSize(2);
     }
   }
 

@@ -35,7 +35,7 @@ class RecordTroubleTest {
       assertThat(ready(work)).isEqualTo(200);
 
       work.ada.presses(Workplace.BLOCK, card);
-      work.card("Blocked, verified");
+      work.cardInTime("Blocked, verified");
     }
   }
 

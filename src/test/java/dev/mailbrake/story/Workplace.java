@@ -3,6 +3,7 @@ package dev.mailbrake.story;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.Bot;
+import dev.mailbrake.config.Configuration;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
@@ -44,9 +45,11 @@ final class Workplace implements AutoCloseable {
 
   private final Path directory;
   private final Map<String, String> others = new HashMap<>();
-  private Bot bot;
+  private final int processes;
+  private List<Bot> bots;
 
-  private Workplace(Map<String, String> settings) {
+  private Workplace(int processes, Map<String, String> settings) {
+    this.processes = processes;
     try {
       directory = Files.createTempDirectory("mailbrake-story");
     } catch (IOException e) {
@@ -54,7 +57,7 @@ final class Workplace implements AutoCloseable {
     }
     database = FreshDatabase.in(directory);
     others.putAll(settings);
-    bot = start();
+    bots = start();
   }
 
   static Workplace open() {
@@ -65,12 +68,19 @@ final class Workplace implements AutoCloseable {
    * @param settings environment variables beside the usual ones, or in their place
    */
   static Workplace open(Map<String, String> settings) {
-    return new Workplace(settings);
+    return new Workplace(1, settings);
   }
 
-  private Bot start() {
-    Bot started = Bot.start(new Surroundings(slack, zoho, database).configuration(others), clock);
-    slack.connect(URI.create("http://127.0.0.1:" + started.port() + "/slack/events"));
+  /** As many bots on one record, which take turns at what comes from Slack. */
+  static Workplace withProcesses(int processes, Map<String, String> settings) {
+    return new Workplace(processes, settings);
+  }
+
+  private List<Bot> start() {
+    Configuration configuration = new Surroundings(slack, zoho, database).configuration(others);
+    List<Bot> started =
+        Stream.generate(() -> Bot.start(configuration, clock)).limit(processes).toList();
+    slack.connect(started.stream().map(bot -> url(bot, "/slack/events")).toArray(URI[]::new));
     return started;
   }
 
@@ -80,12 +90,16 @@ final class Workplace implements AutoCloseable {
   }
 
   void restarts(Map<String, String> settings) {
-    bot.close();
+    bots.forEach(Bot::close);
     others.putAll(settings);
-    bot = start();
+    bots = start();
   }
 
   URI url(String path) {
+    return url(bots.get(0), path);
+  }
+
+  private static URI url(Bot bot, String path) {
     return URI.create("http://127.0.0.1:" + bot.port() + path);
   }
 
@@ -108,6 +122,19 @@ final class Workplace implements AutoCloseable {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
   }
 
+  /** The same, where jobs that broke off come again after some seconds: lets them pass. */
+  SlackMessage cardInTime(String... words) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              clock.passes(Duration.ofSeconds(1));
+              return cards().stream()
+                  .anyMatch(it -> Stream.of(words).allMatch(it.plainText()::contains));
+            });
+    return card(words);
+  }
+
   List<SlackMessage> cards() {
     return slack.messages(CHANNEL);
   }
@@ -122,7 +149,7 @@ final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
-    bot.close();
+    bots.forEach(Bot::close);
     slack.close();
     zoho.close();
     try (Stream<Path> files = Files.walk(directory)) {

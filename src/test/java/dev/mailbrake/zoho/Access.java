@@ -23,11 +23,12 @@ final class Access {
   }
 
   static Zoho asAdmin(URI url, Optional<String> zoid, Clock clock) {
-    return Zoho.connect(settings(url, zoid, Authentication.ADMIN), clock);
+    return Zoho.connect(settings(url, zoid, Authentication.ADMIN), new CountedCalls(), clock);
   }
 
   static Zoho asUser(URI url, Clock clock) {
-    return Zoho.connect(settings(url, Optional.empty(), Authentication.USER), clock);
+    return Zoho.connect(
+        settings(url, Optional.empty(), Authentication.USER), new CountedCalls(), clock);
   }
 
   private static ZohoSettings settings(

@@ -109,7 +109,7 @@ class BrokenConnectionTest {
     JsonMapper json = JsonMapper.builder().build();
     ZohoCalls calls =
         new ZohoCalls(
-            new MinuteBudget(30, clock),
+            new MinuteBudget(30, new CountedCalls(), clock),
             new AccessTokens(
                 () -> new AccessToken(new Secret(token(url)), Duration.ofHours(1)), clock),
             new AnswerReader(json));

@@ -17,11 +17,12 @@ class MinuteBudgetTest {
   private static final Duration MINUTE = Duration.ofSeconds(61);
 
   private final MovableClock clock = new MovableClock();
+  private final CountedCalls record = new CountedCalls();
   private final BlockingQueue<Urgency> gone = new LinkedBlockingQueue<>();
 
   @Test
   void letsThirtyGoInAMinuteAndTheThirtyFirstWait() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
     for (int i = 0; i < 30; i++) {
       assertThat(now(budget, Urgency.CHANGE)).isEmpty();
     }
@@ -34,7 +35,7 @@ class MinuteBudgetTest {
 
   @Test
   void keepsAPartBackForWhoeverIsMoreUrgent() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
     spend(budget, Urgency.BACKGROUND, 15);
     assertThat(now(budget, Urgency.BACKGROUND)).isPresent();
 
@@ -47,7 +48,7 @@ class MinuteBudgetTest {
 
   @Test
   void doesNotWaitAtAllWhereItsTurnWouldComeTooLate() {
-    MinuteBudget budget = new MinuteBudget(1, clock);
+    MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
 
     assertThat(budget.take(Urgency.CHANGE, Duration.ofSeconds(60))).contains(MINUTE);
@@ -55,7 +56,7 @@ class MinuteBudgetTest {
 
   @Test
   void letsAWaitingChangeGoBeforeALookUpAndThatBeforeBackgroundWork() throws Exception {
-    MinuteBudget budget = new MinuteBudget(1, clock);
+    MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
     waits(budget, Urgency.BACKGROUND);
     waits(budget, Urgency.LOOKUP);
@@ -71,7 +72,7 @@ class MinuteBudgetTest {
 
   @Test
   void givesUpTheWaitOfAThreadThatIsInterrupted() throws Exception {
-    MinuteBudget budget = new MinuteBudget(1, clock);
+    MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
     Thread waiting = waits(budget, Urgency.CHANGE);
 
@@ -85,7 +86,7 @@ class MinuteBudgetTest {
 
   @Test
   void pausesEverythingForAGrowingTimeAfterThrottling() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
 
     for (long minutes : new long[] {1, 2, 4, 8, 16, 16}) {
       Duration pause = Duration.ofMinutes(minutes);
@@ -98,7 +99,7 @@ class MinuteBudgetTest {
 
   @Test
   void startsWithTheShortestPauseAgainOnceZohoAnswered() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
     budget.throttled(Duration.ZERO);
     clock.passes(MINUTE);
     budget.throttled(Duration.ZERO);
@@ -111,7 +112,7 @@ class MinuteBudgetTest {
 
   @Test
   void takesRefusalsOfRequestsThatWentOutTogetherForOneThrottling() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
     for (int i = 0; i < 5; i++) {
       assertThat(budget.throttled(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
     }
@@ -119,7 +120,7 @@ class MinuteBudgetTest {
 
   @Test
   void pausesAsLongAsZohoAsksWhereThatIsLonger() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
 
     assertThat(budget.throttled(Duration.ofMinutes(22))).isEqualTo(Duration.ofMinutes(22));
     assertThat(now(budget, Urgency.CHANGE)).contains(Duration.ofMinutes(22));
@@ -128,7 +129,7 @@ class MinuteBudgetTest {
   /** Two requests were under way; the second refusal names no time. */
   @Test
   void isNotShortenedByALaterThrottlingThatAsksForLess() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
     budget.throttled(Duration.ofMinutes(22));
 
     budget.throttled(Duration.ZERO);
@@ -138,7 +139,7 @@ class MinuteBudgetTest {
 
   @Test
   void isNotFrozenByAClockThatWasSetBack() {
-    MinuteBudget budget = new MinuteBudget(1, clock);
+    MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
 
     clock.passes(Duration.ofHours(-1));
@@ -148,13 +149,42 @@ class MinuteBudgetTest {
 
   @Test
   void isPausedNoLongerThanMeantWhereTheClockIsSetBackMeanwhile() {
-    MinuteBudget budget = new MinuteBudget(30, clock);
+    MinuteBudget budget = new MinuteBudget(30, record, clock);
     budget.throttled(Duration.ZERO);
     clock.passes(Duration.ofHours(-1));
 
     clock.passes(MINUTE);
 
     assertThat(now(budget, Urgency.CHANGE)).isEmpty();
+  }
+
+  @Test
+  void sharesTheMinuteWithTheOtherProcesses() {
+    MinuteBudget here = new MinuteBudget(30, record, clock);
+    MinuteBudget there = new MinuteBudget(30, record, clock);
+    spend(here, Urgency.CHANGE, 20);
+    spend(there, Urgency.CHANGE, 10);
+
+    assertThat(now(here, Urgency.CHANGE)).contains(MINUTE);
+    assertThat(now(there, Urgency.CHANGE)).contains(MINUTE);
+  }
+
+  @Test
+  void forgetsNoCallWhenTheProcessStartsAnew() {
+    spend(new MinuteBudget(2, record, clock), Urgency.CHANGE, 2);
+
+    assertThat(now(new MinuteBudget(2, record, clock), Urgency.CHANGE)).contains(MINUTE);
+  }
+
+  @Test
+  void pausesTheOtherProcessesToo() {
+    MinuteBudget throttled = new MinuteBudget(30, record, clock);
+    MinuteBudget other = new MinuteBudget(30, record, clock);
+    spend(other, Urgency.CHANGE, 1);
+
+    throttled.throttled(Duration.ofMinutes(3));
+
+    assertThat(now(other, Urgency.CHANGE)).contains(Duration.ofMinutes(3));
   }
 
   private static Optional<Duration> now(MinuteBudget budget, Urgency urgency) {

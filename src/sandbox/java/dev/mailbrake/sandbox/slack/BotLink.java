@@ -9,8 +9,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Slack's way to the bot's Request URL: signs, posts, and waits three seconds. */
 final class BotLink {
@@ -18,7 +20,8 @@ final class BotLink {
   private final Clock clock;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private volatile Optional<URI> bot = Optional.empty();
+  private final AtomicInteger deliveries = new AtomicInteger();
+  private volatile List<URI> bots = List.of();
   private volatile Optional<Delivery> last = Optional.empty();
   private volatile Duration patience = Duration.ofSeconds(3);
 
@@ -26,8 +29,9 @@ final class BotLink {
     this.clock = clock;
   }
 
-  void connect(URI events) {
-    bot = Optional.of(events);
+  /** Several addresses take turns, as behind a load balancer that knows of no failures. */
+  void connect(URI... events) {
+    bots = List.of(events);
   }
 
   void waitAtMost(Duration time) {
@@ -56,7 +60,11 @@ final class BotLink {
   }
 
   private HttpRequest request(Delivery delivery) {
-    URI url = bot.orElseThrow(() -> new IllegalStateException("Call connect(…) first"));
+    List<URI> all = bots;
+    if (all.isEmpty()) {
+      throw new IllegalStateException("Call connect(…) first");
+    }
+    URI url = all.get(Math.floorMod(deliveries.getAndIncrement(), all.size()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
             .timeout(patience)

@@ -76,8 +76,11 @@ public final class FakeSlack implements AutoCloseable {
     return port.base().resolve("/api/");
   }
 
-  /** Tells where the bot listens: its Request URL for commands, clicks and all the rest. */
-  public void connect(URI botEvents) {
+  /**
+   * Tells where the bot listens: its Request URL for commands, clicks and all the rest. Where there
+   * are several, its processes take turns.
+   */
+  public void connect(URI... botEvents) {
     bot.connect(botEvents);
   }
 

@@ -1,0 +1,27 @@
+package dev.mailbrake.request;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A time in which nothing goes out to Zoho, because it said that there was too much.
+ *
+ * @param from its beginning
+ * @param until its end
+ * @param throttlings how often Zoho said so in a row
+ */
+public record CallPause(Instant from, Instant until, int throttlings) {
+  /** Nothing was ever throttled. */
+  public static final CallPause NONE = new CallPause(Instant.EPOCH, Instant.EPOCH, 0);
+
+  /** What is left of it; none if the clock was set back before its beginning. */
+  public Duration left(Instant now) {
+    boolean isOver = now.isBefore(from) || !now.isBefore(until);
+    return isOver ? Duration.ZERO : Duration.between(now, until);
+  }
+
+  /** The same time, with the next throttling counted as the first again. */
+  public CallPause flowing() {
+    return new CallPause(from, until, 0);
+  }
+}

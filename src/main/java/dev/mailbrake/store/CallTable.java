@@ -1,0 +1,65 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.request.CallPause;
+import dev.mailbrake.request.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The calls to Zoho in their tables. */
+final class CallTable implements Ledger.Calls {
+  /** Far longer than the minute that counts. */
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private final Handle handle;
+
+  CallTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public void add(Instant at) {
+    // What lies ahead was written before a clock was set back.
+    handle.execute(
+        "delete from zoho_calls where at < ? or at > ?",
+        at.minus(KEPT).toEpochMilli(),
+        at.plus(KEPT).toEpochMilli());
+    handle.execute(
+        "insert into zoho_calls (id, at) values (?, ?)",
+        UUID.randomUUID().toString(),
+        at.toEpochMilli());
+  }
+
+  @Override
+  public List<Instant> after(Instant moment) {
+    return handle
+        .createQuery("select at from zoho_calls where at > :moment order by at")
+        .bind("moment", moment.toEpochMilli())
+        .map((row, context) -> Instant.ofEpochMilli(row.getLong("at")))
+        .list();
+  }
+
+  @Override
+  public CallPause pause() {
+    return handle
+        .createQuery("select starts, ends, throttlings from zoho_pause")
+        .map(
+            (row, context) ->
+                new CallPause(
+                    Instant.ofEpochMilli(row.getLong("starts")),
+                    Instant.ofEpochMilli(row.getLong("ends")),
+                    row.getInt("throttlings")))
+        .one();
+  }
+
+  @Override
+  public void pause(CallPause pause) {
+    handle.execute(
+        "update zoho_pause set starts = ?, ends = ?, throttlings = ?",
+        pause.from().toEpochMilli(),
+        pause.until().toEpochMilli(),
+        pause.throttlings());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.request.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** The interactions in their table. */
+final class InteractionTable implements Ledger.Interactions {
+  /** Far longer than the five minutes for which a signature is good. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final Handle handle;
+
+  InteractionTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public boolean take(String id, Instant now) {
+    if (id.isEmpty()) {
+      return true;
+    }
+    handle.execute("delete from interactions where at < ?", now.minus(KEPT).toEpochMilli());
+    return handle.execute(
+            "insert into interactions (id, at) values (?, ?) on conflict do nothing",
+            id,
+            now.toEpochMilli())
+        == 1;
+  }
+
+  @Override
+  public boolean isTaken(String id) {
+    return handle
+            .createQuery("select count(*) from interactions where id = :id")
+            .bind("id", id)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.mailbrake.zoho;
+
+import dev.mailbrake.request.CallPause;
+import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A record in memory that counts calls and keeps nothing else; as many share it as a test wants.
+ */
+final class CountedCalls implements Ledger, Ledger.Entry, Ledger.Calls {
+  private final List<Instant> calls = new ArrayList<>();
+  private CallPause pause = CallPause.NONE;
+
+  @Override
+  public synchronized <T> T transaction(Function<Entry, T> work) {
+    return work.apply(this);
+  }
+
+  @Override
+  public Ledger.Calls calls() {
+    return this;
+  }
+
+  @Override
+  public void add(Instant at) {
+    calls.add(at);
+  }
+
+  @Override
+  public List<Instant> after(Instant moment) {
+    return calls.stream().filter(at -> at.isAfter(moment)).sorted().toList();
+  }
+
+  @Override
+  public CallPause pause() {
+    return pause;
+  }
+
+  @Override
+  public void pause(CallPause next) {
+    pause = next;
+  }
+
+  @Override
+  public Requests requests() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Cards cards() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public AuditLog audit() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Jobs jobs() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Interactions interactions() {
+    throw new UnsupportedOperationException();
+  }
+}
