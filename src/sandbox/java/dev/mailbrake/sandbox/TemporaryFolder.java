@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A new folder of the user's own, deleted with all that is in it when it is closed. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-  static TemporaryFolder create() {
+  public static TemporaryFolder create() {
     try {
       return new TemporaryFolder(Files.createTempDirectory("mailbrake-sandbox-"));
     } catch (IOException broken) {
@@ -19,6 +19,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /** May be repeated. */
   @Override
   public void close() {
     try {
@@ -31,6 +32,9 @@ record TemporaryFolder(Path path) implements AutoCloseable {
   }
 
   private List<Path> deepestFirst() throws IOException {
+    if (!Files.exists(path)) {
+      return List.of();
+    }
     try (Stream<Path> all = Files.walk(path)) {
       return all.sorted(Comparator.reverseOrder()).toList();
     }

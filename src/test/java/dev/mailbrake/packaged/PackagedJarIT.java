@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.mailbrake.config.Setting;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.process.Program;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -90,11 +91,12 @@ class PackagedJarIT {
   }
 
   @Test
-  void carriesNothingOfTheSandbox() throws Exception {
+  void carriesNothingOfSandboxAndBenchmarks() throws Exception {
     try (JarFile jar = new JarFile(Program.jar())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains("dev/mailbrake/Mailbrake.class")
-          .noneMatch(name -> name.startsWith("dev/mailbrake/sandbox"));
+          .noneMatch(name -> name.startsWith("dev/mailbrake/sandbox"))
+          .noneMatch(name -> name.startsWith("dev/mailbrake/bench"));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The bot's calls in the order of their answers, and what is to happen just before an answer. */
 final class CallLog {
@@ -13,6 +14,7 @@ final class CallLog {
   private final Clock clock;
   private final List<SlackCall> calls = new ArrayList<>();
   private final Map<String, Runnable> hooks = new HashMap<>();
+  private Predicate<String> arrivals = any -> true;
 
   CallLog(Turn turn, Clock clock) {
     this.turn = turn;
@@ -37,6 +39,18 @@ final class CallLog {
         () -> {
           hooks.put(method, hook);
         });
+  }
+
+  void beforeCall(Predicate<String> hook) {
+    turn.change(
+        () -> {
+          arrivals = hook;
+        });
+  }
+
+  /** Whether the call is to take effect. Asks outside the lock, like {@link #runHook}. */
+  boolean admits(String method) {
+    return turn.look(() -> arrivals).test(method);
   }
 
   /** Runs outside the lock: a hook may stop the bot, look around, or take its time. */

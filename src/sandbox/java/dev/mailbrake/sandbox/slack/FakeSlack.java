@@ -155,6 +155,15 @@ public final class FakeSlack implements AutoCloseable {
     calls.onCall(method, hook);
   }
 
+  /**
+   * Asks the hook whenever a call has arrived and has not taken effect yet; it is given the method
+   * (or {@code response_url}). A call that it refuses never takes effect, is not listed and gets no
+   * answer. The latest hook counts.
+   */
+  public void beforeCall(Predicate<String> hook) {
+    calls.beforeCall(hook);
+  }
+
   /** Runs the listener after every change, on the thread that made it. */
   public void onChange(Runnable listener) {
     turn.onChange(listener);

@@ -38,6 +38,10 @@ final class Front extends Handler.Abstract {
   }
 
   private void serve(Incoming incoming, Optional<PlannedFault> fault, Line line) {
+    if (!calls.admits(incoming.method())) {
+      line.cut();
+      return;
+    }
     Endpoint endpoint = incoming.isApiCall() ? api : responseUrls;
     Supplier<Answer> trueAnswer = () -> endpoint.answer(incoming);
     Answer answer =

@@ -15,11 +15,11 @@ final class AccessTokens {
 
   static final Duration LIFE = Duration.ofHours(1);
 
-  private static final int MOST_IN_WINDOW = 10;
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final Duration CODE_LIFE = Duration.ofMinutes(2);
 
   private final Clock clock;
+  private final ZohoSettings settings;
   private final Map<String, Instant> expiries = new HashMap<>();
   private final Deque<Instant> refreshes = new ArrayDeque<>();
   private final Map<String, Instant> codes = new HashMap<>();
@@ -31,8 +31,9 @@ final class AccessTokens {
   private int issued;
   private int codesMade;
 
-  AccessTokens(Clock clock) {
+  AccessTokens(Clock clock, ZohoSettings settings) {
     this.clock = clock;
+    this.settings = settings;
   }
 
   Set<String> scopes() {
@@ -53,7 +54,7 @@ final class AccessTokens {
   boolean mayRefresh() {
     Instant now = clock.instant();
     refreshes.removeIf(at -> !at.isAfter(now.minus(WINDOW)));
-    if (refreshes.size() >= MOST_IN_WINDOW) {
+    if (refreshes.size() >= settings.tokensInTenMinutes()) {
       return false;
     }
     refreshes.add(now);

@@ -24,6 +24,7 @@ public final class FakeZoho implements AutoCloseable {
 
   private final Changes changes = new Changes();
   private final List<Consumer<ZohoWrite>> writeListeners = new CopyOnWriteArrayList<>();
+  private volatile Predicate<RequestKind> arrivals = any -> true;
   private final Organization organization = new Organization();
   private final Faults faults = new Faults();
   private final ZohoSettings settings = new ZohoSettings(changes::announce);
@@ -37,7 +38,7 @@ public final class FakeZoho implements AutoCloseable {
 
   private FakeZoho(Clock clock, int port) {
     journal = new Journal(clock);
-    tokens = new AccessTokens(clock);
+    tokens = new AccessTokens(clock, settings);
     lagging = new LaggingReads(clock, settings);
     accountRequests = new AccountRequests(clock, organization, settings, faults, lagging);
     frontDoor =
@@ -212,6 +213,15 @@ public final class FakeZoho implements AutoCloseable {
   }
 
   /**
+   * Asks the hook whenever a request has arrived and nobody has looked at it yet. One that it
+   * refuses is not listed and changes nothing; its connection closes without an answer. The latest
+   * hook counts.
+   */
+  public void beforeRequest(Predicate<RequestKind> hook) {
+    arrivals = hook;
+  }
+
+  /**
    * Waits until the condition holds, looking again (under the lock) after every request and change.
    *
    * @param time the longest wait, in real time
@@ -234,6 +244,9 @@ public final class FakeZoho implements AutoCloseable {
   }
 
   private Answer answer(ZohoCall call) {
+    if (!arrivals.test(call.kind())) {
+      return Answer.empty().delivered(Answer.Delivery.HANG_UP);
+    }
     Answer answer = changes.locked(() -> journaled(call));
     changes.announce();
     ZohoWrite write = answer.write();

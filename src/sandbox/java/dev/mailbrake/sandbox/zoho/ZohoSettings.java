@@ -15,6 +15,7 @@ public final class ZohoSettings {
   private volatile AcceptedForm acceptedForm = AcceptedForm.QUOTED;
   private volatile ThrottleForm throttleForm = ThrottleForm.THROTTLED_429;
   private volatile int requestsPerMinute = 30;
+  private volatile int tokensInTenMinutes = 10;
   private volatile Duration lock = Duration.ofSeconds(60);
   private volatile Duration delay = Duration.ofSeconds(30);
   private volatile Duration lag = Duration.ofSeconds(10);
@@ -50,6 +51,16 @@ public final class ZohoSettings {
 
   public ZohoSettings requestsPerMinute(int requests) {
     requestsPerMinute = requests;
+    return announced();
+  }
+
+  /** How many access tokens a refresh token gives in ten minutes, by the stand-in's clock. */
+  public int tokensInTenMinutes() {
+    return tokensInTenMinutes;
+  }
+
+  public ZohoSettings tokensInTenMinutes(int tokens) {
+    tokensInTenMinutes = tokens;
     return announced();
   }
 

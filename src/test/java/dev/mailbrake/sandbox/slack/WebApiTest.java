@@ -14,12 +14,14 @@ import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.STEVE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.model.User;
 import com.slack.api.model.block.LayoutBlock;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -184,6 +186,14 @@ class WebApiTest extends FakeSlackFixture {
     post(MAIL_SECURITY);
     post(RANDOM);
     assertThat(seen).containsExactly(1);
+  }
+
+  @Test
+  void letsNothingHappenThatAHookRefuses() throws Exception {
+    slack.beforeCall(method -> !method.equals("chat.postMessage"));
+    assertThatThrownBy(() -> post(MAIL_SECURITY)).isInstanceOf(IOException.class);
+    assertThat(slack.messages(MAIL_SECURITY)).isEmpty();
+    assertThat(slack.calls()).isEmpty();
   }
 
   private SlackMessage posted() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.sandbox.MovableClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -91,6 +92,14 @@ class FakeZohoTest {
         });
     assertThat(caller.signedIn().blockRebecca().status()).isEqualTo(200);
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void letsNothingHappenThatAHookRefuses() throws Exception {
+    Caller session = caller.signedIn();
+    zoho.beforeRequest(kind -> kind != RequestKind.WRITE);
+    assertThatThrownBy(session::blockRebecca).isInstanceOf(IOException.class);
+    assertThat(zoho.writes()).isEmpty();
   }
 
   @Test

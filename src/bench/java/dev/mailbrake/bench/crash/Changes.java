@@ -1,0 +1,57 @@
+package dev.mailbrake.bench.crash;
+
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.sandbox.zoho.ZohoWrite;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which request each of the writes at Zoho belongs to. A request's attempt is on record before its
+ * write is sent, and of one mailbox only one request at a time is being applied: so a write belongs
+ * to the last attempt on its mailbox before it.
+ */
+final class Changes {
+  private final List<ZohoWrite> writes;
+  private final Map<String, List<ZohoWrite>> byRequest = new HashMap<>();
+  private final List<ZohoWrite> unasked = new ArrayList<>();
+
+  Changes(List<ZohoWrite> writes, List<AuditRow> audit) {
+    this.writes = List.copyOf(writes);
+    List<AuditRow> attempts = audit.stream().filter(row -> row.is("ATTEMPTED")).toList();
+    for (ZohoWrite write : writes) {
+      attempts.stream()
+          .filter(row -> row.account().equals(write.accountId()) && !row.at().isAfter(write.at()))
+          .reduce((earlier, later) -> later)
+          .ifPresentOrElse(
+              row -> byRequest.computeIfAbsent(row.request(), any -> new ArrayList<>()).add(write),
+              () -> unasked.add(write));
+    }
+  }
+
+  /** The writes of a request that took effect, in their order. */
+  List<ZohoWrite> of(ChangeRequest request) {
+    return byRequest.getOrDefault(request.id().value(), List.of());
+  }
+
+  /** Writes for which no request was being applied. */
+  List<ZohoWrite> unasked() {
+    return List.copyOf(unasked);
+  }
+
+  /** What Zoho had at that moment; every mailbox of the campaign is allowed at first. */
+  OutgoingStatus at(String accountId, Instant moment) {
+    Optional<ZohoWrite> last =
+        writes.stream()
+            .filter(write -> write.accountId().equals(accountId) && !write.at().isAfter(moment))
+            .max(Comparator.comparing(ZohoWrite::at));
+    return last.map(ZohoWrite::blocked).orElse(false)
+        ? OutgoingStatus.BLOCKED
+        : OutgoingStatus.ALLOWED;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.mailbrake.bench.crash;
+
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.RequestState;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
+import dev.mailbrake.sandbox.zoho.ZohoWrite;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds the three records against each other: what was told, what Zoho has, what is on record. */
+final class Comparison {
+  private final Stage stage;
+  private final RecordAtRest record;
+  private final Changes changes;
+  private final Map<String, List<AuditRow>> auditOf;
+  private final Findings findings = new Findings();
+
+  private Comparison(Stage stage, RecordAtRest record) {
+    this.stage = stage;
+    this.record = record;
+    changes = new Changes(stage.zoho().writes(), record.audit());
+    auditOf = record.audit().stream().collect(Collectors.groupingBy(AuditRow::request));
+  }
+
+  static Findings of(Stage stage, RecordAtRest record) {
+    Comparison comparison = new Comparison(stage, record);
+    comparison.chain();
+    comparison.nothingIsOwed();
+    record.requests().forEach(comparison::request);
+    comparison.everyConfirmationHasItsRequest();
+    comparison.changes.unasked().forEach(comparison::unasked);
+    stage.zoho().accounts().forEach(comparison::mailbox);
+    new Telling(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
+    comparison.whatWasSaidPrivately();
+    return comparison.findings;
+  }
+
+  private void chain() {
+    long seq = 0;
+    String previous = "0".repeat(64);
+    for (AuditRow row : record.audit()) {
+      seq++;
+      if (row.seq() != seq || !row.previous().equals(previous)) {
+        findings.untrue("the audit chain is broken: " + row);
+      } else if (!row.hash().equals(row.computed())) {
+        findings.untrue("the audit hash does not fit: " + row);
+      }
+      seq = row.seq();
+      previous = row.hash();
+    }
+  }
+
+  private void nothingIsOwed() {
+    record.owed().forEach(job -> findings.lost("a job never ended: " + job));
+  }
+
+  private void request(ChangeRequest request) {
+    List<AuditRow> audit = auditOf.getOrDefault(request.id().value(), List.of());
+    List<AuditRow> decisions =
+        audit.stream().filter(row -> row.is("CONFIRMED", "CANCELLED", "EXPIRED")).toList();
+    List<AuditRow> ends = audit.stream().filter(AuditRow::isFinal).toList();
+    if (decisions.size() > 1) {
+      findings.repeated("decided more than once: " + told(request) + decisions);
+    }
+    if (ends.size() > 1) {
+      findings.repeated("ended more than once: " + told(request) + ends);
+    }
+    if (audit.stream().filter(row -> row.is("ASKED")).count() != 1) {
+      findings.untrue("not asked exactly once: " + told(request) + audit);
+    }
+    if (audit.stream().filter(row -> row.is("ATTEMPTED")).count() != request.progress().writes()) {
+      findings.untrue("other attempts on the record than in the audit: " + told(request) + audit);
+    }
+    decision(request, decisions);
+    end(request, ends);
+    writes(request, ends);
+  }
+
+  private void decision(ChangeRequest request, List<AuditRow> decisions) {
+    String expected =
+        switch (request.state()) {
+          case WAITING -> "";
+          case CANCELLED -> "CANCELLED";
+          case EXPIRED -> "EXPIRED";
+          case CONFIRMED, ACCEPTED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
+              "CONFIRMED";
+        };
+    String found = decisions.stream().map(AuditRow::event).findFirst().orElse("");
+    if (!found.equals(expected)) {
+      String finding = "decided otherwise by the audit: " + found + " " + told(request);
+      if (found.equals("CONFIRMED")) {
+        findings.lost(finding);
+      } else {
+        findings.untrue(finding);
+      }
+    }
+  }
+
+  private void end(ChangeRequest request, List<AuditRow> ends) {
+    switch (request.state()) {
+      case CONFIRMED, ACCEPTED -> findings.lost("confirmed and never ended: " + told(request));
+      case WAITING, CANCELLED, EXPIRED -> {
+        if (!ends.isEmpty()) {
+          findings.untrue("has an end in the audit: " + told(request) + ends);
+        }
+      }
+      case VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED -> {
+        if (ends.isEmpty()) {
+          findings.lost("has no end in the audit: " + told(request));
+        } else if (!ends.get(0).detail().startsWith(request.state().name())) {
+          findings.untrue("ended otherwise by the audit: " + told(request) + ends);
+        }
+      }
+    }
+  }
+
+  private void writes(ChangeRequest request, List<AuditRow> ends) {
+    List<ZohoWrite> writes = changes.of(request);
+    if (writes.size() > 1) {
+      findings.repeated("written more than once: " + told(request) + writes);
+    }
+    if (writes.stream().anyMatch(write -> wanted(write) != request.action().wanted())) {
+      findings.untrue("Zoho got something else: " + told(request) + writes);
+    }
+    switch (request.state()) {
+      case VERIFIED, ACCEPTED, UNVERIFIED, FAILED -> {
+        if (writes.isEmpty()) {
+          findings.lost("never arrived at Zoho: " + told(request));
+        }
+      }
+      case UNCHANGED -> {
+        if (!writes.isEmpty()) {
+          findings.untrue("changed, and says it did not: " + told(request) + writes);
+        }
+      }
+      case WAITING, CANCELLED, EXPIRED, REHEARSED -> {
+        if (!writes.isEmpty()) {
+          findings.untrue("changed without a confirmation: " + told(request) + writes);
+        }
+      }
+      case CONFIRMED -> {}
+    }
+    if (request.state() == RequestState.VERIFIED || request.state() == RequestState.UNCHANGED) {
+      ends.stream().findFirst().ifPresent(end -> wasSoThen(request, end.at()));
+    }
+  }
+
+  private void wasSoThen(ChangeRequest request, Instant then) {
+    OutgoingStatus real = changes.at(request.mailbox().id().accountId(), then);
+    if (real != request.action().wanted()) {
+      findings.untrue("not so when it ended: Zoho had " + real + ", " + told(request));
+    }
+  }
+
+  private void everyConfirmationHasItsRequest() {
+    Set<String> known =
+        record.requests().map(request -> request.id().value()).collect(Collectors.toSet());
+    record.audit().stream()
+        .filter(row -> row.is("ASKED", "CONFIRMED", "CANCELLED", "EXPIRED", "ATTEMPTED", "OUTCOME"))
+        .filter(row -> !known.contains(row.request()))
+        .forEach(row -> findings.lost("of a request that is gone: " + row));
+  }
+
+  private void unasked(ZohoWrite write) {
+    findings.repeated("written when nothing was being applied: " + write);
+  }
+
+  /** The change that was confirmed last is what Zoho has. */
+  private void mailbox(ZohoAccount account) {
+    Optional<ChangeRequest> last =
+        record
+            .requests()
+            .filter(request -> request.mailbox().id().accountId().equals(account.accountId()))
+            .filter(
+                request ->
+                    request.state() == RequestState.VERIFIED
+                        || request.state() == RequestState.UNCHANGED)
+            .max(
+                Comparator.comparing((ChangeRequest request) -> request.decision().at())
+                    .thenComparing(request -> request.id().value()));
+    OutgoingStatus real =
+        account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.ALLOWED;
+    last.filter(request -> request.action().wanted() != real)
+        .ifPresent(
+            request -> findings.untrue("not so now: Zoho has " + real + ", " + told(request)));
+  }
+
+  /** Whoever was told that something is confirmed was told so of a confirmation on record. */
+  private void whatWasSaidPrivately() {
+    List<AuditRow> confirmations =
+        record.audit().stream().filter(row -> row.is("CONFIRMED")).toList();
+    Set<String> confirmed =
+        confirmations.stream().map(AuditRow::request).collect(Collectors.toSet());
+    for (String person : List.of(ADA, GRACE)) {
+      for (SlackMessage message : stage.slack().ephemerals(person)) {
+        message
+            .plainText()
+            .lines()
+            .filter(line -> line.contains("is already confirmed and being applied"))
+            .filter(line -> confirmations.stream().noneMatch(row -> isOf(row, line, message)))
+            .forEach(line -> findings.lost("said privately and not so: " + person + " " + line));
+        boolean baseless =
+            message.plainText().contains("this request is already confirmed")
+                && record.audit().stream()
+                    .filter(row -> row.is("REFUSED_CLICK") && row.actor().equals(person))
+                    .filter(row -> !row.at().isAfter(message.at()))
+                    .noneMatch(row -> confirmed.contains(row.request()));
+        if (baseless) {
+          findings.lost("said privately and not so: " + person + " " + message);
+        }
+      }
+    }
+  }
+
+  private static boolean isOf(AuditRow row, String line, SlackMessage message) {
+    return line.startsWith(row.address() + ":") && !row.at().isAfter(message.at());
+  }
+
+  private static OutgoingStatus wanted(ZohoWrite write) {
+    return write.blocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.ALLOWED;
+  }
+
+  static String told(ChangeRequest request) {
+    return "%s %s %s %s (confirmed %s, %d attempts) %s "
+        .formatted(
+            request.action(),
+            request.mailbox().address(),
+            request.state(),
+            request.id().value(),
+            Objects.toString(request.decision().at()),
+            request.progress().writes(),
+            request.progress().note());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.mailbrake.bench.crash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Kills the packaged jar at random instants while people work with it, and says whether anything
+ * was lost or repeated and whether all that was told is true.
+ */
+public final class CrashCampaign {
+  private CrashCampaign() {}
+
+  /** Runs on the databases that the system properties name; exit status 1 if anything was found. */
+  public static void main(String[] arguments) {
+    PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    boolean clean = true;
+    for (RunOptions options : RunOptions.fromProperties(System.nanoTime())) {
+      console.println(
+          "%s: %d kills, seed %d"
+              .formatted(options.database().word(), options.kills(), options.seed()));
+      Report report = run(options);
+      console.print(report.text());
+      clean &= report.findings().isEmpty();
+    }
+    System.exit(clean ? 0 : 1);
+  }
+
+  /** One run on a database of its own; ends all that it has started. */
+  public static Report run(RunOptions options) {
+    long start = System.nanoTime();
+    try (Stage stage = new Stage(options.database());
+        Processes processes = stage.processes()) {
+      Thread killer = new Thread(() -> end(stage, processes), "campaign-end");
+      Runtime.getRuntime().addShutdownHook(killer);
+      try {
+        Report.Work work = work(options, stage, processes);
+        processes.end();
+        RecordAtRest record = RecordAtRest.read(stage.database());
+        Findings findings = Comparison.of(stage, record);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return Report.of(options, work, record, findings, took);
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(killer);
+      }
+    }
+  }
+
+  private static void end(Stage stage, Processes processes) {
+    processes.end();
+    stage.end();
+  }
+
+  private static Report.Work work(RunOptions options, Stage stage, Processes processes) {
+    List<Integer> all = IntStream.range(0, options.database().processes()).boxed().toList();
+    all.forEach(processes::start);
+    all.forEach(processes::awaitReady);
+    People people = People.atWork(stage, options.seed());
+    try {
+      killAll(KillSchedule.of(options), processes);
+    } finally {
+      people.close();
+    }
+    all.forEach(processes::awaitReady);
+    Rest.awaitIn(stage);
+    return new Report.Work(
+        processes.started(),
+        people.commands(),
+        people.clicks(),
+        people.undelivered(),
+        stage.zoho().writes().size());
+  }
+
+  private static void killAll(List<KillSchedule.Kill> kills, Processes processes) {
+    int startedLast = 0;
+    for (KillSchedule.Kill kill : kills) {
+      if (!kill.whileStarting()) {
+        processes.awaitReady(startedLast);
+      }
+      Pause.of(kill.after());
+      int victim = kill.whileStarting() ? startedLast : kill.victim();
+      processes.kill(victim);
+      processes.start(victim);
+      startedLast = victim;
+    }
+  }
+}

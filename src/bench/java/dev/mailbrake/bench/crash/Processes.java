@@ -1,0 +1,115 @@
+package dev.mailbrake.bench.crash;
+
+import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The processes of the bot; Slack's deliveries take turns between them, dead or alive. */
+final class Processes implements AutoCloseable {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final int MOST_STARTS_IN_VAIN = 3;
+
+  private final Path folder;
+  private final Map<String, String> environment;
+  private final FakeSlack slack;
+  private final Map<Integer, Running> running = new TreeMap<>();
+  private int started;
+  private boolean ended;
+
+  /**
+   * @param folder theirs in common
+   * @param environment theirs in common, but for the port
+   */
+  Processes(Path folder, Map<String, String> environment, FakeSlack slack) {
+    this.folder = folder;
+    this.environment = Map.copyOf(environment);
+    this.slack = slack;
+  }
+
+  /** Starts the process of that number, on another port than the one before it. */
+  synchronized void start(int number) {
+    if (ended) {
+      throw new IllegalStateException("the campaign is stopped");
+    }
+    try {
+      int port = Program.freePort();
+      Map<String, String> own = new HashMap<>(environment);
+      own.put("PORT", Integer.toString(port));
+      running.put(number, new Running(Program.startQuickly(folder, own), port));
+      started++;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the jar cannot be started", failed);
+    }
+    slack.connect(
+        running.values().stream().map(it -> it.address("/slack/events")).toArray(URI[]::new));
+  }
+
+  /**
+   * Waits until the process is ready. One that ends by itself may have lost its port to another.
+   */
+  void awaitReady(int number) {
+    for (int vain = 0; vain < MOST_STARTS_IN_VAIN; vain++) {
+      Running it = at(number);
+      if (isReady(it)) {
+        return;
+      }
+      if (it.program().isAlive()) {
+        break;
+      }
+      start(number);
+    }
+    throw new IllegalStateException("process does not start:\n" + at(number).program().output());
+  }
+
+  private static boolean isReady(Running it) {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (it.program().isAlive() && System.nanoTime() < end) {
+      if (Program.get(it.address("/health/ready")) == 200) {
+        return true;
+      }
+      Pause.of(LOOK_AGAIN);
+    }
+    return false;
+  }
+
+  void kill(int number) {
+    at(number).program().isKilled();
+  }
+
+  synchronized int started() {
+    return started;
+  }
+
+  private synchronized Running at(int number) {
+    Running it = running.get(number);
+    if (it == null) {
+      throw new IllegalArgumentException("no process " + number);
+    }
+    return it;
+  }
+
+  /** Kills them all, and starts none again. */
+  synchronized void end() {
+    ended = true;
+    running.values().forEach(it -> it.program().isKilled());
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  private record Running(Program program, int port) {
+    URI address(String path) {
+      return URI.create("http://127.0.0.1:" + port + path);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.mailbrake.bench.crash;
+
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Ledger;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.store.Database;
+import dev.mailbrake.store.SqlLedger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The bot's record when nothing moves any more.
+ *
+ * @param owed the jobs that are left, but for expiries
+ */
+record RecordAtRest(List<RecordedCard> cards, List<AuditRow> audit, List<String> owed) {
+
+  /**
+   * A card.
+   *
+   * @param message the ts of its message, empty if there is none
+   */
+  record RecordedCard(String id, String message, List<ChangeRequest> rows) {}
+
+  static RecordAtRest read(FreshDatabase place) {
+    try (Database database = Database.open(place.settings());
+        Connection connection = place.connect()) {
+      Ledger ledger = new SqlLedger(database, RecordAtRest::noJobs, () -> {});
+      return new RecordAtRest(
+          query(connection, "select id, message from cards", row -> card(ledger, row)),
+          query(connection, "select * from audit_log order by seq", AuditRow::of),
+          query(
+              connection,
+              "select task_name, task_instance from scheduled_tasks"
+                  + " where task_name <> 'expire-request'",
+              row -> row.getString(1) + " " + row.getString(2)));
+    } catch (SQLException broken) {
+      throw new IllegalStateException("the record cannot be read", broken);
+    }
+  }
+
+  Stream<ChangeRequest> requests() {
+    return cards.stream().flatMap(card -> card.rows().stream());
+  }
+
+  private static RecordedCard card(Ledger ledger, ResultSet row) throws SQLException {
+    String id = row.getString("id");
+    List<ChangeRequest> rows = ledger.transaction(entry -> entry.requests().on(new CardId(id)));
+    return new RecordedCard(id, row.getString("message"), rows);
+  }
+
+  private static Jobs noJobs(Connection connection) {
+    throw new IllegalStateException("who only reads owes nothing");
+  }
+
+  private static <T> List<T> query(Connection connection, String sql, Reading<T> reading)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reading.of(rows));
+      }
+      return all;
+    }
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+}

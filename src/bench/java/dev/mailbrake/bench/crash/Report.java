@@ -1,0 +1,67 @@
+package dev.mailbrake.bench.crash;
+
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.RequestState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What one run came to.
+ *
+ * @param figures in words, a line each
+ */
+public record Report(RunOptions options, List<String> figures, Findings findings) {
+  private static final int DETAILS = 3;
+
+  static Report of(
+      RunOptions options, Work work, RecordAtRest record, Findings findings, Duration took) {
+    TreeMap<RequestState, Long> states =
+        record
+            .requests()
+            .collect(
+                Collectors.groupingBy(ChangeRequest::state, TreeMap::new, Collectors.counting()));
+    long confirmations = record.audit().stream().filter(row -> row.is("CONFIRMED")).count();
+    return new Report(
+        options,
+        List.of(
+            "kills %d, processes started %d".formatted(options.kills(), work.started()),
+            "commands %d, clicks %d, deliveries to a dead process %d"
+                .formatted(work.commands(), work.clicks(), work.undelivered()),
+            "confirmations %d, changes at Zoho %d".formatted(confirmations, work.writes()),
+            "requests " + states + ", audit rows " + record.audit().size(),
+            "seed %d, took %d s".formatted(options.seed(), took.toSeconds())),
+        findings);
+  }
+
+  /** What was done to the bot, counted. */
+  record Work(int started, int commands, int clicks, int undelivered, int writes) {}
+
+  /** For a reader at a terminal. */
+  public String text() {
+    StringBuilder text = new StringBuilder("Crash campaign on ");
+    text.append(options.database().word()).append('\n');
+    figures.forEach(line -> text.append("  ").append(line).append('\n'));
+    add(text, "lost", findings.lost());
+    add(text, "repeated", findings.repeated());
+    add(text, "untrue", findings.untrue());
+    return text.toString();
+  }
+
+  /** Counted by their kind, which stands before the colon, with the first of each. */
+  private static void add(StringBuilder text, String title, List<String> found) {
+    text.append("  ").append(title).append(' ').append(found.size()).append('\n');
+    Map<String, List<String>> byKind =
+        found.stream().collect(Collectors.groupingBy(it -> it.substring(0, it.indexOf(':'))));
+    byKind.forEach(
+        (kind, all) -> {
+          text.append("    ").append(all.size()).append(" × ").append(kind).append('\n');
+          all.stream()
+              .limit(DETAILS)
+              .map(each -> each.substring(kind.length() + 1).replace('\n', ' '))
+              .forEach(each -> text.append("     ").append(each).append('\n'));
+        });
+  }
+}

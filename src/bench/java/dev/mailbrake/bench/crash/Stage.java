@@ -1,0 +1,79 @@
+package dev.mailbrake.bench.crash;
+
+import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.TemporaryFolder;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** All around the processes: both stand-ins, in real time, and an empty database. */
+final class Stage implements AutoCloseable {
+  static final int MAILBOXES = 200;
+
+  /** More than is ever sent: a limit would only make the campaign wait. */
+  private static final int REQUESTS_PER_MINUTE = 3_000;
+
+  private final TemporaryFolder folder = TemporaryFolder.create();
+  private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
+  private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+  private final FreshDatabase database;
+
+  Stage(RunOptions.DatabaseKind kind) {
+    database =
+        switch (kind) {
+          case SQLITE -> FreshDatabase.file(folder.path().resolve("mailbrake.db"));
+          case POSTGRESQL -> FreshDatabase.onPostgres();
+        };
+    // Every process fetches a token of its own.
+    zoho.settings().requestsPerMinute(REQUESTS_PER_MINUTE).tokensInTenMinutes(Integer.MAX_VALUE);
+    IntStream.range(0, MAILBOXES).mapToObj(Stage::account).forEach(zoho::add);
+  }
+
+  private static ZohoAccount account(int number) {
+    String accountId = String.format(Locale.ROOT, "2560636000001%06d", number);
+    return ZohoAccount.member(
+        9007199254800000L + number, accountId, address(number), "Mailbox", "No" + number);
+  }
+
+  static String address(int number) {
+    return "mailbox" + number + "@zylker.com";
+  }
+
+  FakeSlack slack() {
+    return slack;
+  }
+
+  FakeZoho zoho() {
+    return zoho;
+  }
+
+  FreshDatabase database() {
+    return database;
+  }
+
+  Processes processes() {
+    Map<String, String> environment =
+        new HashMap<>(new Surroundings(slack, zoho, database).environment());
+    environment.put("ZOHO_REQUESTS_PER_MINUTE", Integer.toString(REQUESTS_PER_MINUTE));
+    environment.put("MAILBRAKE_CONFIRM_WITHIN", "1m");
+    return new Processes(folder.path(), environment, slack);
+  }
+
+  /** May be repeated. */
+  void end() {
+    slack.close();
+    zoho.close();
+    folder.close();
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+}

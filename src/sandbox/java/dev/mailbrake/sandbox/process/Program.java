@@ -1,0 +1,131 @@
+package dev.mailbrake.sandbox.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar, running as a process of its own. */
+public final class Program implements AutoCloseable {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  /** For those who start it often: a start costs half as much, and nothing runs for long. */
+  private static final List<String> STARTS_QUICKLY =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private final Process process;
+  private final Path output;
+
+  private Program(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts {@code java -jar target/mailbrake.jar}.
+   *
+   * @param environment all that it has; nothing of this process's own
+   */
+  public static Program start(Path directory, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return start(List.of(), directory, environment, arguments);
+  }
+
+  /** The same with a virtual machine that is up soon and slower later. */
+  public static Program startQuickly(Path directory, Map<String, String> environment)
+      throws IOException {
+    return start(STARTS_QUICKLY, directory, environment);
+  }
+
+  private static Program start(
+      List<String> options, Path directory, Map<String, String> environment, String... arguments)
+      throws IOException {
+    Path output = Files.createTempFile(directory, "output", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    // A process that is killed leaves its unpacked SQLite library behind.
+    command.add("-Djava.io.tmpdir=" + directory);
+    command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", jar()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return new Program(builder.start(), output);
+  }
+
+  public static String jar() {
+    return new File(System.getProperty("mailbrake.jar", "target/mailbrake.jar")).getAbsolutePath();
+  }
+
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** All that it has printed. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException gone) {
+      throw new UncheckedIOException("the program's output cannot be read", gone);
+    }
+  }
+
+  /** The exit status, once the program has ended by itself. */
+  public int endsWithin(Duration time) throws InterruptedException {
+    if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still running after " + time + ":\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /** SIGTERM. */
+  public void isAskedToEnd() {
+    process.destroy();
+  }
+
+  /** SIGKILL; returns when the process is gone. May be repeated. */
+  public void isKilled() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The status that a health address answers with; 0 while nobody listens. */
+  public static int get(URI address) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+      return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException notYet) {
+      return 0;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.mailbrake.bench.crash;
+
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.Bot;
+import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who finds nothing has to be able to find something. */
+class ComparisonTest {
+  private static final Stage STAGE = new Stage(RunOptions.DatabaseKind.SQLITE);
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void blocksAndAllowsAMailbox() {
+    Surroundings surroundings = new Surroundings(STAGE.slack(), STAGE.zoho(), STAGE.database());
+    try (Bot bot = Bot.start(surroundings.configuration(), Clock.systemUTC())) {
+      STAGE.slack().connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+      decides("/mail-block ", "Block outgoing mail", "Blocked, verified");
+      decides("/mail-unblock ", "Allow outgoing mail", "Allowed, verified");
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    STAGE.close();
+  }
+
+  private static void decides(String command, String button, String end) {
+    STAGE.slack().as(ADA).in(MAIL_SECURITY).types(command + Stage.address(1));
+    SlackMessage card =
+        STAGE.slack().awaitMessage(MAIL_SECURITY, message -> !message.buttons().isEmpty());
+    STAGE.slack().as(ADA).clicks(card, button);
+    STAGE.slack().awaitMessage(MAIL_SECURITY, message -> message.plainText().contains(end));
+  }
+
+  @Test
+  void findsNothingWhereAllIsWell() {
+    assertThat(Comparison.of(STAGE, RecordAtRest.read(STAGE.database())).isEmpty()).isTrue();
+  }
+
+  @Test
+  void findsThatZohoHasSomethingElse() {
+    STAGE.zoho().setOutgoingBlocked(Stage.address(1), true);
+    Findings found = Comparison.of(STAGE, RecordAtRest.read(STAGE.database()));
+    STAGE.zoho().setOutgoingBlocked(Stage.address(1), false);
+    assertThat(found.untrue()).singleElement().asString().startsWith("not so now:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          update requests set state = 'CONFIRMED'                     | confirmed and never ended
+          update audit_log set detail = 'x' where event = 'CONFIRMED' | the audit hash does not fit
+          delete from audit_log where event = 'OUTCOME'               | has no end in the audit
+          delete from audit_log where event = 'ASKED'                 | the audit chain is broken
+          delete from requests                                        | of a request that is gone
+          update audit_log set event = 'CANCELLED' where event = 'OUTCOME' | decided more than once
+          update audit_log set event = 'OUTCOME', detail = 'VERIFIED' | ended more than once
+          update audit_log set request_id = (select max(id) from requests) | written more than once
+          delete from audit_log where event = 'ATTEMPTED'             | never arrived at Zoho
+          update requests set writes = 2                              | other attempts on the record
+          update requests set state = 'EXPIRED'                       | told once and not so
+          update requests set state = 'FAILED', note = 'x'            | the card contradicts the record
+          update requests set state = 'WAITING'                       | the card's buttons are wrong
+          update requests set decided_by_id = 'U0NOBODY01'            | named another decider
+          update cards set message = '1.000000'                       | no message shows it
+          """)
+  void findsWhatWasSpoiled(String sql, String kind) throws Exception {
+    FreshDatabase copy = FreshDatabase.file(directory.resolve("copy.db"));
+    try (Connection connection = STAGE.database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("vacuum into '" + directory.resolve("copy.db") + "'");
+    }
+    try (Connection connection = copy.connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+    Findings found = Comparison.of(STAGE, RecordAtRest.read(copy));
+    assertThat(List.of(found.lost(), found.repeated(), found.untrue()))
+        .anySatisfy(all -> assertThat(all).anySatisfy(each -> assertThat(each).startsWith(kind)));
+  }
+}
