@@ -2,12 +2,21 @@ package dev.mailbrake.request;
 
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxId;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A change that an approver confirmed and the record holds. Only this package can make one, so that
  * nothing else can write to a mailbox.
  */
 public final class ApprovedChange {
+  /**
+   * Less than the silence after which the jobs of a dead process are taken over. A process that
+   * stood still for so long (SIGSTOP, a suspended machine) may no longer be the one that applies
+   * the change, and a late write could undo what was confirmed since.
+   */
+  private static final Duration GOOD_FOR = Duration.ofSeconds(8);
+
   private final ChangeRequest request;
 
   ApprovedChange(ChangeRequest request) {
@@ -20,6 +29,11 @@ public final class ApprovedChange {
   /** The mailbox to change. */
   public MailboxId mailbox() {
     return request.mailbox().id();
+  }
+
+  /** Whether the attempt was recorded so long ago that it must not be sent any more. */
+  public boolean isOverdue(Instant now) {
+    return now.isAfter(request.progress().at().plus(GOOD_FOR));
   }
 
   /** What to do to it. */

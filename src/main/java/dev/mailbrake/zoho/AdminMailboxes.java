@@ -21,12 +21,16 @@ final class AdminMailboxes implements Directory, MailboxControl {
   private final StatusWriter writer;
 
   AdminMailboxes(
-      ZohoCalls calls, MailApi api, OrganizationId organization, AccountReader accounts) {
+      ZohoCalls calls,
+      MailApi api,
+      OrganizationId organization,
+      AccountReader accounts,
+      StatusWriter writer) {
     this.calls = calls;
     this.api = api;
     this.organization = organization;
     this.accounts = accounts;
-    writer = new StatusWriter(calls);
+    this.writer = writer;
   }
 
   @Override

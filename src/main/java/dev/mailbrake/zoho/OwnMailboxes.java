@@ -17,11 +17,11 @@ final class OwnMailboxes implements Directory, MailboxControl {
   private final AccountReader accounts;
   private final StatusWriter writer;
 
-  OwnMailboxes(ZohoCalls calls, MailApi api, AccountReader accounts) {
+  OwnMailboxes(ZohoCalls calls, MailApi api, AccountReader accounts, StatusWriter writer) {
     this.calls = calls;
     this.api = api;
     this.accounts = accounts;
-    writer = new StatusWriter(calls);
+    this.writer = writer;
   }
 
   @Override

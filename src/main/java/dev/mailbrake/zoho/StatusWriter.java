@@ -3,9 +3,12 @@ package dev.mailbrake.zoho;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.ApprovedChange;
 import feign.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -19,10 +22,12 @@ final class StatusWriter {
   private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
 
   private final ZohoCalls calls;
+  private final Clock clock;
   private volatile Optional<WireForm> proven = Optional.empty();
 
-  StatusWriter(ZohoCalls calls) {
+  StatusWriter(ZohoCalls calls, Clock clock) {
     this.calls = calls;
+    this.clock = clock;
   }
 
   /**
@@ -36,21 +41,33 @@ final class StatusWriter {
     boolean blocked = change.action().wanted() == OutgoingStatus.BLOCKED;
     try {
       WireForm form = proven.orElse(WireForm.QUOTED);
-      Answer answer = send(form.body(zuid, blocked), put);
+      Answer answer = send(change, form.body(zuid, blocked), put);
       if (Refusal.isOfForm(answer) && proven.isEmpty()) {
         LOG.warn("Zoho refused the quoted form of a change; it is sent once in native JSON types");
         form = WireForm.NATIVE;
-        answer = send(form.body(zuid, blocked), put);
+        answer = send(change, form.body(zuid, blocked), put);
       }
       return outcome(answer, form);
     } catch (ZohoTroubled troubled) {
       return new ChangeOutcome.Failed(troubled.trouble());
+    } catch (Overdue stoodStill) {
+      return new ChangeOutcome.Failed(
+          Trouble.passing("Mailbrake stood still in the middle of the change", Duration.ZERO));
     }
   }
 
-  private Answer send(JsonNode body, BiFunction<String, JsonNode, Response> put)
+  private Answer send(
+      ApprovedChange change, JsonNode body, BiFunction<String, JsonNode, Response> put)
       throws ZohoTroubled {
-    return calls.call(Urgency.CHANGE, token -> put.apply(token, body));
+    return calls.call(
+        Urgency.CHANGE,
+        token -> {
+          // Here and not before the wait for a token and for the budget.
+          if (change.isOverdue(clock.instant())) {
+            throw new Overdue();
+          }
+          return put.apply(token, body);
+        });
   }
 
   private ChangeOutcome outcome(Answer answer, WireForm form) {
@@ -60,5 +77,10 @@ final class StatusWriter {
     }
     proven = Optional.of(form);
     return new ChangeOutcome.Accepted();
+  }
+
+  /** The change was not sent. */
+  private static final class Overdue extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 }

@@ -43,14 +43,15 @@ public record Zoho(Directory directory, MailboxControl control) {
         new ZohoCalls(
             new MinuteBudget(settings.requestsPerMinute(), ledger, clock), tokens, reader);
     AccountReader accounts = new AccountReader(clock);
+    StatusWriter writer = new StatusWriter(calls, clock);
     return switch (settings.authentication()) {
       case ADMIN -> {
         OrganizationId zoid = new OrganizationId(settings.organizationId(), calls, mail);
-        AdminMailboxes mailboxes = new AdminMailboxes(calls, mail, zoid, accounts);
+        AdminMailboxes mailboxes = new AdminMailboxes(calls, mail, zoid, accounts, writer);
         yield new Zoho(mailboxes, mailboxes);
       }
       case USER -> {
-        OwnMailboxes mailboxes = new OwnMailboxes(calls, mail, accounts);
+        OwnMailboxes mailboxes = new OwnMailboxes(calls, mail, accounts, writer);
         yield new Zoho(mailboxes, mailboxes);
       }
     };

@@ -115,7 +115,12 @@ class BrokenConnectionTest {
             new AnswerReader(json));
     OrganizationId zoid = new OrganizationId(Access.CONFIGURED, calls, api(url, json));
     Lookup answer =
-        new AdminMailboxes(calls, api(url, json), zoid, new AccountReader(clock))
+        new AdminMailboxes(
+                calls,
+                api(url, json),
+                zoid,
+                new AccountReader(clock),
+                new StatusWriter(calls, clock))
             .find(new MailAddress(REBECCA));
     assertThat(answer).isInstanceOf(Lookup.Failed.class);
     return ((Lookup.Failed) answer).trouble();

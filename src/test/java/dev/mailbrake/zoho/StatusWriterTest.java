@@ -15,6 +15,7 @@ import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.sandbox.zoho.ZohoRequest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class StatusWriterTest {
               assertThat(put.body()).isEqualTo(QUOTED.formatted(true));
             });
     assertThat(zoho.account(REBECCA).orElseThrow().outgoingBlocked()).isTrue();
+  }
+
+  /** By then another process may have taken the job over, and somebody may have decided anew. */
+  @Test
+  void sendsNothingOnceTheProcessStoodStillForTooLong() {
+    clock.passes(Duration.ofSeconds(70 + 9));
+
+    assertThat(set(Action.BLOCK))
+        .isEqualTo(
+            new ChangeOutcome.Failed(
+                Trouble.passing(
+                    "Mailbrake stood still in the middle of the change", Duration.ZERO)));
+    assertThat(puts()).isEmpty();
   }
 
   @Test
