@@ -7,7 +7,8 @@ package dev.mailbrake.request;
  * @param channel the id of the channel
  * @param place where its message is
  * @param revision counts the changes of what it has to say
- * @param shown the revision that its message shows; 0 while there is no message
+ * @param shown the revision that its message shows, or that whoever asked was told of because it
+ *     could not be shown; 0 while there is neither
  */
 public record Card(CardId id, String channel, CardPlace place, long revision, long shown) {
 

@@ -27,4 +27,9 @@ public enum RequestState {
   public boolean isWaiting() {
     return this == WAITING;
   }
+
+  /** Whether it is confirmed and its end is still to come. */
+  public boolean isBeingApplied() {
+    return this == CONFIRMED || this == ACCEPTED;
+  }
 }

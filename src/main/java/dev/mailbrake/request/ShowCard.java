@@ -23,6 +23,12 @@ public final class ShowCard {
   /** Longer than the calls of one showing may take together. */
   private static final Duration TURN = Duration.ofSeconds(25);
 
+  /** Where no message can be edited, each edit would end in a further announcement. */
+  private static final int MOST_ANNOUNCEMENTS = 3;
+
+  private static final String UNEDITABLE =
+      "Slack lets none of its messages be edited, so that they have no buttons";
+
   private final Replies replies;
   private final Ledger ledger;
   private final Clock clock;
@@ -45,9 +51,9 @@ public final class ShowCard {
    */
   public Next run(CardId id, String turn, int tries) {
     Optional<Next> next = Optional.empty();
-    while (next.isEmpty()) {
+    for (int more = MOST_ANNOUNCEMENTS - 1; next.isEmpty(); more--) {
       Optional<View> view = ledger.transaction(entry -> begin(entry, id, turn));
-      next = view.isEmpty() ? Optional.of(Next.DONE) : show(view.get(), turn, tries);
+      next = view.isEmpty() ? Optional.of(Next.DONE) : show(view.get(), turn, tries, more > 0);
     }
     return next.get();
   }
@@ -65,14 +71,22 @@ public final class ShowCard {
   /**
    * Tries once.
    *
+   * @param mayGoOn whether another try may follow a message that could only be announced
    * @return empty if there is more to show at once
    */
-  private Optional<Next> show(View view, String turn, int tries) {
+  private Optional<Next> show(View view, String turn, int tries, boolean mayGoOn) {
     Card card = view.card();
     return replies
         .show(card, view.rows())
         .fold(
-            done -> told(card, turn, done) ? Optional.of(Next.DONE) : Optional.empty(),
+            done -> {
+              if (told(card, turn, done)) {
+                return Optional.of(Next.DONE);
+              }
+              return done.isWhole() || mayGoOn
+                  ? Optional.empty()
+                  : Optional.of(impossible(card, view.rows(), UNEDITABLE));
+            },
             (why, pause) -> {
               end(card, turn);
               return Optional.of(
@@ -124,24 +138,43 @@ public final class ShowCard {
     return Next.after(BACKOFF.pause(tries + 1, pause));
   }
 
-  /** Whoever asked is at least told that nobody can see the request. */
+  /**
+   * Whoever asked is told what the card cannot tell, once it is clear what that is: while a change
+   * is being applied there is more to come.
+   */
   private Next impossible(Card card, List<ChangeRequest> rows, String why) {
     LOG.error(
         "card {} in channel {} cannot be shown: {}; its requests stand as recorded",
         card.id(),
         card.channel(),
         why);
-    if (card.shown() == 0) {
-      Interaction asked =
-          new Interaction(rows.get(0).asked().by(), card.channel(), card.place().replyUrl());
-      String text = Wording.cannotBeShown(rows, why);
-      ledger.transaction(
-          entry -> {
-            entry.jobs().send(PrivateMessage.to(asked, text));
-            return text;
-          });
+    if (rows.stream().anyMatch(row -> row.state().isBeingApplied())) {
+      return Next.DONE;
     }
+    ledger.transaction(
+        entry -> {
+          Card now = entry.cards().find(card.id()).orElse(card);
+          if (!now.isUpToDate()) {
+            entry.cards().shown(card.id(), now.place(), card.revision());
+            entry.jobs().send(PrivateMessage.to(requester(card, rows), instead(card, rows, why)));
+          }
+          return now;
+        });
     return Next.DONE;
+  }
+
+  private static String instead(Card card, List<ChangeRequest> rows, String why) {
+    boolean never = card.shown() == 0;
+    return never && rows.stream().allMatch(row -> row.state().isWaiting())
+        ? Wording.cannotBeShown(rows, why)
+        : Wording.cannotBeUpdated(rows, why);
+  }
+
+  /** The url of somebody's click would tell them, and not who asked. */
+  private static Interaction requester(Card card, List<ChangeRequest> rows) {
+    CardPlace place = card.place();
+    ReplyUrl url = place.kind() == CardPlace.Kind.REPLACEABLE ? ReplyUrl.NONE : place.replyUrl();
+    return new Interaction(rows.get(0).asked().by(), card.channel(), url);
   }
 
   private record View(Card card, List<ChangeRequest> rows) {}

@@ -153,6 +153,17 @@ public final class Wording {
         .formatted(mailboxes, why);
   }
 
+  static String cannotBeUpdated(List<ChangeRequest> rows, String why) {
+    String stands =
+        rows.stream()
+            .map(
+                row ->
+                    "%s: %s. %s".formatted(row.mailbox().address(), title(row), explanation(row)))
+            .collect(Collectors.joining("\n"));
+    return "The card cannot be brought up to date in its channel (%s). This is where it stands:\n%s"
+        .formatted(why, stands);
+  }
+
   /** What Zoho says of the mailbox; who says it only where it does say something. */
   private static String flow(Mailbox mailbox, String zohoSays) {
     return mailbox.outgoing() == OutgoingStatus.UNKNOWN

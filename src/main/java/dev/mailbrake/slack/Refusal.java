@@ -2,13 +2,12 @@ package dev.mailbrake.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.webhook.WebhookResponse;
 import dev.mailbrake.request.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import okhttp3.Response;
 
 /** What Slack's refusals mean for whoever wants to tell something. Pure. */
 final class Refusal {
@@ -33,6 +32,8 @@ final class Refusal {
           "account_inactive",
           "missing_scope");
 
+  static final String RATE_LIMITED = "Slack limits the rate";
+
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -56,18 +57,17 @@ final class Refusal {
   /** A call that brought no answer of the API, but perhaps an HTTP status. */
   static Delivery of(Exception broken) {
     if (broken instanceof SlackApiException api && api.getResponse().code() == 429) {
-      return new Delivery.Later(
-          "Slack limits the rate", retryAfter(api.getResponse().header("Retry-After")));
+      return new Delivery.Later(RATE_LIMITED, retryAfter(api.getResponse()));
     }
     return new Delivery.Later(words(broken), Duration.ZERO);
   }
 
   /** An answer to a post by a response url that is not 200. */
-  static Delivery of(WebhookResponse response) {
-    int status = response.getCode();
+  static Delivery of(Response response) {
+    int status = response.code();
     String why = "Slack's response_url answered HTTP " + status;
     if (status == 429) {
-      return new Delivery.Later(why, DEFAULT_RETRY_AFTER);
+      return new Delivery.Later(why, retryAfter(response));
     }
     return status >= 500 ? new Delivery.Later(why, Duration.ZERO) : new Delivery.Impossible(why);
   }
@@ -80,8 +80,8 @@ final class Refusal {
     return broken instanceof IOException ? "Slack cannot be reached" : MALFORMED;
   }
 
-  private static Duration retryAfter(@Nullable String seconds) {
-    return Optional.ofNullable(seconds)
+  private static Duration retryAfter(Response response) {
+    return Optional.ofNullable(response.header("Retry-After"))
         .filter(text -> text.matches("[0-9]{1,5}"))
         .map(text -> Duration.ofSeconds(Long.parseLong(text)))
         .orElse(DEFAULT_RETRY_AFTER);

@@ -1,13 +1,13 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import com.slack.api.webhook.WebhookResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.mailbrake.request.CardPlace;
 import dev.mailbrake.request.Delivery;
 import dev.mailbrake.request.ReplyUrl;
 import java.io.IOException;
+import okhttp3.Response;
 
 /**
  * Answers by the url that came with a command or a click: five times within thirty minutes, also
@@ -16,10 +16,10 @@ import java.io.IOException;
 final class ResponseUrl {
   private static final int OK = 200;
 
-  private final ActionResponseSender sender;
+  private final SlackHttpClient http;
 
   ResponseUrl(Slack slack) {
-    sender = new ActionResponseSender(slack);
+    http = slack.getHttpClient();
   }
 
   /** Posts once; the place in the answer has one use less. */
@@ -30,11 +30,10 @@ final class ResponseUrl {
         : answer;
   }
 
-  /** Posts once. */
+  /** Posts once. The SDK's own sender keeps the answer's headers, and so Retry-After, to itself. */
   Delivery send(ReplyUrl url, ActionResponse message) {
-    try {
-      WebhookResponse response = sender.send(url.url(), message);
-      return response.getCode() == OK
+    try (Response response = http.postJsonBody(url.url(), message)) {
+      return response.code() == OK
           ? new Delivery.Delivered(CardPlace.none())
           : Refusal.of(response);
     } catch (IOException | RuntimeException broken) {

@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
@@ -15,15 +16,22 @@ import dev.mailbrake.request.PrivateMessage;
 import dev.mailbrake.request.Replies;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cards and private answers in Slack. One call is one attempt; who calls decides on the next. */
 final class SlackReplies implements Replies {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackReplies.class);
+
+  private static final String POST = "chat.postMessage";
   private static final String IN_CHANNEL = "in_channel";
   private static final String EPHEMERAL = "ephemeral";
 
   private final SlackApi api;
   private final ResponseUrl responseUrl;
+  private final MethodPauses pauses;
   private final CardBlocks cards;
   private final PrivateBlocks answers;
   private final Clock clock;
@@ -34,6 +42,7 @@ final class SlackReplies implements Replies {
     this.answers = answers;
     this.clock = clock;
     responseUrl = new ResponseUrl(api.slack());
+    pauses = new MethodPauses(clock);
   }
 
   @Override
@@ -54,6 +63,7 @@ final class SlackReplies implements Replies {
     boolean whole = rows.stream().noneMatch(row -> row.state().isWaiting());
     CardBlocks shape = whole ? cards : cards.announcing();
     return attempt(
+        POST,
         () -> {
           ChatPostMessageResponse response =
               api.methods()
@@ -80,6 +90,7 @@ final class SlackReplies implements Replies {
 
   private Delivery update(Card card, List<ChangeRequest> rows) {
     return attempt(
+        "chat.update",
         () -> {
           ChatUpdateResponse response =
               api.methods()
@@ -93,10 +104,41 @@ final class SlackReplies implements Replies {
           if (response.isOk()) {
             return new Delivery.Delivered(card.place());
           }
-          // Deleted, or too old to edit: the truth is told in a new message.
           Delivery refusal = Refusal.of(response);
-          return refusal instanceof Delivery.Impossible ? post(card, rows) : refusal;
+          return refusal instanceof Delivery.Impossible ? replace(card, rows) : refusal;
         });
+  }
+
+  /**
+   * Deleted, or too old to edit: the truth is told in a new message. One that is still there would
+   * keep its buttons, so it is deleted; if that fails, its buttons are refused like any late click.
+   */
+  private Delivery replace(Card card, List<ChangeRequest> rows) {
+    Delivery posted = post(card, rows);
+    if (posted instanceof Delivery.Delivered) {
+      delete(card);
+    }
+    return posted;
+  }
+
+  private void delete(Card card) {
+    Delivery deleted =
+        attempt(
+            "chat.delete",
+            () -> {
+              ChatDeleteResponse response =
+                  api.methods()
+                      .chatDelete(
+                          message -> message.channel(card.channel()).ts(card.place().message()));
+              return response.isOk()
+                  ? new Delivery.Delivered(CardPlace.none())
+                  : Refusal.of(response);
+            });
+    LOG.info(
+        "card {} has a new message, since {} could not be edited; deleting that one: {}",
+        card.id(),
+        card.place().message(),
+        deleted);
   }
 
   private Delivery byUrl(Card card, List<ChangeRequest> rows, boolean replace) {
@@ -138,6 +180,7 @@ final class SlackReplies implements Replies {
 
   private Delivery postEphemeral(Interaction to, String fallback, List<LayoutBlock> blocks) {
     return attempt(
+        "chat.postEphemeral",
         () -> {
           ChatPostEphemeralResponse response =
               api.methods()
@@ -161,6 +204,7 @@ final class SlackReplies implements Replies {
   /** The last resort: a user's id in place of a channel's opens the direct message. */
   private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
     return attempt(
+        POST,
         () -> {
           ChatPostMessageResponse response =
               api.methods()
@@ -170,11 +214,19 @@ final class SlackReplies implements Replies {
         });
   }
 
-  private static Delivery attempt(Call call) {
+  private Delivery attempt(String method, Call call) {
+    Duration left = pauses.left(method);
+    if (left.compareTo(Duration.ZERO) > 0) {
+      return new Delivery.Later(Refusal.RATE_LIMITED, left);
+    }
     try {
       return call.make();
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return Refusal.of(broken);
+      Delivery refusal = Refusal.of(broken);
+      if (refusal instanceof Delivery.Later later && !later.pause().isZero()) {
+        pauses.begin(method, later.pause());
+      }
+      return refusal;
     }
   }
 

@@ -47,7 +47,7 @@ class TellingTest {
   }
 
   @Test
-  void doesNotTellTheRequesterOfACardThatWasShownOnce() {
+  void tellsTheRequesterOnceOfNewsThatACardCannotShowAnyMore() {
     ChangeRequest request = record.holds(SampleRequest.block().made());
     when(replies.show(any(), any()))
         .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
@@ -55,6 +55,18 @@ class TellingTest {
     record.ledger.transaction(entry -> entry.cards().changed(request.card()));
 
     show.run(request.card(), "turn", 0);
+    show.run(request.card(), "turn", 0);
+
+    assertThat(record.jobs()).containsExactly("send-message");
+  }
+
+  @Test
+  void waitsWithTellingTheRequesterForTheEndOfAChangeThatIsBeingApplied() {
+    ChangeRequest request =
+        record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
+
+    assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
 
     assertThat(record.jobs()).isEmpty();
   }

@@ -114,7 +114,9 @@ class SlackRepliesTest {
     CardPlace after = delivered(show(MAIL_SECURITY, place, DONE));
 
     assertThat(after.message()).isNotEqualTo(place.message());
-    assertThat(work.in(MAIL_SECURITY)).hasSize(2);
+    assertThat(work.in(MAIL_SECURITY))
+        .singleElement()
+        .satisfies(card -> assertThat(card.ts()).isEqualTo(after.message()));
   }
 
   @Test
@@ -123,6 +125,32 @@ class SlackRepliesTest {
 
     assertThat(show(MAIL_SECURITY, CardPlace.none(), WAITING))
         .isEqualTo(new Delivery.Later("Slack limits the rate", Duration.ofSeconds(37)));
+  }
+
+  @Test
+  void letsNothingElseCallAMethodThatSlackLimits() {
+    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), WAITING));
+    work.slack
+        .faults()
+        .begin(SlackFault.RATE_LIMITED.times(1).on("chat.update").lasting(Duration.ofSeconds(37)));
+    show(MAIL_SECURITY, place, DONE);
+    work.clock.passes(Duration.ofSeconds(36));
+
+    assertThat(show(MAIL_SECURITY, place, DONE))
+        .isEqualTo(new Delivery.Later("Slack limits the rate", Duration.ofSeconds(1)));
+    assertThat(work.calls("chat.update")).isEqualTo(1);
+
+    work.clock.passes(Duration.ofSeconds(1));
+    delivered(show(MAIL_SECURITY, place, DONE));
+  }
+
+  @Test
+  void waitsAsLongAsSlackAsksWhereItLimitsAResponseUrl() {
+    work.slack.faults().begin(SlackFault.RATE_LIMITED.always().lasting(Duration.ofSeconds(37)));
+
+    assertThat(work.replies.send(privately(urls.ofCommand(NILS, RANDOM), NILS, RANDOM)))
+        .isEqualTo(
+            new Delivery.Later("Slack's response_url answered HTTP 429", Duration.ofSeconds(37)));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ class RecordTroubleTest {
   void doesNothingWhileItsRecordCannotBeWrittenAndSaysSo() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.comesToRest();
       try (Connection other = DriverManager.getConnection(work.database.url());
           Statement lock = other.createStatement()) {
         lock.execute("begin exclusive");
@@ -35,7 +36,7 @@ class RecordTroubleTest {
       assertThat(ready(work)).isEqualTo(200);
 
       work.ada.presses(Workplace.BLOCK, card);
-      work.cardInTime("Blocked, verified");
+      work.card("Blocked, verified");
     }
   }
 

@@ -108,7 +108,7 @@ final class Workplace implements AutoCloseable {
    * that it reckons from a moment must not begin after that moment has been moved.
    */
   void passes(Duration time) {
-    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
+    comesToRest();
     clock.passes(time);
   }
 
@@ -122,17 +122,9 @@ final class Workplace implements AutoCloseable {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
   }
 
-  /** The same, where jobs that broke off come again after some seconds: lets them pass. */
-  SlackMessage cardInTime(String... words) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              clock.passes(Duration.ofSeconds(1));
-              return cards().stream()
-                  .anyMatch(it -> Stream.of(words).allMatch(it.plainText()::contains));
-            });
-    return card(words);
+  /** Waits until the bot has done what is due now. */
+  void comesToRest() {
+    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
   }
 
   List<SlackMessage> cards() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Holds what the channel says, now and at any time before, against the record. */
 final class Telling {
@@ -111,14 +112,18 @@ final class Telling {
     }
   }
 
-  /** A second copy, posted when all was over, stays true. */
+  /** What such a copy says of a row has to hold for ever; of an announced row it says nothing. */
   private static boolean saysTheSame(
       RecordAtRest.RecordedCard card, CardText text, SlackMessage message) {
     return hasTheFactsOf(card, message)
-        && text.rows().stream()
-            .map(CardText.Row::title)
-            .toList()
-            .equals(card.rows().stream().map(Wording::title).toList());
+        && IntStream.range(0, card.rows().size())
+            .allMatch(
+                row ->
+                    !text.rows().get(row).isDecided()
+                        || text.rows()
+                            .get(row)
+                            .title()
+                            .equals(Wording.title(card.rows().get(row))));
   }
 
   private static String rows(List<ChangeRequest> rows) {

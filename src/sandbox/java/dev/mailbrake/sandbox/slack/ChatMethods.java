@@ -28,6 +28,18 @@ final class ChatMethods {
   }
 
   ObjectNode update(Arguments arguments) {
+    SlackMessage message = own(arguments, "cant_update_message");
+    MessageBody body = MessageRules.read(arguments, MessageRules.UPDATED);
+    return shown(conversations.replace(message, body)).put("text", body.text());
+  }
+
+  ObjectNode delete(Arguments arguments) {
+    SlackMessage message = own(arguments, "cant_delete_message");
+    conversations.delete(message);
+    return Json.object().put("channel", message.channel()).put("ts", message.ts());
+  }
+
+  private SlackMessage own(Arguments arguments, String otherwise) {
     SlackChannel channel = postable(byIdOnly(arguments.text("channel")));
     SlackMessage message =
         conversations
@@ -35,10 +47,9 @@ final class ChatMethods {
             .filter(it -> !it.isEphemeral())
             .orElseThrow(() -> new SlackRefusal("message_not_found"));
     if (message.via() != SlackMessage.Via.API) {
-      throw new SlackRefusal("cant_update_message");
+      throw new SlackRefusal(otherwise);
     }
-    MessageBody body = MessageRules.read(arguments, MessageRules.UPDATED);
-    return shown(conversations.replace(message, body)).put("text", body.text());
+    return message;
   }
 
   ObjectNode postEphemeral(Arguments arguments) {

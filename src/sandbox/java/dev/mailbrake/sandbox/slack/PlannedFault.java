@@ -49,10 +49,20 @@ public record PlannedFault(SlackFault fault, String method, int calls, Duration 
       case DOWN, RESPONSE_URL_DOWN -> Optional.of(Answer.plain(503, "service_unavailable"));
       case RATE_LIMITED -> Optional.of(Answer.rateLimited(length.toSeconds()));
       case RESET -> Optional.of(Answer.plain(500, "connection_reset"));
-      case INTERNAL_ERROR, MESSAGE_NOT_FOUND, EDIT_WINDOW_CLOSED ->
-          Optional.of(refusal(fault.name().toLowerCase(Locale.ROOT)));
+      case USED_URL, EXPIRED_URL -> Optional.of(Answer.plain(404, error()));
+      case INTERNAL_ERROR,
+          FATAL_ERROR,
+          TOKEN_REVOKED,
+          ACCOUNT_INACTIVE,
+          MESSAGE_NOT_FOUND,
+          EDIT_WINDOW_CLOSED ->
+          Optional.of(refusal(error()));
       case ARCHIVED -> Optional.of(refusal("is_archived"));
     };
+  }
+
+  private String error() {
+    return fault.name().toLowerCase(Locale.ROOT);
   }
 
   private static Answer refusal(String error) {

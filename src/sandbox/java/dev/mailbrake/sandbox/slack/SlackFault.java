@@ -7,11 +7,20 @@ public enum SlackFault {
   DOWN("Slack is down"),
   RATE_LIMITED("Slack limits the rate"),
   INTERNAL_ERROR("Slack has an internal error"),
+  FATAL_ERROR("Slack has a fatal error"),
+  /** The bot token is good for nothing any more. */
+  TOKEN_REVOKED("The bot token is revoked"),
+  /** The app was removed from the workspace. */
+  ACCOUNT_INACTIVE("The bot is deactivated"),
   SLOW("Slack is slow"),
   ARCHIVED("Channels are archived"),
   MESSAGE_NOT_FOUND("Messages are gone"),
   EDIT_WINDOW_CLOSED("Messages cannot be edited any more"),
   RESPONSE_URL_DOWN("Response URLs are down"),
+  /** As after five answers. */
+  USED_URL("Response URLs are used up"),
+  /** As after thirty minutes. */
+  EXPIRED_URL("Response URLs have expired"),
   /** The connection is closed and nothing has happened. */
   RESET("Connections are reset"),
   /** The call takes effect, and then the connection is closed. */
@@ -43,10 +52,11 @@ public enum SlackFault {
   boolean concerns(String method) {
     return switch (this) {
       case DOWN, RATE_LIMITED, SLOW, RESET, ANSWER_LOST -> true;
-      case INTERNAL_ERROR -> !method.equals(Incoming.RESPONSE_URL);
+      case INTERNAL_ERROR, FATAL_ERROR, TOKEN_REVOKED, ACCOUNT_INACTIVE ->
+          !method.equals(Incoming.RESPONSE_URL);
       case ARCHIVED -> method.startsWith("chat.");
       case MESSAGE_NOT_FOUND, EDIT_WINDOW_CLOSED -> method.equals("chat.update");
-      case RESPONSE_URL_DOWN -> method.equals(Incoming.RESPONSE_URL);
+      case RESPONSE_URL_DOWN, USED_URL, EXPIRED_URL -> method.equals(Incoming.RESPONSE_URL);
     };
   }
 }

@@ -28,6 +28,7 @@ final class WebApi implements Endpoint {
             "usergroups.users.list", new Method("usergroups:read", TIER_2, directory::groupMembers),
             "chat.postMessage", new Method("chat:write", SPECIAL, chat::postMessage),
             "chat.update", new Method("chat:write", TIER_3, chat::update),
+            "chat.delete", new Method("chat:write", TIER_3, chat::delete),
             "chat.postEphemeral", new Method("chat:write", TIER_4, chat::postEphemeral),
             "views.open", new Method(NO_SCOPE, TIER_4, views::open),
             "views.publish", new Method(NO_SCOPE, TIER_4, views::publish));

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest extends FakeSlackFixture {
 
@@ -53,6 +55,26 @@ class FaultsTest extends FakeSlackFixture {
     slack.faults().begin(fault);
     assertThat(client().chatUpdate(r -> r.channel(MAIL_SECURITY).ts("1.0").text("x")).getError())
         .isEqualTo(error);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FATAL_ERROR", "TOKEN_REVOKED", "ACCOUNT_INACTIVE"})
+  void refusesEveryMethodButNoResponseUrl(SlackFault fault) throws Exception {
+    slack.faults().begin(fault);
+    assertThat(post()).isEqualTo(fault.name().toLowerCase(Locale.ROOT));
+    assertThat(client().authTest(r -> r).getError()).isEqualTo(post());
+    assertThat(fault.concerns(Incoming.RESPONSE_URL)).isFalse();
+    assertThat(slack.messages(MAIL_SECURITY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"USED_URL,used_url", "EXPIRED_URL,expired_url"})
+  void refusesResponseUrlsThatAreGone(SlackFault fault, String error) throws Exception {
+    slack.faults().begin(fault);
+    assertThat(post()).isEqualTo("null");
+    Answer answer = fault.always().answer().orElseThrow();
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.outcome()).isEqualTo(error);
   }
 
   @Test

@@ -54,6 +54,15 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
+  void deletesItsOwnMessageOnce() throws Exception {
+    String ts = postCard().getTs();
+    assertThat(client().chatDelete(r -> r.channel(MAIL_SECURITY).ts(ts)).isOk()).isTrue();
+    assertThat(slack.messages(MAIL_SECURITY)).isEmpty();
+    assertThat(client().chatDelete(r -> r.channel(MAIL_SECURITY).ts(ts)).getError())
+        .isEqualTo("message_not_found");
+  }
+
+  @Test
   void answersInAThread() throws Exception {
     SlackMessage card = posted();
     var reply =

@@ -1,0 +1,29 @@
+package dev.mailbrake.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Until when Slack wants no more calls of a method. It limits a method for the whole app ("Rate
+ * limits"), so what one message was told holds for all.
+ */
+final class MethodPauses {
+  private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  MethodPauses(Clock clock) {
+    this.clock = clock;
+  }
+
+  void begin(String method, Duration pause) {
+    ends.put(method, clock.instant().plus(pause));
+  }
+
+  /** What is left of it; zero or less if the method may be called. */
+  Duration left(String method) {
+    return Duration.between(clock.instant(), ends.getOrDefault(method, Instant.EPOCH));
+  }
+}
