@@ -54,6 +54,7 @@ public final class Bot implements AutoCloseable {
     jobs =
         new JobRunner(
             database.dataSource(),
+            database::isWritable,
             clock,
             bell,
             new JobRunner.Work(

@@ -2,6 +2,7 @@ package dev.mailbrake.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -11,15 +12,20 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mailbrake.request.ApplyChange;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.ExpireRequest;
+import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.Next;
 import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.SendMessage;
 import dev.mailbrake.request.ShowCard;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,15 +56,22 @@ public final class JobRunner implements AutoCloseable {
   /** After a failure that no use case foresaw, a defect or a database that is away. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+  private static final AtomicInteger THREAD_COUNT = new AtomicInteger();
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final Semaphore tellers = new Semaphore(TELLERS);
   private final Scheduler scheduler;
   private final Bell bell;
 
-  /** Runs nothing before {@link #start}. */
-  public JobRunner(DataSource database, Clock clock, Bell bell, Work work) {
+  /**
+   * Runs nothing before {@link #start}.
+   *
+   * @param recordIsWritable asked when jobs fail; logs what it finds
+   */
+  public JobRunner(
+      DataSource database, BooleanSupplier recordIsWritable, Clock clock, Bell bell, Work work) {
     this.bell = bell;
+    OutageListener outage = new OutageListener(recordIsWritable);
     scheduler =
         Scheduler.create(
                 database,
@@ -76,12 +89,26 @@ public final class JobRunner implements AutoCloseable {
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .clock(clock::instant)
             .threads(THREADS)
+            .executorService(
+                Executors.newFixedThreadPool(THREADS, running -> thread(running, outage)))
             .pollingInterval(POLL)
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(SHUTDOWN)
             .failureLogging(LogLevel.OFF, false)
+            .addSchedulerListener(outage)
             .build();
+  }
+
+  /** What a job's thread throws, by not even reaching the job, would go to stderr past the log. */
+  private static Thread thread(Runnable running, OutageListener outage) {
+    Thread thread = new Thread(running, "job-" + THREAD_COUNT.incrementAndGet());
+    thread.setUncaughtExceptionHandler(
+        (broken, thrown) -> {
+          LoggerFactory.getLogger(Scheduler.class).error("{} broke off", broken.getName(), thrown);
+          outage.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
+        });
+    return thread;
   }
 
   /** The use cases behind the kinds of jobs. */
@@ -139,12 +166,15 @@ public final class JobRunner implements AutoCloseable {
 
   private static <T> FailureHandler<T> retryAfterFailure(TaskDescriptor<T> descriptor) {
     return (complete, operations) -> {
+      Optional<Throwable> cause = complete.getCause();
+      Optional<Throwable> away = cause.filter(LedgerUnavailable.class::isInstance);
       LOG.error(
-          "job {} {} broke off; it stays owed and is run again in {} s",
+          "job {} {} broke off{}; it stays owed and is run again in {} s",
           descriptor.getTaskName(),
           complete.getExecution().taskInstance.getId(),
+          away.map(record -> ": " + record.getMessage()).orElse(""),
           AFTER_FAILURE.toSeconds(),
-          complete.getCause().orElse(null));
+          away.isPresent() ? null : cause.orElse(null));
       operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
     };
   }

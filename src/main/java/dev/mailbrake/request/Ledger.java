@@ -17,7 +17,8 @@ public interface Ledger {
   /**
    * Does the work in one transaction, which is durable when this returns.
    *
-   * @throws LedgerUnavailable if it cannot be written; then nothing of it was
+   * @throws LedgerUnavailable if it cannot be written; then nothing of it was, unless the exception
+   *     says that it may be
    */
   <T> T transaction(Function<Entry, T> work);
 

@@ -44,10 +44,7 @@ final class Handling {
       try {
         work.accept(interaction);
       } catch (LedgerUnavailable unavailable) {
-        LOG.error("nothing was done for {}: {}", interaction.who().id(), unavailable.why());
-        answer(
-            interaction,
-            "Nothing was done: Mailbrake cannot write its record (" + unavailable.why() + ").");
+        answerWithout(unavailable);
       } catch (RuntimeException defect) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("[{}] nothing was done for {}", reference, interaction.who().id(), defect);
@@ -56,6 +53,22 @@ final class Handling {
             "Nothing was done: Mailbrake met a fault of its own. Its log names it "
                 + reference
                 + ".");
+      }
+    }
+
+    private void answerWithout(LedgerUnavailable record) {
+      if (record.mayBeWritten()) {
+        LOG.error("it is not known what was done for {}: {}", interaction.who().id(), record.why());
+        answer(
+            interaction,
+            "It is not known whether this was done: Mailbrake could not finish writing its record ("
+                + record.why()
+                + "). Look at the card before you try again.");
+      } else {
+        LOG.error("nothing was done for {}: {}", interaction.who().id(), record.why());
+        answer(
+            interaction,
+            "Nothing was done: Mailbrake cannot write its record (" + record.why() + ").");
       }
     }
 

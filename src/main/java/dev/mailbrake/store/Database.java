@@ -20,13 +20,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database, open and migrated. */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   /** More than a free page or two takes, so that a full disk shows. */
   private static final String PROBE = "x".repeat(16_384);
+
+  private static final String NO_TROUBLE = "";
 
   private static final Set<MigrationState> NEWER =
       EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -34,6 +39,7 @@ public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private volatile String lastTrouble = NO_TROUBLE;
 
   private Database(Dialect dialect, HikariDataSource pool) {
     this.dialect = dialect;
@@ -119,15 +125,34 @@ public final class Database implements AutoCloseable {
   /** Whether the record can be written now. Writes, since nothing else would show a full disk. */
   public boolean isWritable() {
     try {
-      return inTransaction(
-          handle -> {
-            handle.execute("insert into write_probe values (?)", PROBE);
-            handle.execute("delete from write_probe");
-            return true;
-          });
+      return found(
+          inTransaction(
+              handle -> {
+                handle.execute("insert into write_probe values (?)", PROBE);
+                handle.execute("delete from write_probe");
+                return NO_TROUBLE;
+              }));
     } catch (JdbiException unavailable) {
-      return false;
+      return found(why(unavailable));
     }
+  }
+
+  /** What is wrong, in words; for whoever waits behind others, what those wait for. */
+  String why(RuntimeException failed) {
+    String known = lastTrouble;
+    return Fault.isOfPool(failed) && !known.isEmpty() ? known : Fault.words(failed);
+  }
+
+  /** Logs what has changed since the last look, so that an outage is two lines however long. */
+  private synchronized boolean found(String trouble) {
+    boolean news = !lastTrouble.equals(trouble);
+    lastTrouble = trouble;
+    if (news && trouble.isEmpty()) {
+      LOG.info("the database can be written again");
+    } else if (news) {
+      LOG.error("the database cannot be written: {}; nothing is done until it can be", trouble);
+    }
+    return trouble.isEmpty();
   }
 
   /** Does the work in one transaction, the only one that writes meanwhile. */

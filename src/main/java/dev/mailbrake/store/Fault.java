@@ -1,6 +1,8 @@
 package dev.mailbrake.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ final class Fault {
   private static final String FULL = "the disk is full";
   private static final String READ_ONLY = "it is read-only";
   private static final String LOCKED = "another process has locked it";
+  private static final String BUSY = "it does not answer in time";
 
   /** SQLite has no standard states; its names are in the message. */
   private static final Map<String, String> BY_SQLITES_NAME =
@@ -28,18 +31,32 @@ final class Fault {
           Map.entry("53100", FULL),
           Map.entry("25006", READ_ONLY),
           Map.entry("55P03", LOCKED),
-          Map.entry("57014", "it does not answer in time"),
+          Map.entry("57014", BUSY),
           Map.entry("57P0", "it is being stopped or started"),
           Map.entry("53300", "it takes no more connections"),
           Map.entry("08", "it cannot be reached"),
           Map.entry("28", "it refuses the user or the password"),
           Map.entry("3D000", "it does not exist on that server"));
 
+  /** States in which the server's answer to a commit is lost, though the commit may not be. */
+  private static final List<String> BROKEN_OFF = List.of("08", "57P0", "40003");
+
   private Fault() {}
 
   /** Whether the database is what failed. */
   static boolean isIn(Throwable thrown) {
     return thrown instanceof JdbiException || sql(thrown).isPresent();
+  }
+
+  /** Whether the database was not even asked, since others had the pool's connections. */
+  static boolean isOfPool(Throwable thrown) {
+    return sql(thrown).filter(SQLTransientConnectionException.class::isInstance).isPresent();
+  }
+
+  /** Whether a commit that fails like this may have been carried out all the same. */
+  static boolean hidesTheOutcome(Throwable thrown) {
+    String state = sql(thrown).map(SQLException::getSQLState).orElse("");
+    return BROKEN_OFF.stream().anyMatch(state::startsWith);
   }
 
   static String words(Throwable thrown) {
@@ -54,6 +71,9 @@ final class Fault {
   }
 
   private static String words(SQLException cause) {
+    if (cause instanceof SQLTransientConnectionException) {
+      return BUSY;
+    }
     String message = String.valueOf(cause.getMessage());
     String state = String.valueOf(cause.getSQLState());
     Stream<String> bySqlite = BY_SQLITES_NAME.keySet().stream().filter(message::contains);

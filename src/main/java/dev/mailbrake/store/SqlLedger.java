@@ -5,6 +5,7 @@ import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.LedgerUnavailable;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -34,20 +35,26 @@ public final class SqlLedger implements Ledger {
   }
 
   private <T> Committed<T> commit(Function<Entry, T> work) {
+    AtomicBoolean worked = new AtomicBoolean();
     try {
       return database.inTransaction(
           handle -> {
             SqlEntry entry = new SqlEntry(handle);
             T result = work.apply(entry);
+            worked.set(true);
             return new Committed<>(result, entry.jobTable.isPresent());
           });
     } catch (RuntimeException failed) {
       // Whoever writes over this connection has exceptions of its own around the same fault.
-      if (Fault.isIn(failed)) {
-        throw new LedgerUnavailable(
-            "the database cannot be written: " + Fault.words(failed), failed);
+      if (!Fault.isIn(failed)) {
+        throw failed;
       }
-      throw failed;
+      if (worked.get() && Fault.hidesTheOutcome(failed)) {
+        throw LedgerUnavailable.atCommit(
+            "the database broke off while it was written: " + database.why(failed), failed);
+      }
+      throw new LedgerUnavailable(
+          "the database cannot be written: " + database.why(failed), failed);
     }
   }
 

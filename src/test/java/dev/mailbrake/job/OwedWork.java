@@ -66,6 +66,7 @@ final class OwedWork implements AutoCloseable {
     JobRunner runner =
         new JobRunner(
             database.dataSource(),
+            database::isWritable,
             clock,
             bell,
             new JobRunner.Work(
@@ -104,6 +105,10 @@ final class OwedWork implements AutoCloseable {
       }
     }
     throw new AssertionError("nobody was told anything; owed: " + rows());
+  }
+
+  void rings() {
+    bell.ring();
   }
 
   /** Waits until no job is being run; a runner writes down how a job ended after running it. */

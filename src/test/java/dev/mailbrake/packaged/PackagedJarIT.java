@@ -14,10 +14,14 @@ import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.store.Database;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -140,6 +144,35 @@ class PackagedJarIT {
       assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
       assertThat(program.output()).contains("cannot start", "directory /dev/null");
     }
+  }
+
+  @Test
+  void leavesAFileOfANewerVersionAloneAndSaysWhatToDo() throws Exception {
+    Path file = directory.resolve("mailbrake.db");
+    FreshDatabase place = FreshDatabase.file(file);
+    Database.open(place.settings()).close();
+    try (Connection newer = place.connect();
+        Statement statement = newer.createStatement()) {
+      statement.execute(
+          """
+          insert into flyway_schema_history
+          select 99, '99', description, type, script, checksum, installed_by, installed_on,
+            execution_time, success
+          from flyway_schema_history where version = '2'
+          """);
+      statement.execute("alter table audit_log add column witness text");
+    }
+    byte[] before = Files.readAllBytes(file);
+
+    try (Program program =
+        Program.start(directory, new Surroundings(slack, zoho, place).environment())) {
+      assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(program.output())
+          .contains("cannot start", "a newer version of Mailbrake has written it")
+          .contains("Start that version, or restore the backup made before it")
+          .doesNotContain("\tat ");
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 
   @Test

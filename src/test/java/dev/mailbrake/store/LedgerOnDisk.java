@@ -9,6 +9,7 @@ import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.database.TcpProxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +52,12 @@ final class LedgerOnDisk implements AutoCloseable {
   static LedgerOnDisk file(Path directory, String parameters) {
     FreshDatabase place = FreshDatabase.file(directory.resolve("mailbrake.db"));
     return new LedgerOnDisk(place, new DatabaseSettings(place.url() + parameters));
+  }
+
+  /** On a PostgreSQL by a way that can break; each commit is sent as a word, to be found by it. */
+  static LedgerOnDisk by(TcpProxy way, FreshDatabase place) {
+    String url = way.url(place.jdbcUrl()) + "&prepareThreshold=0";
+    return new LedgerOnDisk(place, new DatabaseSettings(url));
   }
 
   /** From now on gives up at once where another process has locked the file. */

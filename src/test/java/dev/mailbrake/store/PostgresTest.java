@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.database.TcpProxy;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
@@ -102,6 +103,27 @@ class PostgresTest {
       assertThat(setting(made, "lock_timeout")).isEqualTo("5s");
       assertThat(setting(made, "transaction_isolation")).isEqualTo("read committed");
     }
+  }
+
+  @Test
+  void leavesOpenWhetherACommitWithoutAnswerWasCarriedOut() {
+    try (TcpProxy way = TcpProxy.to(place.url());
+        LedgerOnDisk made = LedgerOnDisk.by(way, place)) {
+      way.loseAnswerToCommitAfter("insert into audit_log");
+      assertBreaksOffAtCommit(made);
+      assertThat(made.count("audit_log")).as("the server had it").isEqualTo(1);
+
+      way.loseCommitAfter("insert into audit_log");
+      assertBreaksOffAtCommit(made);
+      assertThat(made.count("audit_log")).as("the server never had it").isEqualTo(1);
+    }
+  }
+
+  private static void assertBreaksOffAtCommit(LedgerOnDisk record) {
+    assertThatThrownBy(() -> record.append("perhaps"))
+        .isInstanceOfSatisfying(
+            LedgerUnavailable.class, broken -> assertThat(broken.mayBeWritten()).isTrue())
+        .hasMessage("the database broke off while it was written: it cannot be reached");
   }
 
   private static String setting(LedgerOnDisk record, String name) {

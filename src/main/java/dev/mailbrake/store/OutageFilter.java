@@ -1,0 +1,41 @@
+package dev.mailbrake.store;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/**
+ * Drops what the scheduler and the pool say of a database that is away: several stack traces a
+ * second for as long as it is. The record itself logs what is wrong, once.
+ */
+public final class OutageFilter extends TurboFilter {
+  private static final String[] LOUD = {"com.github.kagkarlsson.", "com.zaxxer.hikari."};
+
+  @Override
+  public FilterReply decide(
+      @Nullable Marker marker,
+      Logger logger,
+      Level level,
+      @Nullable String format,
+      Object @Nullable [] arguments,
+      @Nullable Throwable thrown) {
+    boolean loud = Stream.of(LOUD).anyMatch(logger.getName()::startsWith);
+    return loud && isOfDatabase(thrown, arguments) ? FilterReply.DENY : FilterReply.NEUTRAL;
+  }
+
+  private static boolean isOfDatabase(@Nullable Throwable thrown, Object @Nullable [] arguments) {
+    Stream<Object> given = Stream.of(Optional.ofNullable(arguments).orElseGet(() -> new Object[0]));
+    return Stream.concat(Stream.ofNullable(thrown), given)
+        .filter(Throwable.class::isInstance)
+        .map(Throwable.class::cast)
+        .flatMap(each -> Stream.iterate(each, Objects::nonNull, Throwable::getCause))
+        .anyMatch(SQLException.class::isInstance);
+  }
+}
