@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadmeTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
 
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+
   private final String readme = read();
 
   private static String read() {
@@ -46,6 +48,32 @@ class ReadmeTest {
   void listsTheCommandsOfTheCode(Verb verb) {
     assertThat(rows("## Commands"))
         .contains("| `%s %s` | %s |".formatted(verb.command(), verb.arguments(), verb.purpose()));
+  }
+
+  /** A promise without its test would be a guess. */
+  @Test
+  void backsEachLineOfWhatHappensWhenByTestsThatExist() {
+    assertThat(rows("## What happens when…"))
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(TEST.matcher(row).results().toList())
+                    .isNotEmpty()
+                    .allSatisfy(
+                        test -> assertThat(isThere(test.group(1), test.group(2))).isTrue()));
+  }
+
+  private static boolean isThere(String type, String method) {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      Path file =
+          files
+              .filter(it -> it.endsWith(type + ".java"))
+              .findFirst()
+              .orElseThrow(AssertionError::new);
+      return Files.readString(file).contains("void " + method + "(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
