@@ -51,6 +51,9 @@ final class DatabaseUrl {
     if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
       throw new IllegalArgumentException("must name one host and a database");
     }
+    if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+      throw new IllegalArgumentException("must have a port from 1 to 65535");
+    }
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     String bare = POSTGRESQL + "//" + uri.getHost() + port + uri.getRawPath();
     List<String> login =

@@ -66,7 +66,8 @@ public final class JobRunner implements AutoCloseable {
   /**
    * Runs nothing before {@link #start}.
    *
-   * @param recordIsWritable asked when jobs fail; logs what it finds
+   * @param recordIsWritable asked when the scheduler's own reading or writing fails; logs what it
+   *     finds
    */
   public JobRunner(
       DataSource database, BooleanSupplier recordIsWritable, Clock clock, Bell bell, Work work) {
@@ -122,7 +123,7 @@ public final class JobRunner implements AutoCloseable {
   private <T> BiFunction<String, T, Next> telling(BiFunction<String, T, Next> job) {
     return (name, payload) -> {
       if (!tellers.tryAcquire()) {
-        return Next.after(POLL);
+        return Next.untried(POLL);
       }
       try {
         return job.apply(name, payload);
@@ -160,7 +161,7 @@ public final class JobRunner implements AutoCloseable {
                     operations.reschedule(
                         complete,
                         complete.getTimeDone().plus(pause),
-                        descriptor.getDataClass().cast(payload.again())),
+                        descriptor.getDataClass().cast(next.isTry() ? payload.again() : payload)),
                 operations::stop);
   }
 

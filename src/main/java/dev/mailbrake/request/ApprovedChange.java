@@ -15,7 +15,7 @@ public final class ApprovedChange {
    * stood still for so long (SIGSTOP, a suspended machine) may no longer be the one that applies
    * the change, and a late write could undo what was confirmed since.
    */
-  private static final Duration GOOD_FOR = Duration.ofSeconds(8);
+  private static final Duration GOOD_FOR = Duration.ofSeconds(7);
 
   private final ChangeRequest request;
 

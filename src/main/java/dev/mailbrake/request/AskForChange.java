@@ -34,7 +34,8 @@ public final class AskForChange {
    * Does everything from the check to the stored card; the answer travels as a job. Blocks while
    * Slack and Zoho are asked. May be repeated: the same interaction acts once.
    *
-   * @throws LedgerUnavailable if nothing could be stored; then nothing was asked for
+   * @throws LedgerUnavailable if nothing could be stored; then nothing was asked for, unless it
+   *     says that this may be
    */
   public void ask(ChangeOutgoing command, Interaction interaction) {
     if (ledger.isTaken(interaction)) {

@@ -11,12 +11,15 @@ import java.time.Instant;
  * @param throttlings how often Zoho said so in a row
  */
 public record CallPause(Instant from, Instant until, int throttlings) {
+  /** Clocks of processes differ, and a moment may be read before the record is. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   /** Nothing was ever throttled. */
   public static final CallPause NONE = new CallPause(Instant.EPOCH, Instant.EPOCH, 0);
 
-  /** What is left of it; none if the clock was set back before its beginning. */
+  /** What is left of it; none if the clock was set back well before its beginning. */
   public Duration left(Instant now) {
-    boolean isOver = now.isBefore(from) || !now.isBefore(until);
+    boolean isOver = now.isBefore(from.minus(SKEW)) || !now.isBefore(until);
     return isOver ? Duration.ZERO : Duration.between(now, until);
   }
 

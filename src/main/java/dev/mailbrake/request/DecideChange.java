@@ -25,7 +25,8 @@ public final class DecideChange {
    * Confirms the request: from its return on, the change is owed.
    *
    * @param requestId what the button carries; anything, if somebody forged it
-   * @throws LedgerUnavailable if nothing could be recorded; then nothing was decided
+   * @throws LedgerUnavailable if nothing could be recorded; then nothing was decided, unless it
+   *     says that this may be
    */
   public void confirm(String requestId, Interaction click) {
     decide(requestId, click, AuditEvent.CONFIRMED);

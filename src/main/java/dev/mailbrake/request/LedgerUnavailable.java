@@ -1,6 +1,6 @@
 package dev.mailbrake.request;
 
-/** The record cannot be written, so nothing may be done. */
+/** The record could not be written, or nobody knows whether it was. */
 public final class LedgerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 

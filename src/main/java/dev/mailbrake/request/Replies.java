@@ -13,7 +13,9 @@ public interface Replies {
    *
    * <p>A card that waits for a decision is posted without its buttons at first: they come with the
    * next showing, once the place of the message is on record. So no button is ever on a message
-   * that nobody can edit later, because a crash or a lost answer hid where it is.
+   * that nobody can edit later, because a crash or a lost answer hid where it is. Only where the
+   * bot is not in the channel does a command's own address post it, with its buttons at once; what
+   * cannot be taken away there is refused like any late click.
    *
    * @param rows the card's requests in their order, at least one
    */

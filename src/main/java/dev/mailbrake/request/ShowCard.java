@@ -20,8 +20,8 @@ public final class ShowCard {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
-  /** Longer than the calls of one showing may take together. */
-  private static final Duration TURN = Duration.ofSeconds(25);
+  /** Longer than the calls of one showing may take together: edit, post, other url, delete. */
+  private static final Duration TURN = Duration.ofSeconds(45);
 
   /** Where no message can be edited, each edit would end in a further announcement. */
   private static final int MOST_ANNOUNCEMENTS = 3;
@@ -94,11 +94,10 @@ public final class ShowCard {
                       ? later(card, why, pause, tries)
                       : impossible(card, view.rows(), why));
             },
-            why ->
-                // A click may have brought a better way meanwhile.
-                end(card, turn)
-                    ? Optional.of(impossible(card, view.rows(), why))
-                    : Optional.empty());
+            why -> {
+              end(card, turn);
+              return Optional.of(impossible(card, view.rows(), why));
+            });
   }
 
   /**
@@ -120,17 +119,8 @@ public final class ShowCard {
         });
   }
 
-  /**
-   * Ends a turn in which nothing was told.
-   *
-   * @return whether there has been no news since it began
-   */
-  private boolean end(Card card, String turn) {
-    return ledger.transaction(
-        entry -> {
-          entry.cards().endTurn(card.id(), turn);
-          return entry.cards().find(card.id()).orElse(card).revision() == card.revision();
-        });
+  private void end(Card card, String turn) {
+    ledger.transaction(entry -> entry.cards().endTurn(card.id(), turn));
   }
 
   private static Next later(Card card, String why, Duration pause, int tries) {
@@ -143,24 +133,29 @@ public final class ShowCard {
    * is being applied there is more to come.
    */
   private Next impossible(Card card, List<ChangeRequest> rows, String why) {
+    return ledger.transaction(
+        entry -> {
+          Card now = entry.cards().find(card.id()).orElse(card);
+          if (now.revision() != card.revision()) {
+            // Its own showing found it our turn, and is done; a click may have brought a way.
+            entry.news(card.id());
+          } else if (!now.isUpToDate()) {
+            giveUp(entry, now, rows, why);
+          }
+          return Next.DONE;
+        });
+  }
+
+  private static void giveUp(Ledger.Entry entry, Card card, List<ChangeRequest> rows, String why) {
     LOG.error(
         "card {} in channel {} cannot be shown: {}; its requests stand as recorded",
         card.id(),
         card.channel(),
         why);
-    if (rows.stream().anyMatch(row -> row.state().isBeingApplied())) {
-      return Next.DONE;
+    if (rows.stream().noneMatch(row -> row.state().isBeingApplied())) {
+      entry.cards().shown(card.id(), card.place(), card.revision());
+      entry.jobs().send(PrivateMessage.to(requester(card, rows), instead(card, rows, why)));
     }
-    ledger.transaction(
-        entry -> {
-          Card now = entry.cards().find(card.id()).orElse(card);
-          if (!now.isUpToDate()) {
-            entry.cards().shown(card.id(), now.place(), card.revision());
-            entry.jobs().send(PrivateMessage.to(requester(card, rows), instead(card, rows, why)));
-          }
-          return now;
-        });
-    return Next.DONE;
   }
 
   private static String instead(Card card, List<ChangeRequest> rows, String why) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Until when Slack wants no more calls of a method. It limits a method for the whole app ("Rate
- * limits"), so what one message was told holds for all.
+ * Until when Slack wants no more calls of a method. Some limits are a channel's only ("Rate
+ * limits"), but Slack does not say which was met, so what one message was told holds for all.
  */
 final class MethodPauses {
   private final Map<String, Instant> ends = new ConcurrentHashMap<>();
@@ -19,7 +19,8 @@ final class MethodPauses {
   }
 
   void begin(String method, Duration pause) {
-    ends.put(method, clock.instant().plus(pause));
+    ends.merge(
+        method, clock.instant().plus(pause), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** What is left of it; zero or less if the method may be called. */

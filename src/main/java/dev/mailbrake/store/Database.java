@@ -2,7 +2,6 @@ package dev.mailbrake.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.request.LedgerUnavailable;
 import java.time.Duration;
@@ -64,7 +63,7 @@ public final class Database implements AutoCloseable {
       HikariDataSource pool = new HikariDataSource(pool(settings, dialect));
       migrate(pool, dialect);
       return new Database(dialect, pool);
-    } catch (PoolInitializationException | FlywayException closed) {
+    } catch (RuntimeException closed) { // The pool has one of its own for a url that is none.
       throw new LedgerUnavailable(
           "the database " + settings.name() + " cannot be opened: " + Fault.words(closed), closed);
     }

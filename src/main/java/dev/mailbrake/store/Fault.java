@@ -53,6 +53,12 @@ final class Fault {
     return sql(thrown).filter(SQLTransientConnectionException.class::isInstance).isPresent();
   }
 
+  /** Whether it is one of the faults that the record's own look at itself finds too. */
+  static boolean isOutage(Throwable thrown) {
+    return thrown instanceof SQLTransientConnectionException
+        || (thrown instanceof SQLException cause && known(cause).isPresent());
+  }
+
   /** Whether a commit that fails like this may have been carried out all the same. */
   static boolean hidesTheOutcome(Throwable thrown) {
     String state = sql(thrown).map(SQLException::getSQLState).orElse("");
@@ -74,13 +80,16 @@ final class Fault {
     if (cause instanceof SQLTransientConnectionException) {
       return BUSY;
     }
+    return known(cause).orElseGet(() -> firstLine(cause.getMessage()));
+  }
+
+  private static Optional<String> known(SQLException cause) {
     String message = String.valueOf(cause.getMessage());
     String state = String.valueOf(cause.getSQLState());
     Stream<String> bySqlite = BY_SQLITES_NAME.keySet().stream().filter(message::contains);
     Stream<String> byState = BY_SQL_STATE.keySet().stream().filter(state::startsWith);
     return Stream.concat(bySqlite.map(BY_SQLITES_NAME::get), byState.map(BY_SQL_STATE::get))
-        .findFirst()
-        .orElseGet(() -> firstLine(message));
+        .findFirst();
   }
 
   private static String firstLine(@Nullable String message) {

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +35,6 @@ public final class OutageFilter extends TurboFilter {
         .filter(Throwable.class::isInstance)
         .map(Throwable.class::cast)
         .flatMap(each -> Stream.iterate(each, Objects::nonNull, Throwable::getCause))
-        .anyMatch(SQLException.class::isInstance);
+        .anyMatch(Fault::isOutage);
   }
 }

@@ -76,7 +76,7 @@ final class MinuteBudget {
       Instant now = clock.instant();
       Duration wait = untilFree(waiter.urgency(), now);
       if (wait.isZero() && waiter.equals(queue.peek())) {
-        wait = spend(waiter.urgency(), now);
+        wait = spend(waiter.urgency());
         if (wait.isZero()) {
           return Optional.empty();
         }
@@ -94,9 +94,10 @@ final class MinuteBudget {
   }
 
   /** Counts the call if the record, as it is now, has room for it; else gives the wait. */
-  private Duration spend(Urgency urgency, Instant now) {
+  private Duration spend(Urgency urgency) {
     return ledger.transaction(
         entry -> {
+          Instant now = clock.instant(); // The transaction may have waited for others.
           Ledger.Calls calls = entry.calls();
           known = new Traffic(calls.after(SlidingMinute.start(now)), calls.pause());
           Duration wait = untilFree(urgency, now);

@@ -52,7 +52,8 @@ final class StatusWriter {
       return new ChangeOutcome.Failed(troubled.trouble());
     } catch (Overdue stoodStill) {
       return new ChangeOutcome.Failed(
-          Trouble.passing("Mailbrake stood still in the middle of the change", Duration.ZERO));
+          Trouble.passing(
+              "The change was held up for too long before it could be sent", Duration.ZERO));
     }
   }
 

@@ -63,7 +63,7 @@ class StatusWriterTest {
         .isEqualTo(
             new ChangeOutcome.Failed(
                 Trouble.passing(
-                    "Mailbrake stood still in the middle of the change", Duration.ZERO)));
+                    "The change was held up for too long before it could be sent", Duration.ZERO)));
     assertThat(puts()).isEmpty();
   }
 
