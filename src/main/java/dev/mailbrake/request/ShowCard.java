@@ -85,19 +85,14 @@ public final class ShowCard {
               }
               return done.isWhole() || mayGoOn
                   ? Optional.empty()
-                  : Optional.of(impossible(card, view.rows(), UNEDITABLE));
+                  : Optional.of(impossible(view, turn, UNEDITABLE));
             },
-            (why, pause) -> {
-              end(card, turn);
-              return Optional.of(
-                  tries < MOST_TRIES
-                      ? later(card, why, pause, tries)
-                      : impossible(card, view.rows(), why));
-            },
-            why -> {
-              end(card, turn);
-              return Optional.of(impossible(card, view.rows(), why));
-            });
+            (why, pause) ->
+                Optional.of(
+                    tries < MOST_TRIES
+                        ? later(card, turn, why, BACKOFF.pause(tries + 1, pause))
+                        : impossible(view, turn, why)),
+            why -> Optional.of(impossible(view, turn, why)));
   }
 
   /**
@@ -119,28 +114,27 @@ public final class ShowCard {
         });
   }
 
-  private void end(Card card, String turn) {
-    ledger.transaction(entry -> entry.cards().endTurn(card.id(), turn));
-  }
-
-  private static Next later(Card card, String why, Duration pause, int tries) {
+  private Next later(Card card, String turn, String why, Duration pause) {
     LOG.warn("card {} is not up to date: {}; it is shown again later", card.id(), why);
-    return Next.after(BACKOFF.pause(tries + 1, pause));
+    ledger.transaction(entry -> entry.cards().endTurn(card.id(), turn));
+    return Next.after(pause);
   }
 
   /**
    * Whoever asked is told what the card cannot tell, once it is clear what that is: while a change
    * is being applied there is more to come.
    */
-  private Next impossible(Card card, List<ChangeRequest> rows, String why) {
+  private Next impossible(View view, String turn, String why) {
+    Card card = view.card();
     return ledger.transaction(
         entry -> {
+          entry.cards().endTurn(card.id(), turn);
           Card now = entry.cards().find(card.id()).orElse(card);
           if (now.revision() != card.revision()) {
             // Its own showing found it our turn, and is done; a click may have brought a way.
             entry.news(card.id());
           } else if (!now.isUpToDate()) {
-            giveUp(entry, now, rows, why);
+            giveUp(entry, now, view.rows(), why);
           }
           return Next.DONE;
         });

@@ -2,10 +2,7 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.chat.ChatDeleteResponse;
-import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.Card;
 import dev.mailbrake.request.CardPlace;
@@ -18,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,23 +62,18 @@ final class SlackReplies implements Replies {
     CardBlocks shape = whole ? cards : cards.announcing();
     return attempt(
         POST,
-        () -> {
-          ChatPostMessageResponse response =
-              api.methods()
-                  .chatPostMessage(
-                      message ->
-                          message
-                              .channel(card.channel())
-                              .text(shape.fallback(rows))
-                              .blocks(shape.blocks(rows))
-                              .unfurlLinks(false)
-                              .unfurlMedia(false));
-          if (response.isOk()) {
-            return new Delivery.Delivered(card.place().inChannel(response.getTs()), whole);
-          }
-          Delivery refusal = Refusal.of(response);
-          return refusal instanceof Delivery.Impossible why ? otherwise(card, rows, why) : refusal;
-        });
+        () ->
+            api.methods()
+                .chatPostMessage(
+                    message ->
+                        message
+                            .channel(card.channel())
+                            .text(shape.fallback(rows))
+                            .blocks(shape.blocks(rows))
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)),
+        response -> new Delivery.Delivered(card.place().inChannel(response.getTs()), whole),
+        why -> otherwise(card, rows, why));
   }
 
   /** The bot may not post there, mostly because it is not in the channel. */
@@ -91,22 +84,17 @@ final class SlackReplies implements Replies {
   private Delivery update(Card card, List<ChangeRequest> rows) {
     return attempt(
         "chat.update",
-        () -> {
-          ChatUpdateResponse response =
-              api.methods()
-                  .chatUpdate(
-                      message ->
-                          message
-                              .channel(card.channel())
-                              .ts(card.place().message())
-                              .text(cards.fallback(rows))
-                              .blocks(cards.blocks(rows)));
-          if (response.isOk()) {
-            return new Delivery.Delivered(card.place());
-          }
-          Delivery refusal = Refusal.of(response);
-          return refusal instanceof Delivery.Impossible ? replace(card, rows) : refusal;
-        });
+        () ->
+            api.methods()
+                .chatUpdate(
+                    message ->
+                        message
+                            .channel(card.channel())
+                            .ts(card.place().message())
+                            .text(cards.fallback(rows))
+                            .blocks(cards.blocks(rows))),
+        response -> new Delivery.Delivered(card.place()),
+        why -> replace(card, rows));
   }
 
   /**
@@ -125,15 +113,12 @@ final class SlackReplies implements Replies {
     Delivery deleted =
         attempt(
             "chat.delete",
-            () -> {
-              ChatDeleteResponse response =
-                  api.methods()
-                      .chatDelete(
-                          message -> message.channel(card.channel()).ts(card.place().message()));
-              return response.isOk()
-                  ? new Delivery.Delivered(CardPlace.none())
-                  : Refusal.of(response);
-            });
+            () ->
+                api.methods()
+                    .chatDelete(
+                        message -> message.channel(card.channel()).ts(card.place().message())),
+            response -> new Delivery.Delivered(CardPlace.none()),
+            why -> why);
     LOG.info(
         "card {} has a new message, since {} could not be edited; deleting that one: {}",
         card.id(),
@@ -181,46 +166,52 @@ final class SlackReplies implements Replies {
   private Delivery postEphemeral(Interaction to, String fallback, List<LayoutBlock> blocks) {
     return attempt(
         "chat.postEphemeral",
-        () -> {
-          ChatPostEphemeralResponse response =
-              api.methods()
-                  .chatPostEphemeral(
-                      message ->
-                          message
-                              .channel(to.channel())
-                              .user(to.who().id())
-                              .text(fallback)
-                              .blocks(blocks));
-          if (response.isOk()) {
-            return new Delivery.Delivered(CardPlace.none());
-          }
-          Delivery refusal = Refusal.of(response);
-          return refusal instanceof Delivery.Impossible
-              ? postDirectly(to, fallback, blocks)
-              : refusal;
-        });
+        () ->
+            api.methods()
+                .chatPostEphemeral(
+                    message ->
+                        message
+                            .channel(to.channel())
+                            .user(to.who().id())
+                            .text(fallback)
+                            .blocks(blocks)),
+        response -> new Delivery.Delivered(CardPlace.none()),
+        why -> postDirectly(to, fallback, blocks));
   }
 
   /** The last resort: a user's id in place of a channel's opens the direct message. */
   private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
     return attempt(
         POST,
-        () -> {
-          ChatPostMessageResponse response =
-              api.methods()
-                  .chatPostMessage(
-                      message -> message.channel(to.who().id()).text(fallback).blocks(blocks));
-          return response.isOk() ? new Delivery.Delivered(CardPlace.none()) : Refusal.of(response);
-        });
+        () ->
+            api.methods()
+                .chatPostMessage(
+                    message -> message.channel(to.who().id()).text(fallback).blocks(blocks)),
+        response -> new Delivery.Delivered(CardPlace.none()),
+        why -> why);
   }
 
-  private Delivery attempt(String method, Call call) {
+  /**
+   * One call.
+   *
+   * @param otherwise what is left to do where the call can never succeed
+   */
+  private <R extends SlackApiTextResponse> Delivery attempt(
+      String method,
+      Call<R> call,
+      Function<R, Delivery> delivered,
+      Function<Delivery.Impossible, Delivery> otherwise) {
     Duration left = pauses.left(method);
     if (left.compareTo(Duration.ZERO) > 0) {
       return new Delivery.Later(Refusal.RATE_LIMITED, left);
     }
     try {
-      return call.make();
+      R response = call.make();
+      if (response.isOk()) {
+        return delivered.apply(response);
+      }
+      Delivery refusal = Refusal.of(response);
+      return refusal instanceof Delivery.Impossible why ? otherwise.apply(why) : refusal;
     } catch (IOException | SlackApiException | RuntimeException broken) {
       Delivery refusal = Refusal.of(broken);
       if (refusal instanceof Delivery.Later later && !later.pause().isZero()) {
@@ -230,8 +221,8 @@ final class SlackReplies implements Replies {
     }
   }
 
-  /** One call of the Web API and the reading of its answer. */
-  private interface Call {
-    Delivery make() throws IOException, SlackApiException;
+  /** One call of the Web API. */
+  private interface Call<R> {
+    R make() throws IOException, SlackApiException;
   }
 }

@@ -27,7 +27,7 @@ enum Dialect {
 
     @Override
     void prepare(DatabaseSettings settings) {
-      String file = settings.name().substring("jdbc:sqlite:".length()).replaceFirst("^file:", "");
+      String file = settings.name().substring(SQLITE.scheme.length()).replaceFirst("^file:", "");
       Path directory = Path.of(file).toAbsolutePath().getParent();
       try {
         if (directory != null) {

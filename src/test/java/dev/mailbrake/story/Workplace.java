@@ -108,7 +108,7 @@ final class Workplace implements AutoCloseable {
    * that it reckons from a moment must not begin after that moment has been moved.
    */
   void passes(Duration time) {
-    comesToRest();
+    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
     clock.passes(time);
   }
 
@@ -120,11 +120,6 @@ final class Workplace implements AutoCloseable {
   /** The message of the channel that says all of these, once there is one. */
   SlackMessage card(String... words) {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
-  }
-
-  /** Waits until the bot has done what is due now. */
-  void comesToRest() {
-    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
   }
 
   List<SlackMessage> cards() {
