@@ -21,12 +21,14 @@ final class Deeds {
   private final FakeZoho zoho;
   private final Switches switches;
   private final ShiftedClock clock;
+  private final ViewDeeds views;
 
   Deeds(FakeSlack slack, FakeZoho zoho, Switches switches, ShiftedClock clock) {
     this.slack = slack;
     this.zoho = zoho;
     this.switches = switches;
     this.clock = clock;
+    views = new ViewDeeds(slack);
   }
 
   /**
@@ -38,6 +40,11 @@ final class Deeds {
     return switch (path) {
       case "/command" -> Optional.of(command(body));
       case "/click" -> Optional.of(click(body));
+      case "/home" -> Optional.of(took(views.openHome(body)));
+      case "/home/click" -> Optional.of(took(views.clickAtHome(body)));
+      case "/form/click" -> Optional.of(took(views.clickInForm(body)));
+      case "/form/submit" -> Optional.of(took(views.submit(body)));
+      case "/form/cancel" -> Optional.of(took(views.cancel(body)));
       case "/console" -> console(body);
       case "/fault" -> fault(body);
       case "/forward" -> forward(body);
@@ -102,7 +109,7 @@ final class Deeds {
     return answer.took().toMillis();
   }
 
-  private static String text(JsonNode body, String field) {
+  static String text(JsonNode body, String field) {
     String text = body.path(field).asText();
     if (text.isBlank()) {
       throw new IllegalArgumentException(field + " is missing");

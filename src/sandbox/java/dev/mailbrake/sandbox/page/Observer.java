@@ -7,11 +7,14 @@ import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackChannel;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.slack.SlackUser;
+import dev.mailbrake.sandbox.slack.SlackView;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,6 +53,8 @@ final class Observer {
         slack.workspace().channels().stream().map(Observer::room).toList(),
         names(),
         messages(),
+        views(slack::home),
+        views(slack::modal),
         zoho.accounts().stream().map(Observer::box).toList(),
         requests(),
         switches.all().stream().map(Observer::fault).toList());
@@ -107,6 +112,13 @@ final class Observer {
         message.edited(),
         message.text(),
         message.blocks());
+  }
+
+  private List<Snapshot.View> views(Function<String, Optional<SlackView>> of) {
+    return people().stream()
+        .flatMap(who -> of.apply(who.id()).stream())
+        .map(it -> new Snapshot.View(it.user(), it.json(), it.errors(), it.trouble()))
+        .toList();
   }
 
   private static String kind(SlackMessage message) {

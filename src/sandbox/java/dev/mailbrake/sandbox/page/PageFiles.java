@@ -19,6 +19,7 @@ record PageFiles(Map<String, Found> byPath) {
             "/", read("index.html", "text/html;charset=utf-8"),
             "/style.css", read("style.css", "text/css;charset=utf-8"),
             "/page.js", read("page.js", "text/javascript;charset=utf-8"),
+            "/forms.js", read("forms.js", "text/javascript;charset=utf-8"),
             "/blocks.js", read("blocks.js", "text/javascript;charset=utf-8"),
             "/icon.svg", read("icon.svg", "image/svg+xml")));
   }

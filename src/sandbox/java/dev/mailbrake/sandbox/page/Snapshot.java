@@ -2,6 +2,7 @@ package dev.mailbrake.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that the page shows at one moment, in the shape in which the browser gets it.
@@ -16,6 +17,8 @@ record Snapshot(
     List<Room> channels,
     List<Name> names,
     List<Said> messages,
+    List<View> homes,
+    List<View> forms,
     List<Box> mailboxes,
     List<Asked> requests,
     List<Fault> faults) {
@@ -55,6 +58,15 @@ record Snapshot(
       boolean edited,
       String text,
       JsonNode blocks) {}
+
+  /**
+   * Somebody's home tab or form.
+   *
+   * @param json as Slack sends it to the bot
+   * @param errors what stands beneath inputs, by block id
+   * @param trouble empty if there is none
+   */
+  record View(String user, JsonNode json, Map<String, String> errors, String trouble) {}
 
   /** A mailbox as Zoho really has it. */
   record Box(String address, List<String> aliases, String name, String role, boolean blocked) {}

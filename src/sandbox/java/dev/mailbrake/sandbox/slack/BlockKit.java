@@ -87,6 +87,8 @@ final class BlockKit {
   private static void input(Spot input) {
     input.at("label").plainText(2000);
     input.at("hint").optionalPlainText(2000);
+    input.at("optional").optionalBoolean();
+    input.at("dispatch_action").optionalBoolean();
     Elements.checkInput(input.at("element"));
   }
 }

@@ -19,12 +19,28 @@ final class ChatMethods {
     SlackChannel channel = postable(arguments.text("channel"));
     limits.takePosting(channel.id());
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
-    String thread = arguments.text("thread_ts");
-    if (!thread.isEmpty() && conversations.find(channel.id(), thread).isEmpty()) {
-      throw new SlackRefusal("thread_not_found");
-    }
-    Placement placement = Placement.inThread(channel.id(), thread);
+    Placement placement = Placement.inThread(channel.id(), thread(channel, arguments));
     return shown(conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body));
+  }
+
+  /**
+   * The parent's {@code ts}, empty outside threads. The documented advice is to name the parent and
+   * never an answer; what Slack does with an answer's is not said, so here it is refused. The error
+   * for a message that is not there is documented with {@code conversations.replies} only.
+   */
+  private String thread(SlackChannel channel, Arguments arguments) {
+    String ts = arguments.text("thread_ts");
+    if (!ts.isEmpty()) {
+      SlackMessage parent =
+          conversations
+              .find(channel.id(), ts)
+              .filter(it -> !it.isEphemeral())
+              .orElseThrow(() -> new SlackRefusal("thread_not_found"));
+      if (!parent.threadTs().isEmpty()) {
+        throw new SlackRefusal("cannot_reply_to_message");
+      }
+    }
+    return ts;
   }
 
   ObjectNode update(Arguments arguments) {

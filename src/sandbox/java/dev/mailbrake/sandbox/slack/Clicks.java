@@ -54,17 +54,8 @@ final class Clicks {
   }
 
   private ObjectNode payload(SlackUser user, Target target, SlackButton button) {
-    ObjectNode payload =
-        Json.object()
-            .put("type", "block_actions")
-            .put("api_app_id", FakeSlack.APP)
-            .put("token", "deprecated")
-            .put("trigger_id", triggers.issue(user.id()))
-            .put("is_enterprise_install", false)
-            .putNull("enterprise");
-    person(payload.putObject("user"), user);
+    ObjectNode payload = Interaction.of("block_actions", user, triggers.issue(user.id()));
     container(payload.putObject("container"), target);
-    payload.putObject("team").put("id", FakeSlack.TEAM).put("domain", FakeSlack.TEAM_DOMAIN);
     payload.putObject("channel").put("id", target.channel()).put("name", nameOf(target));
     // Documented as optional, and Slack leaves it out of what happens to ephemeral messages.
     target
@@ -73,15 +64,8 @@ final class Clicks {
         .ifPresent(message -> payload.set("message", MessageJson.of(message)));
     payload.putObject("state").putObject("values");
     payload.put("response_url", urls.forClick(user.id(), target.channel(), target.ts()).toString());
-    payload.putArray("actions").add(action(button));
+    payload.putArray("actions").add(Interaction.click(button, conversations.nextTs()));
     return payload;
-  }
-
-  private static void person(ObjectNode json, SlackUser user) {
-    json.put("id", user.id())
-        .put("username", user.name())
-        .put("name", user.name())
-        .put("team_id", user.teamId());
   }
 
   private static void container(ObjectNode json, Target target) {
@@ -98,27 +82,6 @@ final class Clicks {
 
   private String nameOf(Target target) {
     return workspace.findChannel(target.channel()).map(SlackChannel::name).orElse("");
-  }
-
-  private ObjectNode action(SlackButton button) {
-    ObjectNode action =
-        Json.object()
-            .put("action_id", button.actionId())
-            .put("block_id", button.blockId())
-            .put("type", "button")
-            .put("action_ts", conversations.nextTs());
-    action
-        .putObject("text")
-        .put("type", "plain_text")
-        .put("text", button.label())
-        .put("emoji", true);
-    if (!button.value().isEmpty()) {
-      action.put("value", button.value());
-    }
-    if (!button.style().isEmpty()) {
-      action.put("style", button.style());
-    }
-    return action;
   }
 
   private record Target(String channel, String ts, Optional<SlackMessage> message) {}

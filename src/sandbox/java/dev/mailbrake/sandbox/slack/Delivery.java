@@ -29,6 +29,21 @@ public record Delivery(
         body, Form.CONTENT_TYPE, Optional.empty(), FakeSlack.SIGNING_SECRET, Map.of());
   }
 
+  /** An event or whatever else comes as JSON, rightly signed. */
+  public static Delivery ofJson(String body) {
+    return of(body).contentType("application/json");
+  }
+
+  /** What Slack sends when an event address is entered; the bot has to answer the challenge. */
+  public static Delivery urlVerification(String challenge) {
+    return ofJson(
+        Json.object()
+            .put("token", "deprecated")
+            .put("challenge", challenge)
+            .put("type", "url_verification")
+            .toString());
+  }
+
   static Delivery of(Map<String, String> form) {
     return of(Form.encode(form));
   }

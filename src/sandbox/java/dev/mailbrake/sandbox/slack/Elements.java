@@ -1,6 +1,8 @@
 package dev.mailbrake.sandbox.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Slack's rules for what stands inside a block: buttons, menus, inputs, pictures. */
 final class Elements {
@@ -27,6 +29,8 @@ final class Elements {
   private static final Set<String> TEXT_INPUTS =
       Set.of("plain_text_input", "email_text_input", "number_input", "url_text_input");
 
+  private static final Set<String> NO_INPUTS = Set.of("button", "image", "overflow");
+
   private Elements() {}
 
   static void check(Spot element) {
@@ -39,7 +43,7 @@ final class Elements {
     } else if (WITH_OPTIONS.contains(type)) {
       options(element);
     } else if (PICKERS.contains(type)) {
-      element.at("placeholder").optionalPlainText(150);
+      picker(element);
     } else {
       element.wrong("unsupported type: " + type);
     }
@@ -51,13 +55,25 @@ final class Elements {
   /** In an input block no buttons stand, but text fields do. */
   static void checkInput(Spot element) {
     if (TEXT_INPUTS.contains(element.type())) {
-      element.at("action_id").optionalString(ID);
-      element.at("placeholder").optionalPlainText(150);
-      element.at("initial_value").atMost(3000);
-    } else if (element.type().equals("button") || element.type().equals("image")) {
+      textInput(element);
+    } else if (NO_INPUTS.contains(element.type())) {
       element.wrong("unsupported type: " + element.type());
     } else {
       check(element);
+    }
+  }
+
+  private static void textInput(Spot element) {
+    element.at("action_id").optionalString(ID);
+    element.at("placeholder").optionalPlainText(150);
+    element.at("initial_value").atMost(3000);
+    element.at("multiline").optionalBoolean();
+    element.at("focus_on_load").optionalBoolean();
+    element.at("min_length").optionalNumber(0, 3000);
+    element.at("max_length").optionalNumber(1, 3000);
+    int least = element.node().path("min_length").asInt(0);
+    if (least > element.node().path("max_length").asInt(Integer.MAX_VALUE)) {
+      element.at("min_length").wrong("must not be greater than max_length");
     }
   }
 
@@ -77,14 +93,36 @@ final class Elements {
     confirm.at("style").oneOf("primary", "danger");
   }
 
+  private static void picker(Spot element) {
+    element.at("placeholder").optionalPlainText(150);
+    element.at("focus_on_load").optionalBoolean();
+    element.at("initial_user").optionalString(ID);
+  }
+
   private static void options(Spot element) {
     element.at("placeholder").optionalPlainText(150);
+    element.at("focus_on_load").optionalBoolean();
+    initialOption(element);
     if (element.at("option_groups").isThere()) {
       element.at("option_groups").list(100);
       element.at("option_groups").children().forEach(Elements::optionGroup);
     } else {
       optionList(element.at("options"));
     }
+  }
+
+  /** It has to repeat one of the options, field for field. */
+  private static void initialOption(Spot element) {
+    JsonNode initial = element.node().path("initial_option");
+    boolean offered =
+        element.node().findValues("options").stream().anyMatch(it -> has(it, initial));
+    if (element.at("initial_option").isThere() && !offered) {
+      element.at("initial_option").wrong("must be one of the options");
+    }
+  }
+
+  private static boolean has(JsonNode options, JsonNode wanted) {
+    return StreamSupport.stream(options.spliterator(), false).anyMatch(wanted::equals);
   }
 
   private static void optionGroup(Spot group) {

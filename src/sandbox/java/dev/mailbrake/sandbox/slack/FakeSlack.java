@@ -1,6 +1,5 @@
 package dev.mailbrake.sandbox.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,10 +36,9 @@ public final class FakeSlack implements AutoCloseable {
   private final RateLimits limits;
   private final CallLog calls;
   private final Conversations conversations;
-  private final Views views;
+  private final Screens screens = new Screens(turn);
   private final BotLink bot;
-  private final Commands commands;
-  private final Clicks clicks;
+  private final Hands hands;
 
   private FakeSlack(Clock clock, HttpPort port) {
     this.port = port;
@@ -48,11 +46,16 @@ public final class FakeSlack implements AutoCloseable {
     calls = new CallLog(turn, clock);
     conversations = new Conversations(turn, clock);
     Triggers triggers = new Triggers(clock);
-    views = new Views(turn, triggers, workspace);
+    Views views = new Views(screens, triggers, workspace);
     bot = new BotLink(clock);
     ResponseUrls urls = new ResponseUrls(port.base(), clock);
-    commands = new Commands(workspace, conversations, urls, triggers, bot);
-    clicks = new Clicks(workspace, conversations, urls, triggers, bot);
+    hands =
+        new Hands(
+            new Commands(workspace, conversations, urls, triggers, bot),
+            new Clicks(workspace, conversations, urls, triggers, bot),
+            screens,
+            new ViewClicks(screens, conversations, triggers, bot),
+            new Submissions(screens, views, triggers, bot));
     ChatMethods chat = new ChatMethods(workspace, conversations, limits);
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
@@ -104,7 +107,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public Person as(String user) {
-    return new Person(workspace.user(user).id(), workspace, commands, clicks);
+    return new Person(workspace.user(user).id(), workspace, hands);
   }
 
   /** Sends anything to the bot; nobody sees the answer. */
@@ -133,14 +136,14 @@ public final class FakeSlack implements AutoCloseable {
         it -> it.channel().equals(parent.channel()) && it.threadTs().equals(parent.ts()));
   }
 
-  /** The modal that was last opened for this user, as JSON. */
-  public Optional<JsonNode> modal(String user) {
-    return views.find(user, "modal");
+  /** The uppermost modal that this user has open. */
+  public Optional<SlackView> modal(String user) {
+    return screens.modal(user);
   }
 
-  /** The home tab that was last published for this user, as JSON. */
-  public Optional<JsonNode> home(String user) {
-    return views.find(user, "home");
+  /** The home tab that was last published for this user. */
+  public Optional<SlackView> home(String user) {
+    return screens.home(user);
   }
 
   public List<SlackCall> calls() {
@@ -184,6 +187,17 @@ public final class FakeSlack implements AutoCloseable {
     return await(() -> ephemerals(user).stream().filter(wanted).findFirst(), PATIENCE);
   }
 
+  /** The home tab of the user as soon as it fits, now or within ten seconds. */
+  public SlackView awaitHome(String user, Predicate<SlackView> wanted) {
+    return await(() -> home(user).filter(wanted), PATIENCE);
+  }
+
+  /** The form of the user as soon as its modal fits, now or within ten seconds. */
+  public ModalForm awaitForm(String user, Predicate<SlackView> wanted) {
+    SlackView unused = await(() -> modal(user).filter(wanted), PATIENCE);
+    return as(user).form();
+  }
+
   /** Shortens the three seconds for the tests of the stand-in itself. */
   void waitForBotAtMost(Duration time) {
     bot.waitAtMost(time);
@@ -199,6 +213,8 @@ public final class FakeSlack implements AutoCloseable {
   public String toString() {
     StringBuilder dump = new StringBuilder("Messages:\n");
     conversations.all(any -> true).forEach(it -> dump.append("  ").append(it).append('\n'));
+    dump.append("Views:\n");
+    screens.all().forEach(it -> dump.append("  ").append(it).append('\n'));
     dump.append("Calls:\n");
     calls().forEach(it -> dump.append("  ").append(it).append('\n'));
     return dump.append("Faults: ").append(faults.active()).toString();

@@ -73,7 +73,8 @@ public record MessageBody(String text, JsonNode blocks) {
     } else if (node.path("text").isTextual()) {
       lines.add(node.path("text").asText());
     } else {
-      for (String part : List.of("title", "label", "text", "fields", "elements", "accessory")) {
+      for (String part :
+          List.of("title", "label", "text", "hint", "fields", "elements", "accessory")) {
         JsonNode child = node.path(part);
         if (child.isArray()) {
           child.forEach(each -> readAloud(each, lines));

@@ -1,8 +1,6 @@
 package dev.mailbrake.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Slack's rules for what a message may say, wherever it comes from. */
@@ -30,7 +28,7 @@ final class MessageRules {
     if (!problems.isEmpty()) {
       throw SlackRefusal.because("invalid_blocks", problems);
     }
-    return new MessageBody(text, withIds(blocks.deepCopy()));
+    return new MessageBody(text, BlockIds.filledIn(blocks));
   }
 
   private static MessageBody plain(String text) {
@@ -38,25 +36,5 @@ final class MessageRules {
       throw new SlackRefusal("no_text");
     }
     return MessageBody.plain(text);
-  }
-
-  private static ArrayNode withIds(ArrayNode blocks) {
-    for (int at = 0; at < blocks.size(); at++) {
-      ObjectNode block = (ObjectNode) blocks.get(at);
-      fillIn(block, "block_id", "block" + at);
-      for (int in = 0; in < block.path("elements").size(); in++) {
-        JsonNode element = block.path("elements").get(in);
-        if (element.path("type").asText().equals("button")) {
-          fillIn((ObjectNode) element, "action_id", "action" + in);
-        }
-      }
-    }
-    return blocks;
-  }
-
-  private static void fillIn(ObjectNode node, String field, String id) {
-    if (!node.has(field)) {
-      node.put(field, id);
-    }
   }
 }

@@ -5,18 +5,16 @@ public final class Person {
 
   private final String user;
   private final Workspace workspace;
-  private final Commands commands;
-  private final Clicks clicks;
+  private final Hands hands;
 
-  Person(String user, Workspace workspace, Commands commands, Clicks clicks) {
+  Person(String user, Workspace workspace, Hands hands) {
     this.user = user;
     this.workspace = workspace;
-    this.commands = commands;
-    this.clicks = clicks;
+    this.hands = hands;
   }
 
   public Keyboard in(String channel) {
-    return line -> commands.type(user, channel, line);
+    return line -> hands.commands().type(user, channel, line);
   }
 
   /** Clicks the first button with this action id or label. */
@@ -31,13 +29,40 @@ public final class Person {
 
   /** Clicks a button as this snapshot shows it, even if the message has changed since. */
   public Acknowledgement clicks(SlackMessage message, SlackButton button) {
-    return clicks.click(workspace.user(user), message, button);
+    return hands.clicks().click(workspace.user(user), message, button);
   }
 
   /** Sends a signed click that no real message need offer. */
   public Acknowledgement clicksRaw(String channel, String ts, String actionId, String value) {
     SlackButton button = new SlackButton("raw", actionId, "raw", value, "");
-    return clicks.clickRaw(workspace.user(user), channel, ts, button);
+    return hands.clicks().clickRaw(workspace.user(user), channel, ts, button);
+  }
+
+  /** Opens the bot's home tab; what it shows then is {@link FakeSlack#home}. */
+  public Acknowledgement opensHome() {
+    return hands.viewClicks().openHome(workspace.user(user));
+  }
+
+  /** Clicks the first button in the home tab with this action id or label. */
+  public Acknowledgement clicksAtHome(String actionIdOrLabel) {
+    return clicksAtHome(actionIdOrLabel, "");
+  }
+
+  /** Clicks the first button in the home tab with this action id or label, and block or value. */
+  public Acknowledgement clicksAtHome(String actionIdOrLabel, String blockIdOrValue) {
+    SlackView home =
+        hands
+            .screens()
+            .home(user)
+            .orElseThrow(() -> new IllegalArgumentException("No home tab for " + user));
+    SlackButton button = home.button(actionIdOrLabel, blockIdOrValue);
+    return hands.viewClicks().click(workspace.user(user), home, button);
+  }
+
+  /** The modal that is open for this person, now or later. */
+  public ModalForm form() {
+    return new ModalForm(
+        workspace.user(user), workspace, hands.screens(), hands.submissions(), hands.viewClicks());
   }
 
   /** The message box of a channel. */

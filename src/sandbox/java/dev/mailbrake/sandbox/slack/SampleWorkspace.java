@@ -31,6 +31,9 @@ public final class SampleWorkspace {
   /** The channel {@code #mail-security}, with the bot in it. */
   public static final String MAIL_SECURITY = "C0MAILSEC1";
 
+  /** The channel {@code #mail-audit}, with the bot in it. */
+  public static final String MAIL_AUDIT = "C0AUDIT001";
+
   /** The channel {@code #random}, without the bot. */
   public static final String RANDOM = "C0RANDOM01";
 
@@ -52,6 +55,9 @@ public final class SampleWorkspace {
     workspace.put(
         SlackChannel.open(MAIL_SECURITY, "mail-security", everybody)
             .withMember(STEVE)
+            .withMember(FakeSlack.BOT_USER));
+    workspace.put(
+        SlackChannel.open(MAIL_AUDIT, "mail-audit", Set.of(ADA, GRACE, NILS))
             .withMember(FakeSlack.BOT_USER));
     workspace.put(SlackChannel.open(RANDOM, "random", everybody));
   }

@@ -70,6 +70,19 @@ record Spot(JsonNode node, String pointer, List<String> problems) {
     }
   }
 
+  void optionalBoolean() {
+    if (isThere() && !node.isBoolean()) {
+      wrong("must be a boolean");
+    }
+  }
+
+  void optionalNumber(int least, int most) {
+    boolean fits = node.isInt() && node.asInt() >= least && node.asInt() <= most;
+    if (isThere() && !fits) {
+      wrong("must be a number from " + least + " to " + most);
+    }
+  }
+
   void oneOf(String... allowed) {
     if (isThere() && !List.of(allowed).contains(node.asText())) {
       wrong("must be one of " + String.join(", ", allowed));

@@ -17,8 +17,11 @@ final class ViewRules {
     spot.at("callback_id").atMost(255);
     spot.at("external_id").atMost(255);
     BlockKit.check(spot.at("blocks"), BlockKit.VIEW);
+    onlyOneFocus(spot);
     if (type.equals("modal")) {
       modal(spot);
+    } else {
+      home(spot);
     }
     return spot.problems();
   }
@@ -27,9 +30,28 @@ final class ViewRules {
     view.at("title").plainText(24);
     view.at("submit").optionalPlainText(24);
     view.at("close").optionalPlainText(24);
+    view.at("clear_on_close").optionalBoolean();
+    view.at("notify_on_close").optionalBoolean();
     boolean asks = view.at("blocks").children().stream().anyMatch(it -> it.type().equals("input"));
     if (asks && !view.at("submit").isThere()) {
       view.at("submit").wrong("missing required field, as there is an input block");
+    }
+  }
+
+  /** A home tab has neither a title nor buttons of its own; that Slack refuses them is assumed. */
+  private static void home(Spot view) {
+    for (String field : List.of("title", "submit", "close")) {
+      if (view.at(field).isThere()) {
+        view.at(field).wrong("invalid additional property: " + field);
+      }
+    }
+  }
+
+  private static void onlyOneFocus(Spot view) {
+    long focused =
+        view.node().findValues("focus_on_load").stream().filter(JsonNode::asBoolean).count();
+    if (focused > 1) {
+      view.wrong("only one element can have focus_on_load");
     }
   }
 }

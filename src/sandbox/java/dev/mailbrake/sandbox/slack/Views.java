@@ -1,72 +1,126 @@
 package dev.mailbrake.sandbox.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What people see beside messages: the modal somebody has open, and everybody's home tab. */
+/** The API methods {@code views.…}, and the views that answer a submission. */
 final class Views {
 
-  private final Turn turn;
+  private static final int LARGEST = 250_000;
+
+  private final Screens screens;
   private final Triggers triggers;
   private final Workspace workspace;
-  private final Map<String, ObjectNode> byUserAndType = new HashMap<>();
-  private int opened;
+  private final AtomicInteger made = new AtomicInteger();
 
-  Views(Turn turn, Triggers triggers, Workspace workspace) {
-    this.turn = turn;
+  Views(Screens screens, Triggers triggers, Workspace workspace) {
+    this.screens = screens;
     this.triggers = triggers;
     this.workspace = workspace;
   }
 
-  Optional<JsonNode> find(String user, String type) {
-    return turn.look(
-        () -> Optional.ofNullable(byUserAndType.get(user + type)).map(JsonNode::deepCopy));
-  }
-
-  /** The API method {@code views.open}. */
   ObjectNode open(Arguments arguments) {
-    JsonNode view = valid(arguments, "modal");
-    return show(triggers.redeem(arguments.text("trigger_id")), view);
+    JsonNode view = asked(arguments, "modal");
+    SlackView modal = fresh(triggers.redeem(arguments.text("trigger_id")), view);
+    screens.open(modal);
+    return shown(modal);
   }
 
-  /** The API method {@code views.publish}; a stale {@code hash} loses. */
+  /** A stale {@code hash} loses. */
   ObjectNode publish(Arguments arguments) {
     String user = arguments.text("user_id");
     if (workspace.findUser(user).isEmpty()) {
       throw new SlackRefusal("user_not_found");
     }
-    JsonNode view = valid(arguments, "home");
-    String hash = arguments.text("hash");
-    boolean stale =
-        find(user, "home").map(it -> !it.path("hash").asText().equals(hash)).orElse(false);
-    if (!hash.isEmpty() && stale) {
+    JsonNode view = asked(arguments, "home");
+    Optional<SlackView> present = screens.home(user);
+    present.ifPresent(it -> holdHash(it, arguments.text("hash")));
+    // A home tab keeps its id; with the first one there is nothing that a hash could contradict.
+    SlackView home = present.map(it -> successor(it, view)).orElseGet(() -> fresh(user, view));
+    screens.publish(home);
+    return shown(home);
+  }
+
+  ObjectNode update(Arguments arguments) {
+    String id = arguments.text("view_id");
+    String externalId = arguments.text("external_id");
+    if (id.isEmpty() && externalId.isEmpty()) {
+      throw SlackRefusal.because("invalid_arguments", List.of("view_id or external_id is needed"));
+    }
+    SlackView present =
+        screens
+            .find(it -> it.isCalled(id, externalId))
+            .orElseThrow(() -> new SlackRefusal("not_found"));
+    JsonNode view = asked(arguments, present.isHome() ? "home" : "modal");
+    holdHash(present, arguments.text("hash"));
+    SlackView next = successor(present, view);
+    screens.change(present, any -> next);
+    return shown(next);
+  }
+
+  /** The answer {@code update} to a submission. */
+  void replace(SlackView submitted, JsonNode view) {
+    JsonNode next = valid(view, "modal");
+    screens.change(submitted, present -> successor(present, next));
+  }
+
+  /** The answer {@code push} to a submission. */
+  void push(SlackView submitted, JsonNode view) {
+    SlackView above = fresh(submitted.user(), valid(view, "modal"));
+    ObjectNode json = (ObjectNode) above.json();
+    json.put("previous_view_id", submitted.id());
+    json.put("root_view_id", submitted.json().path("root_view_id").asText());
+    screens.push(SlackView.of(above.user(), json));
+  }
+
+  private SlackView fresh(String user, JsonNode view) {
+    String externalId = view.path("external_id").asText();
+    if (screens.find(it -> it.isCalled("", externalId)).isPresent()) {
+      throw new SlackRefusal("duplicate_external_id");
+    }
+    return SlackView.of(user, ViewJson.of(view, "V0VIEW" + made.incrementAndGet(), newHash()));
+  }
+
+  private SlackView successor(SlackView present, JsonNode view) {
+    ObjectNode json = ViewJson.of(view, present.id(), newHash());
+    json.set("root_view_id", present.json().path("root_view_id"));
+    json.set("previous_view_id", present.json().path("previous_view_id"));
+    return ViewJson.keepingInput(present, SlackView.of(present.user(), json));
+  }
+
+  private String newHash() {
+    return "1600000000.hash" + made.incrementAndGet();
+  }
+
+  private static void holdHash(SlackView present, String hash) {
+    if (!hash.isEmpty() && !present.hash().equals(hash)) {
       throw new SlackRefusal("hash_conflict");
     }
-    return show(user, view);
   }
 
-  private ObjectNode show(String user, JsonNode view) {
-    opened++;
-    ObjectNode shown = view.deepCopy();
-    shown.put("id", "V0VIEW" + opened).put("hash", "hash." + opened);
-    shown.put("team_id", FakeSlack.TEAM).put("app_id", FakeSlack.APP).put("bot_id", FakeSlack.BOT);
-    shown.putObject("state").putObject("values");
-    byUserAndType.put(user + view.path("type").asText(), shown);
-    ObjectNode answer = Json.object();
-    answer.set("view", shown.deepCopy());
-    return answer;
+  private static JsonNode asked(Arguments arguments, String type) {
+    if (arguments.text("view").getBytes(UTF_8).length > LARGEST) {
+      throw new SlackRefusal("view_too_large");
+    }
+    return valid(arguments.json("view", "invalid_arguments"), type);
   }
 
-  private static JsonNode valid(Arguments arguments, String type) {
-    JsonNode view = arguments.json("view", "invalid_arguments");
+  private static JsonNode valid(JsonNode view, String type) {
     List<String> problems = ViewRules.problems(view, type);
     if (!problems.isEmpty()) {
       throw SlackRefusal.because("invalid_arguments", problems);
     }
     return view;
+  }
+
+  private static ObjectNode shown(SlackView view) {
+    ObjectNode answer = Json.object();
+    answer.set("view", view.json());
+    return answer;
   }
 }

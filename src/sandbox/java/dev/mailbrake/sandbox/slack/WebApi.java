@@ -31,6 +31,7 @@ final class WebApi implements Endpoint {
             "chat.delete", new Method("chat:write", TIER_3, chat::delete),
             "chat.postEphemeral", new Method("chat:write", TIER_4, chat::postEphemeral),
             "views.open", new Method(NO_SCOPE, TIER_4, views::open),
+            "views.update", new Method(NO_SCOPE, TIER_4, views::update),
             "views.publish", new Method(NO_SCOPE, TIER_4, views::publish));
   }
 

@@ -188,12 +188,12 @@ const BLOCKS = {
       ...block.elements.map(each => item(each, world, press))),
 };
 
-/** press: called with the element's JSON and the button in the page */
+/** press: called with the element's JSON, the button in the page, and the JSON of its block */
 export function blocks(list, world, press) {
   const made = document.createDocumentFragment();
   for (const block of list) {
     const draw = BLOCKS[block.type] ?? unknown;
-    made.append(draw(block, world, press));
+    made.append(draw(block, world, (part, button) => press(part, button, block)));
   }
   return made;
 }

@@ -1,5 +1,6 @@
 // The page: draws the state that /events sends, and posts what its user does.
 import {blocks, element, mrkdwn} from './blocks.js';
+import {drawForm, prepare} from './forms.js';
 
 const EXAMPLES = [
   '/mail-block rebecca@zylker.com sends phishing',
@@ -8,6 +9,9 @@ const EXAMPLES = [
   '/mail-block help',
   '/mail-unblock boris@zylker.com password reset',
 ];
+
+/** Chosen like a channel: the app's home tab. */
+const HOME = 'home';
 
 /** The commands of the app's manifest: others never leave Slack. */
 const COMMANDS = ['/mail-block', '/mail-unblock', '/mail-status'];
@@ -46,6 +50,11 @@ function clockTime(millis, seconds = false) {
   const form = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'};
   return new Intl.DateTimeFormat(undefined, seconds ? {...form, second: '2-digit'} : form)
       .format(new Date(millis));
+}
+
+/** What is written with "today" and "tomorrow" is drawn anew when the day is another. */
+function today() {
+  return world.now().toDateString();
 }
 
 function initials(name) {
@@ -89,6 +98,12 @@ function drawSwitches() {
         element('span', {class: 'hash', 'aria-hidden': 'true'}, '#'),
         element('span', {class: 'label'}, each.name),
       ], choose(id => { channel = id; }, 'channel'))));
+  redraw(by('apps').querySelector('.choices') ?? choices('apps'), HOME, () => [
+    choice('channel', HOME, channel, [
+      element('img', {class: 'avatar', src: '/icon.svg', alt: '', width: 26, height: 26}),
+      element('span', {class: 'label'}, 'Mailbrake', element('small', {}, 'Home')),
+    ], choose(id => { channel = id; }, 'channel')),
+  ]);
   redraw(by('people').querySelector('.choices') ?? choices('people'), state.people, () =>
       state.people.map((each, place) => choice('person', each.id, me, [
         element('span', {class: 'avatar hue' + place, 'aria-hidden': 'true'}, initials(each.name)),
@@ -108,10 +123,58 @@ function choose(set, key) {
     sessionStorage.setItem(key, id);
     drawRoom();
     log.scrollTop = log.scrollHeight;
+    if (channel === HOME) {
+      openHome();
+    }
   };
 }
 
+async function openHome() {
+  const answer = await post('/home', {user: me});
+  if (answer.took !== undefined) {
+    say(`Mailbrake was told that its home tab is open, and acknowledged in ${answer.took} ms.`);
+  }
+}
+
 function drawRoom() {
+  const home = channel === HOME;
+  by('home').hidden = !home;
+  log.hidden = home;
+  by('examples').hidden = home;
+  by('line').hidden = home;
+  drawForm(state.forms.find(each => each.user === me), pickable());
+  if (home) {
+    drawHome();
+  } else {
+    drawChannel();
+  }
+}
+
+/** Slack would leave out who has left; here one can try what the bot makes of them. */
+function pickable() {
+  return state.names.filter(each => each.id.startsWith('U') || each.id.startsWith('W'));
+}
+
+function drawHome() {
+  by('room-name').textContent = 'Mailbrake';
+  by('room-note').textContent = 'Home, as ' + names.get(me)?.slice(1) + ' sees it';
+  const view = state.homes.find(each => each.user === me);
+  by('home-empty').hidden = Boolean(view);
+  by('home-trouble').hidden = !view?.trouble;
+  by('home-trouble').textContent = view?.trouble ?? '';
+  const focused = by('home-blocks').contains(document.activeElement);
+  redraw(by('home-blocks'), [me, view?.json, today()], () =>
+      view ? [blocks(view.json.blocks, world, pressAtHome)] : []);
+  if (focused && !by('home-blocks').contains(document.activeElement)) {
+    by('home').focus({preventScroll: true});
+  }
+}
+
+function pressAtHome(part, button, block) {
+  return pressed(part, button, '/home/click', {block: block.block_id});
+}
+
+function drawChannel() {
   const room = state.channels.find(each => each.id === channel);
   by('room-name').textContent = '# ' + room.name;
   by('room-note').textContent = room.hasBot
@@ -154,7 +217,7 @@ function drawMessages() {
 
 /** The old node if it still says the same, else a new one in its place. */
 function drawn(each, old) {
-  const mark = JSON.stringify(each);
+  const mark = JSON.stringify([each, today()]);
   if (old?.drawn === mark) {
     return old;
   }
@@ -222,7 +285,11 @@ function avatar(each, person) {
   return made;
 }
 
-async function press(each, part, button) {
+function press(each, part, button) {
+  return pressed(part, button, '/click', {channel, ts: each.ts});
+}
+
+async function pressed(part, button, path, where) {
   if (part.url) {
     window.open(part.url, '_blank', 'noopener');
   }
@@ -230,8 +297,8 @@ async function press(each, part, button) {
     return;
   }
   button.disabled = true;
-  const answer = await post('/click', {
-    user: me, channel, ts: each.ts, action: part.action_id, value: part.value ?? '',
+  const answer = await post(path, {
+    user: me, action: part.action_id, value: part.value ?? '', ...where,
   });
   button.disabled = false;
   if (answer.took !== undefined) {
@@ -424,21 +491,33 @@ log.addEventListener('click', event => {
 // ---- time ----
 
 function tick() {
-  by('clock').textContent = clockTime(world.now().getTime(), true);
+  const now = world.now();
+  const day = new Intl.DateTimeFormat(undefined, {weekday: 'short', day: 'numeric', month: 'short'});
+  by('clock').textContent = `${day.format(now)}, ${clockTime(now.getTime(), true)}`;
+  by('clock').dateTime = now.toISOString();
+}
+
+function span(minutes) {
+  const parts = {d: Math.floor(minutes / 1440), h: Math.floor(minutes / 60) % 24, min: minutes % 60};
+  return Object.entries(parts).filter(([, many]) => many > 0)
+      .map(([unit, many]) => `${many} ${unit}`).join(' ');
 }
 
 function drawAhead() {
   const minutes = Math.round(state.ahead / 60000);
   by('ahead').hidden = minutes === 0;
-  by('ahead').textContent = `${minutes} min ahead`;
+  by('ahead').textContent = `${span(minutes)} ahead`;
   tick();
 }
 
-by('later').addEventListener('click', () => post('/forward', {minutes: 10}));
+by('forward').querySelectorAll('button').forEach(each => each.addEventListener('click', () =>
+    post('/forward', {minutes: Number(each.dataset.minutes)})));
 setInterval(tick, 1000);
 tick();
 
 // ---- live ----
+
+prepare(post, world);
 
 const events = new EventSource('/events');
 
@@ -451,6 +530,7 @@ events.addEventListener('error', () => {
 });
 
 events.addEventListener('message', event => {
+  const first = !state;
   state = JSON.parse(event.data);
   state.names.forEach(each => names.set(each.id, each.text));
   drawSwitches();
@@ -460,6 +540,9 @@ events.addEventListener('message', event => {
   drawFaults();
   drawAhead();
   document.body.dataset.ready = 'true';
+  if (first && channel === HOME) {
+    openHome();
+  }
 });
 
 // On a touch screen the focus would bring up the keyboard.

@@ -44,6 +44,20 @@ class BlockKitTest {
         Arguments.of("markdown", markdown(12_000), markdown(12_001)),
         Arguments.of("option text", option(75, 150), option(76, 150)),
         Arguments.of("option value", option(75, 150), option(75, 151)),
+        Arguments.of("label", input(2000, "x"), input(2001, "x")),
+        Arguments.of("hint", hint(2000), hint(2001)),
+        Arguments.of("input placeholder", placeholder(150), placeholder(151)),
+        Arguments.of("max_length", field("'max_length':3000"), field("'max_length':3001")),
+        Arguments.of("least max_length", field("'max_length':1"), field("'max_length':0")),
+        Arguments.of("min_length", field("'min_length':3000"), field("'min_length':3001")),
+        Arguments.of("lengths", field(lengths(5, 5)), field(lengths(6, 5))),
+        Arguments.of("multiline", field("'multiline':true"), field("'multiline':'true'")),
+        Arguments.of("initial_value", initial(3000), initial(3001)),
+        Arguments.of("optional", asked("'optional':true"), asked("'optional':'yes'")),
+        Arguments.of(
+            "dispatch_action", asked("'dispatch_action':true"), asked("'dispatch_action':1")),
+        Arguments.of("initial_option", chosen("a"), chosen("c")),
+        Arguments.of("element", picker("users_select"), picker("button")),
         Arguments.of("unique block_id", blockIds("a", "b"), blockIds("a", "a")),
         Arguments.of("unique action_id", actionIds("a", "b"), actionIds("a", "a")));
   }
@@ -71,6 +85,43 @@ class BlockKitTest {
     assertThat(modal("'title':" + plain(25) + ",'submit':" + plain(24), input)).hasSize(1);
     assertThat(modal("'title':" + plain(24) + ",'submit':" + plain(25), input)).hasSize(1);
     assertThat(modal("'title':" + plain(24), input)).hasSize(1);
+  }
+
+  @Test
+  void asksAHomeTabForNoTitleAndNoSubmitButton() {
+    String bare = "{'type':'home','blocks':[{'type':'divider'}]";
+    assertThat(ViewRules.problems(json(bare + "}"), "home")).isEmpty();
+    assertThat(ViewRules.problems(json(bare + ",'title':" + plain(5) + "}"), "home")).hasSize(1);
+    assertThat(ViewRules.problems(json(bare + ",'submit':" + plain(5) + "}"), "home")).hasSize(1);
+  }
+
+  @Test
+  void holdsAViewToAHundredBlocksAndItsMetadataToThreeThousandCharacters() {
+    assertThat(home(100, 3000)).isEmpty();
+    assertThat(home(101, 3000)).hasSize(1);
+    assertThat(home(100, 3001)).hasSize(1);
+  }
+
+  @Test
+  void putsTheFocusInOnePlaceAtMost() {
+    String focused =
+        "{'type':'input','label':"
+            + plain(1)
+            + ",'element':{'type':'plain_text_input','focus_on_load':true}}";
+    String parts = "'title':" + plain(5) + ",'submit':" + plain(5);
+    assertThat(modal(parts, focused)).isEmpty();
+    assertThat(modal(parts, focused + "," + focused)).hasSize(1);
+  }
+
+  private static List<String> home(int blocks, int metadata) {
+    return ViewRules.problems(
+        json(
+            "{'type':'home','private_metadata':'"
+                + x(metadata)
+                + "','blocks':"
+                + many(blocks, "{'type':'divider'}")
+                + "}"),
+        "home");
   }
 
   private static List<String> problems(String blocks) {
@@ -167,6 +218,56 @@ class BlockKitTest {
         + ",'accessory':{'type':'static_select','options':["
         + option
         + "]}}]";
+  }
+
+  private static String input(int label, String more, String element) {
+    return "[{'type':'input','label':" + plain(label) + more + ",'element':" + element + "}]";
+  }
+
+  private static String input(int label, String placeholder) {
+    return input(
+        label, "", textInput("'placeholder':{'type':'plain_text','text':'" + placeholder + "'}"));
+  }
+
+  private static String textInput(String parts) {
+    return "{'type':'plain_text_input'," + parts + "}";
+  }
+
+  private static String field(String parts) {
+    return input(5, "", textInput(parts));
+  }
+
+  private static String asked(String parts) {
+    return input(5, "," + parts, textInput("'action_id':'a'"));
+  }
+
+  private static String hint(int length) {
+    return asked("'hint':" + plain(length));
+  }
+
+  private static String placeholder(int length) {
+    return input(5, x(length));
+  }
+
+  private static String initial(int length) {
+    return field("'initial_value':'" + x(length) + "'");
+  }
+
+  private static String lengths(int least, int most) {
+    return "'min_length':" + least + ",'max_length':" + most;
+  }
+
+  private static String picker(String type) {
+    return input(5, "", "{'type':'" + type + "','text':" + plain(1) + "}");
+  }
+
+  private static String chosen(String value) {
+    String option = "{'text':" + plain(1) + ",'value':'";
+    String options = "'options':[" + option + "a'}," + option + "b'}]";
+    return input(
+        5,
+        "",
+        "{'type':'static_select'," + options + ",'initial_option':" + option + value + "'}}");
   }
 
   private static String blockIds(String first, String second) {

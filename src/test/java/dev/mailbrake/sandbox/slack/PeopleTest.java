@@ -195,7 +195,7 @@ class PeopleTest extends FakeSlackFixture {
     return slack.messages(MAIL_SECURITY).get(0);
   }
 
-  private static TinyBot.Reply afterwards(CountDownLatch release) {
+  static TinyBot.Reply afterwards(CountDownLatch release) {
     try {
       assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {

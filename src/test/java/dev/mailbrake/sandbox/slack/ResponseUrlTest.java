@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,19 @@ class ResponseUrlTest extends FakeSlackFixture {
     post(url, "{'text':'done','replace_original':'true','response_type':'in_channel'}");
     assertThat(slack.messages(RANDOM)).isEmpty();
     assertThat(slack.ephemerals(ADA)).extracting(SlackMessage::text).containsExactly("done");
+  }
+
+  @Test
+  void turnsThePagesOfAnEphemeralMessageEachWithItsOwnUrl() throws Exception {
+    post(commandUrl(), "{'text':'page 1','blocks':" + CARD + "}");
+    for (String page : List.of("page 2", "page 3")) {
+      String url = clickUrl(slack.ephemerals(ADA).get(0), ADA);
+      String next = "{'text':'" + page + "','replace_original':true,'blocks':" + CARD + "}";
+      assertThat(post(url, next).statusCode()).isEqualTo(200);
+      assertThat(slack.ephemerals(ADA)).extracting(SlackMessage::text).containsExactly(page);
+    }
+    assertThat(slack.ephemerals(ADA).get(0).button("Block").label()).isEqualTo("Block");
+    assertThat(slack.ephemerals(GRACE)).isEmpty();
   }
 
   @Test

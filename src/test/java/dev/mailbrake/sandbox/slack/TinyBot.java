@@ -2,6 +2,7 @@ package dev.mailbrake.sandbox.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class TinyBot implements AutoCloseable {
   private final HttpServer server =
       HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
   private final List<Map<String, String>> forms = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<Map<String, String>, Reply> replies = form -> Reply.EMPTY;
 
@@ -59,6 +61,15 @@ final class TinyBot implements AutoCloseable {
     return forms.get(forms.size() - 1);
   }
 
+  String lastBody() {
+    return bodies.get(bodies.size() - 1);
+  }
+
+  /** The payload of the last interaction. */
+  JsonNode lastPayload() {
+    return Json.parse(lastForm().getOrDefault("payload", "")).orElseThrow();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     Reply reply = signed(exchange, body) ? accept(body) : new Reply(401, "text/plain", "no");
@@ -70,6 +81,7 @@ final class TinyBot implements AutoCloseable {
   }
 
   private Reply accept(String body) {
+    bodies.add(body);
     Map<String, String> form = Form.decode(body);
     forms.add(form);
     return replies.apply(form);

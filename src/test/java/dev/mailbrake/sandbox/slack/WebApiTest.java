@@ -73,6 +73,10 @@ class WebApiTest extends FakeSlackFixture {
     assertThat(client().chatPostMessage(r -> r.channel(MAIL_SECURITY).threadTs("1.0").text("x")))
         .extracting("error")
         .isEqualTo("thread_not_found");
+    String answer = reply.getTs();
+    assertThat(client().chatPostMessage(r -> r.channel(MAIL_SECURITY).threadTs(answer).text("x")))
+        .extracting("error")
+        .isEqualTo("cannot_reply_to_message");
   }
 
   @Test

@@ -1,0 +1,158 @@
+// A modal as Slack shows it: the form over the page, its inputs, and what is wrong with them.
+import {blocks, element} from './blocks.js';
+
+const dialog = document.getElementById('form');
+const place = document.getElementById('form-blocks');
+
+let shown;
+let deeds;
+
+/** post: sends a deed with its body · world: as for blocks.js */
+export function prepare(post, world) {
+  deeds = {post, world};
+}
+
+/** view: the form that this person has open, or undefined · people: whom a picker offers */
+export function drawForm(view, people) {
+  if (!view) {
+    shown = undefined;
+    place.replaceChildren();
+    dialog.close();
+    return;
+  }
+  const mark = view.user + view.json.id + view.json.hash;
+  if (shown?.mark !== mark) {
+    const typed = shown?.user === view.user && shown.id === view.json.id ? values() : {};
+    shown = {mark, user: view.user, id: view.json.id};
+    build(view.json, people);
+    restore(typed);
+  }
+  drawErrors(view);
+  if (!dialog.open) {
+    dialog.showModal();
+    place.querySelector('[name]')?.focus();
+  }
+}
+
+function build(json, people) {
+  document.getElementById('form-title').textContent = json.title.text;
+  document.getElementById('form-cancel').textContent = json.close?.text ?? 'Cancel';
+  const submit = document.getElementById('form-submit');
+  submit.hidden = !json.submit;
+  submit.textContent = json.submit?.text ?? '';
+  place.replaceChildren(...json.blocks.map(block => block.type === 'input'
+      ? field(block, json.state.values[block.block_id] ?? {}, people)
+      : blocks([block], deeds.world, press)));
+}
+
+function field(block, state, people) {
+  const id = 'field-' + block.block_id;
+  const part = block.element;
+  const made = control(part, state[part.action_id] ?? {}, people);
+  made.id = id;
+  made.name = block.block_id;
+  made.dataset.type = part.type;
+  made.dataset.testid = 'input';
+  made.required = !block.optional;
+  made.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
+  const label = element('label', {htmlFor: id}, block.label.text);
+  if (block.optional) {
+    label.append(element('span', {class: 'optional'}, ' (optional)'));
+  }
+  return element('div', {class: 'block field'},
+      label,
+      made,
+      element('p', {class: 'note', id: id + '-hint', hidden: !block.hint}, block.hint?.text ?? ''),
+      element('p', {class: 'error', id: id + '-error', role: 'alert', data: {testid: 'error', block: block.block_id}, hidden: true}));
+}
+
+function control(part, state, people) {
+  if (part.type === 'users_select') {
+    return menu(part, people.map(each => [each.id, each.text.slice(1)]), state.selected_user ?? '');
+  }
+  if (part.type === 'static_select' || part.type === 'radio_buttons') {
+    const groups = part.option_groups ?? [part];
+    const options = groups.flatMap(group => group.options);
+    return menu(part, options.map(each => [each.value, each.text.text]), state.selected_option?.value ?? '');
+  }
+  const text = {value: state.value ?? '', placeholder: part.placeholder?.text ?? '', autocomplete: 'off'};
+  return part.multiline
+      ? element('textarea', {...text, rows: 3})
+      : element('input', {...text, type: 'text', spellcheck: false});
+}
+
+/** What was chosen can be changed and not taken back, as in Slack. */
+function menu(part, options, chosen) {
+  const made = element('select', {});
+  made.append(element('option', {value: '', disabled: chosen !== ''}, part.placeholder?.text ?? 'Choose'));
+  made.append(...options.map(([value, text]) => element('option', {value}, text)));
+  made.value = chosen;
+  return made;
+}
+
+function controls() {
+  return [...place.querySelectorAll('[name]')];
+}
+
+function values() {
+  return Object.fromEntries(controls()
+      .filter(each => each.tagName !== 'SELECT' || each.value !== '')
+      .map(each => [each.name, {type: each.dataset.type, value: each.value}]));
+}
+
+/** The bot has changed the form: what was typed stays where there is still room for it. */
+function restore(typed) {
+  controls()
+      .filter(each => typed[each.name]?.type === each.dataset.type)
+      .forEach(each => { each.value = typed[each.name].value; });
+}
+
+function drawErrors(view) {
+  const trouble = document.getElementById('form-trouble');
+  trouble.hidden = !view.trouble;
+  trouble.textContent = view.trouble;
+  const mark = JSON.stringify([view.errors, view.trouble]);
+  const fresh = shown.errors !== mark;
+  shown.errors = mark;
+  for (const each of controls()) {
+    const error = document.getElementById(each.id + '-error');
+    const text = view.errors[each.name] ?? '';
+    error.hidden = !text;
+    if (error.textContent !== text) {
+      error.textContent = text;
+    }
+    each.setAttribute('aria-invalid', String(Boolean(text)));
+  }
+  if (fresh) {
+    place.querySelector('[aria-invalid=true]')?.focus();
+  }
+}
+
+async function deed(path, more = {}) {
+  const buttons = [...dialog.querySelectorAll('button')];
+  const pressed = document.activeElement;
+  buttons.forEach(each => { each.disabled = true; });
+  await deeds.post(path, {user: shown.user, view: shown.id, ...more});
+  buttons.forEach(each => { each.disabled = false; });
+  // A disabled button lets go of the focus, which would leave the form.
+  if (document.activeElement === document.body && dialog.open) {
+    (place.querySelector('[aria-invalid=true]') ?? pressed).focus();
+  }
+}
+
+function press(part) {
+  deed('/form/click', {action: part.action_id, values: values()});
+}
+
+document.getElementById('form-cancel').addEventListener('click', () => deed('/form/cancel'));
+
+// Escape asks the bot's Slack to close it, so that both sides agree on what is open.
+dialog.addEventListener('cancel', event => {
+  event.preventDefault();
+  deed('/form/cancel');
+});
+
+dialog.querySelector('form').addEventListener('submit', event => {
+  event.preventDefault();
+  deed('/form/submit', {values: values()});
+});
