@@ -1,84 +1,141 @@
 package dev.mailbrake;
 
 import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.job.Bell;
 import dev.mailbrake.job.JobRunner;
 import dev.mailbrake.job.JobTable;
+import dev.mailbrake.job.Work;
 import dev.mailbrake.ops.HealthHandler;
 import dev.mailbrake.ops.HttpServer;
 import dev.mailbrake.ops.SlackHandler;
 import dev.mailbrake.policy.Policy;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.request.AdviseAfterBlock;
 import dev.mailbrake.request.ApplyChange;
 import dev.mailbrake.request.AskForChange;
+import dev.mailbrake.request.CheckDrift;
 import dev.mailbrake.request.DecideChange;
 import dev.mailbrake.request.ExpireRequest;
+import dev.mailbrake.request.FreshFacts;
 import dev.mailbrake.request.Gate;
 import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.MailboxControl;
 import dev.mailbrake.request.MailboxFinder;
+import dev.mailbrake.request.OpenForm;
 import dev.mailbrake.request.Rehearsal;
+import dev.mailbrake.request.RemindOfEnd;
+import dev.mailbrake.request.Replies;
 import dev.mailbrake.request.SendMessage;
 import dev.mailbrake.request.ShowCard;
+import dev.mailbrake.request.ShowHome;
+import dev.mailbrake.request.ShowOverview;
 import dev.mailbrake.request.ShowStatus;
+import dev.mailbrake.request.TellAudit;
+import dev.mailbrake.request.Watch;
+import dev.mailbrake.slack.SlackEvents;
 import dev.mailbrake.slack.SlackSide;
+import dev.mailbrake.slack.UseCases;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.SqlLedger;
 import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: the whole bot, running. */
 public final class Bot implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
   private final Database database;
+  private final Ledger ledger;
   private final SlackSide slack;
   private final JobRunner jobs;
   private final HttpServer server;
 
   private Bot(Configuration configuration, Clock clock, Database database) {
     boolean dryRun = configuration.zoho().dryRun();
-    Configuration.Limits limits = configuration.limits();
+    Configuration.Authority authority = configuration.authority();
     this.database = database;
-
     Bell bell = new Bell();
-    Ledger ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
-
+    ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
     Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock);
     MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();
-
-    slack = new SlackSide(configuration.slack(), dryRun, clock);
-    Gate gate =
-        new Gate(
-            slack.people(), configuration.authority().approvers(), policy(configuration), clock);
-    MailboxFinder finder = new MailboxFinder(zoho.directory(), slack.people());
-
-    jobs =
-        new JobRunner(
-            database.dataSource(),
-            database::isWritable,
-            clock,
-            bell,
-            new JobRunner.Work(
-                new ApplyChange(control, ledger, clock),
-                new ExpireRequest(ledger, clock),
-                new ShowCard(slack.replies(), ledger, clock),
-                new SendMessage(slack.replies())));
-
+    slack = new SlackSide(configuration.slack(), dryRun, authority.approvers(), clock);
+    Policy policy = new Policy(authority.channels(), authority.reasonForm(), authority.second());
+    Gate gate = new Gate(slack.people(), authority.approvers(), policy, clock);
+    Parts parts = new Parts(gate, control, slack, ledger, clock);
+    Work work = parts.work(configuration.slack().auditChannel());
+    jobs = new JobRunner(database.dataSource(), database::isWritable, clock, bell, work);
+    Configuration.Limits limits = configuration.limits();
+    SlackEvents events =
+        slack.events(
+            new CommandParser(limits.mailboxes(), limits.block()),
+            new FormReader(limits.block(), why -> policy.objectionTo(why).map(Reason::sentence)),
+            parts.useCases(
+                new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
     server =
         new HttpServer(
             configuration.listen().host(),
             configuration.listen().port(),
-            new SlackHandler(
-                slack.events(
-                    new CommandParser(limits.mailboxes(), limits.block()),
-                    new AskForChange(gate, finder, ledger, clock, limits.confirmWithin()),
-                    new DecideChange(gate, ledger, clock),
-                    new ShowStatus(gate, finder, ledger, clock))),
+            new SlackHandler(events),
             new HealthHandler(database::isWritable));
   }
 
-  private static Policy policy(Configuration configuration) {
-    Configuration.Authority authority = configuration.authority();
-    return new Policy(authority.channels(), authority.reasonForm());
+  /** What the use cases are made of. */
+  private record Parts(
+      Gate gate, MailboxControl control, SlackSide slack, Ledger ledger, Clock clock) {
+    Work work(Optional<String> auditChannel) {
+      Replies replies = slack.replies();
+      return new Work(
+          new Work.Changing(
+              new ApplyChange(control, ledger, clock),
+              new ExpireRequest(ledger, clock),
+              new RemindOfEnd(ledger, clock)),
+          new Work.Telling(
+              new ShowCard(replies, ledger, clock),
+              new SendMessage(replies),
+              new ShowOverview(replies, ledger),
+              home(),
+              new AdviseAfterBlock(replies, ledger)),
+          new Work.Watching(
+              new TellAudit(auditChannel, replies, ledger, clock),
+              new CheckDrift(control, ledger, clock)));
+    }
+
+    UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
+      return new UseCases(
+          new AskForChange(gate, finder, ledger, clock, confirmWithin),
+          new DecideChange(gate, new FreshFacts(control, gate, clock), ledger, clock),
+          new ShowStatus(gate, finder, ledger, clock),
+          new OpenForm(slack.forms(), ledger),
+          home());
+    }
+
+    private ShowHome home() {
+      return new ShowHome(gate, slack.replies(), ledger, clock);
+    }
+  }
+
+  /**
+   * Owes what is done again and again, once for all processes. A record that cannot be written now
+   * has it from an earlier start.
+   */
+  private void watch() {
+    try {
+      ledger.transaction(
+          entry -> {
+            Stream.of(Watch.values()).forEach(entry.jobs()::watch);
+            return entry;
+          });
+    } catch (LedgerUnavailable later) {
+      LOG.warn("the watch over audit channel and console is not renewed: {}", later.why());
+    }
   }
 
   /**
@@ -90,6 +147,7 @@ public final class Bot implements AutoCloseable {
   public static Bot start(Configuration configuration, Clock clock) {
     Bot bot = new Bot(configuration, clock, Database.open(configuration.database()));
     try {
+      bot.watch();
       bot.jobs.start();
       bot.server.start();
       return bot;

@@ -69,7 +69,17 @@ class ManifestTest {
     assertThat(manifest.at("/settings/interactivity/is_enabled").asBoolean()).isTrue();
     assertThat(manifest.at("/settings/interactivity/request_url").asText())
         .isEqualTo("https://mailbrake.example.com/slack/events");
+    assertThat(manifest.at("/settings/event_subscriptions/request_url").asText())
+        .isEqualTo("https://mailbrake.example.com/slack/events");
     assertThat(manifest.at("/settings/socket_mode_enabled").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void opensTheHomeTabAndHearsOfNothingElse() {
+    assertThat(manifest.at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
+    assertThat(manifest.at("/settings/event_subscriptions/bot_events"))
+        .extracting(JsonNode::asText)
+        .containsExactly("app_home_opened");
   }
 
   @Test

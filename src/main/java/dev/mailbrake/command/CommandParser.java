@@ -5,20 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads a command line. Pure, and total: every text is some {@link Command}. */
 public final class CommandParser {
   /** The most characters a reason may have. */
   public static final int LONGEST_REASON = 500;
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-
   private final int mostMailboxes;
-  private final Duration longestBlock;
+  private final BlockTimeRange durations;
 
   /**
    * @param mostMailboxes how many mailboxes one command may name
@@ -26,7 +22,7 @@ public final class CommandParser {
    */
   public CommandParser(int mostMailboxes, Duration longestBlock) {
     this.mostMailboxes = mostMailboxes;
-    this.longestBlock = longestBlock;
+    durations = new BlockTimeRange(longestBlock);
   }
 
   /**
@@ -36,8 +32,11 @@ public final class CommandParser {
    * @param text what follows it, escaped as Slack sends it
    */
   public Command parse(Verb verb, String text) {
-    String line = SPACE.matcher(text).replaceAll(" ").strip();
-    if (line.isEmpty() || line.equalsIgnoreCase("help")) {
+    String line = OneLine.of(text);
+    if (line.isEmpty()) {
+      return verb.action().<Command>map(Command.OpenForm::new).orElseGet(Command.ShowOverview::new);
+    }
+    if (line.equalsIgnoreCase("help")) {
       return new Command.AnswerOnly(Usage.full(verb));
     }
     try {
@@ -54,12 +53,8 @@ public final class CommandParser {
       refuseRest(words);
       return new Command.ShowStatus(mailboxes);
     }
-    Optional<Duration> duration = duration(action.get(), words);
-    String reason = reason(words);
-    if (duration.isPresent()) {
-      return new Command.AnswerOnly(timedBlocksAreNotAvailable(duration.get()));
-    }
-    return new Command.ChangeOutgoing(action.get(), mailboxes, reason);
+    Duration lasts = lasts(action.get(), words);
+    return new Command.ChangeOutgoing(action.get(), mailboxes, lasts, reason(words));
   }
 
   private List<MailboxReference> mailboxes(Words words) {
@@ -96,52 +91,23 @@ public final class CommandParser {
     }
   }
 
-  /** A duration is never guessed: "for 3 days" is an error, "for phishing" is a reason. */
-  private Optional<Duration> duration(Action action, Words words) {
+  /** "for 3 days" is an error, "for phishing" is a reason. */
+  private Duration lasts(Action action, Words words) {
     Optional<String> typed = words.afterFor();
     if (typed.isEmpty()) {
-      return Optional.empty();
+      return Duration.ZERO;
     }
-    if (action != Action.BLOCK) {
-      throw new Misread(
-          "Only a block takes a duration, not " + Typed.quote("for " + typed.get()) + ".");
-    }
-    Duration duration =
-        BlockTime.parse(typed.get().toLowerCase(Locale.ROOT))
-            .orElseThrow(
-                () ->
-                    new Misread(
-                        Typed.quote("for " + typed.get())
-                            + " is not a duration. Write a number with m, h, d or w and no space:"
-                            + " for 30m, for 4h, for 2d, for 1w."));
-    if (duration.compareTo(BlockTime.SHORTEST) < 0 || duration.compareTo(longestBlock) > 0) {
-      throw new Misread(
-          "%s is out of range: a block lasts from %s to %s."
-              .formatted(
-                  Typed.quote("for " + typed.get()),
-                  BlockTime.format(BlockTime.SHORTEST),
-                  BlockTime.format(longestBlock)));
-    }
+    Duration lasts = durations.read(action, typed.get(), Typed.quote("for " + typed.get()));
     words.next();
     words.next();
-    return Optional.of(duration);
-  }
-
-  private static String timedBlocksAreNotAvailable(Duration duration) {
-    return "Timed blocks are not available yet, so nothing was asked for. Leave out “for "
-        + BlockTime.format(duration)
-        + "” to block until somebody allows it again with "
-        + Verb.UNBLOCK.command()
-        + ".";
+    return lasts;
   }
 
   private static String reason(Words words) {
     String reason = Typed.text(words.rest());
-    int characters = reason.codePointCount(0, reason.length());
-    if (characters > LONGEST_REASON) {
-      throw new Misread(
-          "The reason has %d characters; at most %d are kept as a record. Nothing was asked for."
-              .formatted(characters, LONGEST_REASON));
+    Optional<String> fault = TypedReason.fault(reason);
+    if (fault.isPresent()) {
+      throw new Misread(fault.get() + " Nothing was asked for.");
     }
     return reason;
   }
@@ -154,19 +120,5 @@ public final class CommandParser {
 
   private static Misread notAMailbox(String word) {
     return new Misread(Typed.quote(word) + " is not a mailbox.");
-  }
-
-  /** What is wrong with the words, in one or two sentences. */
-  private static final class Misread extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Misread(String sentence) {
-      super(sentence, null, false, false);
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
   }
 }

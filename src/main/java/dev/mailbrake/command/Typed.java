@@ -26,6 +26,11 @@ final class Typed {
     return typed.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
+  /** A text that Slack does not escape, such as a form's, in the escaping of a command line. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   /** Slack alone can write an unescaped bracket, so what stands in brackets is its markup. */
   private static String unwrapped(MatchResult markup) {
     String target = markup.group(1);

@@ -9,17 +9,17 @@ public enum Verb {
   BLOCK(
       "/mail-block",
       "MAILBOX… [for DURATION] [REASON]",
-      "asks to block the outgoing mail of each mailbox",
+      "asks to block the outgoing mail of each mailbox; alone: a form",
       "/mail-block rebecca@zylker.com sends phishing, ticket 4711"),
   UNBLOCK(
       "/mail-unblock",
       "MAILBOX… [REASON]",
-      "asks to allow it again",
+      "asks to allow it again; alone: a form",
       "/mail-unblock rebecca@zylker.com password reset, sessions ended"),
   STATUS(
       "/mail-status",
-      "MAILBOX…",
-      "shows each mailbox's outgoing status as Zoho has it now",
+      "[MAILBOX…]",
+      "shows each mailbox's outgoing status as Zoho has it now; alone: what Mailbrake keeps blocked",
       "/mail-status rebecca@zylker.com paula@zylker.com");
 
   private final String command;

@@ -2,11 +2,13 @@ package dev.mailbrake.config;
 
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.ReasonPattern;
+import dev.mailbrake.policy.SecondApproval;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration, complete and checked.
@@ -38,9 +40,13 @@ public record Configuration(
    *
    * @param channels ids; empty for all
    * @param reasonForm empty if a reason is not required
+   * @param second when a change needs two approvers
    */
   public record Authority(
-      Approvers approvers, Set<String> channels, Optional<ReasonPattern> reasonForm) {}
+      Approvers approvers,
+      Set<String> channels,
+      Optional<ReasonPattern> reasonForm,
+      SecondApproval second) {}
 
   /**
    * Limits of commands and requests.
@@ -69,11 +75,7 @@ public record Configuration(
   /** Settings that have no effect in this version, to be said aloud at the start. */
   public static Set<String> withoutEffect(Map<String, String> variables) {
     Environment environment = new Environment(variables);
-    return Set.of(
-            Setting.MAILBRAKE_HOURLY_BLOCKS,
-            Setting.MAILBRAKE_AUDIT_CHANNEL,
-            Setting.MAILBRAKE_METRICS_TOKEN)
-        .stream()
+    return Stream.of(Setting.MAILBRAKE_METRICS_TOKEN)
         .filter(setting -> environment.value(setting).isPresent())
         .map(Setting::name)
         .collect(Collectors.toSet());

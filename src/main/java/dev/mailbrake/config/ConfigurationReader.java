@@ -5,25 +5,19 @@ import dev.mailbrake.config.Configuration.Limits;
 import dev.mailbrake.config.Configuration.Listen;
 import dev.mailbrake.config.ZohoSettings.Authentication;
 import dev.mailbrake.config.ZohoSettings.OAuthClient;
-import dev.mailbrake.policy.Approvers;
-import dev.mailbrake.policy.ReasonPattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 
 /** The reading of the environment into a configuration, problem after problem, to the end. */
 final class ConfigurationReader {
   private static final Pattern ANY = Pattern.compile(".+");
   private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
-  private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9]{1,30}");
-  private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9]{1,30}");
+  private static final Pattern POSTABLE = Pattern.compile("[CG][A-Z0-9]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
   private static final String EVERYWHERE = "0.0.0.0";
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -45,7 +39,7 @@ final class ConfigurationReader {
     environment.oneOf(Setting.MAILBRAKE_LOG_FORMAT, Set.of("text", "json"));
     SlackSettings slack = slack();
     ZohoSettings zoho = zoho();
-    Optional<Authority> authority = authority();
+    Optional<Authority> authority = new AuthorityReader(environment).read();
     Limits limits = limits();
     DatabaseSettings database = database();
     int port = environment.number(Setting.PORT, 0, 65_535);
@@ -54,30 +48,11 @@ final class ConfigurationReader {
         slack, zoho, authority.orElseThrow(), limits, database, new Listen(EVERYWHERE, port));
   }
 
-  /** Silence about a safeguard that does not work would be worse than not starting. */
   private void refuseWhatComesLater() {
     environment.refuse(
         Setting.SLACK_APP_TOKEN,
         "is not available yet (Socket Mode)",
         "Remove it and use HTTP with SLACK_SIGNING_SECRET.");
-    environment.refuse(
-        Setting.MAILBRAKE_PROTECTED,
-        "is not available yet (second approver)",
-        "Remove it; nothing would protect these mailboxes.");
-    refuseSecondApproval(Setting.MAILBRAKE_BLOCK_APPROVALS);
-    refuseSecondApproval(Setting.MAILBRAKE_UNBLOCK_APPROVALS);
-    if (environment
-        .value(Setting.MAILBRAKE_HOURLY_BLOCKS)
-        .filter(Predicate.not(NUMBER.asMatchPredicate()))
-        .isPresent()) {
-      environment.problem(Setting.MAILBRAKE_HOURLY_BLOCKS, "must be a number", "20");
-    }
-  }
-
-  private void refuseSecondApproval(Setting setting) {
-    if (environment.number(setting, 1, 2) == 2) {
-      environment.problem(setting, "is 2, but a second approver is not available yet", "1");
-    }
   }
 
   private SlackSettings slack() {
@@ -89,7 +64,17 @@ final class ConfigurationReader {
     return new SlackSettings(
         environment.secret(Setting.SLACK_BOT_TOKEN, BOT_TOKEN, "xoxb-…"),
         environment.secret(Setting.SLACK_SIGNING_SECRET, ANY, "the app's Signing Secret"),
-        URI.create(url.replaceAll("/+$", "") + "/"));
+        URI.create(url.replaceAll("/+$", "") + "/"),
+        auditChannel());
+  }
+
+  private Optional<String> auditChannel() {
+    Optional<String> channel = environment.value(Setting.MAILBRAKE_AUDIT_CHANNEL);
+    if (channel.filter(Predicate.not(POSTABLE.asMatchPredicate())).isPresent()) {
+      environment.problem(
+          Setting.MAILBRAKE_AUDIT_CHANNEL, "must be the id of a channel", "C012AB3CD");
+    }
+    return channel;
   }
 
   private ZohoSettings zoho() {
@@ -120,43 +105,6 @@ final class ConfigurationReader {
         environment.required(Setting.ZOHO_CLIENT_ID, ANY, "1000.…"),
         environment.secret(Setting.ZOHO_CLIENT_SECRET, ANY, "the client's secret"),
         environment.secret(Setting.ZOHO_REFRESH_TOKEN, ANY, "1000.…"));
-  }
-
-  private Optional<Authority> authority() {
-    Set<String> ids =
-        environment.list(Setting.MAILBRAKE_APPROVERS, APPROVER, "U012AB3CD,S045EF6GH");
-    if (ids.isEmpty()) {
-      environment.problem(
-          Setting.MAILBRAKE_APPROVERS, "names nobody, so nobody could use it", "U012AB3CD");
-    }
-    Set<String> channels =
-        environment.list(Setting.MAILBRAKE_CHANNELS, CHANNEL, "C012AB3CD,C045EF6GH");
-    if (channels.isEmpty() && environment.value(Setting.MAILBRAKE_CHANNELS).isPresent()) {
-      environment.problem(Setting.MAILBRAKE_CHANNELS, "names no channel", "C012AB3CD,C045EF6GH");
-    }
-    Optional<ReasonPattern> form = reasonForm();
-    if (ids.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<Boolean, Set<String>> groups =
-        ids.stream()
-            .collect(Collectors.partitioningBy(id -> id.startsWith("S"), Collectors.toSet()));
-    Approvers approvers =
-        new Approvers(groups.getOrDefault(false, Set.of()), groups.getOrDefault(true, Set.of()));
-    return Optional.of(new Authority(approvers, channels, form));
-  }
-
-  private Optional<ReasonPattern> reasonForm() {
-    Optional<String> pattern = environment.value(Setting.MAILBRAKE_REASON_PATTERN);
-    try {
-      return pattern.map(Pattern::compile).map(ReasonExample::of);
-    } catch (PatternSyntaxException wrong) {
-      environment.problem(
-          Setting.MAILBRAKE_REASON_PATTERN,
-          "is not a regular expression: " + wrong.getDescription(),
-          "(INC|SEC)-[0-9]+");
-      return Optional.empty();
-    }
   }
 
   private Limits limits() {

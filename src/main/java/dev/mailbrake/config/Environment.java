@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ final class Environment {
   }
 
   /** The parts of a comma-separated list, each of which must have a form. */
-  Set<String> list(Setting setting, Pattern form, String example) {
+  Set<String> list(Setting setting, Predicate<String> form, String example) {
     Set<String> parts =
         value(setting).stream()
             .flatMap(value -> Stream.of(value.split(",")))
@@ -112,7 +113,7 @@ final class Environment {
             .filter(part -> !part.isEmpty())
             .collect(Collectors.toSet());
     Set<String> wrong = new TreeSet<>(parts);
-    wrong.removeIf(part -> form.matcher(part).matches());
+    wrong.removeIf(form);
     if (!wrong.isEmpty()) {
       problem(setting, "has entries of the wrong form: " + String.join(", ", wrong), example);
     }

@@ -9,14 +9,11 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.mailbrake.request.ApplyChange;
 import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.ExpireRequest;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.Next;
 import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.SendMessage;
-import dev.mailbrake.request.ShowCard;
+import dev.mailbrake.request.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +35,7 @@ public final class JobRunner implements AutoCloseable {
   /** Telling may not take the threads that apply changes: Slack being slow delays messages only. */
   private static final int TELLERS = THREADS / 2;
 
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   /**
    * With ten missed beats a job of a dead process is taken over, and a stalled disk is survived.
@@ -74,18 +71,7 @@ public final class JobRunner implements AutoCloseable {
     this.bell = bell;
     OutageListener outage = new OutageListener(recordIsWritable);
     scheduler =
-        Scheduler.create(
-                database,
-                task(
-                    Task.APPLY,
-                    (name, job) -> work.apply().run(new RequestId(job.id()), job.tries())),
-                task(Task.EXPIRE, (name, job) -> work.expire().run(new RequestId(job.id()))),
-                task(
-                    Task.SHOW,
-                    telling(
-                        (name, job) -> work.show().run(new CardId(job.id()), name, job.tries()))),
-                task(
-                    Task.SEND, telling((name, job) -> work.send().run(job.message(), job.tries()))))
+        Scheduler.create(database, tasks(work))
             .serializer(Task.SERIALIZER)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .clock(clock::instant)
@@ -112,8 +98,32 @@ public final class JobRunner implements AutoCloseable {
     return thread;
   }
 
-  /** The use cases behind the kinds of jobs. */
-  public record Work(ApplyChange apply, ExpireRequest expire, ShowCard show, SendMessage send) {}
+  private CustomTask<?>[] tasks(Work work) {
+    Work.Changing changing = work.changing();
+    Work.Telling telling = work.telling();
+    return new CustomTask<?>[] {
+      task(Task.APPLY, (name, job) -> changing.apply().run(new RequestId(job.id()), job.tries())),
+      task(Task.EXPIRE, (name, job) -> changing.expire().run(new RequestId(job.id()))),
+      task(Task.REMIND, (name, job) -> changing.remind().run(new RequestId(job.id()))),
+      task(
+          Task.SHOW,
+          telling((name, job) -> telling.show().run(new CardId(job.id()), name, job.tries()))),
+      task(Task.SEND, telling((name, job) -> telling.send().run(job.message(), job.tries()))),
+      task(Task.LIST, telling((name, job) -> telling.list().run(job.listing(), job.tries()))),
+      task(Task.PUBLISH, telling((name, job) -> telling.publish().run(job.id(), job.tries()))),
+      task(
+          Task.ADVISE,
+          telling((name, job) -> telling.advise().run(new CardId(job.id()), job.tries()))),
+      task(Task.WATCH, (name, job) -> watch(Watch.valueOf(job.id()), work.watching()))
+    };
+  }
+
+  private static Next watch(Watch watch, Work.Watching watching) {
+    return switch (watch) {
+      case AUDIT -> watching.audit().run();
+      case DRIFT -> watching.drift().run();
+    };
+  }
 
   public void start() {
     scheduler.start();

@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Listing;
 import dev.mailbrake.request.PrivateMessage;
 import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.Watch;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +61,31 @@ public final class JobTable implements Jobs {
   @Override
   public void send(PrivateMessage message) {
     schedule(Task.SEND, UUID.randomUUID().toString(), Payload.Message.of(message), clock.instant());
+  }
+
+  @Override
+  public void list(Listing listing) {
+    schedule(Task.LIST, UUID.randomUUID().toString(), Payload.Page.of(listing), clock.instant());
+  }
+
+  @Override
+  public void remind(RequestId block, Instant when) {
+    schedule(Task.REMIND, block.value(), new Payload.Named(block.value(), 0), when);
+  }
+
+  @Override
+  public void advise(CardId id) {
+    schedule(Task.ADVISE, id.value(), new Payload.Named(id.value(), 0), clock.instant());
+  }
+
+  @Override
+  public void publish(String userId, long revision) {
+    schedule(Task.PUBLISH, userId + "/" + revision, new Payload.Named(userId, 0), clock.instant());
+  }
+
+  @Override
+  public void watch(Watch watch) {
+    schedule(Task.WATCH, watch.name(), new Payload.Named(watch.name(), 0), clock.instant());
   }
 
   private <T> void schedule(TaskDescriptor<T> task, String instance, T payload, Instant when) {

@@ -1,6 +1,7 @@
 package dev.mailbrake.job;
 
 import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.Listing;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.PrivateMessage;
 import dev.mailbrake.request.PrivateMessage.Pointer;
@@ -29,6 +30,27 @@ sealed interface Payload {
     }
   }
 
+  /**
+   * A job that shows one person a list.
+   *
+   * @param page from 1
+   * @param turns whether it takes the place of the page before
+   */
+  record Page(To to, int page, boolean turns, int tries) implements Payload {
+    static Page of(Listing listing) {
+      return new Page(To.of(listing.to()), listing.page(), listing.turns(), 0);
+    }
+
+    Listing listing() {
+      return new Listing(to.interaction(), page, turns);
+    }
+
+    @Override
+    public Page again() {
+      return new Page(to, page, turns, tries + 1);
+    }
+  }
+
   /** A job that tells one person something. */
   record Message(
       String userId,
@@ -43,23 +65,22 @@ sealed interface Payload {
       implements Payload {
 
     static Message of(PrivateMessage message) {
-      Interaction to = message.to();
+      To to = To.of(message.to());
       return new Message(
-          to.who().id(),
-          to.who().name(),
+          to.userId(),
+          to.userName(),
           to.channel(),
-          to.replyUrl().url(),
-          to.replyUrl().usesLeft(),
-          to.replyUrl().expires().toEpochMilli(),
+          to.replyUrl(),
+          to.usesLeft(),
+          to.expiresAtMillis(),
           message.text(),
           message.see(),
           0);
     }
 
     PrivateMessage message() {
-      ReplyUrl url = new ReplyUrl(replyUrl, usesLeft, Instant.ofEpochMilli(expiresAtMillis));
-      Interaction to = new Interaction(new PersonName(userId, userName), channel, url);
-      return new PrivateMessage(to, text, see);
+      To to = new To(userId, userName, channel, replyUrl, usesLeft, expiresAtMillis);
+      return new PrivateMessage(to.interaction(), text, see);
     }
 
     /** Says nothing of the url, which must not reach a log. */
@@ -72,6 +93,37 @@ sealed interface Payload {
     public Message again() {
       return new Message(
           userId, userName, channel, replyUrl, usesLeft, expiresAtMillis, text, see, tries + 1);
+    }
+  }
+
+  /** Whom to answer, and where. */
+  record To(
+      String userId,
+      String userName,
+      String channel,
+      String replyUrl,
+      int usesLeft,
+      long expiresAtMillis) {
+    static To of(Interaction interaction) {
+      ReplyUrl url = interaction.replyUrl();
+      return new To(
+          interaction.who().id(),
+          interaction.who().name(),
+          interaction.channel(),
+          url.url(),
+          url.usesLeft(),
+          url.expires().toEpochMilli());
+    }
+
+    Interaction interaction() {
+      ReplyUrl url = new ReplyUrl(replyUrl, usesLeft, Instant.ofEpochMilli(expiresAtMillis));
+      return new Interaction(new PersonName(userId, userName), channel, url);
+    }
+
+    /** Says nothing of the url, which must not reach a log. */
+    @Override
+    public String toString() {
+      return "To[" + userId + "]";
     }
   }
 }

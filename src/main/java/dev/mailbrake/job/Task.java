@@ -17,6 +17,17 @@ final class Task {
   static final TaskDescriptor<Payload.Message> SEND =
       TaskDescriptor.of("send-message", Payload.Message.class);
 
+  static final TaskDescriptor<Payload.Named> REMIND =
+      TaskDescriptor.of("remind-of-end", Payload.Named.class);
+  static final TaskDescriptor<Payload.Named> ADVISE =
+      TaskDescriptor.of("advise-after-block", Payload.Named.class);
+  static final TaskDescriptor<Payload.Named> PUBLISH =
+      TaskDescriptor.of("show-home", Payload.Named.class);
+  static final TaskDescriptor<Payload.Named> WATCH =
+      TaskDescriptor.of("watch", Payload.Named.class);
+  static final TaskDescriptor<Payload.Page> LIST =
+      TaskDescriptor.of("show-overview", Payload.Page.class);
+
   /** Jobs are JSON: Java's own serialization would tie the rows to this version's classes. */
   static final Serializer SERIALIZER = new JacksonSerializer();
 

@@ -6,33 +6,38 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may do what: ordered rules, of which the first that decides gives the verdict. Commands and
- * buttons ask the same policy.
+ * Who may do what: ordered rules, of which the first that decides gives the verdict. Commands,
+ * forms, buttons and the home tab ask the same policy.
  */
 public final class Policy {
   private static final Verdict ALLOWED = new Verdict.Allowed();
 
+  private final List<Rule> toOpenHome;
   private final List<Rule> toLook;
   private final List<Rule> toChange;
+  private final Optional<ReasonPattern> reasonForm;
 
   /**
    * @param channels the ids of the channels where the commands work; empty for all
    * @param reasonForm the form of a reason; empty if none is required
+   * @param second when a change needs two approvers
    */
-  public Policy(Set<String> channels, Optional<ReasonPattern> reasonForm) {
+  public Policy(Set<String> channels, Optional<ReasonPattern> reasonForm, SecondApproval second) {
+    this.reasonForm = reasonForm;
+    toOpenHome = List.of(Rules::membership, Rules::personReachable, Rules::approver);
     toLook =
         List.of(
             Rules::membership, Rules::personReachable, Rules.channel(channels), Rules::approver);
     toChange =
         Stream.of(
                 toLook.stream(),
-                reasonForm.map(Rules::reason).stream(),
-                Stream.<Rule>of(Rules::deadline))
+                Stream.of(Rules.reason(this::objectionTo), Rules::deadline),
+                SecondApprovalRules.of(second).stream())
             .flatMap(rules -> rules)
             .toList();
   }
 
-  /** Whether the person may ask for, confirm or cancel a change. */
+  /** Whether the person may ask for, confirm or cancel a change, and whether alone. */
   public Verdict mayChange(Question question) {
     return judge(toChange, question);
   }
@@ -40,6 +45,16 @@ public final class Policy {
   /** Whether the person may see a mailbox's status. */
   public Verdict mayLook(Question question) {
     return judge(toLook, question);
+  }
+
+  /** Whether the person may see what the home tab shows; it is in no channel. */
+  public Verdict mayOpenHome(Question question) {
+    return judge(toOpenHome, question);
+  }
+
+  /** What is wrong with a reason by itself, wherever it is typed; empty if nothing is. */
+  public Optional<Reason> objectionTo(String reason) {
+    return reasonForm.flatMap(form -> form.objectionTo(reason));
   }
 
   private static Verdict judge(List<Rule> rules, Question question) {

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param reason the reason given, possibly empty
  * @param now the moment of the question
  * @param deadline until when a decision may be made
+ * @param target what is to be changed
  */
 public record Question(
     Person person,
@@ -18,4 +19,5 @@ public record Question(
     String channel,
     String reason,
     Instant now,
-    Instant deadline) {}
+    Instant deadline,
+    Target target) {}

@@ -1,5 +1,6 @@
 package dev.mailbrake.policy;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,10 +21,20 @@ public record ReasonPattern(Pattern pattern, String example) {
   }
 
   /** The form, and an example of it where there is one, for the person who has to keep to it. */
-  String words() {
+  private String words() {
     return example.isEmpty()
         ? "“" + pattern + "”"
         : "“" + pattern + "”, for example “" + example + "”";
+  }
+
+  /** What is wrong with a reason; empty if it has the form. A blank one never has it. */
+  Optional<Reason> objectionTo(String reason) {
+    if (!reason.isBlank() && accepts(reason)) {
+      return Optional.empty();
+    }
+    String fault =
+        reason.isEmpty() ? "A reason is required, of the form " : "The reason must have the form ";
+    return Optional.of(new Reason("reason", fault + words() + "."));
   }
 
   boolean accepts(String reason) {

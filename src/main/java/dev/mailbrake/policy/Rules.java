@@ -2,6 +2,7 @@ package dev.mailbrake.policy;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The rules, each with its name and its sentence. */
 final class Rules {
@@ -56,17 +57,16 @@ final class Rules {
                 + "; ask an approver, or ask for that id to be added.");
   }
 
-  static Rule reason(ReasonPattern form) {
-    return question -> {
-      if (!question.reason().isBlank() && form.accepts(question.reason())) {
-        return Optional.empty();
-      }
-      String fault =
-          question.reason().isEmpty()
-              ? "A reason is required, of the form "
-              : "The reason must have the form ";
-      return refused("reason", fault + form.words() + ". Ask again with such a reason.");
-    };
+  /**
+   * The rule on the reason.
+   *
+   * @param objection what is wrong with a reason by itself
+   */
+  static Rule reason(Function<String, Optional<Reason>> objection) {
+    return question ->
+        objection
+            .apply(question.reason())
+            .flatMap(why -> refused(why.rule(), why.sentence() + " Ask again with such a reason."));
   }
 
   static Optional<Verdict> deadline(Question question) {

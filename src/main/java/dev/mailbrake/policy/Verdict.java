@@ -14,11 +14,13 @@ public sealed interface Verdict {
   /** The person may not. */
   record Refused(Reason reason) implements Verdict {}
 
-  /** Why the person may not go on alone; empty if they may. */
-  default Optional<Reason> objection() {
-    if (this instanceof Refused refused) {
-      return Optional.of(refused.reason());
-    }
+  /** Why the person may not; empty if they may, be it together with another. */
+  default Optional<Reason> refusal() {
+    return this instanceof Refused refused ? Optional.of(refused.reason()) : Optional.empty();
+  }
+
+  /** Why another approver is needed; empty if none is. */
+  default Optional<Reason> another() {
     return this instanceof NeedsAnother needs ? Optional.of(needs.reason()) : Optional.empty();
   }
 }

@@ -24,6 +24,9 @@ public final class ApplyChange {
   /** How long a confirmed change is tried when Zoho does not answer. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
+  /** The same where nobody waits for it, but a mailbox that was to be allowed by now. */
+  private static final Duration PATIENCE_OF_A_LIFT = Duration.ofDays(1);
+
   /** How long an accepted change is looked for. */
   private static final Duration CHECKING = Duration.ofMinutes(30);
 
@@ -53,7 +56,7 @@ public final class ApplyChange {
     return switch (found.get().state()) {
       case CONFIRMED -> apply(found.get(), tries);
       case ACCEPTED -> check(found.get(), tries);
-      case WAITING, CANCELLED, EXPIRED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
+      case WAITING, CANCELLED, EXPIRED, VOID, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
           Next.DONE;
     };
   }
@@ -137,8 +140,9 @@ public final class ApplyChange {
     if (!trouble.isPassing()) {
       return reached(request, RequestState.FAILED, ifFinal);
     }
-    if (isOver(request.decision().at(), PATIENCE)) {
-      return reached(request, RequestState.FAILED, Wording.gaveUp(request, trouble));
+    Duration patience = request.isLift() ? PATIENCE_OF_A_LIFT : PATIENCE;
+    if (isOver(request.decision().at(), patience)) {
+      return reached(request, RequestState.FAILED, Wording.gaveUp(request, patience, trouble));
     }
     return putOff(request, trouble.reason(), trouble.pause(), tries);
   }
@@ -165,7 +169,7 @@ public final class ApplyChange {
   }
 
   private void tell(ChangeRequest from, ChangeRequest next) {
-    record(from, next, AuditEvent.OUTCOME, Wording.auditDetail(next));
+    record(from, next, AuditEvent.OUTCOME, AuditWording.outcome(next));
   }
 
   /** A wait is no step and has no audit row: the card says why, and the log. */
@@ -190,6 +194,7 @@ public final class ApplyChange {
                 .append(AuditEntry.of(event, next, next.decision().by(), detail, clock.instant()));
           }
           if (moved && event != AuditEvent.ATTEMPTED) {
+            new Aftermath(entry, clock.instant()).of(next);
             entry.news(next.card());
           }
           return moved;

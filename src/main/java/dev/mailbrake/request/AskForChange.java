@@ -2,6 +2,7 @@ package dev.mailbrake.request;
 
 import dev.mailbrake.command.Command.ChangeOutgoing;
 import dev.mailbrake.policy.Reason;
+import dev.mailbrake.request.Gate.Visitor;
 import dev.mailbrake.request.MailboxFinder.Sought;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Takes a command to change mailboxes: checks the person, looks the mailboxes up, stores, shows.
+ * Takes a command or a form to change mailboxes: checks the person, looks the mailboxes up, stores,
+ * shows.
  */
 public final class AskForChange {
   private final Gate gate;
@@ -42,12 +44,10 @@ public final class AskForChange {
       return;
     }
     // The person is checked before Zoho is asked: a stranger must not use up the minute's requests.
-    Gate.Checked checked =
-        gate.toChange(interaction, command.reason(), clock.instant().plus(confirmWithin));
-    checked
-        .objection()
-        .ifPresentOrElse(
-            why -> refuse(command, checked.by(), why), () -> lookUp(command, checked.by()));
+    Visitor visitor = gate.meet(interaction);
+    Instant deadline = clock.instant().plus(confirmWithin);
+    gate.objection(visitor, command.reason(), deadline)
+        .ifPresentOrElse(why -> refuse(command, visitor.by(), why), () -> lookUp(command, visitor));
   }
 
   private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
@@ -57,16 +57,28 @@ public final class AskForChange {
     ledger.once(by, now, entry -> refused.record(entry, by, why, now));
   }
 
-  private void lookUp(ChangeOutgoing command, Interaction by) {
+  private void lookUp(ChangeOutgoing command, Visitor visitor) {
     List<Sought> sought = command.mailboxes().stream().map(finder::find).toList();
     Instant now = clock.instant();
     ledger.once(
-        by,
+        visitor.by(),
         now,
         entry -> {
-          Asking asking = new Asking(entry, command, by, now, confirmWithin);
+          Asking asking = new Asking(entry, gate, command, visitor, window(now));
           sought.forEach(asking::add);
           asking.finish();
         });
   }
+
+  private Window window(Instant now) {
+    return new Window(now, now.plus(confirmWithin));
+  }
+
+  /**
+   * The time in which a request can be decided.
+   *
+   * @param from when it is asked for
+   * @param deadline when it expires
+   */
+  record Window(Instant from, Instant deadline) {}
 }

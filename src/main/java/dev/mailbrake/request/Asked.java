@@ -2,21 +2,35 @@ package dev.mailbrake.request;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * The asking: who, where, when, why.
+ * The asking: who, where, when, what exactly.
  *
  * @param by the requester
  * @param channel the id of the channel
- * @param as how the mailbox was named, where that differs from its address; else empty
- * @param reason in the requester's words, possibly empty
  * @param at when
  * @param deadline until when it can be confirmed
+ * @param wish what was asked for beside the action
  */
-public record Asked(
-    PersonName by, String channel, String as, String reason, Instant at, Instant deadline) {
+public record Asked(PersonName by, String channel, Instant at, Instant deadline, Wish wish) {
+  /** How the mailbox was named, where that differs from its address; else empty. */
+  public String as() {
+    return wish.as();
+  }
 
-  static Asked by(Interaction interaction, String as, String reason, Instant at, Duration within) {
-    return new Asked(interaction.who(), interaction.channel(), as, reason, at, at.plus(within));
+  /** The reason in the requester's words, possibly empty. */
+  public String reason() {
+    return wish.reason();
+  }
+
+  /** How long a block is to last; zero until somebody allows it again. */
+  public Duration lasts() {
+    return wish.lasts();
+  }
+
+  /** The block whose time this ends; empty for what a person asked for. */
+  public Optional<RequestId> lifts() {
+    return wish.lifts();
   }
 }

@@ -4,10 +4,14 @@ import dev.mailbrake.command.Command.ChangeOutgoing;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
+import dev.mailbrake.policy.Verdict;
+import dev.mailbrake.request.AskForChange.Window;
+import dev.mailbrake.request.Gate.Visitor;
 import dev.mailbrake.request.MailboxFinder.Sought;
 import dev.mailbrake.request.PrivateMessage.Pointer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,29 +21,26 @@ import java.util.Set;
 
 /** One command being stored, mailbox by mailbox: rows for the card, lines for the requester. */
 final class Asking {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final Ledger.Entry entry;
+  private final Gate gate;
   private final ChangeOutgoing command;
-  private final Interaction by;
-  private final Instant now;
-  private final Duration confirmWithin;
+  private final Visitor visitor;
+  private final Window window;
   private final Set<MailboxId> taken = new HashSet<>();
   private final List<ChangeRequest> rows = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final Set<Pointer> see = new LinkedHashSet<>();
   private final Card card;
 
-  Asking(
-      Ledger.Entry entry,
-      ChangeOutgoing command,
-      Interaction by,
-      Instant now,
-      Duration confirmWithin) {
+  Asking(Ledger.Entry entry, Gate gate, ChangeOutgoing command, Visitor visitor, Window window) {
     this.entry = entry;
+    this.gate = gate;
     this.command = command;
-    this.by = by;
-    this.now = now;
-    this.confirmWithin = confirmWithin;
-    card = Card.unshown(by);
+    this.visitor = visitor;
+    this.window = window;
+    card = Card.unshown(visitor.by());
   }
 
   void add(Sought sought) {
@@ -47,7 +48,7 @@ final class Asking {
         .lookup()
         .fold(
             mailbox -> found(sought.named(), mailbox),
-            () -> refused(sought, "no-such-mailbox", Wording.noSuchMailbox(sought.named())),
+            () -> refused(sought.named(), "no-such-mailbox", Wording.noSuchMailbox(sought.named())),
             trouble -> failed(sought, trouble));
   }
 
@@ -56,16 +57,26 @@ final class Asking {
     if (!rows.isEmpty()) {
       entry.cards().add(card);
       rows.forEach(this::store);
-      entry.jobs().show(card.id(), card.revision());
+      entry.announce(card);
     }
     if (!lines.isEmpty()) {
-      entry.jobs().send(new PrivateMessage(by, String.join("\n", lines), List.copyOf(see)));
+      entry
+          .jobs()
+          .send(new PrivateMessage(visitor.by(), String.join("\n", lines), List.copyOf(see)));
     }
   }
 
   private void store(ChangeRequest request) {
     entry.requests().add(request);
-    entry.audit().append(AuditEntry.of(AuditEvent.ASKED, request, by.who(), "", now));
+    entry
+        .audit()
+        .append(
+            AuditEntry.of(
+                AuditEvent.ASKED,
+                request,
+                visitor.by().who(),
+                AuditWording.asked(request),
+                window.from()));
     entry.jobs().expire(request.id(), request.asked().deadline());
   }
 
@@ -74,13 +85,33 @@ final class Asking {
       return this; // An alias and an address of one account are one mailbox.
     }
     Optional<ChangeRequest> open = entry.requests().open(mailbox.id(), command.action());
-    if (open.isPresent() && !Expiry.isDue(open.get(), now)) {
+    if (open.isPresent() && !Expiry.isDue(open.get(), window.from())) {
       return pointTo(open.get());
     }
-    open.ifPresent(overdue -> Expiry.record(entry, overdue, now));
+    open.ifPresent(overdue -> Expiry.record(entry, overdue, window.from()));
+    Target target = new Target.Seen(command.action(), mailbox, blockedBefore(mailbox));
+    Verdict verdict = gate.mayAsk(visitor, command.reason(), window.deadline(), target);
+    Optional<Reason> refusal = verdict.refusal();
+    return refusal.isPresent()
+        ? refused(named, refusal.get().rule(), refusal.get().sentence())
+        : wait(named, mailbox, Consent.NONE.given(verdict));
+  }
+
+  private int blockedBefore(Mailbox mailbox) {
+    return entry.effects().blockedSince(window.from().minus(HOUR), mailbox.id());
+  }
+
+  private Asking wait(String named, Mailbox mailbox, Consent consent) {
     String as = named.equals(mailbox.address().value()) ? "" : named;
-    Asked asked = Asked.by(by, as, command.reason(), now, confirmWithin);
-    rows.add(ChangeRequest.waiting(card.id(), command.action(), mailbox, asked));
+    Interaction by = visitor.by();
+    Asked asked =
+        new Asked(
+            by.who(),
+            by.channel(),
+            window.from(),
+            window.deadline(),
+            Wish.of(as, command.reason(), command.lasts()));
+    rows.add(ChangeRequest.waiting(card.id(), command.action(), mailbox, asked, consent));
     return this;
   }
 
@@ -97,18 +128,22 @@ final class Asking {
 
   private Asking failed(Sought sought, Trouble trouble) {
     return refused(
-        sought,
+        sought.named(),
         "cannot-look-up: " + trouble.reason(),
         Wording.lookupFailed(sought.named(), trouble));
   }
 
-  private Asking refused(Sought sought, String detail, String line) {
+  private Asking refused(String named, String detail, String line) {
     lines.add(line);
-    audit(AuditSubject.named("", command.action().name(), sought.named()), detail);
+    audit(AuditSubject.named("", command.action().name(), named), detail);
     return this;
   }
 
   private void audit(AuditSubject subject, String detail) {
-    entry.audit().append(AuditEntry.refused(by.who(), subject, command.reason(), detail, now));
+    entry
+        .audit()
+        .append(
+            AuditEntry.refused(
+                visitor.by().who(), subject, command.reason(), detail, window.from()));
   }
 }

@@ -13,8 +13,16 @@ package dev.mailbrake.request;
 public record Card(CardId id, String channel, CardPlace place, long revision, long shown) {
 
   static Card unshown(Interaction interaction) {
-    return new Card(
-        CardId.random(), interaction.channel(), CardPlace.nowhere(interaction.replyUrl()), 1, 0);
+    return unshown(interaction.channel(), interaction.replyUrl());
+  }
+
+  /** The card of something that nobody typed, so that there is no url to answer by. */
+  static Card in(String channel) {
+    return unshown(channel, ReplyUrl.NONE);
+  }
+
+  private static Card unshown(String channel, ReplyUrl replyUrl) {
+    return new Card(CardId.random(), channel, CardPlace.nowhere(replyUrl), 1, 0);
   }
 
   /** Whether its message says what the record says. */

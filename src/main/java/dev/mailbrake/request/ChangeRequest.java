@@ -5,18 +5,20 @@ import dev.mailbrake.mailbox.Mailbox;
 import java.time.Instant;
 
 /**
- * A request to change one mailbox's outgoing status, from the asking to its end. Immutable: each
- * step gives the request as it stands after it, and the {@link Ledger} decides whether the step
- * counts.
+ * A request to change one mailbox's outgoing status, from the asking to its end and to whatever it
+ * brought about. Immutable: each step gives the request as it stands after it, and the {@link
+ * Ledger} decides whether the step counts.
  *
  * @param id all that its buttons carry
  * @param card the card it is a row of
  * @param action what is asked for
- * @param mailbox the mailbox as Zoho described it when it was asked for
+ * @param mailbox the mailbox as Zoho described it when it was asked for, or at the last click
  * @param asked the asking
  * @param state where it stands
+ * @param consent how far the people have come while it waits
  * @param decision who confirmed or cancelled it
  * @param progress how far the applying has come
+ * @param effect what it brought about
  */
 public record ChangeRequest(
     RequestId id,
@@ -25,10 +27,13 @@ public record ChangeRequest(
     Mailbox mailbox,
     Asked asked,
     RequestState state,
+    Consent consent,
     Decision decision,
-    Progress progress) {
+    Progress progress,
+    Effect effect) {
 
-  static ChangeRequest waiting(CardId card, Action action, Mailbox mailbox, Asked asked) {
+  static ChangeRequest waiting(
+      CardId card, Action action, Mailbox mailbox, Asked asked, Consent consent) {
     return new ChangeRequest(
         RequestId.random(),
         card,
@@ -36,8 +41,20 @@ public record ChangeRequest(
         mailbox,
         asked,
         RequestState.WAITING,
+        consent,
         Decision.NONE,
-        Progress.NONE);
+        Progress.NONE,
+        Effect.NONE);
+  }
+
+  /** The same, with the mailbox as it is now and what the people are to know of that. */
+  ChangeRequest seen(Mailbox now, Consent then) {
+    return new ChangeRequest(id, card, action, now, asked, state, then, decision, progress, effect);
+  }
+
+  /** One of two has confirmed, or has lost the say. */
+  ChangeRequest consented(Consent then) {
+    return seen(mailbox, then);
   }
 
   ChangeRequest confirmed(PersonName by, Instant at) {
@@ -50,6 +67,11 @@ public record ChangeRequest(
 
   ChangeRequest expired() {
     return step(RequestState.EXPIRED, decision, progress);
+  }
+
+  /** What it was asked for is not there any more. */
+  ChangeRequest voided(String why, Instant at) {
+    return reached(RequestState.VOID, why, at);
   }
 
   /** About to be sent: recorded before it is, because nothing can be recorded between. */
@@ -66,7 +88,22 @@ public record ChangeRequest(
     return step(next, decision, new Progress(progress.writes(), note, at));
   }
 
+  ChangeRequest with(Effect itsEffect) {
+    return new ChangeRequest(
+        id, card, action, mailbox, asked, state, consent, decision, progress, itsEffect);
+  }
+
   private ChangeRequest step(RequestState next, Decision by, Progress made) {
-    return new ChangeRequest(id, card, action, mailbox, asked, next, by, made);
+    return new ChangeRequest(id, card, action, mailbox, asked, next, consent, by, made, effect);
+  }
+
+  /** Whether it ends a block whose time is up, and was asked for by nobody. */
+  public boolean isLift() {
+    return asked.lifts().isPresent();
+  }
+
+  /** Whether it blocked the mailbox, and that block still stands. */
+  public boolean isBlockInForce() {
+    return action == Action.BLOCK && effect.isInForce();
   }
 }

@@ -1,43 +1,46 @@
 package dev.mailbrake.request;
 
 import dev.mailbrake.policy.Reason;
+import dev.mailbrake.request.Gate.Visitor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes a click on a card's button. The clicker is checked as if they had typed the command, and
- * one atomic step in the record decides who was first. No click is ignored: whoever is refused is
- * told. A click that is delivered twice is one click.
+ * Takes a click on a card's button. The clicker is checked as if they had typed the command, with
+ * facts as they are now, and one atomic step in the record decides who was first. No click is
+ * ignored: whoever is refused is told. A click that is delivered twice is one click.
  */
 public final class DecideChange {
   private final Gate gate;
+  private final FreshFacts facts;
   private final Ledger ledger;
   private final Clock clock;
 
-  public DecideChange(Gate gate, Ledger ledger, Clock clock) {
+  public DecideChange(Gate gate, FreshFacts facts, Ledger ledger, Clock clock) {
     this.gate = gate;
+    this.facts = facts;
     this.ledger = ledger;
     this.clock = clock;
   }
 
   /**
-   * Confirms the request: from its return on, the change is owed.
+   * Confirms the request. Once all have confirmed who must, the change is owed from the return on.
    *
    * @param requestId what the button carries; anything, if somebody forged it
    * @throws LedgerUnavailable if nothing could be recorded; then nothing was decided, unless it
    *     says that this may be
    */
   public void confirm(String requestId, Interaction click) {
-    decide(requestId, click, AuditEvent.CONFIRMED);
+    decide(requestId, click, Answer.CONFIRM);
   }
 
-  /** Cancels the request; otherwise like {@link #confirm}. */
+  /** Cancels the request, or keeps a timed block; otherwise like {@link #confirm}. */
   public void cancel(String requestId, Interaction click) {
-    decide(requestId, click, AuditEvent.CANCELLED);
+    decide(requestId, click, Answer.CANCEL);
   }
 
-  private void decide(String requestId, Interaction click, AuditEvent event) {
+  private void decide(String requestId, Interaction click, Answer answer) {
     if (ledger.isTaken(click)) {
       return;
     }
@@ -47,68 +50,23 @@ public final class DecideChange {
       refuseUnknown(requestId, click);
       return;
     }
-    ChangeRequest request = found.get();
-    // What is decided has no deadline any more: the answer is then who decided it.
-    Instant deadline = request.state().isWaiting() ? request.asked().deadline() : Instant.MAX;
-    Gate.Checked checked = gate.toChange(click, request.asked().reason(), deadline);
-    Optional<Reason> objection = checked.objection();
-    if (objection.isPresent()) {
-      refuse(request, checked.by(), objection.get());
+    Visitor visitor = gate.meet(click);
+    // Whoever may not even decide alone must not use up the minute's requests either.
+    Optional<Reason> refusal = gate.mayDecide(visitor, found.get(), 0).refusal();
+    if (refusal.isPresent()) {
+      refuse(found.get(), visitor.by(), refusal.get());
       return;
     }
-    claim(request, checked.by(), event);
-  }
-
-  private void claim(ChangeRequest request, Interaction by, AuditEvent event) {
+    FreshFacts.Facts fresh = facts.of(found.get(), answer == Answer.CONFIRM);
     ledger.once(
-        by,
+        visitor.by(),
         clock.instant(),
-        entry -> {
-          Instant now = clock.instant(); // The transaction may have waited past the deadline.
-          if (Expiry.isDue(request, now)) {
-            Expiry.record(entry, request, now);
-          }
-          ChangeRequest decided =
-              event == AuditEvent.CONFIRMED
-                  ? request.confirmed(by.who(), now)
-                  : request.cancelled(by.who(), now);
-          boolean first = request.state().isWaiting() && entry.requests().move(request, decided);
-          if (!first) {
-            entry.requests().find(request.id()).ifPresent(other -> tooLate(entry, other, by));
-            return;
-          }
-          entry.audit().append(AuditEntry.of(event, decided, by.who(), "", now));
-          if (event == AuditEvent.CONFIRMED) {
-            entry.jobs().apply(decided.id());
-          }
-          show(entry, decided, by);
-        });
-  }
-
-  private static void show(Ledger.Entry entry, ChangeRequest decided, Interaction by) {
-    entry
-        .cards()
-        .find(decided.card())
-        .ifPresent(card -> entry.cards().place(card.id(), card.place().clicked(by.replyUrl())));
-    entry.news(decided.card());
-  }
-
-  private void tooLate(Ledger.Entry entry, ChangeRequest decided, Interaction by) {
-    Reason reason = new Reason("already-decided", Wording.alreadyDecided(decided));
-    refuse(entry, decided, by, reason);
+        entry -> new Claim(entry, gate, visitor, fresh, clock.instant()).make(answer));
   }
 
   private void refuse(ChangeRequest request, Interaction by, Reason reason) {
-    ledger.once(by, clock.instant(), entry -> refuse(entry, request, by, reason));
-  }
-
-  private void refuse(Ledger.Entry entry, ChangeRequest request, Interaction by, Reason reason) {
-    entry
-        .audit()
-        .append(
-            AuditEntry.of(
-                AuditEvent.REFUSED_CLICK, request, by.who(), reason.rule(), clock.instant()));
-    entry.jobs().send(PrivateMessage.to(by, reason.sentence()));
+    Instant now = clock.instant();
+    ledger.once(by, now, entry -> Claim.refuse(entry, request, by, reason, now));
   }
 
   /** Answers a click on a button that means nothing here. */
@@ -126,5 +84,11 @@ public final class DecideChange {
                       now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "unknown-request"));
           entry.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
         });
+  }
+
+  /** What a button says. */
+  enum Answer {
+    CONFIRM,
+    CANCEL
   }
 }

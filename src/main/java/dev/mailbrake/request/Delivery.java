@@ -2,10 +2,16 @@ package dev.mailbrake.request;
 
 import java.time.Duration;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What became of one attempt to tell somebody something. */
 public sealed interface Delivery {
+  /** The pauses of what is told late; together {@link #MOST_TRIES} of them are half an hour. */
+  Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+  /** After that a private answer is no answer any more. */
+  int MOST_TRIES = 35;
 
   /**
    * It was told; the card's message is there now.
@@ -41,5 +47,24 @@ public sealed interface Delivery {
     return this instanceof Later put
         ? later.apply(put.why(), put.pause())
         : impossible.apply(((Impossible) this).why());
+  }
+
+  /**
+   * What a job does after this attempt to tell something that nobody needs half an hour later.
+   *
+   * @param tries how often it asked to run again
+   * @param unsaid given the reason if it is given up
+   */
+  default Next orLater(int tries, Consumer<String> unsaid) {
+    return fold(
+        done -> Next.DONE,
+        (why, pause) ->
+            tries < MOST_TRIES ? Next.after(BACKOFF.pause(tries + 1, pause)) : givenUp(why, unsaid),
+        why -> givenUp(why, unsaid));
+  }
+
+  private static Next givenUp(String why, Consumer<String> unsaid) {
+    unsaid.accept(why);
+    return Next.DONE;
   }
 }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lets a request expire at its deadline. The deadline itself is enforced at the click; this keeps
- * the record and the card true when nobody clicks.
+ * Lets a request expire at its deadline, or a timed block end. The deadline itself is enforced at
+ * the click; this keeps the record and the card true when nobody clicks.
  */
 public final class ExpireRequest {
+  private static final Duration ANOTHER_CHANGE = Duration.ofSeconds(30);
+
   private final Ledger ledger;
   private final Clock clock;
 
@@ -28,8 +30,8 @@ public final class ExpireRequest {
           if (request.isPresent() && !Expiry.isDue(request.get(), now)) {
             return Next.after(Duration.between(now, request.get().asked().deadline()));
           }
-          request.ifPresent(due -> Expiry.record(entry, due, now));
-          return Next.DONE;
+          boolean done = request.map(due -> Expiry.record(entry, due, now)).orElse(true);
+          return done ? Next.DONE : Next.after(ANOTHER_CHANGE);
         });
   }
 }

@@ -18,4 +18,9 @@ public record Interaction(String id, PersonName who, String channel, ReplyUrl re
   Interaction by(PersonName name) {
     return new Interaction(id, name, channel, replyUrl);
   }
+
+  /** Its channel; that other one where it was in none, but on the home tab. */
+  String channelOr(String other) {
+    return channel.isEmpty() ? other : channel;
+  }
 }

@@ -19,4 +19,19 @@ public interface Jobs {
 
   /** Tell one person. */
   void send(PrivateMessage message);
+
+  /** Show one person what is blocked and what waits. */
+  void list(Listing listing);
+
+  /** Announce the end of a timed block at that moment. */
+  void remind(RequestId block, Instant when);
+
+  /** Say in a card's thread what a block does not do. */
+  void advise(CardId id);
+
+  /** Bring somebody's home tab to this revision of it or a later one. */
+  void publish(String userId, long revision);
+
+  /** Keep an eye on what changes without being asked, from now on. */
+  void watch(Watch watch);
 }

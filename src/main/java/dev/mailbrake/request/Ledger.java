@@ -46,6 +46,10 @@ public interface Ledger {
   interface Entry {
     Requests requests();
 
+    Effects effects();
+
+    Lists lists();
+
     Cards cards();
 
     AuditLog audit();
@@ -56,9 +60,24 @@ public interface Ledger {
 
     Calls calls();
 
-    /** Notes that a card has something new to say, and owes the saying. */
+    Homes homes();
+
+    /**
+     * Notes that a card has something new to say, and with it every home tab, and owes the saying.
+     */
     default void news(CardId card) {
       jobs().show(card, cards().changed(card));
+      tellHomes();
+    }
+
+    /** Owes the first showing of a card whose requests are stored, and the home tabs theirs. */
+    default void announce(Card card) {
+      jobs().show(card.id(), card.revision());
+      tellHomes();
+    }
+
+    private void tellHomes() {
+      homes().changed().forEach(home -> jobs().publish(home.userId(), home.revision()));
     }
   }
 
@@ -91,6 +110,43 @@ public interface Ledger {
      * @return false if somebody was first; then nothing has changed
      */
     boolean move(ChangeRequest from, ChangeRequest next);
+
+    /** Whether a confirmed change of the mailbox is still being applied, or not seen yet. */
+    boolean isBeingChanged(MailboxId mailbox);
+
+    /** The request that ends a timed block, waiting or not. */
+    Optional<ChangeRequest> liftOf(RequestId block);
+  }
+
+  /** What changes brought about. */
+  interface Effects {
+    /** Notes what a change brought about, or what became of that. */
+    void note(ChangeRequest request);
+
+    /** The latest change of the mailbox that took effect. */
+    Optional<ChangeRequest> inForce(MailboxId mailbox);
+
+    /** How many mailboxes beside this one were blocked since then, or are just being blocked. */
+    int blockedSince(Instant start, MailboxId except);
+
+    /** The change that is due to be compared with Zoho, the one that waited longest. */
+    Optional<ChangeRequest> unchecked(CheckDrift.Due due);
+  }
+
+  /** What people want to see at a glance. */
+  interface Lists {
+    /** What Mailbrake keeps blocked, from the oldest on. */
+    List<ChangeRequest> blocked(int skip, int most);
+
+    /** What waits for a decision, from the oldest on. */
+    List<ChangeRequest> waiting(int skip, int most);
+
+    int countBlocked();
+
+    int countWaiting();
+
+    /** The last decisions, from the newest on. */
+    List<ChangeRequest> decided(int most);
   }
 
   /** The cards. */
@@ -127,6 +183,30 @@ public interface Ledger {
      * @return false if it had gone on for so long that somebody else took it
      */
     boolean endTurn(CardId id, String turn);
+
+    /**
+     * Notes that a card's thread says what a block does not do.
+     *
+     * @return false if it was noted before
+     */
+    boolean advise(CardId id);
+  }
+
+  /** The home tabs that somebody opened. */
+  interface Homes {
+    /** Notes that somebody opened theirs, and that it has something new to show. */
+    Home opened(PersonName who, Instant at);
+
+    Optional<Home> find(String userId);
+
+    /** Notes that all of them have something new to show. */
+    List<Home> changed();
+
+    /** Notes that a tab shows that revision. */
+    void shown(String userId, long revision);
+
+    /** Forgets a tab that nobody looks at any more. */
+    void forget(String userId);
   }
 
   /** What people did in Slack, by Slack's id of it. */
@@ -157,5 +237,17 @@ public interface Ledger {
   /** The append-only, hash-chained audit trail. */
   interface AuditLog {
     void append(AuditEntry entry);
+
+    /** The rows behind this one, oldest first. */
+    List<AuditRow> after(long seq, int most);
+
+    /** The newest row; empty if there is none. */
+    Optional<AuditRow> head();
+
+    /** How far the rows were told in the channel; empty if it never was the channel's turn. */
+    Optional<AuditPosition> told(String channel);
+
+    /** Notes how far they were told in the channel. */
+    void tell(AuditPosition position);
   }
 }

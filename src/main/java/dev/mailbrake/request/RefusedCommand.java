@@ -14,10 +14,17 @@ import java.util.List;
  */
 record RefusedCommand(String action, List<MailboxReference> mailboxes, String reason) {
 
-  /** Records the refusal for each mailbox, and owes the person the rule's sentence. */
+  /**
+   * Records the refusal for each mailbox, or once where none was named, and owes the person the
+   * rule's sentence.
+   */
   void record(Ledger.Entry entry, Interaction by, Reason why, Instant now) {
-    for (MailboxReference mailbox : mailboxes) {
-      AuditSubject subject = AuditSubject.named("", action, mailbox.toString());
+    List<String> named =
+        mailboxes.isEmpty()
+            ? List.of("")
+            : mailboxes.stream().map(MailboxReference::toString).toList();
+    for (String mailbox : named) {
+      AuditSubject subject = AuditSubject.named("", action, mailbox);
       entry.audit().append(AuditEntry.refused(by.who(), subject, reason, why.rule(), now));
     }
     entry.jobs().send(PrivateMessage.to(by, why.sentence()));

@@ -23,4 +23,20 @@ public interface Replies {
 
   /** Tells one person; the place in the answer has no meaning. */
   Delivery send(PrivateMessage message);
+
+  /** Shows one person a page of what is blocked and what waits. */
+  Delivery list(Listing listing, Overview overview);
+
+  /** Brings somebody's home tab to what is given. */
+  Delivery publish(String userId, HomeTab tab);
+
+  /**
+   * Writes into the thread of a card's message.
+   *
+   * @param card its place is in the channel
+   */
+  Delivery advise(Card card, String text);
+
+  /** Writes lines into a channel. */
+  Delivery tell(String channel, List<String> lines);
 }

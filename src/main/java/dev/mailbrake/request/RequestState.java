@@ -8,6 +8,8 @@ public enum RequestState {
   CANCELLED,
   /** Nobody decided in time. */
   EXPIRED,
+  /** What it was asked for is not there any more: another account, or a block that is over. */
+  VOID,
   /** An approver confirmed; the change is being applied. */
   CONFIRMED,
   /** Zoho took the change but does not show it yet; still checking. */

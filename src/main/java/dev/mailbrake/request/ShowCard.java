@@ -154,9 +154,12 @@ public final class ShowCard {
 
   private static String instead(Card card, List<ChangeRequest> rows, String why) {
     boolean never = card.shown() == 0;
-    return never && rows.stream().allMatch(row -> row.state().isWaiting())
-        ? Wording.cannotBeShown(rows, why)
-        : Wording.cannotBeUpdated(rows, why);
+    if (!never || !rows.stream().allMatch(row -> row.state().isWaiting())) {
+      return Wording.cannotBeUpdated(rows, why);
+    }
+    return rows.get(0).isLift()
+        ? Wording.cannotRemind(rows.get(0), why)
+        : Wording.cannotBeShown(rows, why);
   }
 
   /** The url of somebody's click would tell them, and not who asked. */

@@ -1,18 +1,19 @@
 package dev.mailbrake.request;
 
+import dev.mailbrake.command.Verb;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
-import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.mailbox.Trouble;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * The sentences people read. Plain text; a card never says more than its request's record.
- *
- * <p>The words are "block" and "allow outgoing mail": nobody is suspended, and Zoho's own automatic
- * block is another thing.
- */
+/** The sentences that one person reads, and the notes on how a change got on. Plain text. */
 public final class Wording {
   static final String UNKNOWN_REQUEST =
       "This button belongs to no request that Mailbrake knows, so nothing was done. Ask again with"
@@ -21,97 +22,42 @@ public final class Wording {
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
 
-  /** Stays true on a message that a crash left without its buttons. */
-  public static final String ANNOUNCED =
-      "The buttons are on their way. If none appear here, the request goes on in another message.";
-
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
 
   static final String LATER_CHANGE =
       "Zoho took the change; before it was seen there, a later change of this mailbox took its"
           + " place.";
 
+  static final String ACCOUNT_CHANGED =
+      "The account that this was asked for is not there any more: Zoho does not know its ids. If the"
+          + " address still exists, it belongs to another account. Nothing was done; ask again with"
+          + " the command.";
+
+  static final String CHANGED_IN_CONSOLE =
+      "Somebody changed the mailbox in the console, so this block does not end by itself any more.";
+
+  static final String NO_LONGER_TIMED =
+      "The block whose time was up is over or was kept, so there is nothing left to end.";
+
+  static final String ALREADY_CONFIRMED_BY_YOU =
+      "You have confirmed this already. It needs a second approver, somebody other than you.";
+
+  static final String NOT_DONE =
+      """
+      What this block does not do: the mailbox still receives, and whoever knows the password can \
+      still sign in. In the Zoho Mail Admin Console, as far as it applies:
+      • reset the password
+      • end all sessions
+      • look at forwarding rules and filters
+      • remove app passwords and connected apps""";
+
   private static final int LONGEST = 200;
 
+  /** A moment for where Slack does not show it in the reader's zone. */
+  public static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Wording() {}
-
-  /** The title of a card's row. */
-  public static String title(ChangeRequest request) {
-    Action action = request.action();
-    String done = capital(action.wanted().word());
-    return switch (request.state()) {
-      case WAITING -> capital(action.verb()) + " outgoing mail?";
-      case CANCELLED -> "Cancelled, nothing changed";
-      case EXPIRED -> "Expired, nothing changed";
-      case CONFIRMED ->
-          request.progress().note().isEmpty()
-              ? "Confirmed, being applied…"
-              : "Confirmed, not done yet";
-      case ACCEPTED -> "Accepted by Zoho, not visible yet";
-      case VERIFIED -> done + ", verified";
-      case UNCHANGED -> "Already " + action.wanted().word() + ", nothing changed";
-      case UNVERIFIED -> "Accepted by Zoho, but never seen";
-      case FAILED -> "Failed";
-      case REHEARSED -> "Dry run, nothing changed";
-    };
-  }
-
-  /** The title of a row that has no buttons yet: true even if they never come. */
-  public static String announcedTitle(ChangeRequest request) {
-    return "Asked for: " + request.action().verb() + " outgoing mail";
-  }
-
-  /** What the title means, in a sentence or two. */
-  public static String explanation(ChangeRequest request) {
-    String wanted = request.action().wanted().word();
-    return switch (request.state()) {
-      case WAITING -> flow(request.mailbox(), "Zoho says ") + " now.";
-      case CANCELLED -> "Nobody confirmed; Zoho was not asked to change anything.";
-      case EXPIRED -> "Nobody confirmed in time; Zoho was not asked to change anything.";
-      case CONFIRMED ->
-          request.progress().note().isEmpty()
-              ? "Zoho is being asked; this card is edited when the result is known."
-              : request.progress().note() + ". Mailbrake keeps trying and edits this card.";
-      case ACCEPTED ->
-          "Zoho took the change; Mailbrake has not seen it there yet, keeps checking and edits this"
-              + " card again.";
-      case VERIFIED -> noted("Read back from Zoho: outgoing mail is " + wanted + ".", request);
-      case UNCHANGED ->
-          noted(
-              "Zoho says outgoing mail was " + wanted + " already; nothing was written.", request);
-      case UNVERIFIED ->
-          request.progress().note().isEmpty()
-              ? "Zoho took the change, but Mailbrake could not see it there within half an hour."
-                  + " Check the mailbox in the Zoho Mail Admin Console."
-              : request.progress().note();
-      case FAILED -> request.progress().note();
-      case REHEARSED -> "Mailbrake runs with MAILBRAKE_DRY_RUN; nothing was sent to Zoho.";
-    };
-  }
-
-  private static String noted(String sentence, ChangeRequest request) {
-    return (sentence + " " + request.progress().note()).strip();
-  }
-
-  /** The label of the button that confirms. */
-  public static String confirmLabel(Action action) {
-    return capital(action.verb()) + " outgoing mail";
-  }
-
-  /** The mailbox's line on the card: address, owner, and the alias it was asked for by. */
-  public static String mailbox(ChangeRequest request) {
-    return described(request.mailbox(), request.asked().as());
-  }
-
-  private static String described(Mailbox mailbox, String as) {
-    String owner = mailbox.owner().isEmpty() ? "" : " – " + mailbox.owner();
-    return mailbox.address() + owner + (as.isEmpty() ? "" : " (asked for as " + as + ")");
-  }
-
-  /** What Zoho said of the mailbox when it was asked for. */
-  public static String before(ChangeRequest request) {
-    return "Before: outgoing mail " + request.mailbox().outgoing().word();
-  }
 
   static String noSuchMailbox(String named) {
     return named + ": there is no such mailbox in this Zoho organisation. Check the spelling.";
@@ -135,14 +81,77 @@ public final class Wording {
     if (decided.state() == RequestState.EXPIRED) {
       return "This request has expired, so nothing was done. Ask again with the command.";
     }
-    String what = decided.state() == RequestState.CANCELLED ? "cancelled" : "confirmed";
+    if (decided.state() == RequestState.VOID) {
+      return "This request is void, so nothing was done. " + decided.progress().note();
+    }
+    String ended = decided.isLift() ? "decided, and the mailbox stays blocked" : "cancelled";
+    String what = decided.state() == RequestState.CANCELLED ? ended : "confirmed";
     return "%s was first: this request is already %s. Your click changed nothing."
         .formatted(name(decided.decision().by()), what);
   }
 
-  static String status(String named, Mailbox mailbox) {
+  /** What Zoho says now, and what Mailbrake did last. */
+  static String status(String named, Mailbox mailbox, Optional<ChangeRequest> last) {
     String as = named.equals(mailbox.address().value()) ? "" : named;
-    return described(mailbox, as) + ": " + flow(mailbox, "") + ".";
+    String now = CardWording.described(mailbox, as) + ": " + CardWording.flow(mailbox, "") + ".";
+    return last.map(change -> now + " " + lastChange(change)).orElse(now);
+  }
+
+  private static String lastChange(ChangeRequest change) {
+    Effect effect = change.effect();
+    String until = effect.isTimed() ? " until " + UTC.format(effect.until()) : "";
+    String reason = change.asked().reason().isEmpty() ? "" : ": " + change.asked().reason();
+    return "Last change by Mailbrake: %s%s since %s, confirmed by %s%s."
+        .formatted(
+            change.action().wanted().word(),
+            until,
+            UTC.format(effect.since()),
+            deciders(change),
+            reason);
+  }
+
+  /** Who confirmed, both where two had to. */
+  static String deciders(ChangeRequest change) {
+    String decider = name(change.decision().by());
+    return change.consent().hasFirst()
+        ? name(change.consent().first().by()) + " and " + decider
+        : decider;
+  }
+
+  /** What is different about a mailbox since it was asked for; empty if nothing is. */
+  static String changes(Mailbox before, Mailbox now) {
+    List<String> news = new ArrayList<>();
+    if (!before.address().equals(now.address())) {
+      news.add("the address is %s, and no longer %s".formatted(now.address(), before.address()));
+    }
+    if (before.outgoing() != now.outgoing()) {
+      news.add("outgoing mail is " + now.outgoing().word());
+    }
+    if (before.role() != now.role()) {
+      news.add("the mailbox is " + now.role().word());
+    }
+    return news.isEmpty() ? "" : "Since it was asked for: " + String.join("; ", news) + ".";
+  }
+
+  static String secondNeeded(ChangeRequest request) {
+    return "Your confirmation of %s is recorded. %s Another approver has to confirm it before the deadline."
+        .formatted(request.mailbox().address(), request.consent().because());
+  }
+
+  static String pressAgain(PersonName first) {
+    return name(first)
+        + " has just confirmed this. Look at the card, and press again if you agree.";
+  }
+
+  static String cannotCheck(PersonName first) {
+    return ("Mailbrake cannot check now whether %s, who confirmed first, is still an approver, so"
+            + " nothing was done. Please try again in a minute.")
+        .formatted(name(first));
+  }
+
+  static String noForm(Action action) {
+    Verb verb = action == Action.BLOCK ? Verb.BLOCK : Verb.UNBLOCK;
+    return "The form could not be opened. Type the command in one line: " + verb.example();
   }
 
   static String cannotBeShown(List<ChangeRequest> rows, String why) {
@@ -153,27 +162,33 @@ public final class Wording {
         .formatted(mailboxes, why);
   }
 
+  /** Where a reminder has no card, the end of the block can still be decided elsewhere. */
+  static String cannotRemind(ChangeRequest lift, String why) {
+    return ("The reminder for %s cannot be shown in its channel (%s). Its block ends by itself at"
+            + " %s. To keep it blocked, press Keep blocked in Mailbrake's home tab, or ask for a new"
+            + " block.")
+        .formatted(lift.mailbox().address(), why, UTC.format(lift.asked().deadline()));
+  }
+
   static String cannotBeUpdated(List<ChangeRequest> rows, String why) {
     String stands =
         rows.stream()
             .map(
                 row ->
-                    "%s: %s. %s".formatted(row.mailbox().address(), title(row), explanation(row)))
+                    "%s: %s. %s"
+                        .formatted(
+                            row.mailbox().address(),
+                            CardWording.title(row),
+                            CardWording.explanation(row)))
             .collect(Collectors.joining("\n"));
     return "The card cannot be brought up to date in its channel (%s). This is where it stands:\n%s"
         .formatted(why, stands);
   }
 
-  /** What Zoho says of the mailbox; who says it only where it does say something. */
-  private static String flow(Mailbox mailbox, String zohoSays) {
-    return mailbox.outgoing() == OutgoingStatus.UNKNOWN
-        ? "Zoho does not say whether outgoing mail flows"
-        : zohoSays + "outgoing mail is " + mailbox.outgoing().word();
-  }
-
-  static String gaveUp(ChangeRequest request, Trouble trouble) {
-    return "Mailbrake tried for an hour and gave up: %s. %s"
-        .formatted(trouble.reason(), fate(request));
+  static String gaveUp(ChangeRequest request, Duration patience, Trouble trouble) {
+    String hours = patience.toHours() == 1 ? "an hour" : patience.toHours() + " hours";
+    return "Mailbrake tried for %s and gave up: %s. %s"
+        .formatted(hours, trouble.reason(), fate(request));
   }
 
   /** The end of a change whose mailbox could not be read before writing. */
@@ -202,11 +217,6 @@ public final class Wording {
         : "Nothing was changed.";
   }
 
-  static String auditDetail(ChangeRequest request) {
-    String note = request.progress().note();
-    return note.isEmpty() ? request.state().name() : request.state().name() + ": " + note;
-  }
-
   /** At most 200 characters of something that somebody else wrote. */
   public static String cut(String text) {
     return text.codePointCount(0, text.length()) <= LONGEST
@@ -214,11 +224,7 @@ public final class Wording {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
-  private static String name(PersonName person) {
+  static String name(PersonName person) {
     return person.name().isEmpty() ? person.id() : person.name();
-  }
-
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

@@ -5,6 +5,9 @@ import com.slack.api.bolt.response.Response;
 
 /** The acknowledgement of a command, seen by the one who typed it. */
 final class Acknowledgement {
+  static final String BUSY =
+      "Mailbrake has too much to do just now, so nothing was asked for. Please try again.";
+
   private final PrivateBlocks answers;
 
   Acknowledgement(PrivateBlocks answers) {

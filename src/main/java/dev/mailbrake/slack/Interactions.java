@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.ReplyUrl;
@@ -16,6 +17,7 @@ final class Interactions {
   private static final int USES = 5;
 
   private static final int LONGEST = 64;
+  private static final int LONGEST_TRIGGER = 200;
 
   private static final Duration LIFE = Duration.ofMinutes(30);
 
@@ -23,7 +25,7 @@ final class Interactions {
 
   static Interaction of(SlashCommandPayload payload, Clock clock) {
     return new Interaction(
-        text(payload.getTriggerId()),
+        id(payload.getTriggerId()),
         new PersonName(text(payload.getUserId()), text(payload.getUserName())),
         text(payload.getChannelId()),
         replyUrl(payload.getResponseUrl(), clock));
@@ -32,12 +34,22 @@ final class Interactions {
   static Interaction of(BlockActionPayload payload, Clock clock) {
     BlockActionPayload.User user = payload.getUser();
     return new Interaction(
-        text(payload.getTriggerId()),
+        id(payload.getTriggerId()),
         user == null
             ? new PersonName("", "")
             : new PersonName(text(user.getId()), text(user.getName())),
         channel(payload),
         replyUrl(payload.getResponseUrl(), clock));
+  }
+
+  /** A form brings where it was opened; its url is a command's or click's, used or not. */
+  static Interaction of(ViewSubmissionPayload payload) {
+    FormOrigin origin = FormOrigin.in(payload.getView().getPrivateMetadata());
+    return new Interaction(
+        id(payload.getTriggerId()),
+        new PersonName(text(payload.getUser().getId()), text(payload.getUser().getName())),
+        text(origin.channel()),
+        origin.replyUrl());
   }
 
   private static String channel(BlockActionPayload payload) {
@@ -54,8 +66,17 @@ final class Interactions {
     return url == null ? ReplyUrl.NONE : new ReplyUrl(url, USES, clock.instant().plus(LIFE));
   }
 
+  /** A trigger is longer than an id, and opens a form only if it is whole. */
+  private static String id(@Nullable String trigger) {
+    return cut(trigger, LONGEST_TRIGGER);
+  }
+
   /** No name or id of Slack's is longer; what is forged must not fill the record or the log. */
   private static String text(@Nullable String value) {
-    return value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST));
+    return cut(value, LONGEST);
+  }
+
+  private static String cut(@Nullable String value, int longest) {
+    return value == null ? "" : value.substring(0, Math.min(value.length(), longest));
   }
 }

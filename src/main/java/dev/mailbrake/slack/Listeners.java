@@ -4,30 +4,37 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import dev.mailbrake.command.Command;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.DecideChange;
 import dev.mailbrake.request.Interaction;
-import dev.mailbrake.request.ShowStatus;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.ReplyUrl;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Commands and clicks as Bolt delivers them. A listener parses, hands on and returns, because its
- * return is the acknowledgement: nothing is looked up before it.
+ * Commands, clicks and the opening of the home tab as Bolt delivers them. A listener parses, hands
+ * on and returns, because its return is the acknowledgement: nothing is looked up before it.
  */
 final class Listeners {
+  private static final Pattern PAGES =
+      Pattern.compile("^" + OverviewBlocks.PAGE + "-[0-9]+$", Pattern.DOTALL);
+
   private static final Pattern OTHER_BUTTONS =
       Pattern.compile(
-          "^(?!(?:" + CardBlocks.CONFIRM + "|" + CardBlocks.CANCEL + ")$).*$", Pattern.DOTALL);
-  private static final String MEANWHILE = "Asking Zoho…";
-  private static final String BUSY =
-      "Mailbrake has too much to do just now, so nothing was asked for. Please try again.";
+          "^(?!(?:%s|%s|%s|%s-[0-9]+)$).*$"
+              .formatted(
+                  RowBlocks.CONFIRM, RowBlocks.CANCEL, RowBlocks.ASK_TO_ALLOW, OverviewBlocks.PAGE),
+          Pattern.DOTALL);
 
+  private static final String MEANWHILE = "Asking Zoho…";
+  private static final String LISTING = "Looking it up…";
   private final CommandParser parser;
   private final UseCases useCases;
   private final Workers workers;
@@ -47,57 +54,115 @@ final class Listeners {
     this.clock = clock;
   }
 
-  /** What the interactions lead to. */
-  record UseCases(AskForChange ask, DecideChange decide, ShowStatus status) {}
-
   void register(App app) {
     for (Verb verb : Verb.values()) {
       app.command(verb.command(), (request, context) -> command(verb, request.getPayload()));
     }
-    app.blockAction(
-        CardBlocks.CONFIRM,
-        (request, context) -> click(request.getPayload(), useCases.decide()::confirm));
-    app.blockAction(
-        CardBlocks.CANCEL,
-        (request, context) -> click(request.getPayload(), useCases.decide()::cancel));
+    Map<String, Deed> buttons =
+        Map.of(
+            RowBlocks.CONFIRM, useCases.decide()::confirm,
+            RowBlocks.CANCEL, useCases.decide()::cancel,
+            RowBlocks.ASK_TO_ALLOW, this::askToAllow);
+    buttons.forEach(
+        (id, deed) -> app.blockAction(id, (request, context) -> click(request.getPayload(), deed)));
+    app.blockAction(PAGES, (request, context) -> turn(request.getPayload()));
     // A button that no card has, forged or of an earlier version, is answered all the same.
     app.blockAction(
         OTHER_BUTTONS,
         (request, context) -> click(request.getPayload(), useCases.decide()::refuseUnknown));
+    app.event(AppHomeOpenedEvent.class, (event, context) -> homeOpened(event.getEvent().getUser()));
   }
 
   private Response command(Verb verb, SlashCommandPayload payload) {
     Interaction interaction = Interactions.of(payload, clock);
-    return parser
-        .parse(verb, Optional.ofNullable(payload.getText()).orElse(""))
-        .fold(
-            change -> later(interaction, by -> useCases.ask().ask(change, by)),
-            status -> later(interaction, by -> useCases.status().show(status, by)),
-            answer -> acknowledgement.of(answer.text()));
+    String text = Optional.ofNullable(payload.getText()).orElse("");
+    return parser.parse(verb, text).fold(new Answers(interaction));
   }
 
-  private Response later(Interaction by, Consumer<Interaction> work) {
-    try {
-      workers.command(by, work);
-      return acknowledgement.of(MEANWHILE);
-    } catch (RejectedExecutionException busy) {
-      return acknowledgement.of(BUSY);
+  private void askToAllow(String requestId, Interaction click) {
+    if (!useCases.form().openToAllow(requestId, click)) {
+      useCases.decide().refuseUnknown(requestId, click);
     }
   }
 
-  private Response click(BlockActionPayload payload, Decision decision) {
+  /** A page takes the place of the message it was pressed in, which must be one person's alone. */
+  private Response turn(BlockActionPayload payload) {
+    boolean isPrivate =
+        Optional.ofNullable(payload.getContainer())
+            .filter(BlockActionPayload.Container::isEphemeral)
+            .isPresent();
+    return click(payload, isPrivate ? useCases.status()::turn : useCases.decide()::refuseUnknown);
+  }
+
+  private Response click(BlockActionPayload payload, Deed deed) {
     Interaction interaction = Interactions.of(payload, clock);
-    String requestId = Optional.ofNullable(payload.getActions().get(0).getValue()).orElse("");
+    String value = Optional.ofNullable(payload.getActions().get(0).getValue()).orElse("");
+    return soon(interaction, by -> deed.does(value, by), Response.error(503));
+  }
+
+  private Response homeOpened(String userId) {
+    Interaction opening = new Interaction(new PersonName(userId, ""), "", ReplyUrl.NONE);
+    return soon(opening, by -> useCases.home().opened(by.who()), Response.error(503));
+  }
+
+  private Response soon(Interaction interaction, Consumer<Interaction> work, Response tooMuchToDo) {
     try {
-      workers.click(interaction, by -> decision.take(requestId, by));
+      workers.click(interaction, work);
       return Response.ok();
     } catch (RejectedExecutionException busy) {
-      return Response.error(503);
+      return tooMuchToDo;
     }
   }
 
-  /** What a button does. */
-  private interface Decision {
-    void take(String requestId, Interaction click);
+  /** What a button does, given what it carries. */
+  private interface Deed {
+    void does(String value, Interaction click);
+  }
+
+  /** What a command leads to, and how it is acknowledged. */
+  private final class Answers implements Command.Cases<Response> {
+    private final Interaction interaction;
+
+    Answers(Interaction interaction) {
+      this.interaction = interaction;
+    }
+
+    @Override
+    public Response change(Command.ChangeOutgoing change) {
+      return later(MEANWHILE, by -> useCases.ask().ask(change, by));
+    }
+
+    @Override
+    public Response status(Command.ShowStatus status) {
+      return later(MEANWHILE, by -> useCases.status().show(status, by));
+    }
+
+    @Override
+    public Response overview(Command.ShowOverview overview) {
+      return later(LISTING, useCases.status()::list);
+    }
+
+    /** Not behind commands that wait for Zoho: a form has three seconds to open. */
+    @Override
+    public Response form(Command.OpenForm form) {
+      return soon(
+          interaction,
+          by -> useCases.form().open(form.action(), by),
+          acknowledgement.of(Acknowledgement.BUSY));
+    }
+
+    @Override
+    public Response answer(Command.AnswerOnly answer) {
+      return acknowledgement.of(answer.text());
+    }
+
+    private Response later(String meanwhile, Consumer<Interaction> work) {
+      try {
+        workers.command(interaction, work);
+        return acknowledgement.of(meanwhile);
+      } catch (RejectedExecutionException busy) {
+        return acknowledgement.of(Acknowledgement.BUSY);
+      }
+    }
   }
 }

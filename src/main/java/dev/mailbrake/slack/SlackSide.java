@@ -3,12 +3,12 @@ package dev.mailbrake.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.SlackSettings;
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.DecideChange;
+import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.request.Forms;
 import dev.mailbrake.request.People;
 import dev.mailbrake.request.Replies;
-import dev.mailbrake.request.ShowStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.slf4j.Logger;
@@ -23,6 +23,7 @@ public final class SlackSide implements AutoCloseable {
   private final SlackApi api;
   private final PrivateBlocks answers;
   private final SlackReplies replies;
+  private final SlackForms forms;
   private final SlackPeople people;
   private final Workers workers;
 
@@ -30,13 +31,16 @@ public final class SlackSide implements AutoCloseable {
    * Opens no connection yet.
    *
    * @param dryRun whether every message says that nothing is sent to Zoho
+   * @param approvers who may confirm, for the cards to name
    */
-  public SlackSide(SlackSettings settings, boolean dryRun, Clock clock) {
+  public SlackSide(SlackSettings settings, boolean dryRun, Approvers approvers, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     api = new SlackApi(settings);
     answers = new PrivateBlocks(dryRun);
-    replies = new SlackReplies(api, new CardBlocks(dryRun), answers, clock);
+    SlackCalls calls = new SlackCalls(api, clock);
+    replies = new SlackReplies(api, calls, SlackReplies.Shapes.of(dryRun, approvers), clock);
+    forms = new SlackForms(api, calls);
     people = new SlackPeople(api, clock);
     workers = new Workers(new Handling(replies));
   }
@@ -49,17 +53,15 @@ public final class SlackSide implements AutoCloseable {
     return replies;
   }
 
-  /** The way in for commands and clicks. */
-  public SlackEvents events(
-      CommandParser parser, AskForChange ask, DecideChange decide, ShowStatus status) {
+  public Forms forms() {
+    return forms;
+  }
+
+  /** The way in for commands, clicks, forms and events. */
+  public SlackEvents events(CommandParser parser, FormReader reader, UseCases useCases) {
     App app = new App(config(), api.slack(), new ArrayList<>());
-    new Listeners(
-            parser,
-            new Listeners.UseCases(ask, decide, status),
-            workers,
-            new Acknowledgement(answers),
-            clock)
-        .register(app);
+    new Listeners(parser, useCases, workers, new Acknowledgement(answers), clock).register(app);
+    new FormListener(reader, useCases.ask(), workers).register(app);
     return new SlackEvents(app, new RequestSignature(settings.signingSecret(), clock));
   }
 

@@ -1,5 +1,11 @@
 package dev.mailbrake.slack;
 
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
+import com.slack.api.model.block.composition.PlainTextObject;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.Wording;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +18,9 @@ import java.util.regex.Pattern;
 final class Texts {
   /** A text object of a section. */
   static final int SECTION = 3_000;
+
+  /** The plain text of a header. */
+  static final int HEADER = 150;
 
   /** The plain text of a button. */
   static final int BUTTON = 75;
@@ -47,5 +56,21 @@ final class Texts {
   /** Text that mrkdwn shows as it is, without links, mentions or entities in it. */
   static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** What a person or Zoho wrote, which Slack shows as it is. */
+  static PlainTextObject plain(String text, int longest) {
+    return plainText(cut(text, longest), false);
+  }
+
+  /** A time in the reader's zone, with UTC for clients that cannot. */
+  static String time(Instant at) {
+    return "<!date^%d^{date_short_pretty} {time}|%s>"
+        .formatted(at.getEpochSecond(), Wording.UTC.format(at));
+  }
+
+  /** A person: Slack shows each reader the name as it is today. */
+  static String mention(PersonName person) {
+    return person.equals(PersonName.MAILBRAKE) ? person.name() : "<@" + person.id() + ">";
   }
 }

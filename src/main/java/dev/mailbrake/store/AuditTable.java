@@ -1,10 +1,20 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.request.AuditEntry;
+import dev.mailbrake.request.AuditEvent;
+import dev.mailbrake.request.AuditPosition;
+import dev.mailbrake.request.AuditRow;
 import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.PersonName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The audit trail in its table. Rows are added and never touched again. */
 final class AuditTable implements Ledger.AuditLog {
@@ -16,13 +26,9 @@ final class AuditTable implements Ledger.AuditLog {
 
   @Override
   public void append(AuditEntry entry) {
-    Optional<Head> head =
-        handle
-            .createQuery("select seq, hash from audit_log order by seq desc limit 1")
-            .map((row, context) -> new Head(row.getLong("seq"), row.getString("hash")))
-            .findFirst();
-    long seq = head.map(Head::seq).orElse(0L) + 1;
-    String previous = head.map(Head::hash).orElse(AuditChain.START);
+    Optional<AuditRow> head = head();
+    long seq = head.map(AuditRow::seq).orElse(0L) + 1;
+    String previous = head.map(AuditRow::hash).orElse(AuditChain.START);
     AuditSubject subject = entry.subject();
     handle
         .createUpdate(
@@ -50,5 +56,65 @@ final class AuditTable implements Ledger.AuditLog {
         .execute();
   }
 
-  private record Head(long seq, String hash) {}
+  @Override
+  public Optional<AuditRow> head() {
+    return handle
+        .createQuery("select * from audit_log order by seq desc limit 1")
+        .map(AuditTable::row)
+        .findFirst();
+  }
+
+  @Override
+  public List<AuditRow> after(long seq, int most) {
+    return handle
+        .createQuery("select * from audit_log where seq > :seq order by seq limit :most")
+        .bind("seq", seq)
+        .bind("most", most)
+        .map(AuditTable::row)
+        .list();
+  }
+
+  @Override
+  public Optional<AuditPosition> told(String channel) {
+    return handle
+        .createQuery("select seq, day from audit_told where channel = :channel")
+        .bind("channel", channel)
+        .map(
+            (row, context) ->
+                new AuditPosition(
+                    channel, row.getLong("seq"), LocalDate.parse(row.getString("day"))))
+        .findFirst();
+  }
+
+  @Override
+  public void tell(AuditPosition position) {
+    handle.execute(
+        """
+        insert into audit_told (channel, seq, day) values (?, ?, ?)
+        on conflict (channel) do update set seq = excluded.seq, day = excluded.day
+        """,
+        position.channel(),
+        position.seq(),
+        position.day().toString());
+  }
+
+  private static AuditRow row(ResultSet row, StatementContext context) throws SQLException {
+    AuditSubject subject =
+        new AuditSubject(
+            row.getString("request_id"),
+            row.getString("action"),
+            row.getString("zuid"),
+            row.getString("account_id"),
+            row.getString("address"),
+            row.getString("prior_state"));
+    AuditEntry entry =
+        new AuditEntry(
+            Instant.ofEpochMilli(row.getLong("at")),
+            AuditEvent.valueOf(row.getString("event")),
+            new PersonName(row.getString("actor_id"), row.getString("actor_name")),
+            subject,
+            row.getString("reason"),
+            row.getString("detail"));
+    return new AuditRow(row.getLong("seq"), entry, row.getString("hash"));
+  }
 }

@@ -107,6 +107,12 @@ final class CardTable implements Ledger.Cards {
         == 1;
   }
 
+  @Override
+  public boolean advise(CardId id) {
+    return handle.execute("update cards set advised = 1 where id = ? and advised = 0", id.value())
+        == 1;
+  }
+
   private static <S extends SqlStatement<S>> S bind(S statement, CardPlace place) {
     return statement
         .bind("place", place.kind().name())

@@ -4,18 +4,24 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.Asked;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Consent;
 import dev.mailbrake.request.Decision;
+import dev.mailbrake.request.Effect;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.Progress;
 import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.Wish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +39,11 @@ final class RequestRow {
         mailbox(row),
         asked(row),
         RequestState.valueOf(row.getString("state")),
-        new Decision(person(row, "decided_by"), moment(row, "decided_at")),
-        new Progress(row.getInt("writes"), row.getString("note"), moment(row, "progress_at")));
+        new Consent(
+            row.getString("second_because"), decision(row, "first"), row.getString("changed")),
+        decision(row, "decided"),
+        new Progress(row.getInt("writes"), row.getString("note"), moment(row, "progress_at")),
+        effect(row));
   }
 
   private static Mailbox mailbox(ResultSet row) throws SQLException {
@@ -48,18 +57,36 @@ final class RequestRow {
         new MailAddress(row.getString("address")),
         aliases,
         row.getString("owner"),
+        MailboxRole.valueOf(row.getString("role")),
         OutgoingStatus.valueOf(row.getString("prior_status")),
         moment(row, "prior_read_at"));
   }
 
   private static Asked asked(ResultSet row) throws SQLException {
+    String lifts = row.getString("lifts");
     return new Asked(
         person(row, "asked_by"),
         row.getString("channel"),
-        row.getString("asked_as"),
-        row.getString("reason"),
         moment(row, "asked_at"),
-        moment(row, "deadline"));
+        moment(row, "deadline"),
+        new Wish(
+            row.getString("asked_as"),
+            row.getString("reason"),
+            Duration.ofMillis(row.getLong("lasts")),
+            lifts.isEmpty() ? Optional.empty() : Optional.of(new RequestId(lifts))));
+  }
+
+  private static Effect effect(ResultSet row) throws SQLException {
+    return new Effect(
+        moment(row, "effect_since"),
+        moment(row, "effect_until"),
+        moment(row, "effect_over"),
+        row.getInt("differs") != 0,
+        moment(row, "checked_at"));
+  }
+
+  private static Decision decision(ResultSet row, String which) throws SQLException {
+    return new Decision(person(row, which + "_by"), moment(row, which + "_at"));
   }
 
   private static PersonName person(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.Asked;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Consent;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.RequestId;
 import java.util.List;
@@ -25,36 +26,34 @@ final class RequestTable implements Ledger.Requests {
 
   @Override
   public void add(ChangeRequest request) {
-    Mailbox mailbox = request.mailbox();
     Asked asked = request.asked();
     bindStep(
             handle.createUpdate(
                 """
                 insert into requests (id, card_id, row_number, action, zuid, account_id, address,
-                  aliases, owner, prior_status, prior_read_at, asked_by_id, asked_by_name, channel,
-                  asked_as, reason, asked_at, deadline, state, decided_by_id, decided_by_name,
+                  aliases, owner, role, prior_status, prior_read_at, asked_by_id, asked_by_name,
+                  channel, asked_as, reason, lasts, lifts, asked_at, deadline, state, second_because,
+                  first_by_id, first_by_name, first_at, changed, decided_by_id, decided_by_name,
                   decided_at, writes, note, progress_at)
                 select :id, :card, count(*), :action, :zuid, :account, :address, :aliases, :owner,
-                  :priorStatus, :priorReadAt, :askedById, :askedByName, :channel, :askedAs, :reason,
-                  :askedAt, :deadline, :state, :decidedById, :decidedByName, :decidedAt, :writes,
-                  :note, :progressAt
+                  :role, :priorStatus, :priorReadAt, :askedById, :askedByName, :channel, :askedAs,
+                  :reason, :lasts, :lifts, :askedAt, :deadline, :state, :secondBecause, :firstById,
+                  :firstByName, :firstAt, :changed, :decidedById, :decidedByName, :decidedAt,
+                  :writes, :note, :progressAt
                 from requests where card_id = :card
                 """),
             request)
         .bind("card", request.card().value())
         .bind("action", request.action().name())
-        .bind("zuid", mailbox.id().zuid())
-        .bind("account", mailbox.id().accountId())
-        .bind("address", mailbox.address().value())
-        .bind("aliases", join(mailbox))
-        .bind("owner", mailbox.owner())
-        .bind("priorStatus", mailbox.outgoing().name())
-        .bind("priorReadAt", mailbox.readAt().toEpochMilli())
+        .bind("zuid", request.mailbox().id().zuid())
+        .bind("account", request.mailbox().id().accountId())
         .bind("askedById", asked.by().id())
         .bind("askedByName", asked.by().name())
         .bind("channel", asked.channel())
         .bind("askedAs", asked.as())
         .bind("reason", asked.reason())
+        .bind("lasts", asked.lasts().toMillis())
+        .bind("lifts", asked.lifts().map(RequestId::value).orElse(""))
         .bind("askedAt", asked.at().toEpochMilli())
         .bind("deadline", asked.deadline().toEpochMilli())
         .execute();
@@ -65,14 +64,20 @@ final class RequestTable implements Ledger.Requests {
     return bindStep(
                 handle.createUpdate(
                     """
-                    update requests set state = :state, decided_by_id = :decidedById,
-                      decided_by_name = :decidedByName, decided_at = :decidedAt, writes = :writes,
-                      note = :note, progress_at = :progressAt
+                    update requests set address = :address, aliases = :aliases, owner = :owner,
+                      role = :role, prior_status = :priorStatus, prior_read_at = :priorReadAt,
+                      state = :state, second_because = :secondBecause, first_by_id = :firstById,
+                      first_by_name = :firstByName, first_at = :firstAt, changed = :changed,
+                      decided_by_id = :decidedById, decided_by_name = :decidedByName,
+                      decided_at = :decidedAt, writes = :writes, note = :note,
+                      progress_at = :progressAt
                     where id = :id and state = :from and writes = :writesBefore
+                      and first_by_id = :firstBefore
                     """),
                 next)
             .bind("from", from.state().name())
             .bind("writesBefore", from.progress().writes())
+            .bind("firstBefore", from.consent().first().by().id())
             .execute()
         == 1;
   }
@@ -132,9 +137,32 @@ final class RequestTable implements Ledger.Requests {
     return hasOther(
         confirmed,
         """
-        state not in ('WAITING', 'CANCELLED', 'EXPIRED')
+        state not in ('WAITING', 'CANCELLED', 'EXPIRED', 'VOID')
           and (decided_at > :decidedAt or decided_at = :decidedAt and id > :id)
         """);
+  }
+
+  @Override
+  public boolean isBeingChanged(MailboxId mailbox) {
+    return handle
+            .createQuery(
+                """
+                select count(*) from requests
+                where account_id = :account and state in ('CONFIRMED', 'ACCEPTED')
+                """)
+            .bind("account", mailbox.accountId())
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public Optional<ChangeRequest> liftOf(RequestId block) {
+    return handle
+        .createQuery("select * from requests where lifts = :block")
+        .bind("block", block.value())
+        .map(RequestRow::request)
+        .findFirst();
   }
 
   private boolean hasOther(ChangeRequest request, String condition) {
@@ -151,9 +179,22 @@ final class RequestTable implements Ledger.Requests {
   }
 
   private static <S extends SqlStatement<S>> S bindStep(S statement, ChangeRequest request) {
+    Mailbox mailbox = request.mailbox();
+    Consent consent = request.consent();
     return statement
         .bind("id", request.id().value())
+        .bind("address", mailbox.address().value())
+        .bind("aliases", join(mailbox))
+        .bind("owner", mailbox.owner())
+        .bind("role", mailbox.role().name())
+        .bind("priorStatus", mailbox.outgoing().name())
+        .bind("priorReadAt", mailbox.readAt().toEpochMilli())
         .bind("state", request.state().name())
+        .bind("secondBecause", consent.because())
+        .bind("firstById", consent.first().by().id())
+        .bind("firstByName", consent.first().by().name())
+        .bind("firstAt", consent.first().at().toEpochMilli())
+        .bind("changed", consent.changed())
         .bind("decidedById", request.decision().by().id())
         .bind("decidedByName", request.decision().by().name())
         .bind("decidedAt", request.decision().at().toEpochMilli())

@@ -74,6 +74,21 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Effects effects() {
+      return new EffectTable(handle);
+    }
+
+    @Override
+    public Lists lists() {
+      return new ListTable(handle);
+    }
+
+    @Override
+    public Homes homes() {
+      return new HomeTable(handle);
+    }
+
+    @Override
     public Cards cards() {
       return new CardTable(handle);
     }

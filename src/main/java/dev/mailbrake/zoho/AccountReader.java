@@ -4,6 +4,7 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Trouble.Kind;
 import java.time.Clock;
@@ -22,17 +23,28 @@ final class AccountReader {
     this.clock = clock;
   }
 
+  /** What a mailbox is in its organisation, going by its ids and its record. */
+  @FunctionalInterface
+  interface Roles {
+    MailboxRole of(MailboxId id, AccountRecord account);
+  }
+
   /** The account that was looked for by an address. */
-  Lookup found(Answer answer, MailAddress asked, Predicate<AccountRecord> wanted) {
-    return read(answer, wanted, account -> account.id().map(id -> mailbox(account, id, asked)));
+  Lookup found(Answer answer, MailAddress asked, Predicate<AccountRecord> wanted, Roles roles) {
+    return read(
+        answer,
+        wanted,
+        account -> account.id().map(id -> mailbox(account, id, asked, roles.of(id, account))));
   }
 
   /** The account that was read again by its ids; another one under the same key is none. */
-  Lookup again(Answer answer, Mailbox known) {
+  Lookup again(Answer answer, Mailbox known, Roles roles) {
     return read(
         answer,
         account -> account.id().map(known.id()::equals).orElse(true),
-        account -> Optional.of(mailbox(account, known.id(), known.address())));
+        account ->
+            Optional.of(
+                mailbox(account, known.id(), known.address(), roles.of(known.id(), account))));
   }
 
   private static Lookup read(
@@ -57,11 +69,13 @@ final class AccountReader {
         .orElseGet(AccountReader::noIds);
   }
 
-  private Mailbox mailbox(AccountRecord account, MailboxId id, MailAddress otherwise) {
+  private Mailbox mailbox(
+      AccountRecord account, MailboxId id, MailAddress otherwise, MailboxRole role) {
     MailAddress primary = account.primary().orElse(otherwise);
     Set<MailAddress> aliases = new HashSet<>(account.addresses());
     aliases.remove(primary);
-    return new Mailbox(id, primary, aliases, account.owner(), account.outgoing(), clock.instant());
+    return new Mailbox(
+        id, primary, aliases, account.owner(), role, account.outgoing(), clock.instant());
   }
 
   private static Lookup refused(Answer answer) {

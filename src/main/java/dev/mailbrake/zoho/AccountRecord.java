@@ -3,7 +3,9 @@ package dev.mailbrake.zoho;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,9 +31,35 @@ record AccountRecord(JsonNode json) {
   }
 
   Optional<MailboxId> id() {
-    return MailboxId.isNumber(text("zuid")) && MailboxId.isNumber(text("accountId"))
-        ? Optional.of(new MailboxId(text("zuid"), text("accountId")))
-        : Optional.empty();
+    return zuid().flatMap(user -> accountId().map(account -> new MailboxId(user, account)));
+  }
+
+  Optional<String> zuid() {
+    return Optional.of(text("zuid")).filter(MailboxId::isNumber);
+  }
+
+  Optional<String> accountId() {
+    return Optional.of(text("accountId")).filter(MailboxId::isNumber);
+  }
+
+  /**
+   * What the account is. Seen on the wire: {@code member}, {@code admin}, {@code super_admin}; a
+   * role that nobody knows is taken for an administrator's, since that asks for more care.
+   */
+  MailboxRole role() {
+    if (text("isCustomAdmin").equalsIgnoreCase("true")) {
+      return MailboxRole.ADMINISTRATOR;
+    }
+    String role =
+        Stream.of(text("role"), text("roleName"), text("iamUserRole"))
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("");
+    return switch (role.toLowerCase(Locale.ROOT)) {
+      case "" -> MailboxRole.UNKNOWN;
+      case "member", "user" -> MailboxRole.MEMBER;
+      default -> MailboxRole.ADMINISTRATOR;
+    };
   }
 
   OutgoingStatus outgoing() {

@@ -5,6 +5,7 @@ import dev.mailbrake.mailbox.Directory;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.ApprovedChange;
 import dev.mailbrake.request.MailboxControl;
@@ -16,19 +17,15 @@ import java.util.Optional;
 final class AdminMailboxes implements Directory, MailboxControl {
   private final ZohoCalls calls;
   private final MailApi api;
-  private final OrganizationId organization;
+  private final TokenOwner owner;
   private final AccountReader accounts;
   private final StatusWriter writer;
 
   AdminMailboxes(
-      ZohoCalls calls,
-      MailApi api,
-      OrganizationId organization,
-      AccountReader accounts,
-      StatusWriter writer) {
+      ZohoCalls calls, MailApi api, TokenOwner owner, AccountReader accounts, StatusWriter writer) {
     this.calls = calls;
     this.api = api;
-    this.organization = organization;
+    this.owner = owner;
     this.accounts = accounts;
     this.writer = writer;
   }
@@ -36,12 +33,13 @@ final class AdminMailboxes implements Directory, MailboxControl {
   @Override
   public Lookup find(MailAddress address) {
     try {
-      String zoid = organization.get(Urgency.LOOKUP);
+      OwnAccounts owners = owner.accounts(Urgency.LOOKUP);
+      String zoid = owner.zoid(Urgency.LOOKUP);
       String[] parts = address.value().split("@", 2);
       Answer answer =
           calls.call(
               Urgency.LOOKUP, token -> api.accountOf(token, zoid, encoded(parts[0]), parts[1]));
-      return accounts.found(answer, address, any -> true);
+      return accounts.found(answer, address, any -> true, owners::roleOf);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }
@@ -50,7 +48,8 @@ final class AdminMailboxes implements Directory, MailboxControl {
   @Override
   public Lookup read(Mailbox known, Urgency urgency) {
     try {
-      return accounts.again(account(known.id().zuid(), urgency), known);
+      return accounts.again(
+          account(known.id().zuid(), urgency), known, (id, account) -> role(known, account));
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }
@@ -59,7 +58,7 @@ final class AdminMailboxes implements Directory, MailboxControl {
   @Override
   public ChangeOutcome set(ApprovedChange change) {
     try {
-      String zoid = organization.get(Urgency.CHANGE);
+      String zoid = owner.zoid(Urgency.CHANGE);
       String accountId = change.mailbox().accountId();
       return writer.write(
           change,
@@ -70,13 +69,20 @@ final class AdminMailboxes implements Directory, MailboxControl {
     }
   }
 
+  /** Nobody asks for the owner here, where a confirmed change must not fail over that. */
+  private MailboxRole role(Mailbox known, AccountRecord account) {
+    MailboxRole otherwise =
+        known.role() == MailboxRole.TOKEN_OWNER ? MailboxRole.TOKEN_OWNER : account.role();
+    return owner.known().map(own -> own.roleOf(known.id(), account)).orElse(otherwise);
+  }
+
   /** Encoded here, because Feign takes a local part such as {@code a%2fb} for encoded already. */
   private static String encoded(String local) {
     return URLEncoder.encode(local, StandardCharsets.UTF_8).replace("*", "%2A");
   }
 
   private Answer account(String zuid, Urgency urgency) throws ZohoTroubled {
-    String zoid = organization.get(urgency);
+    String zoid = owner.zoid(urgency);
     return calls.call(urgency, token -> api.account(token, zoid, zuid));
   }
 }

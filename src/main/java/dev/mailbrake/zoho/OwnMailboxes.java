@@ -5,6 +5,7 @@ import dev.mailbrake.mailbox.Directory;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.ApprovedChange;
 import dev.mailbrake.request.MailboxControl;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** The accounts of the token's owner alone: {@code ZOHO_AUTHENTICATION=user}. */
 final class OwnMailboxes implements Directory, MailboxControl {
+  private static final AccountReader.Roles OWNERS = (id, account) -> MailboxRole.TOKEN_OWNER;
+
   private final ZohoCalls calls;
   private final MailApi api;
   private final AccountReader accounts;
@@ -28,7 +31,8 @@ final class OwnMailboxes implements Directory, MailboxControl {
   public Lookup find(MailAddress address) {
     try {
       Answer answer = calls.call(Urgency.LOOKUP, api::ownAccounts);
-      return accounts.found(answer, address, account -> account.addresses().contains(address));
+      return accounts.found(
+          answer, address, account -> account.addresses().contains(address), OWNERS);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }
@@ -38,7 +42,8 @@ final class OwnMailboxes implements Directory, MailboxControl {
   public Lookup read(Mailbox known, Urgency urgency) {
     try {
       String accountId = known.id().accountId();
-      return accounts.again(calls.call(urgency, token -> api.ownAccount(token, accountId)), known);
+      return accounts.again(
+          calls.call(urgency, token -> api.ownAccount(token, accountId)), known, OWNERS);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }

@@ -46,8 +46,8 @@ public record Zoho(Directory directory, MailboxControl control) {
     StatusWriter writer = new StatusWriter(calls, clock);
     return switch (settings.authentication()) {
       case ADMIN -> {
-        OrganizationId zoid = new OrganizationId(settings.organizationId(), calls, mail);
-        AdminMailboxes mailboxes = new AdminMailboxes(calls, mail, zoid, accounts, writer);
+        TokenOwner owner = new TokenOwner(settings.organizationId(), calls, mail);
+        AdminMailboxes mailboxes = new AdminMailboxes(calls, mail, owner, accounts, writer);
         yield new Zoho(mailboxes, mailboxes);
       }
       case USER -> {

@@ -2,6 +2,8 @@ package dev.mailbrake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.mailbox.Action;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,22 +12,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code for} means behind the mailboxes. */
 class ForDurationTest {
 
-  /** Timed blocks come later; until then a well-formed duration is understood and refused. */
   @ParameterizedTest
   @CsvSource({
-    "for 5m, 5m",
-    "for 30m, 30m",
-    "for 4h, 4h",
-    "FOR 4H, 4h",
-    "for 2d, 2d",
-    "for 1w, 1w",
-    "for 30d, 30d",
-    "for 720h, 30d",
-    "for 007d, 1w"
+    "for 5m, PT5M",
+    "for 30m, PT30M",
+    "for 4h, PT4H",
+    "FOR 4H, PT4H",
+    "for 2d, P2D",
+    "for 1w, P7D",
+    "for 30d, P30D",
+    "for 720h, P30D",
+    "for 007d, P7D"
   })
-  void readsADuration(String typed, String duration) {
-    assertThat(Typing.answer("r@z.co " + typed)).contains("Leave out “for " + duration + "”");
-    assertThat(Typing.answer("r@z.co " + typed + " sends phishing")).contains("nothing was asked");
+  void readsADuration(String typed, Duration lasts) {
+    assertThat(Typing.block("r@z.co " + typed).lasts()).isEqualTo(lasts);
+    assertThat(Typing.block("r@z.co " + typed).reason()).isEmpty();
+    assertThat(Typing.block("r@z.co " + typed + " sends phishing"))
+        .isEqualTo(
+            new Command.ChangeOutgoing(
+                Action.BLOCK, Typing.block("r@z.co").mailboxes(), lasts, "sends phishing"));
+  }
+
+  @Test
+  void withoutOneABlockLastsUntilSomebodyAllowsIt() {
+    assertThat(Typing.block("r@z.co sends phishing").lasts()).isZero();
   }
 
   @ParameterizedTest
@@ -47,7 +57,7 @@ class ForDurationTest {
       })
   void neverGuessesADuration(String typed) {
     assertThat(Typing.answer("r@z.co " + typed + " sends phishing"))
-        .contains("is not a duration", "for 30m, for 4h, for 2d, for 1w")
+        .contains("is not a duration", "30m, 4h, 2d or 1w")
         .contains(Usage.of(Verb.BLOCK));
   }
 
@@ -75,6 +85,7 @@ class ForDurationTest {
       })
   void anythingElseIsAReason(String reason) {
     assertThat(Typing.block("r@z.co " + reason).reason()).isEqualTo(reason);
+    assertThat(Typing.block("r@z.co " + reason).lasts()).isZero();
   }
 
   @ParameterizedTest

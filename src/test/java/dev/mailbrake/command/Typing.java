@@ -7,8 +7,8 @@ import java.util.List;
 /** Somebody typing commands where three mailboxes and thirty days are the most. */
 final class Typing {
   static final int MOST_MAILBOXES = 3;
-  private static final CommandParser PARSER =
-      new CommandParser(MOST_MAILBOXES, Duration.ofDays(30));
+  static final Duration LONGEST_BLOCK = Duration.ofDays(30);
+  private static final CommandParser PARSER = new CommandParser(MOST_MAILBOXES, LONGEST_BLOCK);
 
   private Typing() {}
 
@@ -18,15 +18,11 @@ final class Typing {
 
   /** What {@code /mail-block} asks for; fails if it asks for nothing. */
   static ChangeOutgoing block(String text) {
-    return command(Verb.BLOCK, text)
-        .fold(
-            change -> change,
-            status -> {
-              throw new AssertionError("shows a status");
-            },
-            answer -> {
-              throw new AssertionError("answers: " + answer.text());
-            });
+    Command command = command(Verb.BLOCK, text);
+    if (command instanceof ChangeOutgoing change) {
+      return change;
+    }
+    throw new AssertionError("asks for no change: " + command);
   }
 
   /** The mailboxes that {@code /mail-block} asks for, as text. */
@@ -40,14 +36,10 @@ final class Typing {
   }
 
   static String answer(Verb verb, String text) {
-    return command(verb, text)
-        .fold(
-            change -> {
-              throw new AssertionError("asks for " + change);
-            },
-            status -> {
-              throw new AssertionError("shows " + status);
-            },
-            Command.AnswerOnly::text);
+    Command command = command(verb, text);
+    if (command instanceof Command.AnswerOnly answer) {
+      return answer.text();
+    }
+    throw new AssertionError("asks for something: " + command);
   }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.config.Configuration.Limits;
 import dev.mailbrake.config.ZohoSettings.Authentication;
 import dev.mailbrake.config.ZohoSettings.OAuthClient;
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.policy.SecondApproval;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +29,8 @@ class ConfigurationTest {
             new SlackSettings(
                 new Secret("xoxb-bot-secret"),
                 new Secret("signing-secret"),
-                URI.create("https://slack.com/api/")));
+                URI.create("https://slack.com/api/"),
+                Optional.empty()));
     assertThat(read.zoho().client())
         .isEqualTo(
             new OAuthClient(
@@ -40,6 +45,7 @@ class ConfigurationTest {
         .isEqualTo(new Approvers(Set.of("U0ADA00001"), Set.of()));
     assertThat(read.authority().channels()).isEmpty();
     assertThat(read.authority().reasonForm()).isEmpty();
+    assertThat(read.authority().second()).isEqualTo(new SecondApproval(Set.of(), 20, Set.of()));
     assertThat(read.limits())
         .isEqualTo(new Limits(10, Duration.ofDays(30), Duration.ofMinutes(10)));
     assertThat(read.database()).isEqualTo(new DatabaseSettings("jdbc:sqlite:data/mailbrake.db"));
@@ -85,7 +91,11 @@ class ConfigurationTest {
             "ZOHO_ORGANIZATION_ID", "76006415",
             "ZOHO_REQUESTS_PER_MINUTE", "120",
             "MAILBRAKE_CHANNELS", "C0MAILSEC1,G0PRIVATE1",
+            "MAILBRAKE_PROTECTED", "ceo@zylker.com",
             "MAILBRAKE_BLOCK_APPROVALS", "1",
+            "MAILBRAKE_UNBLOCK_APPROVALS", "2",
+            "MAILBRAKE_HOURLY_BLOCKS", "5",
+            "MAILBRAKE_AUDIT_CHANNEL", "C0AUDIT001",
             "MAILBRAKE_MAX_MAILBOXES", "3",
             "MAILBRAKE_MAX_BLOCK", "1w",
             "MAILBRAKE_CONFIRM_WITHIN", "24h",
@@ -98,9 +108,34 @@ class ConfigurationTest {
     assertThat(read.zoho().requestsPerMinute()).isEqualTo(120);
     assertThat(read.zoho().dryRun()).isTrue();
     assertThat(read.authority().channels()).containsExactlyInAnyOrder("C0MAILSEC1", "G0PRIVATE1");
+    assertThat(read.authority().second())
+        .isEqualTo(
+            new SecondApproval(Set.of(new MailAddress("ceo@zylker.com")), 5, Set.of(Action.ALLOW)));
+    assertThat(read.slack().auditChannel()).contains("C0AUDIT001");
     assertThat(read.limits()).isEqualTo(new Limits(3, Duration.ofDays(7), Duration.ofDays(1)));
     assertThat(read.database().jdbcUrl()).isEqualTo("jdbc:sqlite:/var/lib/mailbrake.db");
     assertThat(read.listen().port()).isZero();
+  }
+
+  @Test
+  void protectedMailboxesAreAddressesInAnyCaseOfLetters() {
+    String several = " CEO@Zylker.com ,,cfo@zylker.com, ceo@zylker.com,";
+    assertThat(second("MAILBRAKE_PROTECTED", several).protectedMailboxes())
+        .containsExactlyInAnyOrder(
+            new MailAddress("ceo@zylker.com"), new MailAddress("cfo@zylker.com"));
+  }
+
+  @Test
+  void eachActionHasItsOwnNumberOfApprovers() {
+    assertThat(second("MAILBRAKE_BLOCK_APPROVALS", "2").always()).containsExactly(Action.BLOCK);
+    assertThat(second("MAILBRAKE_UNBLOCK_APPROVALS", "2").always()).containsExactly(Action.ALLOW);
+    assertThat(
+            second("MAILBRAKE_BLOCK_APPROVALS", "2", "MAILBRAKE_UNBLOCK_APPROVALS", "2").always())
+        .containsExactlyInAnyOrder(Action.values());
+  }
+
+  private static SecondApproval second(String... keysAndValues) {
+    return Variables.configuration(keysAndValues).authority().second();
   }
 
   /** The hosts of zoho-api.md, section 6. */

@@ -85,6 +85,17 @@ class ProblemsTest {
           MAILBRAKE_APPROVERS       => ,         => names nobody
           MAILBRAKE_CHANNELS        => #general  => has entries of the wrong form: #general
           MAILBRAKE_CHANNELS        => U0ADA0001 => has entries of the wrong form: U0ADA0001
+          MAILBRAKE_PROTECTED       => ceo       => has entries of the wrong form: ceo
+          MAILBRAKE_PROTECTED       => a@z.co, @ada, b@z => has entries of the wrong form: @ada, b@z
+          MAILBRAKE_AUDIT_CHANNEL   => #audit    => must be the id of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => U0ADA0001 => must be the id of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => D0DIRECT1 => must be the id of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => c0audit01 => must be the id of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => C         => must be the id of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => C0A,C0B   => must be the id of a channel
+          MAILBRAKE_HOURLY_BLOCKS   => -1        => must be a number from 0 to 100000
+          MAILBRAKE_HOURLY_BLOCKS   => 100001    => must be a number from 0 to 100000
+          MAILBRAKE_HOURLY_BLOCKS   => twenty    => must be a number from 0 to 100000
           MAILBRAKE_BLOCK_APPROVALS => 3         => must be a number from 1 to 2
           MAILBRAKE_UNBLOCK_APPROVALS => 0       => must be a number from 1 to 2
           MAILBRAKE_REASON_PATTERN  => (INC      => is not a regular expression: Unclosed group
@@ -119,6 +130,13 @@ class ProblemsTest {
     "MAILBRAKE_MAX_BLOCK, 366d",
     "MAILBRAKE_MAX_MAILBOXES, 1",
     "MAILBRAKE_MAX_MAILBOXES, 10",
+    "MAILBRAKE_BLOCK_APPROVALS, 1",
+    "MAILBRAKE_BLOCK_APPROVALS, 2",
+    "MAILBRAKE_UNBLOCK_APPROVALS, 2",
+    "MAILBRAKE_HOURLY_BLOCKS, 0",
+    "MAILBRAKE_HOURLY_BLOCKS, 100000",
+    "MAILBRAKE_AUDIT_CHANNEL, C0AUDIT001",
+    "MAILBRAKE_AUDIT_CHANNEL, G0PRIVATE1",
     "ZOHO_REQUESTS_PER_MINUTE, 3",
     "PORT, 65535"
   })
@@ -133,30 +151,20 @@ class ProblemsTest {
             "MAILBRAKE_CHANELS is not a setting of Mailbrake. Check its spelling, or remove it.");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SLACK_APP_TOKEN, xapp-app-secret",
-    "MAILBRAKE_PROTECTED, ceo@zylker.com",
-    "MAILBRAKE_BLOCK_APPROVALS, 2",
-    "MAILBRAKE_UNBLOCK_APPROVALS, 2"
-  })
-  void aSafeguardThatComesLaterIsRefused(String key, String value) {
-    assertThat(Variables.problems(key, value))
+  @Test
+  void aWayOfConnectingThatComesLaterIsRefused() {
+    assertThat(Variables.problems("SLACK_APP_TOKEN", "xapp-app-secret"))
         .singleElement()
         .asString()
-        .startsWith(key + " ")
+        .startsWith("SLACK_APP_TOKEN ")
         .contains("not available yet")
         .doesNotContain("secret");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "MAILBRAKE_HOURLY_BLOCKS, 20",
-    "MAILBRAKE_AUDIT_CHANNEL, C0MAILSEC1",
-    "MAILBRAKE_METRICS_TOKEN, metrics-secret"
-  })
-  void aSettingThatComesLaterIsReportedAsWithoutEffect(String key, String value) {
-    Map<String, String> variables = Variables.minimalAnd(key, value);
+  @Test
+  void aSettingThatComesLaterIsReportedAsWithoutEffect() {
+    String key = "MAILBRAKE_METRICS_TOKEN";
+    Map<String, String> variables = Variables.minimalAnd(key, "metrics-secret");
     assertThat(Variables.problems(variables)).isEmpty();
     assertThat(Configuration.withoutEffect(variables)).containsExactly(key);
     assertThat(Configuration.withoutEffect(Variables.minimalAnd(key, " "))).isEmpty();
@@ -180,6 +188,26 @@ class ProblemsTest {
   @ValueSource(strings = {"C0MAILSEC1", "G0PRIVATE1"})
   void aChannelIsNamedByItsId(String id) {
     assertThat(Variables.problems("MAILBRAKE_CHANNELS", id)).isEmpty();
+  }
+
+  @Test
+  void everyOtherSettingHasAnEffect() {
+    Map<String, String> variables =
+        Variables.minimalAnd(
+            "MAILBRAKE_PROTECTED", "ceo@zylker.com",
+            "MAILBRAKE_BLOCK_APPROVALS", "2",
+            "MAILBRAKE_HOURLY_BLOCKS", "5",
+            "MAILBRAKE_AUDIT_CHANNEL", "C0AUDIT001");
+    assertThat(Configuration.withoutEffect(variables)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", " , ", ",,"})
+  void protectedMailboxesThatNameNoneAreAProblem(String none) {
+    assertThat(Variables.problems("MAILBRAKE_PROTECTED", none))
+        .singleElement()
+        .asString()
+        .startsWith("MAILBRAKE_PROTECTED names no address");
   }
 
   @ParameterizedTest

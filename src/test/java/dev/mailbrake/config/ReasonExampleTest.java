@@ -67,9 +67,10 @@ class ReasonExampleTest {
   /** The reason that is read where somebody types the example, escaped as Slack sends it. */
   private static String typed(String example) {
     String sent = example.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return new CommandParser(1, Duration.ofDays(1))
-        .parse(Verb.BLOCK, "r@z.co " + sent)
-        .fold(ChangeOutgoing::reason, status -> "(a status)", answer -> answer.text());
+    return new CommandParser(1, Duration.ofDays(1)).parse(Verb.BLOCK, "r@z.co " + sent)
+            instanceof ChangeOutgoing change
+        ? change.reason()
+        : "(no change)";
   }
 
   @Test

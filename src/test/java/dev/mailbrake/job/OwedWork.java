@@ -6,22 +6,31 @@ import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.AdviseAfterBlock;
 import dev.mailbrake.request.ApplyChange;
 import dev.mailbrake.request.ApprovedChange;
 import dev.mailbrake.request.Card;
 import dev.mailbrake.request.CardPlace;
 import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.CheckDrift;
 import dev.mailbrake.request.Delivery;
 import dev.mailbrake.request.ExpireRequest;
+import dev.mailbrake.request.HomeTab;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Listing;
 import dev.mailbrake.request.MailboxControl;
+import dev.mailbrake.request.Overview;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.RemindOfEnd;
 import dev.mailbrake.request.Replies;
 import dev.mailbrake.request.ReplyUrl;
 import dev.mailbrake.request.SendMessage;
 import dev.mailbrake.request.ShowCard;
+import dev.mailbrake.request.ShowHome;
+import dev.mailbrake.request.ShowOverview;
+import dev.mailbrake.request.TellAudit;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.store.Database;
@@ -30,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +47,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.mockito.Mockito;
 
 /** Jobs on a real SQLite file, run by as many runners as a test starts. */
 final class OwedWork implements AutoCloseable {
@@ -69,13 +80,26 @@ final class OwedWork implements AutoCloseable {
             database::isWritable,
             clock,
             bell,
-            new JobRunner.Work(
-                new ApplyChange(new NoControl(), ledger, clock),
-                new ExpireRequest(ledger, clock),
-                new ShowCard(new Telling(), ledger, clock),
-                new SendMessage(new Telling())));
+            new Work(
+                new Work.Changing(
+                    new ApplyChange(new NoControl(), ledger, clock),
+                    new ExpireRequest(ledger, clock),
+                    new RemindOfEnd(ledger, clock)),
+                telling(new Telling()),
+                new Work.Watching(
+                    new TellAudit(Optional.empty(), new Telling(), ledger, clock),
+                    new CheckDrift(new NoControl(), ledger, clock))));
     runner.start();
     return runner;
+  }
+
+  private Work.Telling telling(Replies replies) {
+    return new Work.Telling(
+        new ShowCard(replies, ledger, clock),
+        new SendMessage(replies),
+        new ShowOverview(replies, ledger),
+        Mockito.mock(ShowHome.class),
+        new AdviseAfterBlock(replies, ledger));
   }
 
   void owe(Function<Jobs, ?> work) {
@@ -175,6 +199,28 @@ final class OwedWork implements AutoCloseable {
     public Delivery send(PrivateMessage message) {
       told.add(message.text());
       return delivery.get();
+    }
+
+    @Override
+    public Delivery list(Listing listing, Overview overview) {
+      told.add("page " + overview.page());
+      return delivery.get();
+    }
+
+    @Override
+    public Delivery publish(String userId, HomeTab tab) {
+      throw new AssertionError("no home tab is shown here");
+    }
+
+    @Override
+    public Delivery advise(Card card, String text) {
+      told.add(text);
+      return delivery.get();
+    }
+
+    @Override
+    public Delivery tell(String channel, List<String> lines) {
+      throw new AssertionError("nobody is told of the audit here");
     }
   }
 

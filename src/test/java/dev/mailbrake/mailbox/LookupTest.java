@@ -38,6 +38,7 @@ class LookupTest {
         REBECCA,
         aliases,
         "Rebecca",
+        MailboxRole.MEMBER,
         OutgoingStatus.ALLOWED,
         Instant.EPOCH);
   }

@@ -4,20 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.command.CommandParser;
-import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.SlackSettings;
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.DecideChange;
-import dev.mailbrake.request.ShowStatus;
 import dev.mailbrake.sandbox.MovableClock;
-import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.slack.SlackSide;
+import dev.mailbrake.slack.SlackEntry;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mockito.Mockito;
 
 /** Nobody needs a signature to send bodies; all of them together must not fill the memory. */
 @Timeout(60)
@@ -38,25 +29,10 @@ class BoundedBodiesTest {
   private static final String CHUNK =
       Integer.toHexString(PIECE) + "\r\n" + "x".repeat(PIECE) + "\r\n";
 
-  private final SlackSide slack =
-      new SlackSide(
-          new SlackSettings(
-              new Secret(FakeSlack.BOT_TOKEN),
-              new Secret(FakeSlack.SIGNING_SECRET),
-              URI.create("http://127.0.0.1:1/api/")),
-          false,
-          new MovableClock());
+  private final SlackEntry slack = new SlackEntry(new MovableClock());
   private final HttpServer server =
       new HttpServer(
-          "127.0.0.1",
-          0,
-          new SlackHandler(
-              slack.events(
-                  new CommandParser(10, Duration.ofDays(30)),
-                  Mockito.mock(AskForChange.class),
-                  Mockito.mock(DecideChange.class),
-                  Mockito.mock(ShowStatus.class))),
-          new HealthHandler(() -> true));
+          "127.0.0.1", 0, new SlackHandler(slack.events()), new HealthHandler(() -> true));
   private final List<RawHttp> clients = new ArrayList<>();
 
   @BeforeEach

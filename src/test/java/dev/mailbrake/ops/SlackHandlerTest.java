@@ -3,16 +3,9 @@ package dev.mailbrake.ops;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.command.CommandParser;
-import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.SlackSettings;
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.DecideChange;
-import dev.mailbrake.request.ShowStatus;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.slack.SlackEvents;
-import dev.mailbrake.slack.SlackSide;
+import dev.mailbrake.slack.SlackEntry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mockito.Mockito;
 
 @Timeout(30)
 class SlackHandlerTest {
@@ -42,25 +34,12 @@ class SlackHandlerTest {
   private static final MovableClock CLOCK = new MovableClock();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final SlackSide SLACK =
-      new SlackSide(
-          new SlackSettings(
-              new Secret(FakeSlack.BOT_TOKEN),
-              new Secret(FakeSlack.SIGNING_SECRET),
-              URI.create("http://127.0.0.1:1/api/")),
-          false,
-          CLOCK);
-  private static final HttpServer SERVER =
-      new HttpServer("127.0.0.1", 0, new SlackHandler(events()));
 
   /** Nothing here comes as far as a use case. */
-  private static SlackEvents events() {
-    return SLACK.events(
-        new CommandParser(10, Duration.ofDays(30)),
-        Mockito.mock(AskForChange.class),
-        Mockito.mock(DecideChange.class),
-        Mockito.mock(ShowStatus.class));
-  }
+  private static final SlackEntry SLACK = new SlackEntry(CLOCK);
+
+  private static final HttpServer SERVER =
+      new HttpServer("127.0.0.1", 0, new SlackHandler(SLACK.events()));
 
   @BeforeAll
   static void start() {
@@ -167,7 +146,8 @@ class SlackHandlerTest {
   @Test
   void answersOthersWhileFortyClientsHaveSentHalfARequest() throws Exception {
     HttpServer alone =
-        new HttpServer("127.0.0.1", 0, new SlackHandler(events()), new HealthHandler(() -> true));
+        new HttpServer(
+            "127.0.0.1", 0, new SlackHandler(SLACK.events()), new HealthHandler(() -> true));
     alone.start();
     List<RawHttp> slow = new ArrayList<>();
     try {

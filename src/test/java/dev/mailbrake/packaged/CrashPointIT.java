@@ -1,30 +1,19 @@
 package dev.mailbrake.packaged;
 
+import static dev.mailbrake.packaged.MortalBot.PATIENCE;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.process.Program;
-import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoWrite;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One block, and a process that is killed at a chosen point of it. */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashPointIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   /** Where the process is killed. */
   enum Point {
     AFTER_THE_ROW_BEFORE_THE_CARD,
@@ -74,16 +61,17 @@ class CrashPointIT {
         kind.equals("sqlite")
             ? FreshDatabase.file(directory.resolve("mailbrake.db"))
             : FreshDatabase.onPostgres();
-    try (Crash crash = new Crash(directory, database)) {
-      crash.start();
+    try (MortalBot bot = new MortalBot(directory, database, Map.of())) {
+      Crash crash = new Crash(bot);
+      bot.start();
       crash.isKilledAt(point);
-      crash.asks();
+      bot.slack.as(ADA).in(MAIL_SECURITY).types("/mail-block " + REBECCA + " sends phishing");
       if (!point.isBeforeTheClick()) {
         crash.confirms();
       }
-      crash.awaitDeath();
+      bot.awaitDeath();
       crash.hasComeTo(point);
-      crash.start();
+      bot.start();
       if (point.isBeforeTheClick()) {
         crash.confirms();
       }
@@ -91,103 +79,40 @@ class CrashPointIT {
     }
   }
 
-  /** The bot as a process between stand-ins of its own. */
-  private static final class Crash implements AutoCloseable {
-    private final Path directory;
-    private final FreshDatabase database;
-    private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
-    private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
-    private final AtomicBoolean killed = new AtomicBoolean();
-    private volatile Optional<Program> program = Optional.empty();
-
-    Crash(Path directory, FreshDatabase database) {
-      this.directory = directory;
-      this.database = database;
-    }
-
-    void start() throws Exception {
-      int port = Program.freePort();
-      Map<String, String> environment =
-          new HashMap<>(new Surroundings(slack, zoho, database).environment());
-      environment.put("PORT", Integer.toString(port));
-      slack.beforeCall(any -> true);
-      zoho.beforeRequest(any -> true);
-      program = Optional.of(Program.startQuickly(directory, environment));
-      slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
-      await()
-          .atMost(PATIENCE)
-          .until(
-              () -> Program.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
-    }
-
+  /** One crash, and what comes before and after it. */
+  private record Crash(MortalBot bot) {
     void isKilledAt(Point point) {
       switch (point) {
         case AFTER_THE_ROW_BEFORE_THE_CARD ->
-            slack.beforeCall(method -> !method.equals("chat.postMessage") || dies());
-        case AFTER_THE_CARD_BEFORE_ITS_TS -> slack.onCall("chat.postMessage", this::diesOnce);
+            bot.slack.beforeCall(method -> !method.equals("chat.postMessage") || bot.dies());
+        case AFTER_THE_CARD_BEFORE_ITS_TS -> bot.slack.onCall("chat.postMessage", bot::diesOnce);
         case AFTER_THE_CLAIM_BEFORE_THE_JOB -> {
-          slack.beforeCall(method -> !isClaimed() || dies());
-          zoho.beforeRequest(any -> !isClaimed() || dies());
+          bot.slack.beforeCall(method -> !isClaimed() || bot.dies());
+          bot.zoho.beforeRequest(any -> !isClaimed() || bot.dies());
         }
         case AFTER_THE_PUT_WAS_SENT_BEFORE_IT_ARRIVES ->
-            zoho.beforeRequest(kind -> kind != RequestKind.WRITE || dies());
-        case AFTER_THE_PUT_BEFORE_ITS_ANSWER -> zoho.onWrite(write -> diesOnce());
+            bot.zoho.beforeRequest(kind -> kind != RequestKind.WRITE || bot.dies());
+        case AFTER_THE_PUT_BEFORE_ITS_ANSWER -> bot.zoho.onWrite(write -> bot.diesOnce());
         case AFTER_THE_ANSWER_BEFORE_THE_RECORD ->
-            zoho.beforeRequest(kind -> zoho.writes().isEmpty() || dies());
+            bot.zoho.beforeRequest(kind -> bot.zoho.writes().isEmpty() || bot.dies());
         case AFTER_THE_RECORD_BEFORE_THE_CARD ->
-            slack.beforeCall(any -> !states().equals(List.of("VERIFIED")) || dies());
+            bot.slack.beforeCall(any -> !bot.states().equals(List.of("VERIFIED")) || bot.dies());
       }
     }
 
     private boolean isClaimed() {
-      return states().equals(List.of("CONFIRMED"));
+      return bot.states().equals(List.of("CONFIRMED"));
     }
 
-    /** False, because what a dead process was about to say reaches nobody. */
-    private boolean dies() {
-      diesOnce();
-      return false;
-    }
-
-    private void diesOnce() {
-      if (killed.compareAndSet(false, true)) {
-        program.orElseThrow().isKilled();
-      }
-    }
-
-    void asks() {
-      slack.as(ADA).in(MAIL_SECURITY).types("/mail-block " + REBECCA + " sends phishing");
-    }
-
-    /** On the card that the record knows; one that a crash has cut off has nothing to press. */
     void confirms() {
-      SlackMessage card =
-          await()
-              .atMost(PATIENCE)
-              .ignoreException(NoSuchElementException.class)
-              .until(this::shown, message -> !message.buttons().isEmpty());
-      slack.as(ADA).clicks(card, "Block outgoing mail");
-    }
-
-    /** The message that the record knows, once there is one. */
-    private SlackMessage shown() {
-      List<String> onRecord = column("select message from cards");
-      return slack.messages(MAIL_SECURITY).stream()
-          .filter(message -> onRecord.contains(message.ts()))
-          .findFirst()
-          .orElseThrow();
-    }
-
-    void awaitDeath() {
-      await().atMost(PATIENCE).until(() -> !program.orElseThrow().isAlive());
-      assertThat(killed).isTrue();
+      bot.slack.as(ADA).clicks(bot.cardToDecide(), "Block outgoing mail");
     }
 
     /** The crash happened where it was meant to. */
     void hasComeTo(Point point) {
-      int messages = slack.messages(MAIL_SECURITY).size();
-      int writes = zoho.writes().size();
-      String state = String.join(" ", states());
+      int messages = bot.slack.messages(MAIL_SECURITY).size();
+      int writes = bot.zoho.writes().size();
+      String state = String.join(" ", bot.states());
       String expected =
           switch (point) {
             case AFTER_THE_ROW_BEFORE_THE_CARD -> "WAITING, 0 messages, 0 writes";
@@ -202,33 +127,22 @@ class CrashPointIT {
     }
 
     void endsInTruth(Point point) {
-      await().atMost(PATIENCE).until(() -> shown().plainText().contains("Blocked, verified"));
-      assertThat(states()).containsExactly("VERIFIED");
-      assertThat(zoho.writes()).extracting(ZohoWrite::blocked).containsExactly(true);
-      assertThat(slack.messages(MAIL_SECURITY))
-          .allSatisfy(message -> assertThat(message.buttons()).isEmpty())
+      SlackMessage card = bot.card("Blocked, verified");
+      assertThat(bot.states()).containsExactly("VERIFIED");
+      assertThat(bot.zoho.writes()).extracting(ZohoWrite::blocked).containsExactly(true);
+      await().atMost(PATIENCE).until(() -> bot.slack.thread(card).size() == 1);
+      assertThat(bot.cards())
+          .allSatisfy(message -> assertThat(MortalBot.decisions(message)).isEmpty())
           .filteredOn(message -> message.plainText().contains("verified"))
           .hasSize(1);
-      assertThat(column("select event from audit_log order by seq"))
+      assertThat(bot.cards())
+          .filteredOn(message -> !message.buttons().isEmpty())
+          .as("the one whose end can be asked for")
+          .containsExactly(card);
+      assertThat(bot.column("select event from audit_log order by seq"))
           .startsWith("ASKED", "CONFIRMED", "ATTEMPTED")
           .endsWith("OUTCOME")
           .hasSizeBetween(4, point.mayBeAttemptedAgain() ? 5 : 4);
-    }
-
-    private List<String> states() {
-      return column("select state from requests");
-    }
-
-    private List<String> column(String query) {
-      return Jdbi.create(database::connect)
-          .withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
-    }
-
-    @Override
-    public void close() {
-      program.ifPresent(Program::isKilled);
-      slack.close();
-      zoho.close();
     }
   }
 }

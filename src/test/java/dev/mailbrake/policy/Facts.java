@@ -2,12 +2,19 @@ package dev.mailbrake.policy;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** The facts of a question, at first those of an approver who may do everything. */
-record Facts(Person person, Standing standing, String channel, String reason, Instant now) {
+record Facts(
+    Person person, Standing standing, String channel, String reason, Instant now, Target target) {
   static final Instant DEADLINE = Instant.parse("2026-11-23T12:10:00Z");
   static final String CHANNEL = "C0MAILSEC1";
   private static final String ID = "U0ADA00001";
+
+  /** A policy under which the twenty-first block of an hour alone needs a second approver. */
+  static Policy policy(Set<String> channels, Optional<ReasonPattern> form) {
+    return new Policy(channels, form, new SecondApproval(Set.of(), 20, Set.of()));
+  }
 
   static Facts ofAnApprover() {
     return new Facts(
@@ -15,36 +22,52 @@ record Facts(Person person, Standing standing, String channel, String reason, In
         new Standing.Approver(),
         CHANNEL,
         "INC-4711 phishing",
-        DEADLINE.minusSeconds(600));
+        DEADLINE.minusSeconds(600),
+        new Target.Unseen());
   }
 
   Facts with(Membership membership) {
-    return new Facts(member(membership), standing, channel, reason, now);
+    return new Facts(member(membership), standing, channel, reason, now, target);
   }
 
   Facts withAnUnreachablePerson() {
     return new Facts(
-        new Person.Unreachable(ID, "ada", "Slack did not answer"), standing, channel, reason, now);
+        new Person.Unreachable(ID, "ada", "Slack did not answer"),
+        standing,
+        channel,
+        reason,
+        now,
+        target);
   }
 
   Facts with(Standing other) {
-    return new Facts(person, other, channel, reason, now);
+    return new Facts(person, other, channel, reason, now, target);
   }
 
   Facts in(String otherChannel) {
-    return new Facts(person, standing, otherChannel, reason, now);
+    return new Facts(person, standing, otherChannel, reason, now, target);
   }
 
   Facts because(String otherReason) {
-    return new Facts(person, standing, channel, otherReason, now);
+    return new Facts(person, standing, channel, otherReason, now, target);
   }
 
   Facts at(Instant moment) {
-    return new Facts(person, standing, channel, reason, moment);
+    return new Facts(person, standing, channel, reason, moment, target);
+  }
+
+  Facts with(Target other) {
+    return new Facts(person, standing, channel, reason, now, other);
+  }
+
+  /** The same person with another address in their profile. */
+  Facts mailedAt(Optional<String> email) {
+    Person other = new Person.Known(ID, "ada", Membership.FULL, email);
+    return new Facts(other, standing, channel, reason, now, target);
   }
 
   Question question() {
-    return new Question(person, standing, channel, reason, now, DEADLINE);
+    return new Question(person, standing, channel, reason, now, DEADLINE, target);
   }
 
   private static Person member(Membership membership) {

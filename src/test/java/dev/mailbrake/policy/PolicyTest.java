@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule alone, then their order. */
 class PolicyTest {
-  private static final Policy LENIENT = new Policy(Set.of(), Optional.empty());
+  private static final Policy LENIENT = Facts.policy(Set.of(), Optional.empty());
   private static final Policy STRICT = requiring("INC-[0-9]+", "INC-12");
   private static final Standing UNREADABLE =
       new Standing.Unreadable("user group S0ONCALL01: missing_scope");
@@ -26,8 +26,9 @@ class PolicyTest {
   @Test
   void anApproverMayLookAndChange() {
     for (Policy policy : List.of(LENIENT, STRICT)) {
-      assertThat(policy.mayLook(GOOD.question()).objection()).isEmpty();
-      assertThat(policy.mayChange(GOOD.question()).objection()).isEmpty();
+      assertThat(policy.mayOpenHome(GOOD.question())).isEqualTo(new Verdict.Allowed());
+      assertThat(policy.mayLook(GOOD.question())).isEqualTo(new Verdict.Allowed());
+      assertThat(policy.mayChange(GOOD.question())).isEqualTo(new Verdict.Allowed());
     }
   }
 
@@ -58,7 +59,7 @@ class PolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"C0RANDOM01", "D0DIRECT01", ""})
   void worksInEveryChannelWhereNoneIsNamed(String channel) {
-    assertThat(LENIENT.mayChange(GOOD.in(channel).question()).objection()).isEmpty();
+    assertThat(LENIENT.mayChange(GOOD.in(channel).question())).isEqualTo(new Verdict.Allowed());
   }
 
   @Test
@@ -80,7 +81,7 @@ class PolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"INC-1", "INC-4711 phishing", "see INC-4711", "not inc-1 but INC-2"})
   void findsTheFormAnywhereInTheReason(String reason) {
-    assertThat(STRICT.mayChange(GOOD.because(reason).question()).objection()).isEmpty();
+    assertThat(STRICT.mayChange(GOOD.because(reason).question())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
@@ -107,13 +108,13 @@ class PolicyTest {
 
   @Test
   void needsNoReasonWhereNoFormIsSet() {
-    assertThat(LENIENT.mayChange(GOOD.because("").question()).objection()).isEmpty();
+    assertThat(LENIENT.mayChange(GOOD.because("").question())).isEqualTo(new Verdict.Allowed());
   }
 
   @Test
   void theDeadlineItselfIsTooLate() {
-    assertThat(LENIENT.mayChange(GOOD.at(Facts.DEADLINE.minusNanos(1)).question()).objection())
-        .isEmpty();
+    assertThat(LENIENT.mayChange(GOOD.at(Facts.DEADLINE.minusNanos(1)).question()))
+        .isEqualTo(new Verdict.Allowed());
     Reason reason = refusal(LENIENT, GOOD.at(Facts.DEADLINE));
     assertThat(reason.rule()).isEqualTo("deadline");
     assertThat(reason.sentence()).contains("expired", "nothing was done", "Ask again");
@@ -123,13 +124,13 @@ class PolicyTest {
   @Test
   void lookingNeedsNoReasonAndHasNoDeadline() {
     Facts late = GOOD.because("").at(Facts.DEADLINE.plusSeconds(1));
-    assertThat(STRICT.mayLook(late.question()).objection()).isEmpty();
+    assertThat(STRICT.mayLook(late.question())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @MethodSource("whoMayNotLook")
   void lookingIsForApproversInTheRightChannel(Facts facts, String rule) {
-    assertThat(STRICT.mayLook(facts.question()).objection()).map(Reason::rule).contains(rule);
+    assertThat(STRICT.mayLook(facts.question()).refusal()).map(Reason::rule).contains(rule);
   }
 
   static Stream<Arguments> whoMayNotLook() {
@@ -139,6 +140,40 @@ class PolicyTest {
         arguments(GOOD.in("C0RANDOM01"), "channel"),
         arguments(GOOD.with(new Standing.NotApprover()), "not-an-approver"),
         arguments(GOOD.with(UNREADABLE), "cannot-check-approvers"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whoMayNotOpenHome")
+  void theHomeTabIsForApproversInNoChannel(Facts facts, String rule) {
+    assertThat(STRICT.mayOpenHome(facts.in("").question()).refusal())
+        .map(Reason::rule)
+        .contains(rule);
+  }
+
+  static Stream<Arguments> whoMayNotOpenHome() {
+    return Stream.of(
+        arguments(GOOD.with(Membership.GUEST), "not-a-full-member"),
+        arguments(GOOD.withAnUnreachablePerson(), "cannot-check-person"),
+        arguments(GOOD.with(new Standing.NotApprover()), "not-an-approver"),
+        arguments(GOOD.with(UNREADABLE), "cannot-check-approvers"));
+  }
+
+  @Test
+  void theHomeTabAsksForNoChannelNoReasonAndNoDeadline() {
+    Facts late = GOOD.in("").because("").at(Facts.DEADLINE.plusSeconds(1));
+    assertThat(STRICT.mayOpenHome(late.question())).isEqualTo(new Verdict.Allowed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "phishing", "INC-4711 phishing"})
+  void aFormsFieldIsHeldToTheSameRuleOnReasons(String reason) {
+    Optional<Reason> ofField = STRICT.objectionTo(reason);
+    Optional<Reason> ofChange = STRICT.mayChange(GOOD.because(reason).question()).refusal();
+    assertThat(ofField.map(Reason::rule)).isEqualTo(ofChange.map(Reason::rule));
+    assertThat(ofField.map(Reason::sentence))
+        .isEqualTo(
+            ofChange.map(why -> why.sentence().replace(" Ask again with such a reason.", "")));
+    assertThat(LENIENT.objectionTo(reason)).isEmpty();
   }
 
   @ParameterizedTest
@@ -169,19 +204,20 @@ class PolicyTest {
   @Test
   void aPersonWhoNeedsAnotherIsToldWhy() {
     Reason reason = new Reason("own-mailbox", "It is your own mailbox.");
-    assertThat(new Verdict.NeedsAnother(reason).objection()).contains(reason);
-    assertThat(new Verdict.Allowed().objection()).isEmpty();
+    assertThat(new Verdict.NeedsAnother(reason).another()).contains(reason);
+    assertThat(new Verdict.NeedsAnother(reason).refusal()).isEmpty();
+    assertThat(new Verdict.Refused(reason).another()).isEmpty();
   }
 
   private static Policy requiring(String pattern, String example) {
-    return new Policy(
+    return Facts.policy(
         Set.of(Facts.CHANNEL), Optional.of(new ReasonPattern(Pattern.compile(pattern), example)));
   }
 
   private static Reason refusal(Policy policy, Facts facts) {
     Verdict verdict = policy.mayChange(facts.question());
     assertThat(verdict).isInstanceOf(Verdict.Refused.class);
-    return verdict.objection().orElseThrow();
+    return verdict.refusal().orElseThrow();
   }
 
   @ParameterizedTest

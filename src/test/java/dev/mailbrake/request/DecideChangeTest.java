@@ -9,6 +9,7 @@ import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Policy;
+import dev.mailbrake.policy.SecondApproval;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,9 @@ class DecideChangeTest {
   void confirmsNothingOnceTheDeadlineHasPassedBeforeTheRecordCouldBeWritten() {
     try (OnDisk record = new OnDisk(directory)) {
       ChangeRequest request = record.holds(SampleRequest.block().made());
-      DecideChange decide = new DecideChange(gate(record), new Slow(record), record.clock);
+      Gate gate = gate(record);
+      FreshFacts facts = new FreshFacts(mock(), gate, record.clock);
+      DecideChange decide = new DecideChange(gate, facts, new Slow(record), record.clock);
 
       decide.confirm(request.id().value(), new Interaction(ADA, "C0MAILSEC1", ReplyUrl.NONE));
 
@@ -44,7 +47,7 @@ class DecideChangeTest {
     return new Gate(
         people,
         new Approvers(Set.of(ADA.id()), Set.of()),
-        new Policy(Set.of(), Optional.empty()),
+        new Policy(Set.of(), Optional.empty(), new SecondApproval(Set.of(), 20, Set.of())),
         record.clock);
   }
 

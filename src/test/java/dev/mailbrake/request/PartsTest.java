@@ -9,10 +9,12 @@ import static org.mockito.Mockito.when;
 import dev.mailbrake.command.MailboxReference;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.policy.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,8 +79,8 @@ class PartsTest {
   @EnumSource(RequestState.class)
   void hasATitleAndAnExplanationForEveryState(RequestState state) {
     ChangeRequest request = SampleRequest.block().state(state).note("Zoho said so").made();
-    assertThat(Wording.title(request)).isNotBlank();
-    assertThat(Wording.explanation(request)).isNotBlank();
+    assertThat(CardWording.title(request)).isNotBlank();
+    assertThat(CardWording.explanation(request)).isNotBlank();
   }
 
   @Test
@@ -90,15 +92,17 @@ class PartsTest {
             request.mailbox().address(),
             request.mailbox().aliases(),
             "",
+            MailboxRole.MEMBER,
             OutgoingStatus.UNKNOWN,
             NOW);
-    assertThat(Wording.status("rebecca@zylker.com", silent))
+    assertThat(Wording.status("rebecca@zylker.com", silent, Optional.empty()))
         .isEqualTo("rebecca@zylker.com: Zoho does not say whether outgoing mail flows.");
     ChangeRequest asked =
-        ChangeRequest.waiting(request.card(), request.action(), silent, request.asked());
-    assertThat(Wording.explanation(asked))
+        ChangeRequest.waiting(
+            request.card(), request.action(), silent, request.asked(), Consent.NONE);
+    assertThat(CardWording.explanation(asked))
         .isEqualTo("Zoho does not say whether outgoing mail flows now.");
-    assertThat(Wording.mailbox(asked)).isEqualTo("rebecca@zylker.com");
+    assertThat(CardWording.mailbox(asked)).isEqualTo("rebecca@zylker.com");
   }
 
   @Test
@@ -114,6 +118,8 @@ class PartsTest {
         .contains("has expired");
     assertThat(Wording.alreadyDecided(SampleRequest.block().state(RequestState.CANCELLED).made()))
         .contains("Grace Hopper was first", "already cancelled");
+    ChangeRequest gone = SampleRequest.block().state(RequestState.VOID).note("Gone.").made();
+    assertThat(Wording.alreadyDecided(gone)).endsWith("so nothing was done. Gone.");
   }
 
   @Test

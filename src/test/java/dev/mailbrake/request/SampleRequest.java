@@ -4,9 +4,11 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,6 +24,12 @@ public final class SampleRequest {
   private String owner = "Rebecca Anderson";
   private String as = "";
   private String reason = "sends phishing";
+  private MailboxRole role = MailboxRole.MEMBER;
+  private OutgoingStatus before = OutgoingStatus.ALLOWED;
+  private Duration lasts = Duration.ZERO;
+  private Optional<RequestId> lifts = Optional.empty();
+  private Consent consent = Consent.NONE;
+  private Effect effect = Effect.NONE;
   private RequestState state = RequestState.WAITING;
   private Progress progress = Progress.NONE;
 
@@ -89,23 +97,62 @@ public final class SampleRequest {
     return this;
   }
 
+  public SampleRequest lasts(Duration time) {
+    lasts = time;
+    return this;
+  }
+
+  public SampleRequest lifts(ChangeRequest block) {
+    lifts = Optional.of(block.id());
+    return this;
+  }
+
+  public SampleRequest role(MailboxRole itsRole) {
+    role = itsRole;
+    return this;
+  }
+
+  /** Two have to confirm, for this reason. */
+  public SampleRequest needsTwo(String why) {
+    consent = new Consent(why, consent.first(), consent.changed());
+    return this;
+  }
+
+  public SampleRequest firstBy(String id, String name) {
+    Decision first = new Decision(new PersonName(id, name), ASKED_AT.plusSeconds(30));
+    consent = new Consent(consent.because(), first, consent.changed());
+    return this;
+  }
+
+  public SampleRequest changed(String news) {
+    consent = new Consent(consent.because(), consent.first(), news);
+    return this;
+  }
+
+  public SampleRequest effect(Effect its) {
+    effect = its;
+    return this;
+  }
+
   /** The request, with an id of its own. */
   public ChangeRequest made() {
     return new ChangeRequest(
         new RequestId(UUID.randomUUID().toString()),
         card,
         action,
-        new Mailbox(mailbox, address, aliases, owner, OutgoingStatus.ALLOWED, ASKED_AT),
+        new Mailbox(mailbox, address, aliases, owner, role, before, ASKED_AT),
         asked(),
         state,
+        consent,
         decision(),
-        progress);
+        progress,
+        effect);
   }
 
   private Asked asked() {
     PersonName ada = new PersonName("U0ADA00001", "Ada Lovelace");
     Instant deadline = ASKED_AT.plus(Duration.ofMinutes(10));
-    return new Asked(ada, "C0MAILSEC1", as, reason, ASKED_AT, deadline);
+    return new Asked(ada, "C0MAILSEC1", ASKED_AT, deadline, new Wish(as, reason, lasts, lifts));
   }
 
   private Decision decision() {

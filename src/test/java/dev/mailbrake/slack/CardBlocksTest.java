@@ -101,7 +101,7 @@ class CardBlocksTest {
 
     assertThat(card.buttons())
         .extracting(SlackButton::actionId)
-        .containsExactly(CardBlocks.CONFIRM, CardBlocks.CANCEL);
+        .containsExactly(RowBlocks.CONFIRM, RowBlocks.CANCEL);
     assertThat(card.buttons()).extracting(SlackButton::value).containsOnly(request.id().value());
   }
 
@@ -180,7 +180,7 @@ class CardBlocksTest {
 
   @Test
   void saysOnEveryRowThatItIsADryRun() {
-    CardBlocks dry = new CardBlocks(true);
+    CardBlocks dry = SlackReplies.Shapes.of(true, Workspace.APPROVERS).cards();
     List<ChangeRequest> rows = List.of(SampleRequest.block().made(), SampleRequest.block().made());
 
     assertThat(dry.fallback(rows).lines()).allMatch(line -> line.startsWith("Dry run – "));

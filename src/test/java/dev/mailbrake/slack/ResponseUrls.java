@@ -19,13 +19,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Response urls as Slack hands them out: something listens to commands and clicks for them. */
+/**
+ * Response urls and triggers as Slack hands them out: something listens to commands and clicks for
+ * them.
+ */
 final class ResponseUrls implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/[^\"&\\s]+");
+
+  private static final Pattern TRIGGER = Pattern.compile("trigger_id=([^&]+)");
 
   private final FakeSlack slack;
   private final Clock clock;
   private final BlockingQueue<String> handedOut = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> triggers = new LinkedBlockingQueue<>();
   private final HttpServer bot;
 
   ResponseUrls(FakeSlack slack, Clock clock) {
@@ -43,7 +49,12 @@ final class ResponseUrls implements AutoCloseable {
         "/",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
-          Matcher url = URL.matcher(URLDecoder.decode(new String(body, UTF_8), UTF_8));
+          String text = URLDecoder.decode(new String(body, UTF_8), UTF_8);
+          Matcher trigger = TRIGGER.matcher(text);
+          if (trigger.find()) {
+            triggers.add(trigger.group(1));
+          }
+          Matcher url = URL.matcher(text);
           if (url.find()) {
             handedOut.add(url.group());
           }
@@ -59,8 +70,14 @@ final class ResponseUrls implements AutoCloseable {
     return taken();
   }
 
+  /** What opens a form, for three seconds. */
+  String triggerOf(String user, String channel) {
+    slack.as(user).in(channel).types("/mail-block");
+    return triggers.remove();
+  }
+
   ReplyUrl ofClick(String user, SlackMessage message) {
-    slack.as(user).clicks(message, CardBlocks.CANCEL);
+    slack.as(user).clicks(message, RowBlocks.CANCEL);
     return taken();
   }
 

@@ -180,9 +180,7 @@ class SlackRepliesTest {
   @Test
   void putsACardAndAnAnswerOffWhereAWebPageComesInsteadOfSlacksAnswer() {
     try (WebPage proxy = new WebPage()) {
-      SlackReplies replies =
-          new SlackReplies(
-              proxy.api(), new CardBlocks(false), new PrivateBlocks(false), work.clock);
+      SlackReplies replies = Workspace.replies(proxy.api(), work.clock);
       CardPlace shown = CardPlace.none().inChannel("1.000001");
 
       assertThat(replies.show(new Card(ID, MAIL_SECURITY, CardPlace.none(), 2, 1), WAITING))

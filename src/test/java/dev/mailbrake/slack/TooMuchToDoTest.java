@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
-import dev.mailbrake.command.CommandParser;
-import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.request.AskForChange;
 import dev.mailbrake.request.DecideChange;
-import dev.mailbrake.request.ShowStatus;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import java.net.URI;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mockito.Mockito;
 
 @Timeout(60)
 class TooMuchToDoTest {
@@ -39,19 +32,10 @@ class TooMuchToDoTest {
 
   private final MovableClock clock = new MovableClock();
   private final CountDownLatch zohoAnswers = new CountDownLatch(1);
-  private final AskForChange ask = Mockito.mock(AskForChange.class);
-  private final DecideChange decide = Mockito.mock(DecideChange.class);
-  private final SlackSide slack =
-      new SlackSide(
-          new SlackSettings(
-              new Secret(FakeSlack.BOT_TOKEN),
-              new Secret(FakeSlack.SIGNING_SECRET),
-              URI.create("http://127.0.0.1:1/api/")),
-          false,
-          clock);
-  private final SlackEvents events =
-      slack.events(
-          new CommandParser(10, Duration.ofDays(30)), ask, decide, Mockito.mock(ShowStatus.class));
+  private final SlackEntry slack = new SlackEntry(clock);
+  private final AskForChange ask = slack.ask;
+  private final DecideChange decide = slack.decide;
+  private final SlackEvents events = slack.events();
 
   @AfterEach
   void stop() {

@@ -1,27 +1,35 @@
 package dev.mailbrake.slack;
 
-import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.SlackSettings;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
+
+import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SlackCall;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** A Slack with our side of it, for tests of one class at its edge. */
 final class Workspace implements AutoCloseable {
+  static final Approvers APPROVERS = new Approvers(Set.of(ADA), Set.of(ON_CALL));
+
   final MovableClock clock = new MovableClock();
   final FakeSlack slack = FakeSlack.start(clock);
   final SlackApi api = api(slack.apiUrl());
-  final SlackReplies replies =
-      new SlackReplies(api, new CardBlocks(false), new PrivateBlocks(false), clock);
+  final SlackReplies replies = replies(api, clock);
   final SlackPeople people = new SlackPeople(api, clock);
 
   static SlackApi api(URI url) {
-    return new SlackApi(
-        new SlackSettings(
-            new Secret(FakeSlack.BOT_TOKEN), new Secret(FakeSlack.SIGNING_SECRET), url));
+    return new SlackApi(SlackEntry.settings(url));
+  }
+
+  static SlackReplies replies(SlackApi api, Clock clock) {
+    return new SlackReplies(
+        api, new SlackCalls(api, clock), SlackReplies.Shapes.of(false, APPROVERS), clock);
   }
 
   List<SlackMessage> in(String channel) {

@@ -5,6 +5,9 @@ import dev.mailbrake.job.JobTable;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditEvent;
 import dev.mailbrake.request.AuditSubject;
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.sandbox.MovableClock;
@@ -94,6 +97,19 @@ final class LedgerOnDisk implements AutoCloseable {
   /** Asks the tables for something. */
   <T> T within(Function<Ledger.Entry, T> work) {
     return ledger.transaction(work);
+  }
+
+  /** Writes a request with its effect, and its card where that is not there yet. */
+  ChangeRequest keep(ChangeRequest request) {
+    return within(
+        entry -> {
+          if (entry.cards().find(request.card()).isEmpty()) {
+            entry.cards().add(new Card(request.card(), "C0MAILSEC1", CardPlace.none(), 1, 0));
+          }
+          entry.requests().add(request);
+          entry.effects().note(request);
+          return request;
+        });
   }
 
   /** Writes one audit row. */

@@ -348,8 +348,10 @@ class SqlLedgerTest {
         request.mailbox(),
         request.asked(),
         state,
+        request.consent(),
         other.decision(),
-        other.progress());
+        other.progress(),
+        request.effect());
   }
 
   private boolean move(ChangeRequest from, ChangeRequest next) {

@@ -1,8 +1,11 @@
 package dev.mailbrake.story;
 
 import dev.mailbrake.sandbox.slack.Acknowledgement;
+import dev.mailbrake.sandbox.slack.ModalForm;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.SlackView;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Somebody who types commands and presses buttons. */
@@ -33,9 +36,18 @@ final class Colleague {
 
   /** What only they see, once it says all of these. */
   SlackMessage reads(String... words) {
+    return first(this::privateMessages, words);
+  }
+
+  /** What the bot wrote to them directly, once it says all of these. */
+  SlackMessage readsDirectly(String... words) {
+    return first(() -> workplace.slack.messages("D" + id.substring(1)), words);
+  }
+
+  private SlackMessage first(Supplier<List<SlackMessage>> messages, String... words) {
     return workplace.slack.await(
         () ->
-            privateMessages().stream()
+            messages.get().stream()
                 .filter(message -> Stream.of(words).allMatch(message.plainText()::contains))
                 .findFirst(),
         Workplace.PATIENCE);
@@ -49,5 +61,26 @@ final class Colleague {
   SlackMessage asksToBlock(String address) {
     types("/mail-block " + address + " sends phishing");
     return workplace.card("Block outgoing mail?", address);
+  }
+
+  /** The form that opens for them. */
+  ModalForm form() {
+    return workplace.slack.awaitForm(id, any -> true);
+  }
+
+  /** Opens the home tab and gives it, once it says all of these. */
+  SlackView opensHome(String... words) {
+    workplace.slack.as(id).opensHome();
+    return seesAtHome(words);
+  }
+
+  /** The home tab that they have open, once it says all of these. */
+  SlackView seesAtHome(String... words) {
+    return workplace.slack.awaitHome(
+        id, home -> Stream.of(words).allMatch(home.plainText()::contains));
+  }
+
+  Acknowledgement pressesAtHome(String label) {
+    return workplace.slack.as(id).clicksAtHome(label);
   }
 }

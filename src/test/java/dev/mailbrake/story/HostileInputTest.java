@@ -62,15 +62,6 @@ class HostileInputTest {
     }
   }
 
-  @Test
-  void asksForNothingWhenADurationIsGiven() {
-    try (Workplace work = Workplace.open()) {
-      work.ada.types("/mail-block rebecca@zylker.com for 4h phishing");
-      work.ada.reads("Timed blocks are not available yet", "nothing was asked for");
-      assertThat(work.zoho.requests()).isEmpty();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {-301, 301, 4_000})
   void refusesASignatureThatIsTooOldOrFromTheFuture(long seconds) {

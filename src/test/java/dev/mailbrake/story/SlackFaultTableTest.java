@@ -73,7 +73,7 @@ class SlackFaultTableTest {
       assertThat(work.cards())
           .filteredOn(copy -> !copy.ts().equals(card.ts()))
           .allSatisfy(copy -> assertThat(copy.plainText()).contains("Asked for: block"))
-          .allMatch(copy -> copy.buttons().isEmpty());
+          .allMatch(copy -> Workplace.decisions(copy).isEmpty());
 
       work.ada.presses(Workplace.BLOCK, card);
       assertThat(work.card(DONE).ts()).isEqualTo(card.ts());
@@ -194,14 +194,14 @@ class SlackFaultTableTest {
 
       work.ada.presses(Workplace.BLOCK, card);
       SlackMessage anew =
-          work.card(it -> it.plainText().contains(DONE) && it.buttons().size() == 2);
+          work.card(it -> it.plainText().contains(DONE) && Workplace.decisions(it).size() == 2);
       assertThat(anew.ts()).isNotEqualTo(card.ts());
       awaitCards(work, 1);
       work.ada.presses(Workplace.BLOCK, anew);
 
       SlackMessage done = work.card(it -> it.plainText().split(DONE, -1).length == 3);
       assertThat(done.ts()).isEqualTo(anew.ts());
-      assertThat(done.buttons()).isEmpty();
+      assertThat(Workplace.decisions(done)).isEmpty();
       assertThat(work.zoho.writes()).hasSize(2);
       assertThat(work.isBlocked(REBECCA) && work.isBlocked(PAULA)).isTrue();
     }
@@ -221,7 +221,7 @@ class SlackFaultTableTest {
       assertThat(work.cards())
           .singleElement()
           .satisfies(card -> assertThat(card.plainText()).contains("Asked for: block"))
-          .matches(card -> card.buttons().isEmpty());
+          .matches(card -> Workplace.decisions(card).isEmpty());
 
       work.passes(Duration.ofMinutes(1));
       work.card("Expired, nothing changed");
@@ -265,7 +265,7 @@ class SlackFaultTableTest {
       work.ada.presses(Workplace.BLOCK, card);
 
       assertThat(work.card(DONE).ts()).isEqualTo(card.ts());
-      assertThat(outcomes(work, "chat.postMessage")).isEqualTo(loss.error());
+      assertThat(outcomes(work, "chat.postMessage")).startsWith(loss.error());
       isBlockedOnce(work);
     }
   }
@@ -348,7 +348,7 @@ class SlackFaultTableTest {
 
       isToldDirectly(work, "cannot be brought up to date", REBECCA + ": " + DONE);
       assertThat(work.zoho.writes()).hasSize(1);
-      assertThat(work.slack.messages(RANDOM)).allMatch(it -> it.buttons().isEmpty());
+      assertThat(work.slack.messages(RANDOM)).allMatch(it -> Workplace.decisions(it).isEmpty());
     }
   }
 
@@ -511,12 +511,12 @@ class SlackFaultTableTest {
     assertThat(work.zoho.writes()).hasSize(1);
     assertThat(work.record().events())
         .containsExactly("ASKED", "CONFIRMED", "ATTEMPTED", "OUTCOME");
-    assertThat(work.cards()).allMatch(card -> card.buttons().isEmpty());
+    assertThat(work.cards()).allMatch(card -> Workplace.decisions(card).isEmpty());
   }
 
   private static void nothingChanged(Workplace work, String... events) {
     assertThat(work.zoho.writes()).isEmpty();
     assertThat(work.record().events()).containsExactly(events);
-    assertThat(work.cards()).allMatch(card -> card.buttons().isEmpty());
+    assertThat(work.cards()).allMatch(card -> Workplace.decisions(card).isEmpty());
   }
 }

@@ -9,6 +9,7 @@ import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.SlackButton;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -30,6 +34,7 @@ final class Workplace implements AutoCloseable {
   static final String BLOCK = "Block outgoing mail";
   static final String ALLOW = "Allow outgoing mail";
   static final String CANCEL = "Cancel";
+  static final String ASK_TO_ALLOW = "Allow outgoing mail…";
 
   /** Real time that a story waits for what must come; only a failing story needs all of it. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -95,6 +100,14 @@ final class Workplace implements AutoCloseable {
     bots = start();
   }
 
+  /** Stops the bot, lets time pass without it, and starts it anew on the same record. */
+  void isDownFor(Duration time) {
+    rests();
+    bots.forEach(Bot::close);
+    clock.passes(time);
+    bots = start();
+  }
+
   URI url(String path) {
     return url(bots.get(0), path);
   }
@@ -108,8 +121,13 @@ final class Workplace implements AutoCloseable {
    * that it reckons from a moment must not begin after that moment has been moved.
    */
   void passes(Duration time) {
-    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
+    rests();
     clock.passes(time);
+  }
+
+  /** Waits until the bot has done what is due now. */
+  void rests() {
+    await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
   }
 
   /** The newest message of the channel, once there is one like it. */
@@ -122,8 +140,40 @@ final class Workplace implements AutoCloseable {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
   }
 
+  /** The messages of the channel, without what stands in their threads. */
   List<SlackMessage> cards() {
-    return slack.messages(CHANNEL);
+    return slack.messages(CHANNEL).stream().filter(it -> it.threadTs().isEmpty()).toList();
+  }
+
+  /** Whether a message of the channel says all of these. */
+  boolean hasCard(String... words) {
+    return cards().stream()
+        .map(SlackMessage::plainText)
+        .anyMatch(text -> Stream.of(words).allMatch(text::contains));
+  }
+
+  /** The buttons that decide something, and do not only open a form. */
+  static List<SlackButton> decisions(SlackMessage card) {
+    return card.buttons().stream().filter(it -> !it.label().equals(ASK_TO_ALLOW)).toList();
+  }
+
+  /** Runs both at the same time, and ends when both have. */
+  static void together(Runnable one, Runnable other) {
+    CyclicBarrier start = new CyclicBarrier(2);
+    CompletableFuture.allOf(
+            Stream.of(one, other)
+                .map(each -> CompletableFuture.runAsync(() -> meet(start, each)))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private static void meet(CyclicBarrier start, Runnable then) {
+    try {
+      start.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
+    then.run();
   }
 
   Audited record() {

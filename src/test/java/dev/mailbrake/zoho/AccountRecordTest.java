@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,6 +139,38 @@ class AccountRecordTest {
   void saysMinusOneForTheOrganisationOfAPersonalMailbox() {
     assertThat(account("{\"policyId\": {\"zoid\": -1, \"1082\": \"Policy\"}}").zoid())
         .isEqualTo("-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          {"role": "member"}                              => MEMBER
+          {"role": "Member"}                              => MEMBER
+          {"role": " user "}                              => MEMBER
+          {"role": "admin"}                               => ADMINISTRATOR
+          {"role": "super_admin"}                         => ADMINISTRATOR
+          {"role": "somebody_new"}                        => ADMINISTRATOR
+          {"role": "", "roleName": "member"}              => MEMBER
+          {"role": null, "roleName": "admin"}             => ADMINISTRATOR
+          {"roleName": "", "iamUserRole": "member"}       => MEMBER
+          {"iamUserRole": "super_admin"}                  => ADMINISTRATOR
+          {"role": "member", "iamUserRole": "admin"}      => MEMBER
+          {"role": "member", "isCustomAdmin": true}       => ADMINISTRATOR
+          {"role": "member", "isCustomAdmin": "true"}     => ADMINISTRATOR
+          {"isCustomAdmin": "True"}                       => ADMINISTRATOR
+          {"role": "member", "isCustomAdmin": false}      => MEMBER
+          {"role": "member", "isCustomAdmin": "false"}    => MEMBER
+          {"role": "member", "isCustomAdmin": null}       => MEMBER
+          {"role": 7}                                     => ADMINISTRATOR
+          {"role": {"name": "member"}}                    => UNKNOWN
+          {"role": []}                                    => UNKNOWN
+          {"isCustomAdmin": false}                        => UNKNOWN
+          {}                                              => UNKNOWN
+          """)
+  void readsTheRoleOrSaysThatItIsNotKnown(String json, MailboxRole role) {
+    assertThat(account(json).role()).isEqualTo(role);
   }
 
   @Test

@@ -113,12 +113,12 @@ class BrokenConnectionTest {
             new AccessTokens(
                 () -> new AccessToken(new Secret(token(url)), Duration.ofHours(1)), clock),
             new AnswerReader(json));
-    OrganizationId zoid = new OrganizationId(Access.CONFIGURED, calls, api(url, json));
+    TokenOwner owner = new TokenOwner(Access.CONFIGURED, calls, api(url, json));
     Lookup answer =
         new AdminMailboxes(
                 calls,
                 api(url, json),
-                zoid,
+                owner,
                 new AccountReader(clock),
                 new StatusWriter(calls, clock))
             .find(new MailAddress(REBECCA));

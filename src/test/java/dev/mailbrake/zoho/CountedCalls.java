@@ -51,6 +51,21 @@ final class CountedCalls implements Ledger, Ledger.Entry, Ledger.Calls {
   }
 
   @Override
+  public Effects effects() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Lists lists() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Homes homes() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Cards cards() {
     throw new UnsupportedOperationException();
   }

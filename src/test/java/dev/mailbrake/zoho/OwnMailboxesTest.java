@@ -11,6 +11,7 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.ApprovedChanges;
@@ -44,6 +45,14 @@ class OwnMailboxesTest {
   void findsTheOwnersMailboxByAddressAndAlias() {
     assertThat(found(REBECCA).id()).isEqualTo(ID);
     assertThat(found(SALES)).isEqualTo(found(REBECCA));
+  }
+
+  @Test
+  void everyMailboxIsTheTokenOwners() {
+    Mailbox found = found(REBECCA);
+
+    assertThat(found.role()).isEqualTo(MailboxRole.TOKEN_OWNER);
+    assertThat(ours.control().read(found, Urgency.CHANGE)).isEqualTo(new Lookup.Found(found));
   }
 
   @Test

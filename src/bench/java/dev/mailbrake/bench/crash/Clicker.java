@@ -68,12 +68,14 @@ final class Clicker implements Runnable {
   }
 
   private void ask() {
-    String command = chance(50) ? "/mail-block " : "/mail-unblock ";
+    boolean blocks = chance(50);
     String mailboxes =
         IntStream.rangeClosed(0, random.nextInt(MOST_MAILBOXES))
             .mapToObj(any -> mailbox())
             .collect(Collectors.joining(" "));
-    String line = command + mailboxes + " crash campaign";
+    String command = blocks ? "/mail-block " : "/mail-unblock ";
+    String time = blocks && chance(30) ? " for 1d" : "";
+    String line = command + mailboxes + time + " crash campaign";
     String person = person();
     deliver(() -> stage.slack().as(person).in(MAIL_SECURITY).types(line));
     commands.incrementAndGet();
@@ -85,16 +87,16 @@ final class Clicker implements Runnable {
   }
 
   private void decide() {
-    List<SlackMessage> messages = stage.slack().messages(MAIL_SECURITY);
+    List<SlackMessage> cards = stage.cards();
     List<SlackMessage> open =
-        messages.subList(Math.max(0, messages.size() - ON_SCREEN), messages.size()).stream()
-            .filter(message -> !message.buttons().isEmpty())
+        cards.subList(Math.max(0, cards.size() - ON_SCREEN), cards.size()).stream()
+            .filter(message -> !decisions(message).isEmpty())
             .toList();
     if (open.isEmpty()) {
       return;
     }
     SlackMessage card = open.get(random.nextInt(open.size()));
-    List<SlackButton> buttons = card.buttons();
+    List<SlackButton> buttons = decisions(card);
     String request = buttons.get(random.nextInt(buttons.size())).value();
     String person = person();
     click(person, card, button(card, request));
@@ -108,8 +110,12 @@ final class Clicker implements Runnable {
   /** Mostly the first of a request's two buttons, which confirms. */
   private SlackButton button(SlackMessage card, String request) {
     List<SlackButton> pair =
-        card.buttons().stream().filter(button -> button.value().equals(request)).toList();
+        decisions(card).stream().filter(button -> button.value().equals(request)).toList();
     return pair.get(chance(85) ? 0 : pair.size() - 1);
+  }
+
+  private static List<SlackButton> decisions(SlackMessage card) {
+    return card.buttons().stream().filter(CardText::decides).toList();
   }
 
   private void click(String person, SlackMessage card, SlackButton button) {

@@ -42,6 +42,7 @@ final class Comparison {
     comparison.everyConfirmationHasItsRequest();
     comparison.changes.unasked().forEach(comparison::unasked);
     stage.zoho().accounts().forEach(comparison::mailbox);
+    new Standing(record, comparison.findings).compare(stage.zoho().accounts());
     new Telling(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
     comparison.whatWasSaidPrivately();
     return comparison.findings;
@@ -69,7 +70,7 @@ final class Comparison {
   private void request(ChangeRequest request) {
     List<AuditRow> audit = auditOf.getOrDefault(request.id().value(), List.of());
     List<AuditRow> decisions =
-        audit.stream().filter(row -> row.is("CONFIRMED", "CANCELLED", "EXPIRED")).toList();
+        audit.stream().filter(row -> row.is("CONFIRMED", "CANCELLED", "EXPIRED", "VOID")).toList();
     List<AuditRow> ends = audit.stream().filter(AuditRow::isFinal).toList();
     if (decisions.size() > 1) {
       findings.repeated("decided more than once: " + told(request) + decisions);
@@ -92,6 +93,7 @@ final class Comparison {
     String expected =
         switch (request.state()) {
           case WAITING -> "";
+          case VOID -> "VOID";
           case CANCELLED -> "CANCELLED";
           case EXPIRED -> "EXPIRED";
           case CONFIRMED, ACCEPTED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
@@ -111,7 +113,7 @@ final class Comparison {
   private void end(ChangeRequest request, List<AuditRow> ends) {
     switch (request.state()) {
       case CONFIRMED, ACCEPTED -> findings.lost("confirmed and never ended: " + told(request));
-      case WAITING, CANCELLED, EXPIRED -> {
+      case WAITING, CANCELLED, EXPIRED, VOID -> {
         if (!ends.isEmpty()) {
           findings.untrue("has an end in the audit: " + told(request) + ends);
         }
@@ -145,7 +147,7 @@ final class Comparison {
           findings.untrue("changed, and says it did not: " + told(request) + writes);
         }
       }
-      case WAITING, CANCELLED, EXPIRED, REHEARSED -> {
+      case WAITING, CANCELLED, EXPIRED, VOID, REHEARSED -> {
         if (!writes.isEmpty()) {
           findings.untrue("changed without a confirmation: " + told(request) + writes);
         }

@@ -18,9 +18,16 @@ import java.util.stream.Stream;
 /**
  * The bot's record when nothing moves any more.
  *
- * @param owed the jobs that are left, but for expiries
+ * @param owed the jobs that are left and should be done
+ * @param reminders the ids of the blocks whose end is still to be announced
  */
-record RecordAtRest(List<RecordedCard> cards, List<AuditRow> audit, List<String> owed) {
+record RecordAtRest(
+    List<RecordedCard> cards, List<AuditRow> audit, List<String> owed, List<String> reminders) {
+  /**
+   * Which jobs are owed. The expiry of a request that is decided finds nothing to do, timed blocks
+   * end long after the campaign, and what is watched is watched for ever.
+   */
+  static final String OWED = "task_name not in ('expire-request', 'remind-of-end', 'watch')";
 
   /**
    * A card.
@@ -38,9 +45,12 @@ record RecordAtRest(List<RecordedCard> cards, List<AuditRow> audit, List<String>
           query(connection, "select * from audit_log order by seq", AuditRow::of),
           query(
               connection,
-              "select task_name, task_instance from scheduled_tasks"
-                  + " where task_name <> 'expire-request'",
-              row -> row.getString(1) + " " + row.getString(2)));
+              "select task_name, task_instance from scheduled_tasks where " + OWED,
+              row -> row.getString(1) + " " + row.getString(2)),
+          query(
+              connection,
+              "select task_instance from scheduled_tasks where task_name = 'remind-of-end'",
+              row -> row.getString(1)));
     } catch (SQLException broken) {
       throw new IllegalStateException("the record cannot be read", broken);
     }

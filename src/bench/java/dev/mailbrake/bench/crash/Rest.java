@@ -1,7 +1,6 @@
 package dev.mailbrake.bench.crash;
 
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,19 +32,17 @@ final class Rest {
     }
   }
 
-  /** The expiry of a request that is decided finds nothing to do, so it is nothing owed. */
   private boolean isHere() {
     return column("select id from requests where state in ('WAITING', 'CONFIRMED', 'ACCEPTED')")
             .isEmpty()
-        && column("select task_name from scheduled_tasks where task_name <> 'expire-request'")
-            .isEmpty();
+        && column("select task_name from scheduled_tasks where " + RecordAtRest.OWED).isEmpty();
   }
 
   /** Once each: a click that is lost leaves the request to its deadline. */
   private void cancelWhatWaits() {
     Set<String> waiting = column("select id from requests where state = 'WAITING'");
     waiting.removeAll(clicked);
-    stage.slack().messages(MAIL_SECURITY).stream()
+    stage.cards().stream()
         .filter(message -> message.buttons().stream().anyMatch(it -> waiting.contains(it.value())))
         .forEach(
             message ->

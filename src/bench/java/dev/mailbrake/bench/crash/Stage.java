@@ -1,13 +1,17 @@
 package dev.mailbrake.bench.crash;
 
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.TemporaryFolder;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -47,6 +51,11 @@ final class Stage implements AutoCloseable {
 
   FakeSlack slack() {
     return slack;
+  }
+
+  /** The messages of the channel, without what stands in their threads. */
+  List<SlackMessage> cards() {
+    return slack.messages(MAIL_SECURITY).stream().filter(it -> it.threadTs().isEmpty()).toList();
   }
 
   FakeZoho zoho() {

@@ -1,8 +1,8 @@
 package dev.mailbrake.bench.crash;
 
+import dev.mailbrake.request.CardWording;
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.Wording;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.MessageBody;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -75,15 +75,19 @@ final class Telling {
   }
 
   private void now(ChangeRequest request, CardText text, CardText.Row row, SlackMessage message) {
-    String title = Wording.title(request);
+    String title = CardWording.title(request);
     boolean live = text.live().contains(request.id().value());
-    if (!row.title().equals(title) || !message.plainText().contains(Wording.explanation(request))) {
+    if (!row.title().equals(title)
+        || !message.plainText().contains(CardWording.explanation(request))) {
       findings.untrue(
           "the card contradicts the record: “%s” %s"
               .formatted(row.title(), Comparison.told(request)));
     }
     if (live != request.state().isWaiting()) {
       findings.untrue("the card's buttons are wrong: " + Comparison.told(request));
+    }
+    if (text.undoable().contains(request.id().value()) != request.isBlockInForce()) {
+      findings.untrue("the card's undo button is wrong: " + Comparison.told(request));
     }
   }
 
@@ -92,7 +96,7 @@ final class Telling {
     if (row.isConfirmed() && UNCONFIRMED.contains(request.state())) {
       findings.lost(
           "told once and not so: “%s” %s".formatted(row.title(), Comparison.told(request)));
-    } else if (row.isFinal() && !row.title().equals(Wording.title(request))) {
+    } else if (row.isFinal() && !row.title().equals(CardWording.title(request))) {
       findings.untrue(
           "told once and not so: “%s” %s".formatted(row.title(), Comparison.told(request)));
     } else if (!row.decider().isEmpty() && !row.decider().equals(request.decision().by().id())) {
@@ -106,6 +110,8 @@ final class Telling {
     CardText text = CardText.of(message.body());
     if (!text.live().isEmpty()) {
       findings.untrue("live buttons on a message that the record does not know: " + message);
+    } else if (!text.undoable().isEmpty()) {
+      findings.untrue("an undo button on a message that the record does not know: " + message);
     } else if (text.rows().stream().anyMatch(CardText.Row::isDecided)
         && record.cards().stream().noneMatch(card -> saysTheSame(card, text, message))) {
       findings.untrue("an outcome on a message that the record does not know: " + message);
@@ -123,7 +129,7 @@ final class Telling {
                         || text.rows()
                             .get(row)
                             .title()
-                            .equals(Wording.title(card.rows().get(row))));
+                            .equals(CardWording.title(card.rows().get(row))));
   }
 
   private static String rows(List<ChangeRequest> rows) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,9 @@ class ComparisonTest {
     Surroundings surroundings = new Surroundings(STAGE.slack(), STAGE.zoho(), STAGE.database());
     try (Bot bot = Bot.start(surroundings.configuration(), Clock.systemUTC())) {
       STAGE.slack().connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
-      decides("/mail-block ", "Block outgoing mail", "Blocked, verified");
-      decides("/mail-unblock ", "Allow outgoing mail", "Allowed, verified");
+      decides("/mail-block %s", 1, "Block outgoing mail", "Blocked, verified");
+      decides("/mail-unblock %s", 1, "Allow outgoing mail", "Allowed, verified");
+      decides("/mail-block %s for 1d", 2, "Block outgoing mail", "Blocked, verified");
     }
   }
 
@@ -42,12 +44,20 @@ class ComparisonTest {
     STAGE.close();
   }
 
-  private static void decides(String command, String button, String end) {
-    STAGE.slack().as(ADA).in(MAIL_SECURITY).types(command + Stage.address(1));
+  private static void decides(String command, int number, String button, String end) {
+    String address = Stage.address(number);
+    STAGE.slack().as(ADA).in(MAIL_SECURITY).types(command.formatted(address));
     SlackMessage card =
-        STAGE.slack().awaitMessage(MAIL_SECURITY, message -> !message.buttons().isEmpty());
+        STAGE
+            .slack()
+            .awaitMessage(
+                MAIL_SECURITY, message -> message.buttons().stream().anyMatch(CardText::decides));
     STAGE.slack().as(ADA).clicks(card, button);
-    STAGE.slack().awaitMessage(MAIL_SECURITY, message -> message.plainText().contains(end));
+    STAGE
+        .slack()
+        .awaitMessage(
+            MAIL_SECURITY,
+            message -> Stream.of(end, address).allMatch(message.plainText()::contains));
   }
 
   @Test
@@ -60,7 +70,10 @@ class ComparisonTest {
     STAGE.zoho().setOutgoingBlocked(Stage.address(1), true);
     Findings found = Comparison.of(STAGE, RecordAtRest.read(STAGE.database()));
     STAGE.zoho().setOutgoingBlocked(Stage.address(1), false);
-    assertThat(found.untrue()).singleElement().asString().startsWith("not so now:");
+    assertThat(found.untrue())
+        .satisfiesExactlyInAnyOrder(
+            now -> assertThat(now).startsWith("not so now:"),
+            inForce -> assertThat(inForce).startsWith("in force and not so:"));
   }
 
   @ParameterizedTest
@@ -83,6 +96,9 @@ class ComparisonTest {
           update requests set state = 'WAITING'                       | the card's buttons are wrong
           update requests set decided_by_id = 'U0NOBODY01'            | named another decider
           update cards set message = '1.000000'                       | no message shows it
+          update requests set effect_over = 1 where effect_until > 0  | the card's undo button is wrong
+          update requests set effect_since = 0                        | blocked, and nothing on record
+          delete from scheduled_tasks where task_name = 'remind-of-end' | never ends by itself
           """)
   void findsWhatWasSpoiled(String sql, String kind) throws Exception {
     FreshDatabase copy = FreshDatabase.file(directory.resolve("copy.db"));

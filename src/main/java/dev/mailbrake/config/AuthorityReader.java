@@ -1,0 +1,100 @@
+package dev.mailbrake.config;
+
+import dev.mailbrake.config.Configuration.Authority;
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.policy.ReasonPattern;
+import dev.mailbrake.policy.SecondApproval;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/** The reading of the settings that say who may do what. */
+final class AuthorityReader {
+  private static final Predicate<String> APPROVER =
+      Pattern.compile("[UWS][A-Z0-9]{1,30}").asMatchPredicate();
+  private static final Predicate<String> CHANNEL =
+      Pattern.compile("[CGD][A-Z0-9]{1,30}").asMatchPredicate();
+  private static final String CHANNELS = "C012AB3CD,C045EF6GH";
+  private static final String ADDRESSES = "ceo@example.com,cfo@example.com";
+
+  private final Environment environment;
+
+  AuthorityReader(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** The authority; empty, with its problem said, if there are no approvers. */
+  Optional<Authority> read() {
+    Set<String> ids =
+        environment.list(Setting.MAILBRAKE_APPROVERS, APPROVER, "U012AB3CD,S045EF6GH");
+    if (ids.isEmpty()) {
+      environment.problem(
+          Setting.MAILBRAKE_APPROVERS, "names nobody, so nobody could use it", "U012AB3CD");
+    }
+    Set<String> channels = someOf(Setting.MAILBRAKE_CHANNELS, CHANNEL, "channel", CHANNELS);
+    Optional<ReasonPattern> form = reasonForm();
+    SecondApproval second = second();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Authority(approvers(ids), channels, form, second));
+  }
+
+  private static Approvers approvers(Set<String> ids) {
+    Map<Boolean, Set<String>> groups =
+        ids.stream()
+            .collect(Collectors.partitioningBy(id -> id.startsWith("S"), Collectors.toSet()));
+    return new Approvers(groups.getOrDefault(false, Set.of()), groups.getOrDefault(true, Set.of()));
+  }
+
+  /** A list that, where it is set, must name something: no safeguard vanishes by a lone comma. */
+  private Set<String> someOf(
+      Setting setting, Predicate<String> form, String thing, String example) {
+    Set<String> parts = environment.list(setting, form, example);
+    if (parts.isEmpty() && environment.value(setting).isPresent()) {
+      environment.problem(setting, "names no " + thing, example);
+    }
+    return parts;
+  }
+
+  private Optional<ReasonPattern> reasonForm() {
+    Optional<String> pattern = environment.value(Setting.MAILBRAKE_REASON_PATTERN);
+    try {
+      return pattern.map(Pattern::compile).map(ReasonExample::of);
+    } catch (PatternSyntaxException wrong) {
+      environment.problem(
+          Setting.MAILBRAKE_REASON_PATTERN,
+          "is not a regular expression: " + wrong.getDescription(),
+          "(INC|SEC)-[0-9]+");
+      return Optional.empty();
+    }
+  }
+
+  private SecondApproval second() {
+    Set<MailAddress> addresses =
+        someOf(
+                Setting.MAILBRAKE_PROTECTED,
+                text -> MailAddress.parse(text).isPresent(),
+                "address",
+                ADDRESSES)
+            .stream()
+            .map(MailAddress::parse)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    Set<Action> always = EnumSet.noneOf(Action.class);
+    if (environment.number(Setting.MAILBRAKE_BLOCK_APPROVALS, 1, 2) == 2) {
+      always.add(Action.BLOCK);
+    }
+    if (environment.number(Setting.MAILBRAKE_UNBLOCK_APPROVALS, 1, 2) == 2) {
+      always.add(Action.ALLOW);
+    }
+    return new SecondApproval(
+        addresses, environment.number(Setting.MAILBRAKE_HOURLY_BLOCKS, 0, 100_000), always);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.mailbox.Action;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What follows when a change has ended, in the same transaction: it takes the place of the change
+ * that held before it, with its timer, and people are told what a block does not do.
+ */
+final class Aftermath {
+  private final Ledger.Entry entry;
+  private final Instant now;
+
+  Aftermath(Ledger.Entry entry, Instant now) {
+    this.entry = entry;
+    this.now = now;
+  }
+
+  /** Does nothing for a change that had no effect, but to the block that it was to end. */
+  void of(ChangeRequest ended) {
+    Optional<ChangeRequest> before = entry.effects().inForce(ended.mailbox().id());
+    Instant since = since(ended, before);
+    if (since.equals(Effect.NEVER)) {
+      if (!ended.state().isBeingApplied()) {
+        BlockTimer.fail(entry, ended, now);
+      }
+      return;
+    }
+    before.ifPresent(other -> supersede(other, ended));
+    ChangeRequest inForce = ended.with(Effect.from(since).lasting(ended.asked().lasts(), now));
+    entry.effects().note(inForce);
+    if (inForce.effect().isTimed()) {
+      BlockTimer.start(entry, inForce, now);
+    }
+    if (ended.action() == Action.BLOCK && entry.cards().advise(ended.card())) {
+      entry.jobs().advise(ended.card());
+    }
+  }
+
+  /**
+   * Since when the mailbox is so by our doing. What was so before is ours only if we had made it
+   * so: a block that somebody set in the console is not ours to end.
+   */
+  private Instant since(ChangeRequest ended, Optional<ChangeRequest> before) {
+    return switch (ended.state()) {
+      case VERIFIED -> now;
+      case UNVERIFIED -> ended.progress().note().isEmpty() ? now : Effect.NEVER;
+      case UNCHANGED -> unchanged(ended, before);
+      case WAITING, CANCELLED, EXPIRED, VOID, CONFIRMED, ACCEPTED, FAILED, REHEARSED ->
+          Effect.NEVER;
+    };
+  }
+
+  private Instant unchanged(ChangeRequest ended, Optional<ChangeRequest> before) {
+    Optional<Instant> ours =
+        before
+            .filter(other -> other.action() == ended.action() && !other.effect().differs())
+            .map(other -> other.effect().since());
+    // Whoever allowed it, a mailbox that is allowed is not kept blocked by us any more.
+    return ended.action() == Action.ALLOW ? ours.orElse(now) : ours.orElse(Effect.NEVER);
+  }
+
+  private void supersede(ChangeRequest other, ChangeRequest by) {
+    entry.effects().note(other.with(other.effect().over(now)));
+    boolean ownEnd = by.asked().lifts().filter(other.id()::equals).isPresent();
+    if (other.effect().isTimed() && !ownEnd) {
+      BlockTimer.drop(entry, other, "its place was taken by request " + by.id(), now);
+    }
+    entry.news(other.card());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.command.BlockTime;
+import dev.mailbrake.mailbox.Lookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the audit trail says in words, and how the audit channel is told. Plain text. */
+final class AuditWording {
+  private AuditWording() {}
+
+  /** What is asked for beside the action. */
+  static String asked(ChangeRequest request) {
+    List<String> details = new ArrayList<>();
+    if (!request.asked().lasts().isZero()) {
+      details.add("for " + BlockTime.format(request.asked().lasts()));
+    }
+    request.asked().lifts().ifPresent(block -> details.add("end of request " + block));
+    if (request.consent().needsTwo()) {
+      details.add("two approvers: " + request.consent().because());
+    }
+    return String.join("; ", details);
+  }
+
+  /** Who confirmed first, where two had to. */
+  static String withFirst(ChangeRequest request) {
+    PersonName first = request.consent().first().by();
+    return request.consent().hasFirst()
+        ? "first confirmed by %s (%s)".formatted(first.name(), first.id())
+        : "";
+  }
+
+  static String outcome(ChangeRequest request) {
+    String note = request.progress().note();
+    return note.isEmpty() ? request.state().name() : request.state().name() + ": " + note;
+  }
+
+  /** How Zoho and the record differ. */
+  static String drift(ChangeRequest known, Lookup answer) {
+    String now =
+        answer instanceof Lookup.Found found
+            ? "outgoing mail is " + found.mailbox().outgoing().word()
+            : "there is no such account";
+    return "Zoho says %s; Mailbrake's record says %s since %s"
+        .formatted(now, known.action().wanted().word(), Wording.UTC.format(known.effect().since()));
+  }
+
+  /** A row as one line, with its number: a line that is told twice shows as such. */
+  static String line(AuditRow row) {
+    AuditEntry entry = row.entry();
+    AuditSubject subject = entry.subject();
+    return String.join(
+            " · ",
+            parts(
+                "#" + row.seq(),
+                Wording.UTC.format(entry.at()),
+                entry.event().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                (subject.action().toLowerCase(Locale.ROOT) + " " + subject.address()).strip(),
+                who(entry.who()),
+                entry.detail(),
+                entry.reason().isEmpty() ? "" : "reason: " + entry.reason()))
+        .replace('\n', ' ');
+  }
+
+  private static String who(PersonName person) {
+    return person.equals(PersonName.MAILBRAKE)
+        ? person.name()
+        : "%s (%s)".formatted(person.name(), person.id()).strip();
+  }
+
+  private static List<String> parts(String... texts) {
+    return List.of(texts).stream().filter(text -> !text.isEmpty()).toList();
+  }
+
+  static String headHash(AuditRow head) {
+    return "Head of the audit log: #%d · %s · %s"
+        .formatted(head.seq(), Wording.UTC.format(head.entry().at()), head.hash());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mailbrake.request;
+
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Urgency;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares what Mailbrake changed with what Zoho says by now, inside what the minute's budget
+ * leaves, and reports a difference once. Changes nothing in Zoho.
+ */
+public final class CheckDrift {
+  /** How often a mailbox is looked at, where there are not too many. */
+  private static final Duration EVERY = Duration.ofHours(1);
+
+  /** Reads may lag behind a change: what took effect just now is left to its own checking. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** For how long a mailbox is watched that was allowed again. */
+  private static final Duration ALLOWED = Duration.ofDays(30);
+
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** In time for the next run. */
+  private static final Duration SOON = PAUSE.minusSeconds(10);
+
+  private static final int AT_ONCE = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(CheckDrift.class);
+
+  private final MailboxControl control;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public CheckDrift(MailboxControl control, Ledger ledger, Clock clock) {
+    this.control = control;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Looks at a few mailboxes, and asks to run again. */
+  public Next run() {
+    for (int left = AT_ONCE; left > 0; left--) {
+      if (!checkOne()) {
+        break;
+      }
+    }
+    return Next.untried(PAUSE);
+  }
+
+  private boolean checkOne() {
+    Optional<ChangeRequest> next =
+        ledger.transaction(entry -> entry.effects().unchecked(due(clock.instant())));
+    if (next.isEmpty()) {
+      return false;
+    }
+    Lookup answer = control.read(next.get().mailbox(), Urgency.BACKGROUND);
+    ledger.transaction(
+        entry -> {
+          entry
+              .effects()
+              .inForce(next.get().mailbox().id())
+              .filter(now -> now.id().equals(next.get().id()))
+              .filter(now -> !entry.requests().isBeingChanged(now.mailbox().id()))
+              .ifPresent(now -> compare(entry, now, answer));
+          return answer;
+        });
+    return !isPassing(answer);
+  }
+
+  private static boolean isPassing(Lookup answer) {
+    return answer instanceof Lookup.Failed failed && failed.trouble().isPassing();
+  }
+
+  private static Due due(Instant now) {
+    return new Due(now.minus(GRACE), now.minus(EVERY), now.minus(ALLOWED));
+  }
+
+  private void compare(Ledger.Entry entry, ChangeRequest known, Lookup answer) {
+    Instant now = clock.instant();
+    boolean differs = differs(known, answer);
+    boolean isNews = differs && !known.effect().differs();
+    boolean isOver = !differs && known.effect().differs();
+    // Soon again where Zoho could not be asked, but behind those that wait already.
+    Instant checked = isPassing(answer) ? now.minus(EVERY).plus(SOON) : now;
+    Effect seen = known.effect().checked(differs, checked);
+    entry.effects().note(known.with(isNews ? seen.untimed() : seen));
+    if (isNews) {
+      report(entry, known, AuditWording.drift(known, answer), now);
+    } else if (isOver) {
+      entry.news(known.card());
+    }
+  }
+
+  /**
+   * A status that Zoho does not say is no difference. A mailbox that it does not tell of counts as
+   * looked at, or it would keep all others from their turn.
+   */
+  private static boolean differs(ChangeRequest known, Lookup answer) {
+    return answer.fold(
+        now ->
+            now.outgoing() != known.action().wanted() && now.outgoing() != OutgoingStatus.UNKNOWN,
+        () -> true,
+        trouble -> known.effect().differs());
+  }
+
+  /** A block that somebody ended in the console is not ours to lift, should they set it again. */
+  private static void report(Ledger.Entry entry, ChangeRequest known, String what, Instant now) {
+    LOG.warn("request {}: {}", known.id(), what);
+    entry.audit().append(AuditEntry.of(AuditEvent.DRIFT, known, PersonName.MAILBRAKE, what, now));
+    if (known.effect().isTimed()) {
+      BlockTimer.drop(entry, known, Wording.CHANGED_IN_CONSOLE, now);
+    }
+    entry.news(known.card());
+  }
+
+  /**
+   * Which change is due to be compared: one that took effect before {@code since} and was not
+   * looked at after {@code checked}; of what was allowed, only what took effect after {@code
+   * allowed}.
+   */
+  public record Due(Instant since, Instant checked, Instant allowed) {}
+}

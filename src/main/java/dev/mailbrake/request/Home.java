@@ -1,0 +1,17 @@
+package dev.mailbrake.request;
+
+import java.time.Instant;
+
+/**
+ * Somebody's home tab.
+ *
+ * @param opened when they opened it last
+ * @param revision counts the changes of what it has to show
+ * @param shown the revision that it shows; 0 if none
+ */
+public record Home(String userId, Instant opened, long revision, long shown) {
+  /** Whether it shows what the record says. */
+  boolean isUpToDate() {
+    return shown >= revision;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.mailbrake.slack;
+
+import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.request.Consent;
+import dev.mailbrake.request.Decision;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who may confirm, as mentions: a card has them only once it is edited, which rings nobody. */
+record ApproverWords(Approvers approvers) {
+  private static final int MOST = 10;
+
+  /** Who has confirmed, and who may go on. In mrkdwn. */
+  String whoMay(Consent consent) {
+    if (!consent.hasFirst()) {
+      return "Nobody has confirmed yet; these may: " + list(Decision.NONE);
+    }
+    String others = list(consent.first());
+    return "%s has confirmed; one more is needed, %s"
+        .formatted(
+            Texts.mention(consent.first().by()),
+            others.isEmpty()
+                ? "but nobody else is an approver (setting MAILBRAKE_APPROVERS)"
+                : "of " + others);
+  }
+
+  private String list(Decision but) {
+    List<String> all =
+        Stream.concat(
+                approvers.users().stream()
+                    .sorted()
+                    .filter(id -> !id.equals(but.by().id()))
+                    .map(id -> "<@" + id + ">"),
+                approvers.groups().stream().sorted().map(id -> "<!subteam^" + id + ">"))
+            .toList();
+    String named = all.stream().limit(MOST).collect(Collectors.joining(", "));
+    return all.size() > MOST ? named + " and " + (all.size() - MOST) + " more" : named;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Delivery;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Cards in Slack: posted, edited in place, replaced where that cannot be. */
+final class CardMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(CardMessages.class);
+  private static final String IN_CHANNEL = "in_channel";
+
+  private final SlackApi api;
+  private final SlackCalls calls;
+  private final ResponseUrl responseUrl;
+  private final CardBlocks cards;
+  private final Clock clock;
+
+  CardMessages(SlackApi api, SlackCalls calls, CardBlocks cards, Clock clock) {
+    this.api = api;
+    this.calls = calls;
+    this.cards = cards;
+    this.clock = clock;
+    responseUrl = new ResponseUrl(api.slack());
+  }
+
+  Delivery show(Card card, List<ChangeRequest> rows) {
+    return switch (card.place().kind()) {
+      case NOWHERE -> post(card, rows);
+      case IN_CHANNEL -> update(card, rows);
+      // A command's own url cannot replace what it posted, so the news follows as a new message.
+      case BY_REPLY_URL -> byUrl(card, rows, false);
+      case REPLACEABLE -> byUrl(card, rows, true);
+    };
+  }
+
+  /**
+   * Where a decision is waited for, the buttons come only once it is known where the message is.
+   */
+  private Delivery post(Card card, List<ChangeRequest> rows) {
+    boolean whole = rows.stream().noneMatch(row -> row.state().isWaiting());
+    CardBlocks shape = whole ? cards : cards.announcing();
+    return calls.post(
+        message ->
+            message.channel(card.channel()).text(shape.fallback(rows)).blocks(shape.blocks(rows)),
+        response -> new Delivery.Delivered(card.place().inChannel(response.getTs()), whole),
+        why -> otherwise(card, rows, why));
+  }
+
+  /** The bot may not post there, mostly because it is not in the channel. */
+  private Delivery otherwise(Card card, List<ChangeRequest> rows, Delivery.Impossible why) {
+    return card.place().replyUrl().isUsable(clock.instant()) ? byUrl(card, rows, false) : why;
+  }
+
+  private Delivery update(Card card, List<ChangeRequest> rows) {
+    return calls.attempt(
+        "chat.update",
+        () ->
+            api.methods()
+                .chatUpdate(
+                    message ->
+                        message
+                            .channel(card.channel())
+                            .ts(card.place().message())
+                            .text(cards.fallback(rows))
+                            .blocks(cards.blocks(rows))),
+        response -> new Delivery.Delivered(card.place()),
+        why -> replace(card, rows));
+  }
+
+  /**
+   * Deleted, or too old to edit: the truth is told in a new message. One that is still there would
+   * keep its buttons, so it is deleted; if that fails, its buttons are refused like any late click.
+   */
+  private Delivery replace(Card card, List<ChangeRequest> rows) {
+    Delivery posted = post(card, rows);
+    if (posted instanceof Delivery.Delivered) {
+      delete(card);
+    }
+    return posted;
+  }
+
+  private void delete(Card card) {
+    Delivery deleted =
+        calls.attempt(
+            "chat.delete",
+            () ->
+                api.methods()
+                    .chatDelete(
+                        message -> message.channel(card.channel()).ts(card.place().message())),
+            response -> new Delivery.Delivered(CardPlace.none()),
+            why -> why);
+    LOG.info(
+        "card {} has a new message, since {} could not be edited; deleting that one: {}",
+        card.id(),
+        card.place().message(),
+        deleted);
+  }
+
+  private Delivery byUrl(Card card, List<ChangeRequest> rows, boolean replace) {
+    if (!card.place().replyUrl().isUsable(clock.instant())) {
+      return new Delivery.Impossible(
+          "the bot is not in the channel and the response_url is used up");
+    }
+    return responseUrl.send(
+        card.place(),
+        ActionResponse.builder()
+            .responseType(IN_CHANNEL)
+            .replaceOriginal(replace)
+            .text(cards.fallback(rows))
+            .blocks(cards.blocks(rows))
+            .build());
+  }
+
+  /** Writes into the thread of the card's message. */
+  Delivery answer(Card card, String text) {
+    return calls.post(
+        message ->
+            message
+                .channel(card.channel())
+                .threadTs(card.place().message())
+                .text(Texts.escape(text, Texts.FALLBACK))
+                .blocks(List.of(OverviewBlocks.line(text))));
+  }
+}

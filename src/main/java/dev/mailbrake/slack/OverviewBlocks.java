@@ -1,0 +1,132 @@
+package dev.mailbrake.slack;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.element.BlockElements.button;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import dev.mailbrake.request.CardWording;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Overview;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is blocked and what waits, a page of it: two blocks a row, and two buttons to turn it. */
+final class OverviewBlocks {
+  /** Begins the action ids of the buttons that turn the page; each needs an id of its own. */
+  static final String PAGE = "show-page";
+
+  private final String prefix;
+
+  /**
+   * @param dryRun whether it says that nothing is sent to Zoho
+   */
+  OverviewBlocks(boolean dryRun) {
+    prefix = dryRun ? "Dry run – " : "";
+  }
+
+  List<LayoutBlock> blocks(Overview overview) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    if (overview.blocked().isEmpty() && overview.waiting().isEmpty()) {
+      blocks.add(line("Mailbrake keeps nothing blocked, and nothing waits for a confirmation."));
+      return blocks;
+    }
+    if (!overview.blocked().isEmpty()) {
+      blocks.add(title(prefix + "Kept blocked by Mailbrake"));
+      overview.blocked().forEach(row -> blocks.addAll(blocked(row)));
+    }
+    if (!overview.waiting().isEmpty()) {
+      blocks.add(title(prefix + "Waiting for a confirmation"));
+      overview.waiting().forEach(row -> blocks.addAll(waiting(row)));
+    }
+    if (overview.pages() > 1) {
+      blocks.add(line("Page %d of %d".formatted(overview.page(), overview.pages())));
+      blocks.add(turn(overview));
+    }
+    return blocks;
+  }
+
+  String fallback(Overview overview) {
+    return prefix
+        + "Blocked: %d, waiting: %d (page %d of %d)"
+            .formatted(
+                overview.blocked().size(),
+                overview.waiting().size(),
+                overview.page(),
+                overview.pages());
+  }
+
+  static LayoutBlock title(String text) {
+    return header(block -> block.text(Texts.plain(text, Texts.HEADER)));
+  }
+
+  static LayoutBlock line(String text) {
+    return section(block -> block.text(Texts.plain(text, Texts.SECTION)));
+  }
+
+  /** Who, why, since and until when. */
+  static List<LayoutBlock> blocked(ChangeRequest row) {
+    String until =
+        row.effect().isTimed()
+            ? " · *until " + Texts.time(row.effect().until()) + "*"
+            : " · until somebody allows it";
+    return entry(
+        row,
+        "blocked by %s since %s%s%s"
+            .formatted(
+                confirmers(row),
+                Texts.time(row.effect().since()),
+                until,
+                row.effect().differs() ? " · *Zoho says otherwise by now*" : ""));
+  }
+
+  /** Who confirmed, both where two had to. */
+  static String confirmers(ChangeRequest row) {
+    String first =
+        row.consent().hasFirst() ? Texts.mention(row.consent().first().by()) + " and " : "";
+    return first + Texts.mention(row.decision().by());
+  }
+
+  private static List<LayoutBlock> waiting(ChangeRequest row) {
+    String what = row.isLift() ? "the end of its block" : row.action().verb() + " outgoing mail";
+    return entry(
+        row,
+        "%s, asked by %s %s in <#%s> · until %s"
+            .formatted(
+                what,
+                Texts.mention(row.asked().by()),
+                Texts.time(row.asked().at()),
+                row.asked().channel(),
+                Texts.time(row.asked().deadline())));
+  }
+
+  private static List<LayoutBlock> entry(ChangeRequest row, String facts) {
+    String reason = row.asked().reason().isEmpty() ? "" : "\nReason: " + row.asked().reason();
+    return List.of(
+        line(CardWording.mailbox(row) + reason),
+        context(block -> block.elements(List.of(markdownText(facts)))));
+  }
+
+  private static LayoutBlock turn(Overview overview) {
+    List<BlockElement> buttons = new ArrayList<>();
+    if (overview.page() > 1) {
+      buttons.add(page("Previous page", overview.page() - 1));
+    }
+    if (overview.page() < overview.pages()) {
+      buttons.add(page("Next page", overview.page() + 1));
+    }
+    return actions(block -> block.elements(buttons));
+  }
+
+  private static BlockElement page(String label, int number) {
+    return button(
+        turn ->
+            turn.actionId(PAGE + "-" + number)
+                .value(Integer.toString(number))
+                .text(Texts.plain(label, Texts.BUTTON)));
+  }
+}

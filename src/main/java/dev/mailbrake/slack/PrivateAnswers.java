@@ -1,0 +1,75 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.model.block.LayoutBlock;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.Interaction;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What one person alone is told: by the url that their interaction brought, else as an ephemeral
+ * message, else directly.
+ */
+final class PrivateAnswers {
+  private static final String EPHEMERAL = "ephemeral";
+
+  private final SlackApi api;
+  private final SlackCalls calls;
+  private final ResponseUrl responseUrl;
+  private final Clock clock;
+
+  PrivateAnswers(SlackApi api, SlackCalls calls, Clock clock) {
+    this.api = api;
+    this.calls = calls;
+    this.clock = clock;
+    responseUrl = new ResponseUrl(api.slack());
+  }
+
+  /**
+   * Tells a person.
+   *
+   * @param replaces whether it takes the place of the private message that was clicked
+   */
+  Delivery tell(Interaction to, String fallback, List<LayoutBlock> blocks, boolean replaces) {
+    if (to.replyUrl().isUsable(clock.instant())) {
+      Delivery answer =
+          responseUrl.send(
+              to.replyUrl(),
+              ActionResponse.builder()
+                  .responseType(EPHEMERAL)
+                  .replaceOriginal(replaces)
+                  .text(fallback)
+                  .blocks(blocks)
+                  .build());
+      if (!(answer instanceof Delivery.Impossible)) {
+        return answer;
+      }
+    }
+    return to.channel().isEmpty()
+        ? postDirectly(to, fallback, blocks)
+        : postEphemeral(to, fallback, blocks);
+  }
+
+  private Delivery postEphemeral(Interaction to, String fallback, List<LayoutBlock> blocks) {
+    return calls.attempt(
+        "chat.postEphemeral",
+        () ->
+            api.methods()
+                .chatPostEphemeral(
+                    message ->
+                        message
+                            .channel(to.channel())
+                            .user(to.who().id())
+                            .text(fallback)
+                            .blocks(blocks)),
+        response -> new Delivery.Delivered(CardPlace.none()),
+        why -> postDirectly(to, fallback, blocks));
+  }
+
+  /** The last resort: a user's id in place of a channel's opens the direct message. */
+  private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
+    return calls.post(message -> message.channel(to.who().id()).text(fallback).blocks(blocks));
+  }
+}

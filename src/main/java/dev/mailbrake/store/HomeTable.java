@@ -1,0 +1,67 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.request.Home;
+import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.PersonName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The home tabs in their table. */
+final class HomeTable implements Ledger.Homes {
+  private final Handle handle;
+
+  HomeTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public Home opened(PersonName who, Instant at) {
+    handle.execute(
+        """
+        insert into homes (user_id, opened_at, revision, shown) values (?, ?, 1, 0)
+        on conflict (user_id) do update
+          set opened_at = excluded.opened_at, revision = homes.revision + 1
+        """,
+        who.id(),
+        at.toEpochMilli());
+    return find(who.id()).orElseThrow();
+  }
+
+  @Override
+  public Optional<Home> find(String userId) {
+    return handle
+        .createQuery("select * from homes where user_id = :user")
+        .bind("user", userId)
+        .map(HomeTable::home)
+        .findFirst();
+  }
+
+  @Override
+  public List<Home> changed() {
+    handle.execute("update homes set revision = revision + 1");
+    return handle.createQuery("select * from homes").map(HomeTable::home).list();
+  }
+
+  @Override
+  public void shown(String userId, long revision) {
+    handle.execute("update homes set shown = ? where user_id = ?", revision, userId);
+  }
+
+  @Override
+  public void forget(String userId) {
+    handle.execute("delete from homes where user_id = ?", userId);
+  }
+
+  private static Home home(ResultSet row, StatementContext context) throws SQLException {
+    return new Home(
+        row.getString("user_id"),
+        Instant.ofEpochMilli(row.getLong("opened_at")),
+        row.getLong("revision"),
+        row.getLong("shown"));
+  }
+}

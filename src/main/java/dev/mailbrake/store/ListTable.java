@@ -1,0 +1,72 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Ledger;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The lists that people see, from the table of requests. */
+final class ListTable implements Ledger.Lists {
+  private static final String BLOCKED = "action = 'BLOCK' and effect_since > 0 and effect_over = 0";
+
+  private static final String WAITING = "state = 'WAITING'";
+
+  private final Handle handle;
+
+  ListTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public List<ChangeRequest> blocked(int skip, int most) {
+    return list(BLOCKED, "effect_since", skip, most);
+  }
+
+  @Override
+  public List<ChangeRequest> waiting(int skip, int most) {
+    return list(WAITING, "asked_at", skip, most);
+  }
+
+  private List<ChangeRequest> list(String which, String from, int skip, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from requests where %s order by %s, card_id, row_number
+              limit :most offset :skip
+            """
+                .formatted(which, from))
+        .bind("most", most)
+        .bind("skip", skip)
+        .map(RequestRow::request)
+        .list();
+  }
+
+  @Override
+  public int countBlocked() {
+    return count(BLOCKED);
+  }
+
+  @Override
+  public int countWaiting() {
+    return count(WAITING);
+  }
+
+  private int count(String which) {
+    return handle
+        .createQuery("select count(*) from requests where " + which)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  @Override
+  public List<ChangeRequest> decided(int most) {
+    return handle
+        .createQuery(
+            """
+            select * from requests where decided_at > 0 order by decided_at desc, id limit :most
+            """)
+        .bind("most", most)
+        .map(RequestRow::request)
+        .list();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.mailbrake.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Action;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The reader of forms is total: every form asks for something sound, or each fault is told. */
+class AnyFormTest {
+  private static final FormReader READER =
+      new FormReader(
+          Typing.LONGEST_BLOCK,
+          reason -> reason.contains("4711") ? Optional.of("Not that one.") : Optional.empty());
+
+  @Property
+  void asksForSomethingSoundOrSaysWhatToDo(
+      @ForAll Action action,
+      @ForAll("fields") String person,
+      @ForAll("fields") String address,
+      @ForAll("fields") String duration,
+      @ForAll("fields") String reason) {
+    FilledForm form = new FilledForm(action, person, address, duration, reason);
+
+    assertThat(READER.read(form).<Boolean>fold(AnyFormTest::isSound, AnyFormTest::isTold)).isTrue();
+  }
+
+  private static boolean isSound(Command.ChangeOutgoing change) {
+    Duration lasts = change.lasts();
+    boolean inRange =
+        lasts.compareTo(BlockTime.SHORTEST) >= 0 && lasts.compareTo(Typing.LONGEST_BLOCK) <= 0;
+    return change.mailboxes().size() == 1
+        && (lasts.isZero() || (inRange && change.action() == Action.BLOCK))
+        && change.reason().codePoints().count() <= CommandParser.LONGEST_REASON
+        && !change.reason().contains("4711");
+  }
+
+  /** Slack takes no error without words, and none of more than 2,000 characters. */
+  private static boolean isTold(Map<FormField, String> faults) {
+    return !faults.isEmpty()
+        && faults.values().stream().allMatch(fault -> !fault.isBlank() && fault.length() < 2_000);
+  }
+
+  @Provide
+  Arbitrary<String> fields() {
+    Arbitrary<String> usual =
+        Arbitraries.of(
+            "",
+            "",
+            " ",
+            "U012AB3CD",
+            "W012AB3CD",
+            "r@z.co",
+            " R@z.co,",
+            "4h",
+            "1w",
+            "1m",
+            "for 4h",
+            "ticket 4711",
+            "sends phishing");
+    Arbitrary<String> odd =
+        Arbitraries.of(
+            ",", "<", "<@U012AB3CD>", "&amp;", "@", "\u0000", "\ud83d", "😀", "$1", "\\");
+    Arbitrary<String> any =
+        Arbitraries.strings().withCharRange('\u0000', '\uffff').ofMaxLength(3_000);
+    return Arbitraries.oneOf(usual, usual, odd, any);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.mailbrake.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MailboxTest {
+  private static final Mailbox REBECCA =
+      new Mailbox(
+          new MailboxId("1", "2"),
+          new MailAddress("rebecca@zylker.com"),
+          Set.of(new MailAddress("sales@zylker.com")),
+          "Rebecca",
+          MailboxRole.MEMBER,
+          OutgoingStatus.ALLOWED,
+          Instant.EPOCH);
+
+  @Test
+  void isKnownByItsAddressAndByEachAlias() {
+    assertThat(REBECCA.isKnownAs(new MailAddress("rebecca@zylker.com"))).isTrue();
+    assertThat(REBECCA.isKnownAs(new MailAddress("Sales@Zylker.com"))).isTrue();
+    assertThat(REBECCA.isKnownAs(new MailAddress("paula@zylker.com"))).isFalse();
+  }
+
+  @Test
+  void hasAWordOfItsOwnForEveryRole() {
+    assertThat(Arrays.stream(MailboxRole.values()).map(MailboxRole::word))
+        .doesNotHaveDuplicates()
+        .noneMatch(String::isBlank);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.mailbrake.packaged;
+
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SlackButton;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** The bot as a process between stand-ins of its own, which dies once where a test wants it to. */
+final class MortalBot implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
+  final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+  final Jdbi record;
+
+  private final Path directory;
+  private final FreshDatabase database;
+  private final Map<String, String> settings;
+  private final AtomicBoolean killed = new AtomicBoolean();
+  private volatile Optional<Program> program = Optional.empty();
+
+  /**
+   * @param settings environment variables beside the usual ones
+   */
+  MortalBot(Path directory, FreshDatabase database, Map<String, String> settings) {
+    this.directory = directory;
+    this.database = database;
+    this.settings = Map.copyOf(settings);
+    record = Jdbi.create(database::connect);
+  }
+
+  /** Starts it, first or anew, on the same record; nothing kills it until somebody says where. */
+  void start() throws Exception {
+    int port = Program.freePort();
+    Map<String, String> environment =
+        new HashMap<>(new Surroundings(slack, zoho, database).environment());
+    environment.putAll(settings);
+    environment.put("PORT", Integer.toString(port));
+    killed.set(false);
+    slack.beforeCall(any -> true);
+    slack.onCall("chat.postMessage", () -> {});
+    zoho.beforeRequest(any -> true);
+    zoho.onWrite(any -> {});
+    program = Optional.of(Program.startQuickly(directory, environment));
+    slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Program.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
+  }
+
+  /** False, because what a dead process was about to say reaches nobody. */
+  boolean dies() {
+    diesOnce();
+    return false;
+  }
+
+  void diesOnce() {
+    if (killed.compareAndSet(false, true)) {
+      program.orElseThrow().isKilled();
+    }
+  }
+
+  void awaitDeath() {
+    await().atMost(PATIENCE).until(() -> !program.orElseThrow().isAlive());
+    assertThat(killed).isTrue();
+  }
+
+  /** The message that the record knows and that says all of these, once there is one. */
+  SlackMessage card(String... words) {
+    return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
+  }
+
+  /** One that a crash has cut off from the record has nothing to press. */
+  SlackMessage cardToDecide() {
+    return card(message -> !decisions(message).isEmpty());
+  }
+
+  private SlackMessage card(Predicate<SlackMessage> wanted) {
+    return await()
+        .atMost(PATIENCE)
+        .ignoreException(NoSuchElementException.class)
+        .until(() -> shown().stream().filter(wanted).findFirst().orElseThrow(), any -> true);
+  }
+
+  private List<SlackMessage> shown() {
+    List<String> onRecord = column("select message from cards");
+    return cards().stream().filter(message -> onRecord.contains(message.ts())).toList();
+  }
+
+  /** The messages of the channel, without what stands in their threads. */
+  List<SlackMessage> cards() {
+    return slack.messages(MAIL_SECURITY).stream().filter(it -> it.threadTs().isEmpty()).toList();
+  }
+
+  /** The buttons that decide something, and do not only open a form. */
+  static List<SlackButton> decisions(SlackMessage card) {
+    return card.buttons().stream().filter(it -> !it.actionId().equals("ask-to-allow")).toList();
+  }
+
+  List<String> states() {
+    return column("select state from requests order by asked_at");
+  }
+
+  List<String> column(String query) {
+    return record.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+  }
+
+  @Override
+  public void close() {
+    program.ifPresent(Program::isKilled);
+    slack.close();
+    zoho.close();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.mailbrake.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.MailboxRole;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds whatever the facts are. */
+class AnyQuestionTest {
+  private static final Policy POLICY =
+      new Policy(
+          Set.of(Facts.CHANNEL),
+          Optional.of(new ReasonPattern(Pattern.compile("INC-[0-9]+"), "INC-1")),
+          new SecondApproval(Set.of(new MailAddress("ceo@zylker.com")), 20, Set.of(Action.ALLOW)));
+
+  /** No second approver makes up for what is refused. */
+  @Property
+  void aRefusalGoesBeforeTheNeedForAnother(
+      @ForAll("facts") Facts facts, @ForAll("targets") Target target) {
+    Verdict bare = POLICY.mayChange(facts.with(new Target.Unseen()).question());
+    Verdict verdict = POLICY.mayChange(facts.with(target).question());
+
+    assertThat(bare).isNotInstanceOf(Verdict.NeedsAnother.class);
+    if (bare instanceof Verdict.Refused) {
+      assertThat(verdict).isEqualTo(bare);
+    } else {
+      assertThat(verdict).isNotInstanceOf(Verdict.Refused.class);
+    }
+  }
+
+  @Property
+  void whoeverMayChangeMayLookAndOpenTheHomeTab(
+      @ForAll("facts") Facts facts, @ForAll("targets") Target target) {
+    Question question = facts.with(target).question();
+
+    if (!(POLICY.mayChange(question) instanceof Verdict.Refused)) {
+      assertThat(POLICY.mayLook(question)).isEqualTo(new Verdict.Allowed());
+    }
+    if (POLICY.mayLook(question) instanceof Verdict.Allowed) {
+      assertThat(POLICY.mayOpenHome(question)).isEqualTo(new Verdict.Allowed());
+    }
+  }
+
+  @Provide
+  Arbitrary<Facts> facts() {
+    Facts good = Facts.ofAnApprover();
+    Arbitrary<Facts> people =
+        Arbitraries.of(
+            good,
+            good,
+            good,
+            good.with(Membership.GUEST),
+            good.withAnUnreachablePerson(),
+            good.mailedAt(Optional.empty()));
+    Arbitrary<Standing> standings =
+        Arbitraries.of(
+            new Standing.Approver(),
+            new Standing.Approver(),
+            new Standing.NotApprover(),
+            new Standing.Unreadable("missing_scope"));
+    Arbitrary<String> channels = Arbitraries.of(Facts.CHANNEL, Facts.CHANNEL, "C0RANDOM01", "");
+    Arbitrary<String> reasons = Arbitraries.of("INC-1", "INC-4711 phishing", "", "phishing");
+    Arbitrary<Integer> left = Arbitraries.of(600, 600, 1, 0, -1);
+    return Combinators.combine(people, standings, channels, reasons, left)
+        .as(
+            (person, standing, channel, reason, seconds) ->
+                person
+                    .with(standing)
+                    .in(channel)
+                    .because(reason)
+                    .at(Facts.DEADLINE.minusSeconds(seconds)));
+  }
+
+  @Provide
+  Arbitrary<Target> targets() {
+    Arbitrary<String> addresses =
+        Arbitraries.of("rebecca@zylker.com", "ceo@zylker.com", "ada@zylker.com");
+    Arbitrary<Target> seen =
+        Combinators.combine(
+                Arbitraries.of(Action.values()),
+                Arbitraries.of(MailboxRole.values()),
+                addresses,
+                Arbitraries.of(0, 19, 20, 21))
+            .as(
+                (action, role, address, blocked) ->
+                    new Target.Seen(action, SecondApprovalTest.mailbox(role, address), blocked));
+    return Arbitraries.oneOf(seen, seen, Arbitraries.just(new Target.Unseen()));
+  }
+}

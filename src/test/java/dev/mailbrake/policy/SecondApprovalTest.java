@@ -1,0 +1,243 @@
+package dev.mailbrake.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a change needs another approver: each rule alone, then their order. */
+class SecondApprovalTest {
+  private static final SecondApproval LENIENT = new SecondApproval(Set.of(), 20, Set.of());
+  private static final SecondApproval STRICT =
+      new SecondApproval(
+          Set.of(new MailAddress("rebecca@zylker.com")), 20, EnumSet.allOf(Action.class));
+
+  /** What {@link Facts} give as the address in the approver's profile. */
+  private static final String OWN = "ada@zylker.com";
+
+  @ParameterizedTest
+  @EnumSource
+  void aMembersMailboxIsChangedByOneApprover(Action action) {
+    assertThat(judged(LENIENT, target(action, MailboxRole.MEMBER, 0)))
+        .isEqualTo(new Verdict.Allowed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada@zylker.com", "ADA@Zylker.com", "sales@zylker.com"})
+  void nobodyAllowsTheirOwnMailboxAlone(String inProfile) {
+    Mailbox own = mailbox(MailboxRole.MEMBER, OWN, "sales@zylker.com");
+    Facts facts =
+        Facts.ofAnApprover()
+            .mailedAt(Optional.of(inProfile))
+            .with(new Target.Seen(Action.ALLOW, own, 0));
+    Reason reason = need(LENIENT, facts);
+    assertThat(reason.rule()).isEqualTo("own-mailbox");
+    assertThat(reason.sentence()).contains(OWN, "own mailbox");
+  }
+
+  @Test
+  void whoeverSuspectsTheirOwnMailboxMayStopIt() {
+    assertThat(judged(LENIENT, new Target.Seen(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0)))
+        .isEqualTo(new Verdict.Allowed());
+  }
+
+  @Test
+  void aProfileThatNamesAnotherAddressOwnsNothing() {
+    assertThat(judged(LENIENT, allowing(Optional.of("ada@other.com"))))
+        .isEqualTo(new Verdict.Allowed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ada", "ada@zylker.com."})
+  void whoseProfileShowsNoAddressMayBeTheOwner(String inProfile) {
+    assertThat(judged(LENIENT, allowing(Optional.of(inProfile))).another())
+        .hasValueSatisfying(
+            reason -> assertThat(reason.sentence()).contains("shows no mail address"));
+    assertThat(judged(LENIENT, allowing(Optional.empty())).another())
+        .hasValueSatisfying(reason -> assertThat(reason.rule()).isEqualTo("own-mailbox"));
+  }
+
+  private static Facts allowing(Optional<String> inProfile) {
+    return Facts.ofAnApprover()
+        .with(new Target.Seen(Action.ALLOW, mailbox(MailboxRole.MEMBER, OWN), 0))
+        .mailedAt(inProfile);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProtectedMailboxNeedsAnother(Action action) {
+    Reason reason = need(STRICT, target(action, MailboxRole.MEMBER, 0));
+    assertThat(reason)
+        .isEqualTo(
+            new Reason(
+                "protected-mailbox",
+                "rebecca@zylker.com is a protected mailbox (setting MAILBRAKE_PROTECTED)."));
+  }
+
+  @Test
+  void aMailboxIsProtectedByItsAliasToo() {
+    Mailbox mailbox = mailbox(MailboxRole.MEMBER, "becky@zylker.com", "rebecca@zylker.com");
+    assertThat(need(STRICT, new Target.Seen(Action.BLOCK, mailbox, 0)).sentence())
+        .startsWith("becky@zylker.com (rebecca@zylker.com) is a protected mailbox");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADMINISTRATOR, administrator, rebecca@zylker.com is an administrator's mailbox.",
+    "TOKEN_OWNER, token-owner, "
+        + "rebecca@zylker.com is the mailbox of the account behind Mailbrake's own Zoho token.",
+    "UNKNOWN, role-unknown, "
+        + "Zoho does not say whether rebecca@zylker.com is an administrator's mailbox."
+  })
+  void aMailboxThatNeedsCareNeedsAnother(MailboxRole role, String rule, String sentence) {
+    for (Action action : Action.values()) {
+      assertThat(need(LENIENT, target(action, role, 0))).isEqualTo(new Reason(rule, sentence));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 0", "20, 19", "1, 0", "100000, 99999"})
+  void asManyBlocksWithinAnHourAsTheSettingSaysNeedNobodyElse(int most, int others) {
+    assertThat(
+            judged(
+                new SecondApproval(Set.of(), most, Set.of()),
+                target(Action.BLOCK, MailboxRole.MEMBER, others)))
+        .isEqualTo(new Verdict.Allowed());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 20", "20, 21", "0, 0", "1, 1", "20, 2147483647"})
+  void oneBlockMoreWithinAnHourNeedsAnother(int most, int others) {
+    Reason reason =
+        need(
+            new SecondApproval(Set.of(), most, Set.of()),
+            target(Action.BLOCK, MailboxRole.MEMBER, others));
+    assertThat(reason.rule()).isEqualTo("hourly-blocks");
+    assertThat(reason.sentence())
+        .contains(
+            "number " + (others + 1L), "limit of " + most, "(setting MAILBRAKE_HOURLY_BLOCKS)");
+  }
+
+  @Test
+  void blocksWithinAnHourDoNotHinderAllowing() {
+    assertThat(judged(LENIENT, target(Action.ALLOW, MailboxRole.MEMBER, 1_000)))
+        .isEqualTo(new Verdict.Allowed());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BLOCK, ALLOW, MAILBRAKE_BLOCK_APPROVALS",
+    "ALLOW, BLOCK, MAILBRAKE_UNBLOCK_APPROVALS"
+  })
+  void anActionThatAlwaysNeedsTwoDoesAndTheOtherDoesNot(Action two, Action one, String setting) {
+    SecondApproval second = new SecondApproval(Set.of(), 20, Set.of(two));
+    Reason reason = need(second, target(two, MailboxRole.MEMBER, 0));
+    assertThat(reason.rule()).isEqualTo("two-approvals");
+    assertThat(reason.sentence()).contains("needs two approvers", "(setting " + setting + ")");
+    assertThat(judged(second, target(one, MailboxRole.MEMBER, 0))).isEqualTo(new Verdict.Allowed());
+  }
+
+  @Test
+  void nothingOfThisAppliesBeforeTheMailboxIsLookedUp() {
+    SecondApproval second = new SecondApproval(STRICT.protectedMailboxes(), 0, STRICT.always());
+    assertThat(judged(second, new Target.Unseen())).isEqualTo(new Verdict.Allowed());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everythingFromARuleOn")
+  void theFirstRuleThatAppliesIsTheOneThatIsTold(
+      SecondApproval second, Target target, String rule) {
+    assertThat(need(second, target).rule()).isEqualTo(rule);
+  }
+
+  /** Takes one reason away after the other, in the order of the rules. */
+  static Stream<Arguments> everythingFromARuleOn() {
+    SecondApproval unprotected = new SecondApproval(Set.of(), 20, STRICT.always());
+    SecondApproval own = new SecondApproval(Set.of(new MailAddress(OWN)), 0, STRICT.always());
+    return Stream.of(
+        arguments(
+            own,
+            new Target.Seen(Action.ALLOW, mailbox(MailboxRole.ADMINISTRATOR, OWN), 99),
+            "own-mailbox"),
+        arguments(STRICT, target(Action.BLOCK, MailboxRole.UNKNOWN, 99), "protected-mailbox"),
+        arguments(
+            unprotected, target(Action.BLOCK, MailboxRole.ADMINISTRATOR, 99), "administrator"),
+        arguments(unprotected, target(Action.BLOCK, MailboxRole.TOKEN_OWNER, 99), "token-owner"),
+        arguments(unprotected, target(Action.BLOCK, MailboxRole.UNKNOWN, 99), "role-unknown"),
+        arguments(unprotected, target(Action.BLOCK, MailboxRole.MEMBER, 99), "hourly-blocks"),
+        arguments(unprotected, target(Action.BLOCK, MailboxRole.MEMBER, 19), "two-approvals"),
+        arguments(unprotected, target(Action.ALLOW, MailboxRole.MEMBER, 99), "two-approvals"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADMINISTRATOR", "TOKEN_OWNER", "UNKNOWN", "MEMBER"})
+  void everySentenceIsAWholeOne(MailboxRole role) {
+    String sentence = need(STRICT, target(Action.BLOCK, role, 99)).sentence();
+    assertThat(sentence).endsWith(".").doesNotContain("%");
+  }
+
+  @Test
+  void whatIsProtectedStaysSoWhateverBecomesOfTheSet() {
+    Set<MailAddress> addresses = new HashSet<>(Set.of(new MailAddress(OWN)));
+    SecondApproval second = new SecondApproval(addresses, 0, Set.of());
+    addresses.clear();
+    assertThat(second.protectedMailboxes()).containsExactly(new MailAddress(OWN));
+  }
+
+  @Test
+  void thereAreNoFewerThanNoBlocks() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SecondApproval(Set.of(), -1, Set.of()));
+  }
+
+  private static Reason need(SecondApproval second, Target target) {
+    return need(second, Facts.ofAnApprover().with(target));
+  }
+
+  private static Reason need(SecondApproval second, Facts facts) {
+    Verdict verdict = judged(second, facts);
+    assertThat(verdict).isInstanceOf(Verdict.NeedsAnother.class);
+    return verdict.another().orElseThrow();
+  }
+
+  private static Verdict judged(SecondApproval second, Target target) {
+    return judged(second, Facts.ofAnApprover().with(target));
+  }
+
+  private static Verdict judged(SecondApproval second, Facts facts) {
+    return new Policy(Set.of(), Optional.empty(), second).mayChange(facts.question());
+  }
+
+  private static Target target(Action action, MailboxRole role, int blockedLastHour) {
+    return new Target.Seen(action, mailbox(role, "rebecca@zylker.com"), blockedLastHour);
+  }
+
+  static Mailbox mailbox(MailboxRole role, String address, String... aliases) {
+    return new Mailbox(
+        new MailboxId("1", "2"),
+        new MailAddress(address),
+        Stream.of(aliases).map(MailAddress::new).collect(java.util.stream.Collectors.toSet()),
+        "",
+        role,
+        OutgoingStatus.ALLOWED,
+        Facts.DEADLINE.minusSeconds(600));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.mailbrake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.mailbox.Action;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a change that has ended leaves behind, by its state and by what held before it. */
+class AftermathTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Instant BEFORE = SampleRequest.ASKED_AT.minus(HOUR);
+
+  @TempDir private Path directory;
+  private OnDisk record;
+
+  @BeforeEach
+  void open() {
+    record = new OnDisk(directory);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  /** What held before: nothing, our own block, our own allowing, our block changed by somebody. */
+  enum Held {
+    NOTHING,
+    BLOCK,
+    ALLOW,
+    CHANGED
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BLOCK, VERIFIED, NOTHING, now",
+    "BLOCK, VERIFIED, ALLOW, now",
+    "BLOCK, VERIFIED, CHANGED, now",
+    "BLOCK, UNVERIFIED, NOTHING, now",
+    "BLOCK, UNCHANGED, NOTHING, never",
+    "BLOCK, UNCHANGED, ALLOW, never",
+    "BLOCK, UNCHANGED, CHANGED, never",
+    "BLOCK, UNCHANGED, BLOCK, before",
+    "BLOCK, ACCEPTED, BLOCK, never",
+    "BLOCK, FAILED, BLOCK, never",
+    "BLOCK, REHEARSED, BLOCK, never",
+    "ALLOW, VERIFIED, BLOCK, now",
+    "ALLOW, UNVERIFIED, BLOCK, now",
+    "ALLOW, UNCHANGED, NOTHING, now",
+    "ALLOW, UNCHANGED, BLOCK, now",
+    "ALLOW, UNCHANGED, CHANGED, now",
+    "ALLOW, UNCHANGED, ALLOW, before",
+    "ALLOW, FAILED, BLOCK, never",
+  })
+  void takesThePlaceOfWhatHeldIfItHadAnEffect(
+      Action action, RequestState state, Held held, String since) {
+    ChangeRequest before = held == Held.NOTHING ? SampleRequest.block().made() : holds(held);
+    ChangeRequest ended = record.holds(SampleRequest.of(action).state(state).made());
+
+    follows(ended);
+
+    Instant expected =
+        switch (since) {
+          case "now" -> record.clock.instant();
+          case "before" -> BEFORE;
+          default -> Effect.NEVER;
+        };
+    assertThat(effect(ended).since()).isEqualTo(expected);
+    if (held != Held.NOTHING) {
+      assertThat(effect(before).isInForce()).isEqualTo(since.equals("never"));
+    }
+  }
+
+  @Test
+  void leavesAChangeWithoutEffectWhoseLaterOneTookItsPlace() {
+    ChangeRequest ended =
+        record.holds(
+            SampleRequest.block().state(RequestState.UNVERIFIED).note("a later change").made());
+    follows(ended);
+    assertThat(effect(ended)).isEqualTo(Effect.NONE);
+  }
+
+  @Test
+  void setsTheTimerFromNowOnAlsoWhereTheBlockHeldBefore() {
+    holds(Held.BLOCK);
+    ChangeRequest ended =
+        record.holds(SampleRequest.block().lasts(HOUR).state(RequestState.UNCHANGED).made());
+    follows(ended);
+    assertThat(effect(ended).until()).isEqualTo(record.clock.instant().plus(HOUR));
+    assertThat(record.jobs()).contains("remind-of-end");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FAILED", "REHEARSED"})
+  void leavesABlockWithoutATimerWhoseEndCameToNothing(RequestState state) {
+    ChangeRequest block =
+        record.holds(
+            SampleRequest.block()
+                .lasts(HOUR)
+                .state(RequestState.VERIFIED)
+                .effect(Effect.from(BEFORE).lasting(HOUR, BEFORE))
+                .made());
+    note(block);
+    follows(record.holds(SampleRequest.of(Action.ALLOW).lifts(block).state(state).made()));
+    assertThat(effect(block)).isEqualTo(Effect.from(BEFORE));
+  }
+
+  private ChangeRequest holds(Held held) {
+    Effect effect = Effect.from(BEFORE);
+    ChangeRequest before =
+        record.holds(
+            SampleRequest.of(held == Held.ALLOW ? Action.ALLOW : Action.BLOCK)
+                .state(RequestState.VERIFIED)
+                .effect(held == Held.CHANGED ? effect.checked(true, BEFORE) : effect)
+                .made());
+    return note(before);
+  }
+
+  private ChangeRequest note(ChangeRequest request) {
+    return record.ledger.transaction(
+        entry -> {
+          entry.effects().note(request);
+          return request;
+        });
+  }
+
+  private void follows(ChangeRequest ended) {
+    record.ledger.transaction(
+        entry -> {
+          new Aftermath(entry, record.clock.instant()).of(ended);
+          return ended;
+        });
+  }
+
+  private Effect effect(ChangeRequest request) {
+    return record.find(request).orElseThrow().effect();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.mailbrake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Urgency;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What no stand-in can do: to fail at one mailbox and not at the next, or within a step. */
+class CheckDriftTest {
+  private static final Instant HOURS_AGO = SampleRequest.ASKED_AT.minus(Duration.ofHours(3));
+
+  @TempDir private Path directory;
+  private final MailboxControl control = mock();
+  private OnDisk record;
+  private ChangeRequest first;
+  private ChangeRequest second;
+
+  @BeforeEach
+  void open() {
+    record = new OnDisk(directory);
+    first = holds("1", HOURS_AGO);
+    second = holds("2", HOURS_AGO.plusSeconds(1));
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void goesOnToTheNextWhereZohoRefusesToTellOfOne() {
+    answers(first, new Lookup.Failed(Trouble.refused("refused", "Ask somebody.")));
+    answers(second, new Lookup.Found(allowed(second)));
+
+    run();
+
+    assertThat(effect(first).differs()).isFalse();
+    assertThat(effect(first).checked()).isEqualTo(record.clock.instant());
+    assertThat(effect(second).differs()).isTrue();
+  }
+
+  @Test
+  void stopsWhereZohoCannotBeAskedNow() {
+    answers(first, new Lookup.Failed(Trouble.passing("away", Duration.ZERO)));
+    answers(second, new Lookup.Found(allowed(second)));
+
+    run();
+
+    assertThat(effect(second).checked()).isEqualTo(Effect.NEVER);
+
+    run();
+
+    assertThat(effect(first).differs()).isFalse();
+    assertThat(effect(second).checked())
+        .as("it did not wait for the first")
+        .isNotEqualTo(Effect.NEVER);
+  }
+
+  @Test
+  void takesAStatusThatZohoDoesNotSayForNoDifference() {
+    answers(
+        first,
+        new Lookup.Found(first.mailbox().seen(OutgoingStatus.UNKNOWN, record.clock.instant())));
+    answers(second, new Lookup.Found(blocked(second)));
+
+    run();
+
+    assertThat(effect(first).differs()).isFalse();
+    assertThat(effect(second).checked()).isEqualTo(record.clock.instant());
+  }
+
+  @Test
+  void doesNotCompareWhatAChangeHasOvertakenMeanwhile() {
+    when(control.read(any(), any()))
+        .thenAnswer(
+            reading -> {
+              record.ledger.transaction(
+                  entry -> {
+                    entry.effects().note(first.with(first.effect().over(HOURS_AGO)));
+                    entry.effects().note(second.with(second.effect().over(HOURS_AGO)));
+                    return entry;
+                  });
+              return new Lookup.Found(allowed(first));
+            });
+
+    run();
+
+    assertThat(effect(first).differs()).isFalse();
+    assertThat(effect(first).checked()).isEqualTo(Effect.NEVER);
+  }
+
+  private ChangeRequest holds(String account, Instant since) {
+    ChangeRequest block =
+        record.holds(
+            SampleRequest.block()
+                .mailbox(new MailboxId(account, account))
+                .state(RequestState.VERIFIED)
+                .effect(Effect.from(since))
+                .made());
+    return record.ledger.transaction(
+        entry -> {
+          entry.effects().note(block);
+          return block;
+        });
+  }
+
+  private void answers(ChangeRequest request, Lookup answer) {
+    when(control.read(request.mailbox(), Urgency.BACKGROUND)).thenReturn(answer);
+  }
+
+  private Mailbox allowed(ChangeRequest request) {
+    return request.mailbox().seen(OutgoingStatus.ALLOWED, record.clock.instant());
+  }
+
+  private Mailbox blocked(ChangeRequest request) {
+    return request.mailbox().seen(OutgoingStatus.BLOCKED, record.clock.instant());
+  }
+
+  private void run() {
+    assertThat(new CheckDrift(control, record.ledger, record.clock).run().after())
+        .contains(Duration.ofMinutes(1));
+  }
+
+  private Effect effect(ChangeRequest request) {
+    return record.find(request).orElseThrow().effect();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mailbrake.slack;
+
+import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.command.FormReader;
+import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.request.AskForChange;
+import dev.mailbrake.request.DecideChange;
+import dev.mailbrake.request.OpenForm;
+import dev.mailbrake.request.ShowHome;
+import dev.mailbrake.request.ShowStatus;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.mockito.Mockito;
+
+/** The way in from Slack alone, for tests of which nothing comes as far as Slack itself. */
+public final class SlackEntry implements AutoCloseable {
+  public final AskForChange ask = Mockito.mock(AskForChange.class);
+  public final DecideChange decide = Mockito.mock(DecideChange.class);
+  private final SlackSide slack;
+
+  public SlackEntry(Clock clock) {
+    slack =
+        new SlackSide(
+            settings(URI.create("http://127.0.0.1:1/api/")),
+            false,
+            new Approvers(Set.of("U0ADA00001"), Set.of()),
+            clock);
+  }
+
+  static SlackSettings settings(URI api) {
+    return new SlackSettings(
+        new Secret(FakeSlack.BOT_TOKEN),
+        new Secret(FakeSlack.SIGNING_SECRET),
+        api,
+        Optional.empty());
+  }
+
+  public SlackEvents events() {
+    return slack.events(
+        new CommandParser(10, Duration.ofDays(30)),
+        new FormReader(Duration.ofDays(30), any -> Optional.empty()),
+        new UseCases(
+            ask,
+            decide,
+            Mockito.mock(ShowStatus.class),
+            Mockito.mock(OpenForm.class),
+            Mockito.mock(ShowHome.class)));
+  }
+
+  public void finish() {
+    slack.finish();
+  }
+
+  @Override
+  public void close() {
+    slack.close();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.request.AuditEntry;
+import dev.mailbrake.request.AuditEvent;
+import dev.mailbrake.request.AuditPosition;
+import dev.mailbrake.request.AuditRow;
+import dev.mailbrake.request.AuditSubject;
+import dev.mailbrake.request.PersonName;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The audit trail as it is read again, and how far a channel was told of it. */
+@Timeout(30)
+class AuditTableTest {
+  private static final String CHANNEL = "C0AUDIT001";
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+
+  @TempDir Path directory;
+  private LedgerOnDisk record;
+
+  @BeforeEach
+  void open() {
+    record = new LedgerOnDisk(directory);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void hasNoHeadBeforeItsFirstRow() {
+    assertThat(head()).isEmpty();
+    assertThat(after(0, 9)).isEmpty();
+  }
+
+  @Test
+  void readsTheRowsBehindOneInTheirOrder() {
+    List.of("one", "two", "three").forEach(record::append);
+
+    assertThat(after(0, 9)).extracting(AuditRow::seq).containsExactly(1L, 2L, 3L);
+    assertThat(after(0, 2)).extracting(AuditRow::seq).containsExactly(1L, 2L);
+    assertThat(after(2, 9)).extracting(row -> row.entry().detail()).containsExactly("three");
+    assertThat(after(3, 9)).isEmpty();
+    assertThat(head()).contains(after(2, 1).get(0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AuditEvent.class)
+  void readsARowAsItWasWritten(AuditEvent event) {
+    AuditEntry written =
+        new AuditEntry(
+            LedgerOnDisk.NOW,
+            event,
+            PersonName.MAILBRAKE,
+            new AuditSubject("r", "ALLOW", "1", "2", "rebecca@zylker.com", "BLOCKED"),
+            "Grüße\n😀",
+            "two approvers: …");
+    record.within(
+        entry -> {
+          entry.audit().append(written);
+          return written;
+        });
+
+    AuditRow read = head().orElseThrow();
+
+    assertThat(read.entry()).isEqualTo(written);
+    assertThat(read.hash()).isEqualTo(AuditChain.hash(1, written, AuditChain.START));
+  }
+
+  @Test
+  void remembersHowFarEachChannelWasTold() {
+    AuditPosition first = new AuditPosition(CHANNEL, 3, TODAY);
+    AuditPosition other = new AuditPosition("C0OTHER001", 1, LocalDate.EPOCH);
+
+    assertThat(told(CHANNEL)).isEmpty();
+    tell(first);
+    tell(other);
+    assertThat(told(CHANNEL)).contains(first);
+
+    AuditPosition next = new AuditPosition(CHANNEL, 4, TODAY.plusDays(1));
+    tell(next);
+    assertThat(told(CHANNEL)).contains(next);
+    assertThat(told("C0OTHER001")).contains(other);
+  }
+
+  private Optional<AuditRow> head() {
+    return record.within(entry -> entry.audit().head());
+  }
+
+  private List<AuditRow> after(long seq, int most) {
+    return record.within(entry -> entry.audit().after(seq, most));
+  }
+
+  private Optional<AuditPosition> told(String channel) {
+    return record.within(entry -> entry.audit().told(channel));
+  }
+
+  private void tell(AuditPosition position) {
+    record.within(
+        entry -> {
+          entry.audit().tell(position);
+          return position;
+        });
+  }
+}

@@ -1,0 +1,196 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Effect;
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.SampleRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What two approvers, a time and a lift leave in the table of requests. */
+@Timeout(30)
+class RequestTableTest {
+  private static final String ODD = "Grüße\n'\"--; 発信 😀";
+  private static final Instant NOW = LedgerOnDisk.NOW;
+
+  @TempDir Path directory;
+  private LedgerOnDisk record;
+
+  @BeforeEach
+  void open() {
+    record = new LedgerOnDisk(directory);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void keepsWhoConfirmedFirstAndWhyTwoHaveTo() {
+    ChangeRequest half =
+        SampleRequest.block().needsTwo(ODD).firstBy("U0ADA00001", ODD).changed(ODD).made();
+
+    record.keep(half);
+
+    assertThat(find(half)).contains(half);
+  }
+
+  @Test
+  void keepsHowLongABlockIsToLastAndWhichBlockALiftEnds() {
+    ChangeRequest block =
+        SampleRequest.block().state(RequestState.VERIFIED).lasts(Duration.ofDays(30)).made();
+    ChangeRequest lift = SampleRequest.of(Action.ALLOW).lifts(block).made();
+
+    record.keep(block);
+    record.keep(lift);
+
+    assertThat(find(block)).contains(block);
+    assertThat(find(lift)).contains(lift);
+    assertThat(liftOf(block)).contains(lift);
+    assertThat(liftOf(lift)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(MailboxRole.class)
+  void keepsEveryRole(MailboxRole role) {
+    ChangeRequest request = SampleRequest.block().role(role).made();
+
+    record.keep(request);
+
+    assertThat(find(request)).contains(request);
+  }
+
+  @Test
+  void keepsWhatAChangeBroughtAbout() {
+    Effect effect =
+        new Effect(
+            NOW, NOW.plusSeconds(60), NOW.plusSeconds(30), true, NOW.plus(Duration.ofHours(1)));
+    ChangeRequest block = SampleRequest.block().state(RequestState.VERIFIED).effect(effect).made();
+
+    record.keep(block);
+
+    assertThat(find(block)).contains(block);
+  }
+
+  @Test
+  void keepsTheMailboxAsItWasAtTheLastClick() {
+    ChangeRequest waiting = record.keep(SampleRequest.block().made());
+    Mailbox now =
+        new Mailbox(
+            waiting.mailbox().id(),
+            new MailAddress("becky@zylker.com"),
+            Set.of(new MailAddress("sales@zylker.com")),
+            "Becky Anderson",
+            MailboxRole.ADMINISTRATOR,
+            OutgoingStatus.BLOCKED,
+            NOW);
+    ChangeRequest seen =
+        with(waiting, now, SampleRequest.block().needsTwo("why").changed("news").made());
+
+    assertThat(move(waiting, seen)).isTrue();
+
+    assertThat(find(waiting)).contains(seen);
+  }
+
+  @Test
+  void movesARequestOnlyWhileNobodyElseHasConfirmedFirst() {
+    ChangeRequest waiting = record.keep(SampleRequest.block().needsTwo("protected").made());
+    ChangeRequest byAda = with(waiting, "U0ADA00001");
+    ChangeRequest byGrace = with(waiting, "U0GRACE001");
+
+    assertThat(move(waiting, byAda)).isTrue();
+    assertThat(move(waiting, byGrace)).isFalse();
+    assertThat(find(waiting)).contains(byAda);
+
+    assertThat(move(byGrace, waiting)).as("from a first who is not").isFalse();
+    assertThat(move(byAda, byGrace)).as("the first has fallen").isTrue();
+    assertThat(find(waiting)).contains(byGrace);
+  }
+
+  @Test
+  void letsABlockHaveOneLift() {
+    ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
+    record.keep(SampleRequest.of(Action.ALLOW).lifts(block).state(RequestState.CANCELLED).made());
+
+    ChangeRequest another = SampleRequest.of(Action.ALLOW).lifts(block).made();
+    assertThatThrownBy(() -> record.keep(another)).isInstanceOf(LedgerUnavailable.class);
+  }
+
+  @Test
+  void letsALiftWaitBesideWhatAPersonAsksFor() {
+    ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
+    record.keep(SampleRequest.of(Action.ALLOW).lifts(block).made());
+    record.keep(SampleRequest.of(Action.ALLOW).made());
+
+    ChangeRequest second = SampleRequest.of(Action.ALLOW).made();
+    assertThatThrownBy(() -> record.keep(second)).isInstanceOf(LedgerUnavailable.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RequestState.class)
+  void saysWhetherAMailboxIsBeingChanged(RequestState state) {
+    ChangeRequest request = record.keep(SampleRequest.block().state(state).made());
+
+    boolean expected = state == RequestState.CONFIRMED || state == RequestState.ACCEPTED;
+    assertThat(isBeingChanged(request.mailbox().id())).isEqualTo(expected);
+    assertThat(isBeingChanged(new MailboxId("1", "2"))).isFalse();
+  }
+
+  private static ChangeRequest with(ChangeRequest request, String first) {
+    ChangeRequest other = SampleRequest.block().needsTwo("protected").firstBy(first, "A").made();
+    return with(request, request.mailbox(), other);
+  }
+
+  private static ChangeRequest with(ChangeRequest request, Mailbox now, ChangeRequest consented) {
+    return new ChangeRequest(
+        request.id(),
+        request.card(),
+        request.action(),
+        now,
+        request.asked(),
+        request.state(),
+        consented.consent(),
+        request.decision(),
+        request.progress(),
+        request.effect());
+  }
+
+  private boolean move(ChangeRequest from, ChangeRequest next) {
+    return record.within(entry -> entry.requests().move(from, next));
+  }
+
+  private boolean isBeingChanged(MailboxId mailbox) {
+    return record.within(entry -> entry.requests().isBeingChanged(mailbox));
+  }
+
+  private Optional<ChangeRequest> find(ChangeRequest request) {
+    RequestId id = request.id();
+    return record.within(entry -> entry.requests().find(id));
+  }
+
+  private Optional<ChangeRequest> liftOf(ChangeRequest block) {
+    return record.within(entry -> entry.requests().liftOf(block.id()));
+  }
+}

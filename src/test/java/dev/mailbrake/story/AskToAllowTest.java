@@ -1,0 +1,98 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.ModalForm;
+import dev.mailbrake.sandbox.slack.SlackButton;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The button on the card of a block that stands. */
+@Tag("sqlite")
+class AskToAllowTest {
+  @Test
+  void opensAFormWithTheAddressAndDoesNothingByItself() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage blocked = blocked(work);
+      List<String> before = work.record().events();
+      work.grace.presses(Workplace.ASK_TO_ALLOW, blocked);
+
+      assertThat(work.grace.form().value("address")).isEqualTo(REBECCA);
+      assertThat(work.grace.form().labels()).doesNotContain("For how long");
+      assertThat(work.record().events()).isEqualTo(before);
+      assertThat(work.isBlocked(REBECCA)).isTrue();
+    }
+  }
+
+  @Test
+  void leadsToACardWithItsOwnConfirmationAndIsGoneOnceTheBlockIsOver() {
+    try (Workplace work = Workplace.open()) {
+      work.grace.presses(Workplace.ASK_TO_ALLOW, blocked(work));
+      work.grace.form().fills("reason", "password reset").submits();
+
+      SlackMessage card = work.card("Allow outgoing mail?", REBECCA, "password reset");
+      assertThat(work.isBlocked(REBECCA)).isTrue();
+      work.ada.presses(Workplace.ALLOW, card);
+
+      work.card("Allowed, verified", REBECCA);
+      SlackMessage over = work.card("Blocked, verified", "over since");
+      assertThat(over.buttons()).isEmpty();
+      assertThat(work.isBlocked(REBECCA)).isFalse();
+    }
+  }
+
+  @Test
+  void refusesWhoIsNoApproverWhenTheyAskByIt() {
+    try (Workplace work = Workplace.open()) {
+      work.nils.presses(Workplace.ASK_TO_ALLOW, blocked(work));
+      work.nils.form().submits();
+
+      work.nils.reads("You are not an approver");
+      assertThat(work.cards()).hasSize(1);
+      assertThat(work.record().details("REFUSED")).containsExactly("not-an-approver");
+    }
+  }
+
+  @Test
+  void answersAForgedOne() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage blocked = blocked(work);
+      work.slack
+          .as(work.ada.id())
+          .clicksRaw(blocked.channel(), blocked.ts(), "ask-to-allow", "no-such-request");
+
+      work.ada.reads("This button belongs to no request that Mailbrake knows");
+      assertThat(work.slack.modal(work.ada.id())).isEmpty();
+      assertThat(work.record().details("REFUSED_CLICK")).containsExactly("unknown-request");
+    }
+  }
+
+  /** Between the click on it and the form's coming back somebody else may have been faster. */
+  @Test
+  void saysThatItFlowsAlreadyWhereAnotherWasFaster() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage blocked = blocked(work);
+      work.grace.presses(Workplace.ASK_TO_ALLOW, blocked);
+      ModalForm form = work.grace.form();
+      work.ada.types("/mail-unblock " + REBECCA);
+      work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?"));
+      work.card("Allowed, verified");
+      form.submits();
+
+      work.grace.presses(Workplace.ALLOW, work.card("Allow outgoing mail?", "is allowed now"));
+      work.card("Already allowed, nothing changed");
+    }
+  }
+
+  private static SlackMessage blocked(Workplace work) {
+    work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
+    SlackMessage card = work.card("Blocked, verified", REBECCA);
+    assertThat(card.buttons())
+        .extracting(SlackButton::label)
+        .containsExactly(Workplace.ASK_TO_ALLOW);
+    return card;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.SlackChannel;
+import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The audit channel hears of each decision and refusal, and daily of the head of the record. */
+@Tag("sqlite")
+class AuditChannelTest {
+  private static final String CHANNEL = SampleWorkspace.MAIL_AUDIT;
+  private static final Map<String, String> SET = Map.of("MAILBRAKE_AUDIT_CHANNEL", CHANNEL);
+  private static final String HEAD = "Head of the audit log: ";
+
+  @Test
+  void tellsEachDecisionAndRefusalInTheirOrder() {
+    try (Workplace work = Workplace.open(SET)) {
+      work.nils.types("/mail-block " + REBECCA + " for fun");
+      work.nils.reads("approver");
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.nils.presses(Workplace.BLOCK, card);
+      work.slack.await(() -> refusedClick(work), Workplace.PATIENCE);
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Blocked, verified");
+      work.grace.presses(Workplace.CANCEL, work.ada.asksToBlock(PAULA));
+      work.card("Cancelled, nothing changed");
+      tells(work);
+
+      assertThat(lines(work))
+          .containsExactly(
+              "#1 · 2026-11-23 09:00 UTC · refused · block rebecca@zylker.com"
+                  + " · Nils Niemand (U0NILS0001) · not-an-approver · reason: for fun",
+              "#3 · 2026-11-23 09:00 UTC · refused click · block rebecca@zylker.com"
+                  + " · Nils Niemand (U0NILS0001) · not-an-approver · reason: sends phishing",
+              "#4 · 2026-11-23 09:00 UTC · confirmed · block rebecca@zylker.com"
+                  + " · Ada Lovelace (U0ADA00001) · reason: sends phishing",
+              "#8 · 2026-11-23 09:00 UTC · cancelled · block paula@zylker.com"
+                  + " · Grace Hopper (U0GRACE001) · reason: sends phishing");
+    }
+  }
+
+  private static Optional<String> refusedClick(Workplace work) {
+    return work.record().details("REFUSED_CLICK").stream().findFirst();
+  }
+
+  @Test
+  void tellsWhatBecomesOfATimedBlock() {
+    try (TimedBlock block = TimedBlock.inForce(SET)) {
+      block.isNearItsEnd();
+      block.endsAfterTheReminder();
+      block.work.card("Allowed, verified");
+      tells(block.work);
+
+      assertThat(lines(block.work))
+          .last()
+          .asString()
+          .contains("13:00 UTC · lifted · allow " + REBECCA + " · Mailbrake · reason:");
+    }
+  }
+
+  @Test
+  void beginsWithTheHeadOfTheRecordAndNotWithWhatWasBefore() {
+    try (Workplace work = Workplace.open()) {
+      confirms(work, REBECCA);
+      work.rests();
+      work.restarts(SET);
+      tells(work);
+      assertThat(lines(work)).singleElement().asString().startsWith(HEAD + "#4 · 2026-11-23 09:00");
+      assertThat(lines(work)).singleElement().asString().endsWith(newestHash(work));
+    }
+  }
+
+  @Test
+  void tellsTheHeadOfTheRecordOnceADayInUtc() {
+    try (Workplace work = Workplace.open(SET)) {
+      work.rests();
+      confirms(work, REBECCA);
+      passes(work, Duration.ofHours(15).minusSeconds(10));
+      assertThat(lines(work)).noneMatch(line -> line.startsWith(HEAD));
+      passes(work, Duration.ofSeconds(10));
+      endsWithTheHead(work);
+
+      confirms(work, PAULA);
+      passes(work, Duration.ofHours(12));
+      assertThat(lines(work)).filteredOn(line -> line.startsWith(HEAD)).hasSize(1);
+      passes(work, Duration.ofHours(12));
+      assertThat(lines(work)).filteredOn(line -> line.startsWith(HEAD)).hasSize(2);
+      endsWithTheHead(work);
+    }
+  }
+
+  @Test
+  void losesNothingWhileSlackIsDown() {
+    try (Workplace work = Workplace.open(SET)) {
+      confirms(work, REBECCA);
+      tells(work);
+      confirms(work, PAULA);
+      work.slack.faults().begin(SlackFault.DOWN.always().on("chat.postMessage"));
+      passes(work, Duration.ofSeconds(5));
+      assertThat(lines(work)).hasSize(1);
+      passes(work, Duration.ofMinutes(10));
+
+      work.slack.faults().endAll();
+      tells(work);
+      assertThat(lines(work)).hasSize(2).last().asString().contains("confirmed · block " + PAULA);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void keepsWhatItCannotTellAChannelThatIsArchivedOrNotItsOwn(boolean archived) {
+    try (Workplace work = Workplace.open()) {
+      confirms(work, REBECCA);
+      work.rests();
+      SlackChannel usual = work.slack.workspace().channel(CHANNEL);
+      work.slack
+          .workspace()
+          .put(
+              archived
+                  ? usual.with(SlackChannel.Trait.ARCHIVED)
+                  : usual.withoutMember(FakeSlack.BOT_USER));
+      try (LoggedErrors errors = LoggedErrors.open()) {
+        work.restarts(SET);
+        work.rests();
+        assertThat(errors.messages())
+            .singleElement()
+            .asString()
+            .contains("audit channel " + CHANNEL + " is not told", "it is tried again");
+      }
+      confirms(work, PAULA);
+      passes(work, Duration.ofMinutes(1));
+      assertThat(lines(work)).isEmpty();
+
+      work.slack.workspace().put(usual);
+      passes(work, Duration.ofMinutes(1));
+      assertThat(lines(work)).hasSize(2);
+      assertThat(lines(work)).first().asString().contains("confirmed · block " + PAULA);
+      assertThat(lines(work)).last().asString().startsWith(HEAD);
+    }
+  }
+
+  @Test
+  void showsWhatPeopleTypedAsTheyTypedIt() {
+    try (Workplace work = Workplace.open(SET)) {
+      String typed = "<!channel> <https://evil.example|*click*> & `code`";
+      work.nils.types("/mail-block " + REBECCA + " " + typed);
+      work.nils.reads("approver");
+      tells(work);
+
+      SlackMessage told = work.slack.messages(CHANNEL).get(0);
+      assertThat(told.blocks().findValuesAsText("type")).contains("plain_text");
+      assertThat(told.blocks().findValuesAsText("type")).doesNotContain("mrkdwn");
+      assertThat(told.fallback()).doesNotContain("<!channel>", "<https");
+    }
+  }
+
+  @Test
+  void goesOnAfterARestartWhereItWas() {
+    try (Workplace work = Workplace.open(SET)) {
+      confirms(work, REBECCA);
+      tells(work);
+      confirms(work, PAULA);
+      work.rests();
+      work.restarts();
+      tells(work);
+      work.restarts();
+      tells(work);
+      assertThat(lines(work)).hasSize(2).doesNotHaveDuplicates();
+    }
+  }
+
+  private static void confirms(Workplace work, String address) {
+    work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(address));
+    work.card("Blocked, verified", address);
+  }
+
+  /** What is due to be told is told every few seconds. */
+  private static void tells(Workplace work) {
+    passes(work, Duration.ofSeconds(5));
+  }
+
+  private static void passes(Workplace work, Duration time) {
+    work.passes(time);
+    work.rests();
+  }
+
+  /** The last line gives the newest row of the record, with its hash. */
+  private static void endsWithTheHead(Workplace work) {
+    String newest = work.record().column("select max(seq) from audit_log").get(0);
+    assertThat(lines(work))
+        .last()
+        .asString()
+        .startsWith(HEAD + "#" + newest + " · ")
+        .endsWith(newestHash(work));
+  }
+
+  private static String newestHash(Workplace work) {
+    return work.record().column("select hash from audit_log order by seq desc limit 1").get(0);
+  }
+
+  private static List<String> lines(Workplace work) {
+    return work.slack.messages(CHANNEL).stream()
+        .map(SlackMessage::plainText)
+        .flatMap(text -> Stream.of(text.split("\n")))
+        .toList();
+  }
+}

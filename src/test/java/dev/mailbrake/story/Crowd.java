@@ -1,0 +1,41 @@
+package dev.mailbrake.story;
+
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Many mailboxes for which a block is asked at once. */
+final class Crowd {
+  private static final int AT_ONCE = 10;
+
+  private Crowd() {}
+
+  /** Ada asks to block that many, at most ten a card; returns once all cards have their buttons. */
+  static void waits(Workplace work, int many) {
+    IntStream.range(0, many).forEach(number -> work.zoho.add(account(number)));
+    for (int from = 0; from < many; from += AT_ONCE) {
+      int to = Math.min(many, from + AT_ONCE);
+      work.ada.types(
+          IntStream.range(from, to)
+              .mapToObj(Crowd::address)
+              .collect(Collectors.joining(" ", "/mail-block ", " a wave of phishing")));
+      int last = to - 1;
+      work.card(card -> !card.buttons().isEmpty() && card.plainText().contains(address(last)));
+      work.passes(Duration.ofSeconds(1)); // No two cards are of the same moment.
+    }
+  }
+
+  static String address(int number) {
+    return "crowd%02d@zylker.com".formatted(number);
+  }
+
+  private static ZohoAccount account(int number) {
+    return ZohoAccount.member(
+        9007199254750000L + number,
+        String.valueOf(2560636000000009000L + number),
+        address(number),
+        "Member",
+        "Number " + number);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.sandbox.zoho.ZohoWrite;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people decide about the end of a timed block, once they are reminded of it. */
+@Tag("sqlite")
+class EndOfTimedBlockTest {
+  @Test
+  void keepsTheBlockForGood() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.work.grace.presses(TimedBlock.KEEP, block.isNearItsEnd());
+      SlackMessage kept = block.work.card("Kept blocked", "kept by", "stays blocked until");
+      assertThat(kept.buttons()).isEmpty();
+      SlackMessage card = block.work.card("Blocked, verified", "It does not end by itself");
+      assertThat(card.plainText()).doesNotContain("until <!date");
+
+      block.passes(Duration.ofDays(3));
+
+      assertThat(block.isBlocked()).isTrue();
+      assertThat(block.writes()).isEqualTo(1);
+      assertThat(block.work.record().events()).endsWith("TIMER_SET", "ASKED", "KEPT");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({TimedBlock.KEEP, TimedBlock.ALLOW_NOW})
+  void refusesWhoMayNot(String label) {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.work.nils.presses(label, block.isNearItsEnd());
+      block.work.nils.reads("approver");
+      assertThat(block.isBlocked()).isTrue();
+      assertThat(block.work.record().details("REFUSED_CLICK")).containsExactly("not-an-approver");
+
+      block.endsAfterTheReminder();
+      block.work.card("Allowed, verified");
+    }
+  }
+
+  @Test
+  void tellsWhoPressesTooLateWhatWasDecided() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      SlackMessage reminder = block.isNearItsEnd();
+      block.endsAfterTheReminder();
+      block.work.card("Allowed, verified");
+
+      block.work.ada.presses(TimedBlock.KEEP, reminder);
+
+      block.work.ada.reads("Mailbrake was first", "already confirmed");
+      assertThat(block.isBlocked()).isFalse();
+      assertThat(block.work.record().details("REFUSED_CLICK")).containsExactly("already-decided");
+    }
+  }
+
+  @Test
+  void tellsWhoWantsToAllowWhatWasKeptThatItStays() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      SlackMessage reminder = block.isNearItsEnd();
+      block.work.grace.presses(TimedBlock.KEEP, reminder);
+      block.work.card("Kept blocked");
+
+      block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
+
+      block.work.ada.reads("Grace Hopper was first", "the mailbox stays blocked");
+      assertThat(block.isBlocked()).isTrue();
+    }
+  }
+
+  @Test
+  void tellsWhoPressesAReminderThatIsVoidWhy() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      SlackMessage reminder = block.isNearItsEnd();
+      block.blocks("for 2h more");
+      block.work.card("Void, nothing changed");
+
+      block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
+
+      block.work.ada.reads("This request is void, so nothing was done", "its place was taken");
+      assertThat(block.isBlocked()).isTrue();
+    }
+  }
+
+  @Test
+  void allowsBeforeTheEndAndNotOnceMoreThen() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.work.grace.presses(TimedBlock.ALLOW_NOW, block.isNearItsEnd());
+      SlackMessage done =
+          block.work.card("Allowed, verified", "confirmed by <@" + block.work.grace.id());
+      assertThat(done.plainText())
+          .contains("Before: outgoing mail blocked")
+          .doesNotContain("Since it was asked for");
+      block.work.card("Blocked, verified", "over since");
+
+      block.passes(Duration.ofHours(1));
+
+      assertThat(block.work.zoho.writes())
+          .extracting(ZohoWrite::blocked)
+          .containsExactly(true, false);
+      assertThat(block.count("LIFTED") + block.count("TIMER_ENDED")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MAILBRAKE_UNBLOCK_APPROVALS, 2", "MAILBRAKE_PROTECTED, " + REBECCA})
+  void needsTheSecondApproverToAllowBeforeTheEnd(String setting, String value) {
+    try (TimedBlock block = TimedBlock.inForce(Map.of(setting, value))) {
+      SlackMessage reminder = block.isNearItsEnd();
+      block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.card("This block ends soon", "first confirmed by", "Two approvers must confirm");
+      assertThat(block.isBlocked()).isTrue();
+
+      block.work.grace.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.card("Allowed, verified", "first confirmed by");
+      assertThat(block.isBlocked()).isFalse();
+    }
+  }
+
+  @Test
+  void endsAtItsTimeThoughTheSecondApproverNeverCame() {
+    try (TimedBlock block = TimedBlock.inForce(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
+      block.work.ada.presses(TimedBlock.ALLOW_NOW, block.isNearItsEnd());
+      block.work.card("This block ends soon", "first confirmed by");
+
+      block.endsAfterTheReminder();
+
+      block.work.card("Allowed, verified", "lifted by Mailbrake");
+      assertThat(block.count("LIFTED")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void doesNotPromiseAnEndAnyMoreThatHasFailed() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.isNearItsEnd();
+      block.work.zoho.inject(ZohoFault.DOWN);
+      block.endsAfterTheReminder();
+      block.work.card("Confirmed, not done yet");
+      block.passes(Duration.ofHours(25));
+      block.work.card("Failed", "tried for 24 hours and gave up");
+
+      SlackMessage card = block.work.card("Blocked, verified", "It does not end by itself");
+      assertThat(card.plainText()).doesNotContain("until <!date");
+      assertThat(block.count("TIMER_ENDED")).isEqualTo(1);
+      assertThat(block.isBlocked()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.mailbrake.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.Acknowledgement;
+import dev.mailbrake.sandbox.slack.Delivery;
+import org.junit.jupiter.api.Test;
+
+/** What Slack asks of the bot's address when the app is made from its manifest. */
+class SlackSetUpTest {
+  @Test
+  void answersTheChallengeWithWhichSlackChecksTheAddressForEvents() {
+    try (Workplace work = Workplace.open()) {
+      Acknowledgement answer =
+          work.slack.posts(Delivery.urlVerification("3eZbrw1aB10FEMAGAZd4FyFQ"));
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).contains("3eZbrw1aB10FEMAGAZd4FyFQ");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.mailbrake.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.sandbox.zoho.ZohoWrite;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A timed block ends once, whatever becomes of the process that set it. */
+class TimedBlockRestartTest {
+  @Test
+  void endsThoughTheBotIsRestartedBeforeTheReminderAndAfterIt() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.work.restarts();
+      block.isNearItsEnd();
+      block.work.restarts();
+      block.endsAfterTheReminder();
+      isLiftedOnce(block);
+    }
+  }
+
+  @Test
+  void endsThoughTheBotIsRestartedWhileZohoIsDownAtTheEnd() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.isNearItsEnd();
+      block.work.zoho.inject(ZohoFault.DOWN);
+      block.endsAfterTheReminder();
+      block.work.card("Confirmed, not done yet");
+      block.work.restarts();
+      assertThat(block.isBlocked()).isTrue();
+
+      block.work.zoho.clearFaults();
+      block.passes(Duration.ofMinutes(1));
+      isLiftedOnce(block);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "PT3H50M"})
+  void endsOnceAtTheStartAfterDaysWithoutTheBot(Duration before) {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.passes(before);
+      block.work.isDownFor(Duration.ofDays(5));
+      isLiftedOnce(block);
+      block.work.restarts();
+      isLiftedOnce(block);
+    }
+  }
+
+  @Test
+  void staysKeptThroughDaysWithoutTheBot() {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      block.work.ada.presses(TimedBlock.KEEP, block.isNearItsEnd());
+      block.work.card("Kept blocked");
+      block.work.isDownFor(Duration.ofDays(5));
+      block.work.rests();
+      assertThat(block.isBlocked()).isTrue();
+      assertThat(block.count("LIFTED")).isZero();
+    }
+  }
+
+  @Test
+  @Tag("postgresql")
+  void endsOnceWithTwoProcesses() {
+    try (TimedBlock block = TimedBlock.inForceWithProcesses(2)) {
+      block.isNearItsEnd();
+      block.endsAfterTheReminder();
+      isLiftedOnce(block);
+      block.passes(Duration.ofHours(1));
+      isLiftedOnce(block);
+    }
+  }
+
+  private static void isLiftedOnce(TimedBlock block) {
+    block.work.card("Allowed, verified", "lifted by Mailbrake");
+    block.work.card("Blocked, verified", "over since");
+    block.work.rests();
+    assertThat(block.work.zoho.writes())
+        .extracting(ZohoWrite::blocked)
+        .containsExactly(true, false);
+    assertThat(block.count("LIFTED")).isEqualTo(1);
+    assertThat(block.work.record().brokenLinks()).isEmpty();
+  }
+}
