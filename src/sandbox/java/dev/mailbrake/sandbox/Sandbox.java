@@ -7,13 +7,16 @@ import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.page.Page;
 import dev.mailbrake.sandbox.page.ShiftedClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** The sandbox, running: the bot, the two stand-ins around it, and the page in front of them. */
@@ -24,6 +27,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** Long enough to see the bot wait, short enough to sit through. */
   private static final Duration SLOW = Duration.ofSeconds(4);
+
+  /** What is off by default and has to be seen: a second approver, and the audit channel. */
+  private static final Map<String, String> SHOWN =
+      Map.of(
+          "MAILBRAKE_PROTECTED", SampleOrganization.PAULA,
+          "MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
 
   private final TemporaryFolder folder;
   private final FakeSlack slack;
@@ -36,9 +45,8 @@ public final class Sandbox implements AutoCloseable {
     slack = FakeSlack.start(clock);
     zoho = FakeZoho.start(clock);
     zoho.settings().delay(SLOW);
-    bot =
-        Bot.start(
-            new Surroundings(slack, zoho, FreshDatabase.in(folder.path())).configuration(), clock);
+    Surroundings surroundings = new Surroundings(slack, zoho, FreshDatabase.in(folder.path()));
+    bot = Bot.start(surroundings.configuration(SHOWN), clock);
     slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     page = Page.start(port, slack, zoho, clock);
   }

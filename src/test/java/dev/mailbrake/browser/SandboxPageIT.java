@@ -2,17 +2,12 @@ package dev.mailbrake.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.Sandbox;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,186 +15,152 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The sandbox as its user meets it: the real bot, both stand-ins and the page, in Chromium. */
-class SandboxPageIT {
-
+class SandboxPageIT extends OnThePage {
   private static final String REBECCA = "rebecca@zylker.com";
   private static final String BLOCK_REBECCA = "/mail-block rebecca@zylker.com sends phishing";
   private static final String BLOCK = "Block outgoing mail";
 
-  private static Chromium chromium;
-
-  private Sandbox sandbox;
-  private Screen screen;
-
-  @BeforeAll
-  static void startBrowser() throws IOException {
-    chromium = Chromium.start();
-  }
-
-  @BeforeEach
-  void openPage() {
-    sandbox = Sandbox.start(0);
-    chromium.open(sandbox.url(), 1280, 860);
-    screen = new Screen(chromium.driver());
-  }
-
-  @AfterEach
-  void leavePage() {
-    try {
-      chromium.leave();
-    } finally {
-      sandbox.close();
-    }
-  }
-
-  @AfterAll
-  static void stopBrowser() throws IOException {
-    // A browser that was not there to start has skipped the tests.
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @Test
   void blocksAMailboxWithBothSidesInSight() throws IOException {
-    screen.types(BLOCK_REBECCA);
-    screen.card("Block outgoing mail?");
-    screen.awaitOutgoing(REBECCA, "allowed");
+    screen().types(BLOCK_REBECCA);
+    screen().card("Block outgoing mail?");
+    screen().awaitOutgoing(REBECCA, "allowed");
 
-    screen.presses(BLOCK);
+    screen().presses(BLOCK);
 
-    String card = screen.card("Blocked, verified");
+    String card = screen().card("Blocked, verified");
     assertThat(card).contains("Rebecca Anderson", "sends phishing", "@Ada Lovelace");
-    screen.awaitOutgoing(REBECCA, "blocked");
-    assertThat(screen.find("[data-testid=request][data-method=PUT]").getText()).contains("200");
+    screen().awaitOutgoing(REBECCA, "blocked");
+    assertThat(screen().find("[data-testid=request][data-method=PUT]").getText()).contains("200");
 
-    screen.types("/mail-unblock boris@zylker.com password reset");
-    screen.card("Allow outgoing mail?");
-    chromium.screenshot("block.png");
-    chromium.prefer("dark");
-    chromium.screenshot("block-dark.png");
+    screen().types("/mail-unblock boris@zylker.com password reset");
+    screen().card("Allow outgoing mail?");
+    chromium().screenshot("block.png");
+    chromium().prefer("dark");
+    chromium().screenshot("block-dark.png");
   }
 
   @Test
   void tellsSomebodyWhoIsNoApproverInPrivate() {
-    screen.types(BLOCK_REBECCA);
-    screen.card("Block outgoing mail?");
+    screen().types(BLOCK_REBECCA);
+    screen().card("Block outgoing mail?");
 
-    screen.is(SampleWorkspace.NILS);
-    screen.presses(BLOCK);
+    screen().is(SampleWorkspace.NILS);
+    screen().presses(BLOCK);
     String refusal = "not an approver";
-    assertThat(screen.ephemeral(refusal)).startsWith("Only visible to you");
+    assertThat(screen().ephemeral(refusal)).startsWith("Only visible to you");
 
-    screen.is(SampleWorkspace.ADA);
-    screen.card("Block outgoing mail?");
-    assertThat(screen.messages()).noneMatch(text -> text.contains(refusal));
-    screen.awaitOutgoing(REBECCA, "allowed");
+    screen().is(SampleWorkspace.ADA);
+    screen().card("Block outgoing mail?");
+    assertThat(screen().messages()).noneMatch(text -> text.contains(refusal));
+    screen().awaitOutgoing(REBECCA, "allowed");
   }
 
   @Test
   void saysOnTheCardThatZohoIsDownAndHeals() throws IOException {
-    screen.types(BLOCK_REBECCA);
-    screen.card("Block outgoing mail?");
+    screen().types(BLOCK_REBECCA);
+    screen().card("Block outgoing mail?");
 
-    screen.switches("zoho-down", true);
-    screen.presses(BLOCK);
-    assertThat(screen.card("not done yet")).contains("Zoho");
-    chromium.screenshot("zoho-down.png");
-    screen.awaitOutgoing(REBECCA, "allowed");
+    screen().switches("zoho-down", true);
+    screen().presses(BLOCK);
+    assertThat(screen().card("not done yet")).contains("Zoho");
+    chromium().screenshot("zoho-down.png");
+    screen().awaitOutgoing(REBECCA, "allowed");
 
-    screen.switches("zoho-down", false);
-    screen.card("Blocked, verified");
-    screen.awaitOutgoing(REBECCA, "blocked");
+    screen().switches("zoho-down", false);
+    screen().card("Blocked, verified");
+    screen().awaitOutgoing(REBECCA, "blocked");
   }
 
   @Test
   void showsACardExpireTenMinutesLater() {
-    screen.types(BLOCK_REBECCA);
-    screen.card("Block outgoing mail?");
+    screen().types(BLOCK_REBECCA);
+    screen().card("Block outgoing mail?");
 
-    screen.clicks("later");
+    screen().clicks("later");
 
-    screen.card("Expired, nothing changed");
-    assertThat(screen.find("[data-testid=ahead]").getText()).isEqualTo("10 min ahead");
+    screen().card("Expired, nothing changed");
+    assertThat(screen().find("[data-testid=ahead]").getText()).isEqualTo("10 min ahead");
   }
 
   @Test
   void showsWhatSomebodyTypedAsTheyTypedIt() {
     String reason = "<img src=x onerror=alert(1)> *loud* <https://evil.example|click> &amp; :tada:";
 
-    screen.types("/mail-block rebecca@zylker.com " + reason);
+    screen().types("/mail-block rebecca@zylker.com " + reason);
 
-    assertThat(screen.card("Block outgoing mail?")).contains("<img src=x onerror=alert(1)> *loud*");
-    assertThat(chromium.driver().findElements(By.cssSelector(".log a, .log p img"))).isEmpty();
+    assertThat(screen().card("Block outgoing mail?"))
+        .contains("<img src=x onerror=alert(1)> *loud*");
+    assertThat(chromium().driver().findElements(By.cssSelector(".log a, .log p img"))).isEmpty();
   }
 
   @Test
   void showsAChangeMadeInTheConsole() {
-    screen.find("[data-address='boris@zylker.com'] [data-testid=console]").click();
+    screen().find("[data-address='boris@zylker.com'] [data-testid=console]").click();
 
-    screen.awaitOutgoing("boris@zylker.com", "allowed");
+    screen().awaitOutgoing("boris@zylker.com", "allowed");
   }
 
   @Test
   void answersInAChannelWithoutTheBot() {
-    screen.goesTo(SampleWorkspace.RANDOM);
-    screen.types("/mail-status boris@zylker.com");
+    screen().goesTo(SampleWorkspace.RANDOM);
+    screen().types("/mail-status boris@zylker.com");
 
-    screen.ephemeral("outgoing mail is blocked");
+    screen().ephemeral("outgoing mail is blocked");
   }
 
   @Test
   void bringsBackTheLastCommand() {
-    screen.types("/mail-block help");
-    screen.ephemeral("/mail-block");
+    screen().types("/mail-block help");
+    screen().ephemeral("/mail-block");
 
-    screen.find("[data-testid=box]").sendKeys(Keys.ARROW_UP);
+    screen().find("[data-testid=box]").sendKeys(Keys.ARROW_UP);
 
-    assertThat(screen.find("[data-testid=box]").getDomProperty("value"))
+    assertThat(screen().find("[data-testid=box]").getDomProperty("value"))
         .isEqualTo("/mail-block help");
   }
 
   @ParameterizedTest
   @CsvSource({"390, 844, phone.png", "820, 1180, tablet.png", "1024, 768, laptop.png"})
   void fitsTheScreen(int width, int height, String screenshot) throws IOException {
-    chromium.look(width, height);
-    screen.types(BLOCK_REBECCA);
-    screen.card("Block outgoing mail?");
+    chromium().look(width, height);
+    screen().types(BLOCK_REBECCA);
+    screen().card("Block outgoing mail?");
 
-    assertThat(screen.scrollsSideways()).isFalse();
-    chromium.screenshot(screenshot);
+    assertThat(screen().scrollsSideways()).isFalse();
+    chromium().screenshot(screenshot);
   }
 
   @Test
   void sendsOnlyTheCommandsThatSlackKnows() {
-    screen.types("hello");
-    assertThat(screen.hint("only slash commands")).isNotEmpty();
+    screen().types("hello");
+    assertThat(screen().hint("only slash commands")).isNotEmpty();
 
-    screen.types("/mail-bomb");
-    assertThat(screen.hint("knows no command")).contains("/mail-block");
-    assertThat(screen.messages()).isEmpty();
+    screen().types("/mail-bomb");
+    assertThat(screen().hint("knows no command")).contains("/mail-block");
+    assertThat(screen().messages()).isEmpty();
   }
 
   @Test
   void dismissesWhatWasToldInPrivate() {
-    screen.types("/mail-status boris@zylker.com");
-    screen.ephemeral("outgoing mail is blocked");
+    screen().types("/mail-status boris@zylker.com");
+    screen().ephemeral("outgoing mail is blocked");
 
-    screen.clicks("dismiss");
+    screen().clicks("dismiss");
 
-    assertThat(screen.messages()).noneMatch(text -> text.contains("Asking Zoho"));
+    assertThat(screen().messages()).noneMatch(text -> text.contains("Asking Zoho"));
   }
 
   @Test
   void letsNoOtherSiteDriveIt() throws Exception {
     assertThat(forward("http://evil.example").statusCode()).isEqualTo(403);
 
-    String own = sandbox.url().toString().replaceAll("/$", "");
+    String own = sandbox().url().toString().replaceAll("/$", "");
     assertThat(forward(own).statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<Void> forward(String origin) throws IOException, InterruptedException {
-    URI address = sandbox.url().resolve("/forward");
+    URI address = sandbox().url().resolve("/forward");
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("Origin", origin)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -35,6 +36,11 @@ final class Screen {
     find("[data-testid=person][data-id=" + person + "] input").click();
   }
 
+  /** Opens the bot's home tab. */
+  void goesHome() {
+    goesTo("home");
+  }
+
   void goesTo(String channel) {
     find("[data-testid=channel][data-id=" + channel + "] input").click();
   }
@@ -50,6 +56,21 @@ final class Screen {
     wait("a button " + label, () -> press(label));
   }
 
+  /** The labels of all buttons that the bot shows. */
+  List<String> buttons() {
+    return texts("[data-testid=action]");
+  }
+
+  /** Puts the clock forward, by hours and tens of minutes. */
+  void passes(int minutes) {
+    for (int hours = minutes / 60; hours > 0; hours--) {
+      clicks("hour-later");
+    }
+    for (int tens = minutes % 60 / 10; tens > 0; tens--) {
+      clicks("later");
+    }
+  }
+
   private boolean press(String label) {
     List<WebElement> buttons =
         driver.findElements(By.cssSelector("[data-testid=action]:not(:disabled)")).stream()
@@ -59,13 +80,44 @@ final class Screen {
     return !buttons.isEmpty();
   }
 
+  /** Writes into the open form. */
+  void fills(String field, String text) {
+    WebElement input = find("[data-testid=input][name=" + field + "]");
+    input.clear();
+    input.sendKeys(text);
+  }
+
+  /** What the open form says is wrong with a field, once it says so. */
+  String error(String field) {
+    String selector = "[data-testid=error][data-block=" + field + "]";
+    wait("an error at " + field, () -> !find(selector).getText().isEmpty());
+    return find(selector).getText();
+  }
+
+  void awaitNoForm() {
+    wait("the form to close", () -> driver.findElements(By.cssSelector("dialog[open]")).isEmpty());
+  }
+
   void clicks(String testId) {
     find("[data-testid=" + testId + "]").click();
   }
 
-  /** Waits for a message that everybody sees and that reads like this. */
-  String card(String part) {
-    return message(".message:not(.ephemeral)", text -> text.contains(part), part);
+  /** Waits for a message that everybody sees and that says all of these. */
+  String card(String... parts) {
+    return message(
+        ".message:not(.ephemeral)",
+        text -> Stream.of(parts).allMatch(text::contains),
+        String.join(", ", parts));
+  }
+
+  /** Waits for an answer in a message's thread that reads like this. */
+  String reply(String part) {
+    return message(".message.reply", text -> text.contains(part), part);
+  }
+
+  /** Waits for the home tab to say this. */
+  String home(String part) {
+    return message("[data-testid=home]", text -> text.contains(part), part);
   }
 
   /** Waits for a message that only the present person sees and that reads like this. */

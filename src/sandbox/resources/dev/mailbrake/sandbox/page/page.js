@@ -3,10 +3,10 @@ import {blocks, element, mrkdwn} from './blocks.js';
 import {drawForm, prepare} from './forms.js';
 
 const EXAMPLES = [
-  '/mail-block rebecca@zylker.com sends phishing',
-  '/mail-status rebecca@zylker.com',
+  '/mail-block rebecca@zylker.com for 4h sends phishing',
   '/mail-block paula@zylker.com tariq@zylker.com fraud',
-  '/mail-block help',
+  '/mail-block',
+  '/mail-status',
   '/mail-unblock boris@zylker.com password reset',
 ];
 

@@ -1,0 +1,108 @@
+package dev.mailbrake.browser;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The ways around a typed command and a pressed card, and who else is told. */
+class FormAndHomePageIT extends OnThePage {
+  private static final String BLOCK = "Block outgoing mail";
+  private static final String UNDO = "Allow outgoing mail…";
+
+  @Test
+  void asksByAFormThatSaysWhatIsWrongWithIt() throws IOException {
+    screen().types("/mail-block");
+    screen().fills("address", REBECCA);
+    screen().fills("duration", "soon");
+    screen().fills("reason", "sends phishing");
+    screen().clicks("form-submit");
+    assertThat(screen().error("duration")).contains("4h");
+    chromium().screenshot("form.png");
+
+    screen().fills("duration", "4h");
+    screen().clicks("form-submit");
+
+    screen().awaitNoForm();
+    assertThat(screen().card("Block outgoing mail?", REBECCA)).contains("For 4h", "sends phishing");
+  }
+
+  @Test
+  void confirmsAtHome() throws IOException {
+    screen().types("/mail-block " + REBECCA + " sends phishing");
+    screen().card("Block outgoing mail?");
+    screen().goesHome();
+    assertThat(screen().home("Waiting for a confirmation")).contains(REBECCA, "sends phishing");
+    chromium().screenshot("home-waiting.png");
+
+    screen().presses(BLOCK);
+
+    assertThat(screen().home("blocked by @Ada Lovelace")).contains("until somebody allows it");
+    screen().awaitOutgoing(REBECCA, "blocked");
+    chromium().screenshot("home-blocked.png");
+  }
+
+  @Test
+  void tellsAtHomeWhoMayNotSeeIt() {
+    screen().is(SampleWorkspace.NILS);
+    screen().goesHome();
+
+    assertThat(screen().home("approver")).doesNotContain("Waiting for a confirmation");
+  }
+
+  @Test
+  void asksForTheEndOfABlockFromItsCard() throws IOException {
+    screen().types("/mail-block " + REBECCA + " sends phishing");
+    screen().presses(BLOCK);
+    screen().card("Blocked, verified");
+
+    screen().presses(UNDO);
+    screen().fills("reason", "password reset");
+    chromium().screenshot("undo-form.png");
+    screen().clicks("form-submit");
+
+    screen().card("Allow outgoing mail?", "password reset");
+    screen().presses("Allow outgoing mail");
+    screen().card("Allowed, verified");
+    screen().awaitOutgoing(REBECCA, "allowed");
+    assertThat(screen().buttons()).isEmpty();
+  }
+
+  @Test
+  void reportsWhatSomebodyChangedInTheConsole() throws IOException {
+    screen().types("/mail-block " + REBECCA + " sends phishing");
+    screen().presses(BLOCK);
+    screen().card("Blocked, verified");
+    screen().find("[data-address='" + REBECCA + "'] [data-testid=console]").click();
+    screen().awaitOutgoing(REBECCA, "allowed");
+
+    screen().passes(60);
+
+    screen().card("By now Zoho says otherwise");
+    screen().goesTo(SampleWorkspace.MAIL_AUDIT);
+    screen().card("drift", "Zoho says outgoing mail is allowed", REBECCA);
+    chromium().screenshot("drift.png");
+  }
+
+  @Test
+  void tellsTheAuditChannelEachDecisionAndRefusal() throws IOException {
+    screen().types("/mail-block " + PAULA + " sends phishing");
+    screen().presses(BLOCK);
+    screen().card("first confirmed by");
+    screen().is(SampleWorkspace.NILS);
+    screen().presses(BLOCK);
+    screen().is(SampleWorkspace.GRACE);
+    screen().presses(BLOCK);
+    screen().card("Blocked, verified");
+
+    screen().goesTo(SampleWorkspace.MAIL_AUDIT);
+
+    screen().card("first confirmed · block " + PAULA, "Ada Lovelace");
+    screen().card("refused click · block " + PAULA, "Nils Niemand", "not-an-approver");
+    screen().card("· confirmed · block " + PAULA, "Grace Hopper", "reason: sends phishing");
+    chromium().screenshot("audit.png");
+  }
+}
