@@ -38,7 +38,7 @@ final class SecondApprovalRules {
                 MailboxRole.UNKNOWN,
                 "Zoho does not say whether %s is an administrator's mailbox."::formatted)),
         rule("hourly-blocks", (person, target) -> hourlyBlocks(second, target)),
-        rule("two-approvals", (person, target) -> twoApprovals(second, target.action())));
+        rule("two-approvals", (person, target) -> twoApprovals(second, target)));
   }
 
   private static Rule rule(String name, Concern concern) {
@@ -52,7 +52,7 @@ final class SecondApprovalRules {
 
   /** Where Slack shows no address, nobody can say whose it is, which is no leave to act alone. */
   private static Optional<String> ownMailbox(Person person, Seen target) {
-    if (target.action() != Action.ALLOW || !(person instanceof Person.Known known)) {
+    if (!target.allows() || !(person instanceof Person.Known known)) {
       return Optional.empty();
     }
     Optional<MailAddress> own = known.email().flatMap(MailAddress::parse);
@@ -94,15 +94,15 @@ final class SecondApprovalRules {
                 target.blockedLastHour() + 1L, second.hourlyBlocks(), "MAILBRAKE_HOURLY_BLOCKS"));
   }
 
-  private static Optional<String> twoApprovals(SecondApproval second, Action action) {
-    String sentence =
-        switch (action) {
-          case BLOCK ->
-              "Blocking outgoing mail needs two approvers (setting MAILBRAKE_BLOCK_APPROVALS).";
-          case ALLOW ->
-              "Allowing outgoing mail needs two approvers (setting MAILBRAKE_UNBLOCK_APPROVALS).";
-        };
-    return second.always().contains(action) ? Optional.of(sentence) : Optional.empty();
+  private static Optional<String> twoApprovals(SecondApproval second, Seen target) {
+    if (second.always().contains(Action.BLOCK) && target.action() == Action.BLOCK) {
+      return Optional.of(
+          "Blocking outgoing mail needs two approvers (setting MAILBRAKE_BLOCK_APPROVALS).");
+    }
+    return second.always().contains(Action.ALLOW) && target.allows()
+        ? Optional.of(
+            "Allowing outgoing mail needs two approvers (setting MAILBRAKE_UNBLOCK_APPROVALS).")
+        : Optional.empty();
   }
 
   /** The mailbox by its address, and by the alias that the rule went by. */

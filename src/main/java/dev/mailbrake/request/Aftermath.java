@@ -20,6 +20,9 @@ final class Aftermath {
   /** Does nothing for a change that had no effect, but to the block that it was to end. */
   void of(ChangeRequest ended) {
     Optional<ChangeRequest> before = entry.effects().inForce(ended.mailbox().id());
+    if (before.filter(other -> wasDecidedAfter(other, ended)).isPresent()) {
+      return; // It was seen late: what was confirmed after it holds already.
+    }
     Instant since = since(ended, before);
     if (since.equals(Effect.NEVER)) {
       if (!ended.state().isBeingApplied()) {
@@ -52,6 +55,10 @@ final class Aftermath {
     };
   }
 
+  private static boolean wasDecidedAfter(ChangeRequest other, ChangeRequest ended) {
+    return other.decision().at().isAfter(ended.decision().at());
+  }
+
   private Instant unchanged(ChangeRequest ended, Optional<ChangeRequest> before) {
     Optional<Instant> ours =
         before
@@ -65,7 +72,7 @@ final class Aftermath {
     entry.effects().note(other.with(other.effect().over(now)));
     boolean ownEnd = by.asked().lifts().filter(other.id()::equals).isPresent();
     if (other.effect().isTimed() && !ownEnd) {
-      BlockTimer.drop(entry, other, "its place was taken by request " + by.id(), now);
+      BlockTimer.drop(entry, other, Wording.REPLACED, now);
     }
     entry.news(other.card());
   }

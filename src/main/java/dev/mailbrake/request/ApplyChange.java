@@ -66,6 +66,9 @@ public final class ApplyChange {
     if (ledger.transaction(entry -> entry.requests().hasEarlier(request))) {
       return putOff(request, Wording.EARLIER_CHANGE, Duration.ZERO, tries);
     }
+    if (isReplaced(request)) {
+      return reached(request, RequestState.VOID, Wording.REPLACED);
+    }
     if (!mustRead(request)) {
       return write(request, tries);
     }
@@ -83,6 +86,15 @@ public final class ApplyChange {
                     : write(request, tries),
             () -> reached(request, RequestState.FAILED, Wording.ACCOUNT_GONE),
             trouble -> troubled(request, trouble, tries, Wording.unread(request, trouble)));
+  }
+
+  /**
+   * A block was confirmed while the end of the one before was stuck: mail must not flow between.
+   */
+  private boolean isReplaced(ChangeRequest request) {
+    return request.isLift()
+        && !request.progress().mayHaveTakenEffect()
+        && ledger.transaction(entry -> entry.requests().hasNewerBlock(request));
   }
 
   /** A record older than a minute, one that says "already so", or a write that may have arrived. */

@@ -11,7 +11,6 @@ import dev.mailbrake.request.AskForChange.Window;
 import dev.mailbrake.request.Gate.Visitor;
 import dev.mailbrake.request.MailboxFinder.Sought;
 import dev.mailbrake.request.PrivateMessage.Pointer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,8 +20,6 @@ import java.util.Set;
 
 /** One command being stored, mailbox by mailbox: rows for the card, lines for the requester. */
 final class Asking {
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final Ledger.Entry entry;
   private final Gate gate;
   private final ChangeOutgoing command;
@@ -84,12 +81,11 @@ final class Asking {
     if (!taken.add(mailbox.id())) {
       return this; // An alias and an address of one account are one mailbox.
     }
-    Optional<ChangeRequest> open = entry.requests().open(mailbox.id(), command.action());
-    if (open.isPresent() && !Expiry.isDue(open.get(), window.from())) {
+    Optional<ChangeRequest> open = stillOpen(mailbox);
+    if (open.isPresent()) {
       return pointTo(open.get());
     }
-    open.ifPresent(overdue -> Expiry.record(entry, overdue, window.from()));
-    Target target = new Target.Seen(command.action(), mailbox, blockedBefore(mailbox));
+    Target target = Gate.target(entry, command.action(), mailbox, command.lasts(), window.from());
     Verdict verdict = gate.mayAsk(visitor, command.reason(), window.deadline(), target);
     Optional<Reason> refusal = verdict.refusal();
     return refusal.isPresent()
@@ -97,8 +93,14 @@ final class Asking {
         : wait(named, mailbox, Consent.NONE.given(verdict));
   }
 
-  private int blockedBefore(Mailbox mailbox) {
-    return entry.effects().blockedSince(window.from().minus(HOUR), mailbox.id());
+  /** What is asked for already; what is overdue ends here, or goes on if it is a block's end. */
+  private Optional<ChangeRequest> stillOpen(Mailbox mailbox) {
+    entry
+        .requests()
+        .open(mailbox.id(), command.action())
+        .filter(request -> Expiry.isDue(request, window.from()))
+        .ifPresent(overdue -> Expiry.record(entry, overdue, window.from()));
+    return entry.requests().open(mailbox.id(), command.action());
   }
 
   private Asking wait(String named, Mailbox mailbox, Consent consent) {

@@ -29,7 +29,7 @@ public final class CardWording {
           + " mailbox in the Zoho Mail Admin Console.";
 
   private static final String CHANGED_SINCE =
-      "By now Zoho says otherwise: somebody used the console.";
+      "By now Zoho says otherwise; most likely somebody used the console.";
 
   private static final String NOT_OURS =
       "The block that stands there is not Mailbrake's, so Mailbrake does not end it.";

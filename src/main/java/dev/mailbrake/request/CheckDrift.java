@@ -88,7 +88,7 @@ public final class CheckDrift {
     // Soon again where Zoho could not be asked, but behind those that wait already.
     Instant checked = isPassing(answer) ? now.minus(EVERY).plus(SOON) : now;
     Effect seen = known.effect().checked(differs, checked);
-    entry.effects().note(known.with(isNews ? seen.untimed() : seen));
+    entry.effects().note(known.with(isNews && isSeen(known) ? seen.untimed() : seen));
     if (isNews) {
       report(entry, known, AuditWording.drift(known, answer), now);
     } else if (isOver) {
@@ -108,11 +108,16 @@ public final class CheckDrift {
         trouble -> known.effect().differs());
   }
 
+  /** What Zoho never showed may only be slow to show: its end stays owed, and reads first. */
+  private static boolean isSeen(ChangeRequest known) {
+    return known.state() != RequestState.UNVERIFIED;
+  }
+
   /** A block that somebody ended in the console is not ours to lift, should they set it again. */
   private static void report(Ledger.Entry entry, ChangeRequest known, String what, Instant now) {
     LOG.warn("request {}: {}", known.id(), what);
     entry.audit().append(AuditEntry.of(AuditEvent.DRIFT, known, PersonName.MAILBRAKE, what, now));
-    if (known.effect().isTimed()) {
+    if (known.effect().isTimed() && isSeen(known)) {
       BlockTimer.drop(entry, known, Wording.CHANGED_IN_CONSOLE, now);
     }
     entry.news(known.card());

@@ -3,18 +3,16 @@ package dev.mailbrake.request;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
 import dev.mailbrake.policy.Verdict;
 import dev.mailbrake.request.DecideChange.Answer;
 import dev.mailbrake.request.FreshFacts.Facts;
 import dev.mailbrake.request.Gate.Visitor;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One click being decided in its transaction: the request as it stands now, and what it gets. */
 final class Claim {
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final Ledger.Entry entry;
   private final Gate gate;
   private final Visitor visitor;
@@ -70,7 +68,8 @@ final class Claim {
 
   /** The request with what Zoho says now; where it says nothing, with what it said. */
   private ChangeRequest refreshed(ChangeRequest request) {
-    if (!(facts.mailbox() instanceof Lookup.Found found)) {
+    if (!(facts.mailbox() instanceof Lookup.Found found)
+        || !found.mailbox().readAt().isAfter(request.mailbox().readAt())) {
       return request;
     }
     Mailbox mailbox = found.mailbox();
@@ -81,8 +80,9 @@ final class Claim {
   }
 
   private void confirm(ChangeRequest request) {
-    int blocked = entry.effects().blockedSince(now.minus(HOUR), request.mailbox().id());
-    Verdict verdict = gate.mayDecide(visitor, request, blocked);
+    Target target =
+        Gate.target(entry, request.action(), request.mailbox(), request.asked().lasts(), now);
+    Verdict verdict = gate.mayDecide(visitor, request, target);
     verdict
         .refusal()
         .ifPresentOrElse(
@@ -123,7 +123,8 @@ final class Claim {
       refuse(request, "first-just-confirmed", Wording.pressAgain(firstOf(request)));
       return;
     }
-    Optional<Reason> objection = gate.mayDecide(first.get(), request, 0).refusal();
+    Optional<Reason> objection =
+        gate.mayDecide(first.get(), request, new Target.Unseen()).refusal();
     if (objection.isEmpty()) {
       confirmed(request);
     } else if (first.get().isUnclear()) {

@@ -1,6 +1,7 @@
 package dev.mailbrake.request;
 
 import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
 import dev.mailbrake.request.Gate.Visitor;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public final class DecideChange {
     }
     Visitor visitor = gate.meet(click);
     // Whoever may not even decide alone must not use up the minute's requests either.
-    Optional<Reason> refusal = gate.mayDecide(visitor, found.get(), 0).refusal();
+    Optional<Reason> refusal = gate.mayDecide(visitor, found.get(), new Target.Unseen()).refusal();
     if (refusal.isPresent()) {
       refuse(found.get(), visitor.by(), refusal.get());
       return;

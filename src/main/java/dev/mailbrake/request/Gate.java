@@ -1,5 +1,8 @@
 package dev.mailbrake.request;
 
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Policy;
@@ -9,6 +12,7 @@ import dev.mailbrake.policy.Standing;
 import dev.mailbrake.policy.Target;
 import dev.mailbrake.policy.Verdict;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +21,8 @@ import java.util.Optional;
  * person, and puts them with those about the request before the policy.
  */
 public final class Gate {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final People people;
   private final Approvers approvers;
   private final Policy policy;
@@ -55,13 +61,33 @@ public final class Gate {
   /**
    * Whether somebody may decide a request.
    *
-   * @param blockedLastHour how many other mailboxes were blocked within the last hour
+   * @param target what it would change; unseen where it is only the person that matters
    */
-  Verdict mayDecide(Visitor visitor, ChangeRequest request, int blockedLastHour) {
+  Verdict mayDecide(Visitor visitor, ChangeRequest request, Target target) {
     return verdict(
         visitor,
         new Circumstances(channel(visitor, request), request.asked().reason(), deadline(request)),
-        new Target.Seen(request.action(), request.mailbox(), blockedLastHour));
+        target);
+  }
+
+  /**
+   * What a change would do to a mailbox, as the record has it now. To block for a time what is
+   * blocked without an end is to allow it then: whoever may not allow it alone may not do that.
+   */
+  static Target target(
+      Ledger.Entry entry, Action action, Mailbox mailbox, Duration lasts, Instant now) {
+    boolean isBlocked =
+        mailbox.outgoing() != OutgoingStatus.ALLOWED
+            || entry
+                .effects()
+                .inForce(mailbox.id())
+                .filter(ChangeRequest::isBlockInForce)
+                .isPresent();
+    return new Target.Seen(
+        action,
+        mailbox,
+        entry.effects().blockedSince(now.minus(HOUR), mailbox.id()),
+        action == Action.ALLOW || (!lasts.isZero() && isBlocked));
   }
 
   /** What is decided has no deadline any more, and a timed block is lifted at its own. */

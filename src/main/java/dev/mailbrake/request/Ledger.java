@@ -99,8 +99,11 @@ public interface Ledger {
     /** Whether another change of the same mailbox was accepted and has not been seen yet. */
     boolean hasUnseen(ChangeRequest confirmed);
 
-    /** Whether a change of the same mailbox was confirmed after this one. */
+    /** Whether a change of the same mailbox that was confirmed after this one was taken by Zoho. */
     boolean hasLater(ChangeRequest confirmed);
+
+    /** Whether a block of the same mailbox was confirmed since the lift was, and is still owed. */
+    boolean hasNewerBlock(ChangeRequest lift);
 
     /**
      * Records a step if the request is still where the step starts.

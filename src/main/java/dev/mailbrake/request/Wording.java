@@ -36,6 +36,8 @@ public final class Wording {
   static final String CHANGED_IN_CONSOLE =
       "Somebody changed the mailbox in the console, so this block does not end by itself any more.";
 
+  static final String REPLACED = "A later change of this mailbox took the place of this block.";
+
   static final String NO_LONGER_TIMED =
       "The block whose time was up is over or was kept, so there is nothing left to end.";
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may confirm, as mentions: a card has them only once it is edited, which rings nobody. */
+/**
+ * Who may confirm, as mentions: a card of the bot's own has them only once it is edited, which
+ * rings nobody.
+ */
 record ApproverWords(Approvers approvers) {
   private static final int MOST = 10;
 

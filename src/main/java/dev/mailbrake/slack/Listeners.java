@@ -33,6 +33,9 @@ final class Listeners {
                   RowBlocks.CONFIRM, RowBlocks.CANCEL, RowBlocks.ASK_TO_ALLOW, OverviewBlocks.PAGE),
           Pattern.DOTALL);
 
+  /** Slack shows a warning beside the button. */
+  private static final Response NOT_TAKEN = Response.error(503);
+
   private static final String MEANWHILE = "Asking Zoho…";
   private static final String LISTING = "Looking it up…";
   private final CommandParser parser;
@@ -61,10 +64,10 @@ final class Listeners {
     Map<String, Deed> buttons =
         Map.of(
             RowBlocks.CONFIRM, useCases.decide()::confirm,
-            RowBlocks.CANCEL, useCases.decide()::cancel,
-            RowBlocks.ASK_TO_ALLOW, this::askToAllow);
+            RowBlocks.CANCEL, useCases.decide()::cancel);
     buttons.forEach(
         (id, deed) -> app.blockAction(id, (request, context) -> click(request.getPayload(), deed)));
+    app.blockAction(RowBlocks.ASK_TO_ALLOW, (request, context) -> askToAllow(request.getPayload()));
     app.blockAction(PAGES, (request, context) -> turn(request.getPayload()));
     // A button that no card has, forged or of an earlier version, is answered all the same.
     app.blockAction(
@@ -77,6 +80,11 @@ final class Listeners {
     Interaction interaction = Interactions.of(payload, clock);
     String text = Optional.ofNullable(payload.getText()).orElse("");
     return parser.parse(verb, text).fold(new Answers(interaction));
+  }
+
+  private Response askToAllow(BlockActionPayload payload) {
+    Interaction click = Interactions.of(payload, clock);
+    return handed(() -> workers.form(click, by -> askToAllow(value(payload), by)), NOT_TAKEN);
   }
 
   private void askToAllow(String requestId, Interaction click) {
@@ -96,19 +104,26 @@ final class Listeners {
 
   private Response click(BlockActionPayload payload, Deed deed) {
     Interaction interaction = Interactions.of(payload, clock);
-    String value = Optional.ofNullable(payload.getActions().get(0).getValue()).orElse("");
-    return soon(interaction, by -> deed.does(value, by), Response.error(503));
+    return handed(() -> workers.click(interaction, by -> deed.does(value(payload), by)), NOT_TAKEN);
+  }
+
+  private static String value(BlockActionPayload payload) {
+    return Optional.ofNullable(payload.getActions().get(0).getValue()).orElse("");
   }
 
   private Response homeOpened(String userId) {
     Interaction opening = new Interaction(new PersonName(userId, ""), "", ReplyUrl.NONE);
-    return soon(opening, by -> useCases.home().opened(by.who()), Response.error(503));
+    return handed(() -> workers.click(opening, by -> useCases.home().opened(by.who())), NOT_TAKEN);
   }
 
-  private Response soon(Interaction interaction, Consumer<Interaction> work, Response tooMuchToDo) {
+  private static Response handed(Runnable toWorkers, Response tooMuchToDo) {
+    return handed(toWorkers, Response.ok(), tooMuchToDo);
+  }
+
+  private static Response handed(Runnable toWorkers, Response taken, Response tooMuchToDo) {
     try {
-      workers.click(interaction, work);
-      return Response.ok();
+      toWorkers.run();
+      return taken;
     } catch (RejectedExecutionException busy) {
       return tooMuchToDo;
     }
@@ -142,12 +157,11 @@ final class Listeners {
       return later(LISTING, useCases.status()::list);
     }
 
-    /** Not behind commands that wait for Zoho: a form has three seconds to open. */
+    /** Behind nothing that waits for Zoho: a form has three seconds to open. */
     @Override
     public Response form(Command.OpenForm form) {
-      return soon(
-          interaction,
-          by -> useCases.form().open(form.action(), by),
+      return handed(
+          () -> workers.form(interaction, by -> useCases.form().open(form.action(), by)),
           acknowledgement.of(Acknowledgement.BUSY));
     }
 
@@ -157,12 +171,10 @@ final class Listeners {
     }
 
     private Response later(String meanwhile, Consumer<Interaction> work) {
-      try {
-        workers.command(interaction, work);
-        return acknowledgement.of(meanwhile);
-      } catch (RejectedExecutionException busy) {
-        return acknowledgement.of(Acknowledgement.BUSY);
-      }
+      return handed(
+          () -> workers.command(interaction, work),
+          acknowledgement.of(meanwhile),
+          acknowledgement.of(Acknowledgement.BUSY));
     }
   }
 }

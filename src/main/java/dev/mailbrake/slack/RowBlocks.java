@@ -111,13 +111,11 @@ final class RowBlocks {
 
   private static String decided(ChangeRequest row) {
     boolean cancelled = row.state() == RequestState.CANCELLED;
-    String verb = cancelled ? "cancelled" : "confirmed";
-    if (row.isLift() && cancelled) {
-      verb = "kept";
-    } else if (row.decision().by().equals(PersonName.MAILBRAKE)) {
-      verb = "lifted";
+    if (row.decision().by().equals(PersonName.MAILBRAKE)) {
+      return ", its time was up " + Texts.time(row.decision().at());
     }
-    return ", " + verb + " by " + by(row.decision());
+    String against = row.isLift() ? "kept" : "cancelled";
+    return ", " + (cancelled ? against : "confirmed") + " by " + by(row.decision());
   }
 
   private static String by(Decision decision) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The threads on which commands and clicks are handled once Slack has its acknowledgement. Commands
- * wait for Zoho, so clicks have threads of their own.
+ * wait for Zoho, and a click may, so that clicks and forms have threads of their own.
  */
 final class Workers implements AutoCloseable {
   private static final int THREADS = 8;
@@ -21,6 +21,7 @@ final class Workers implements AutoCloseable {
   private final Handling handling;
   private final ThreadPoolExecutor commands = pool("command-");
   private final ThreadPoolExecutor clicks = pool("click-");
+  private final ThreadPoolExecutor forms = pool("form-");
 
   Workers(Handling handling) {
     this.handling = handling;
@@ -54,18 +55,24 @@ final class Workers implements AutoCloseable {
     clicks.execute(handling.of(interaction, work));
   }
 
+  /** Opens a form soon, behind no click that waits; otherwise like {@link #command}. */
+  void form(Interaction interaction, Consumer<Interaction> work) {
+    forms.execute(handling.of(interaction, work));
+  }
+
   /** Takes nothing more, lets what was taken finish for a few seconds, and gives up the rest. */
   @Override
   public void close() {
     commands.shutdown();
     clicks.shutdown();
+    forms.shutdown();
     try {
       clicks.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
       commands.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    Stream.of(clicks, commands)
+    Stream.of(clicks, commands, forms)
         .flatMap(pool -> pool.shutdownNow().stream())
         .map(Handling.Task.class::cast)
         .forEach(Handling.Task::giveUp);

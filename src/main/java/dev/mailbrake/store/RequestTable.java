@@ -108,7 +108,7 @@ final class RequestTable implements Ledger.Requests {
             select * from requests
             where account_id = :account and zuid = :zuid and action = :action
               and state in ('WAITING', 'CONFIRMED')
-            order by asked_at desc limit 1
+            order by case lifts when '' then 0 else 1 end, asked_at desc limit 1
             """)
         .bind("account", mailbox.accountId())
         .bind("zuid", mailbox.zuid())
@@ -137,9 +137,14 @@ final class RequestTable implements Ledger.Requests {
     return hasOther(
         confirmed,
         """
-        state not in ('WAITING', 'CANCELLED', 'EXPIRED', 'VOID')
+        state in ('ACCEPTED', 'VERIFIED', 'UNCHANGED', 'UNVERIFIED')
           and (decided_at > :decidedAt or decided_at = :decidedAt and id > :id)
         """);
+  }
+
+  @Override
+  public boolean hasNewerBlock(ChangeRequest lift) {
+    return hasOther(lift, "state = 'CONFIRMED' and action = 'BLOCK' and decided_at > :decidedAt");
   }
 
   @Override
@@ -159,7 +164,7 @@ final class RequestTable implements Ledger.Requests {
   @Override
   public Optional<ChangeRequest> liftOf(RequestId block) {
     return handle
-        .createQuery("select * from requests where lifts = :block")
+        .createQuery("select * from requests where lifts = :block and lifts <> ''")
         .bind("block", block.value())
         .map(RequestRow::request)
         .findFirst();

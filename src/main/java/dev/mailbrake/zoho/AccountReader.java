@@ -34,7 +34,10 @@ final class AccountReader {
     return read(
         answer,
         wanted,
-        account -> account.id().map(id -> mailbox(account, id, asked, roles.of(id, account))));
+        account ->
+            account
+                .id()
+                .map(id -> mailbox(account, id, asked, roles.of(id, account)).alsoKnownAs(asked)));
   }
 
   /** The account that was read again by its ids; another one under the same key is none. */

@@ -59,6 +59,13 @@ class SecondApprovalTest {
         .isEqualTo(new Verdict.Allowed());
   }
 
+  /** To block for a time what is blocked without an end is to allow it then. */
+  @Test
+  void whoeverGivesTheirOwnMailboxsBlockAnEndNeedsAnother() {
+    Target ends = new Target.Seen(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0, true);
+    assertThat(judged(LENIENT, ends).another()).map(Reason::rule).contains("own-mailbox");
+  }
+
   @Test
   void aProfileThatNamesAnotherAddressOwnsNothing() {
     assertThat(judged(LENIENT, allowing(Optional.of("ada@other.com"))))

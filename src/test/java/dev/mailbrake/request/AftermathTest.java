@@ -88,6 +88,30 @@ class AftermathTest {
     assertThat(effect(ended)).isEqualTo(Effect.NONE);
   }
 
+  /**
+   * Zoho showed the earlier of two only after the later one: the later one's timer is what holds.
+   */
+  @Test
+  void leavesInForceWhatWasConfirmedLater() {
+    Instant later = SampleRequest.ASKED_AT.plus(HOUR);
+    ChangeRequest holding =
+        note(
+            record.holds(
+                SampleRequest.block()
+                    .state(RequestState.VERIFIED)
+                    .decidedAt(later)
+                    .effect(Effect.from(later))
+                    .made()));
+    ChangeRequest late =
+        record.holds(SampleRequest.block().lasts(HOUR).state(RequestState.VERIFIED).made());
+
+    follows(late);
+
+    assertThat(effect(late)).isEqualTo(Effect.NONE);
+    assertThat(effect(holding).isInForce()).isTrue();
+    assertThat(record.jobs()).doesNotContain("remind-of-end");
+  }
+
   @Test
   void setsTheTimerFromNowOnAlsoWhereTheBlockHeldBefore() {
     holds(Held.BLOCK);

@@ -32,6 +32,7 @@ public final class SampleRequest {
   private Effect effect = Effect.NONE;
   private RequestState state = RequestState.WAITING;
   private Progress progress = Progress.NONE;
+  private Instant decidedAt = ASKED_AT.plusSeconds(60);
 
   private SampleRequest(Action action) {
     this.action = action;
@@ -84,6 +85,11 @@ public final class SampleRequest {
 
   public SampleRequest state(RequestState itsState) {
     state = itsState;
+    return this;
+  }
+
+  public SampleRequest decidedAt(Instant moment) {
+    decidedAt = moment;
     return this;
   }
 
@@ -158,6 +164,6 @@ public final class SampleRequest {
   private Decision decision() {
     boolean undecided = state.isWaiting() || state == RequestState.EXPIRED;
     PersonName grace = new PersonName("U0GRACE001", "Grace Hopper");
-    return undecided ? Decision.NONE : new Decision(grace, ASKED_AT.plusSeconds(60));
+    return undecided ? Decision.NONE : new Decision(grace, decidedAt);
   }
 }

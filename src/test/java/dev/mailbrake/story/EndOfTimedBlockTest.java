@@ -85,7 +85,8 @@ class EndOfTimedBlockTest {
 
       block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
 
-      block.work.ada.reads("This request is void, so nothing was done", "its place was taken");
+      block.work.ada.reads(
+          "This request is void, so nothing was done", "took the place of this block");
       assertThat(block.isBlocked()).isTrue();
     }
   }
@@ -133,7 +134,7 @@ class EndOfTimedBlockTest {
 
       block.endsAfterTheReminder();
 
-      block.work.card("Allowed, verified", "lifted by Mailbrake");
+      block.work.card("Allowed, verified", "its time was up");
       assertThat(block.count("LIFTED")).isEqualTo(1);
     }
   }

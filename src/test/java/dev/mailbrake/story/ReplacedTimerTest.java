@@ -83,6 +83,23 @@ class ReplacedTimerTest {
     }
   }
 
+  /** Its end would be an allowing that nobody confirmed. */
+  @Test
+  void needsTwoToGiveABlockAnEndWhereTwoMustAllow() {
+    try (Workplace work = Workplace.open(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
+      work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
+      work.card("Blocked, verified");
+
+      work.ada.types("/mail-block " + REBECCA + " for 5m never mind");
+      SlackMessage shorter = work.card("Block outgoing mail?", "For 5m", "Two approvers");
+      work.ada.presses(Workplace.BLOCK, shorter);
+      work.ada.reads("Another approver has to confirm");
+      work.grace.presses(Workplace.BLOCK, shorter);
+
+      work.card("Already blocked", "until <!date");
+    }
+  }
+
   @Test
   void pointsWhoWantsToUnblockToTheReminder() {
     try (TimedBlock block = TimedBlock.inForce()) {
@@ -163,7 +180,7 @@ class ReplacedTimerTest {
       block.passes(Duration.ofMinutes(1));
       block.work.card("Already blocked, nothing changed", "until <!date");
       block.passes(Duration.ofMinutes(1));
-      block.work.card(VOID, "its place was taken");
+      block.work.card(VOID, "took the place of this block");
 
       assertThat(block.isBlocked()).isTrue();
       assertThat(block.count("LIFTED")).isZero();

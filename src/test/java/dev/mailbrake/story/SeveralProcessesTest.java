@@ -32,7 +32,9 @@ class SeveralProcessesTest {
   void decideEachOfAThousandRequestsOnceThoughClicksGoToBothAtOnce() throws Exception {
     int requests = 1_000;
     try (Workplace work =
-        Workplace.withProcesses(PROCESSES, Map.of("ZOHO_REQUESTS_PER_MINUTE", "100000"))) {
+        Workplace.withProcesses(
+            PROCESSES,
+            Map.of("ZOHO_REQUESTS_PER_MINUTE", "100000", "MAILBRAKE_HOURLY_BLOCKS", "100000"))) {
       work.zoho.settings().requestsPerMinute(100_000);
       List<String> addresses = IntStream.range(0, requests).mapToObj(i -> hire(work, i)).toList();
       together(

@@ -76,7 +76,7 @@ class TimedBlockRestartTest {
   }
 
   private static void isLiftedOnce(TimedBlock block) {
-    block.work.card("Allowed, verified", "lifted by Mailbrake");
+    block.work.card("Allowed, verified", "its time was up");
     block.work.card("Blocked, verified", "over since");
     block.work.rests();
     assertThat(block.work.zoho.writes())
