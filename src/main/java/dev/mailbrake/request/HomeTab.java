@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** What somebody's home tab shows. */
 public sealed interface HomeTab {
-  /** So many of five blocks and so many of two fit into Slack's hundred of a view. */
+  /** So many of five blocks and so many of three fit into Slack's hundred of a view. */
   int ROWS = 9;
 
   /** How many decisions are shown. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Overview(
     List<ChangeRequest> blocked, List<ChangeRequest> waiting, int page, int pages) {
-  /** The most rows of a page: three blocks each must fit into Slack's fifty of a message. */
+  /** The most rows of a page: two blocks each must fit into Slack's fifty of a message. */
   public static final int ROWS = 15;
 
   public Overview {
