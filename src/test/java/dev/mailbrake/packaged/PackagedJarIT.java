@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedJarIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
   private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
