@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String OURS = "dev.mailbrake.";
   private static final String[] ADAPTERS_SEE = {
-    "mailbox", "command", "policy", "request", "config"
+    "mailbox", "command", "policy", "request", "config", "check"
   };
 
   @ArchTest static final ArchRule MAILBOX = only("mailbox").sees();
@@ -32,6 +32,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule POLICY = only("policy").sees("mailbox");
   @ArchTest static final ArchRule REQUEST = only("request").sees("mailbox", "command", "policy");
   @ArchTest static final ArchRule CONFIG = only("config").sees("mailbox", "command", "policy");
+  @ArchTest static final ArchRule CHECK = only("check").sees();
   @ArchTest static final ArchRule JOB = only("job").sees(ADAPTERS_SEE);
   @ArchTest static final ArchRule SLACK = only("slack").sees(ADAPTERS_SEE);
   @ArchTest static final ArchRule ZOHO = only("zoho").sees(ADAPTERS_SEE);
@@ -58,7 +59,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               Stream.concat(
                       Stream.of("dev.mailbrake", OURS + "job..", OURS + "slack..", OURS + "zoho.."),
-                      Stream.of("mailbox", "command", "policy", "request", "config", "store", "ops")
+                      Stream.of(
+                              "mailbox", "command", "policy", "request", "config", "check", "store",
+                              "ops")
                           .map(name -> OURS + name + ".."))
                   .toArray(String[]::new))
           .because("a new package needs a rule here that says what it may see");

@@ -1,0 +1,27 @@
+package dev.mailbrake.check;
+
+/**
+ * What one look at the set-up found.
+ *
+ * @param subject what was looked at, a few words such as {@code Slack token}
+ * @param holds whether it is as it must be
+ * @param seen what was seen, one sentence without a full stop; never a secret
+ * @param remedy what to do, in whole sentences; empty if it holds
+ */
+public record Finding(String subject, boolean holds, String seen, String remedy) {
+
+  /** It is as it must be. */
+  public static Finding good(String subject, String seen) {
+    return new Finding(subject, true, seen, "");
+  }
+
+  /** It is not, and this is what to do. */
+  public static Finding bad(String subject, String seen, String remedy) {
+    return new Finding(subject, false, seen, remedy);
+  }
+
+  /** It could not be looked at before something else is mended. */
+  public static Finding blocked(String subject, String by) {
+    return bad(subject, "not looked at", "Mend first: " + by + ".");
+  }
+}
