@@ -8,6 +8,7 @@ import dev.mailbrake.job.JobRunner;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.job.Work;
 import dev.mailbrake.ops.HealthHandler;
+import dev.mailbrake.ops.HealthHandler.Need;
 import dev.mailbrake.ops.HttpServer;
 import dev.mailbrake.ops.SlackHandler;
 import dev.mailbrake.policy.Policy;
@@ -35,7 +36,7 @@ import dev.mailbrake.request.ShowOverview;
 import dev.mailbrake.request.ShowStatus;
 import dev.mailbrake.request.TellAudit;
 import dev.mailbrake.request.Watch;
-import dev.mailbrake.slack.SlackEvents;
+import dev.mailbrake.slack.Entrance;
 import dev.mailbrake.slack.SlackSide;
 import dev.mailbrake.slack.UseCases;
 import dev.mailbrake.store.Database;
@@ -43,6 +44,7 @@ import dev.mailbrake.store.SqlLedger;
 import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -56,7 +58,8 @@ public final class Bot implements AutoCloseable {
   private final Ledger ledger;
   private final SlackSide slack;
   private final JobRunner jobs;
-  private final HttpServer server;
+  private final Entrance entrance;
+  private final Optional<HttpServer> server;
 
   private Bot(Configuration configuration, Clock clock, Database database) {
     boolean dryRun = configuration.zoho().dryRun();
@@ -73,18 +76,26 @@ public final class Bot implements AutoCloseable {
     Work work = parts.work(configuration.slack().auditChannel());
     jobs = new JobRunner(database.dataSource(), database::isWritable, clock, bell, work);
     Configuration.Limits limits = configuration.limits();
-    SlackEvents events =
-        slack.events(
+    entrance =
+        slack.entrance(
             new CommandParser(limits.mailboxes(), limits.block()),
             new FormReader(limits.block(), why -> policy.objectionTo(why).map(Reason::sentence)),
             parts.useCases(
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
-    server =
-        new HttpServer(
-            configuration.listen().host(),
-            configuration.listen().port(),
-            new SlackHandler(events),
-            new HealthHandler(database::isWritable));
+    server = configuration.listen().map(this::server);
+  }
+
+  private HttpServer server(Configuration.Listen listen) {
+    HealthHandler health =
+        new HealthHandler(
+            List.of(
+                new Need(database::isWritable, "the database cannot be written"),
+                new Need(entrance::isOpen, "there is no connection to Slack")));
+    return new HttpServer(
+        listen.host(),
+        listen.port(),
+        Stream.concat(entrance.events().map(SlackHandler::new).stream(), Stream.of(health))
+            .toList());
   }
 
   /** What the use cases are made of. */
@@ -149,7 +160,8 @@ public final class Bot implements AutoCloseable {
     try {
       bot.watch();
       bot.jobs.start();
-      bot.server.start();
+      bot.server.ifPresent(HttpServer::start);
+      bot.entrance.open();
       return bot;
     } catch (RuntimeException failed) {
       bot.close();
@@ -157,9 +169,13 @@ public final class Bot implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
+  /**
+   * The port it listens on.
+   *
+   * @throws java.util.NoSuchElementException if it listens on none
+   */
   public int port() {
-    return server.port();
+    return server.orElseThrow().port();
   }
 
   /**
@@ -168,7 +184,8 @@ public final class Bot implements AutoCloseable {
    */
   @Override
   public void close() {
-    server.close();
+    entrance.close();
+    server.ifPresent(HttpServer::close);
     slack.finish();
     jobs.close();
     slack.close();

@@ -39,11 +39,9 @@ public final class Mailbrake {
     try {
       Configuration configuration = Configuration.from(environment);
       Logger log = log();
-      Configuration.withoutEffect(environment)
-          .forEach(key -> log.warn("{} has no effect in this version", key));
       Bot bot = Bot.start(configuration, Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot), "shutdown"));
-      log.info("mailbrake {} serves on port {}", version(), bot.port());
+      log.info("mailbrake {} serves {}", version(), bot.port());
     } catch (InvalidConfiguration invalid) {
       errors.println("Mailbrake cannot start. Please correct these settings:");
       invalid.problems().forEach(problem -> errors.println("  " + problem));

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The whole configuration, complete and checked.
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
  * @param authority who may do what
  * @param limits of commands and requests
  * @param database where the record is kept
- * @param listen where HTTP is served
+ * @param listen where HTTP is served; empty in Socket Mode without a port
  */
 public record Configuration(
     SlackSettings slack,
@@ -26,14 +24,15 @@ public record Configuration(
     Authority authority,
     Limits limits,
     DatabaseSettings database,
-    Listen listen) {
+    Optional<Listen> listen) {
   /**
    * Where HTTP is served.
    *
    * @param host the address of an interface; {@code 0.0.0.0} for all
    * @param port 0 for any free port
+   * @param metricsToken what {@code /metrics} asks for; empty if it is off
    */
-  public record Listen(String host, int port) {}
+  public record Listen(String host, int port, Optional<Secret> metricsToken) {}
 
   /**
    * Who may do what.
@@ -69,15 +68,11 @@ public record Configuration(
   /** The same, but served to one interface only. */
   public Configuration on(String host) {
     return new Configuration(
-        slack, zoho, authority, limits, database, new Listen(host, listen.port()));
-  }
-
-  /** Settings that have no effect in this version, to be said aloud at the start. */
-  public static Set<String> withoutEffect(Map<String, String> variables) {
-    Environment environment = new Environment(variables);
-    return Stream.of(Setting.MAILBRAKE_METRICS_TOKEN)
-        .filter(setting -> environment.value(setting).isPresent())
-        .map(Setting::name)
-        .collect(Collectors.toSet());
+        slack,
+        zoho,
+        authority,
+        limits,
+        database,
+        listen.map(all -> new Listen(host, all.port(), all.metricsToken())));
   }
 }

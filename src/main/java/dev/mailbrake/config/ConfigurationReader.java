@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class ConfigurationReader {
   private static final Pattern ANY = Pattern.compile(".+");
   private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
+  private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
+  private static final Pattern METRICS_TOKEN = Pattern.compile("[!-~]{16,}");
   private static final Pattern POSTABLE = Pattern.compile("[CG][A-Z0-9]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
   private static final String EVERYWHERE = "0.0.0.0";
@@ -35,24 +37,37 @@ final class ConfigurationReader {
    * @throws InvalidConfiguration with all problems at once
    */
   Configuration read() {
-    refuseWhatComesLater();
     environment.oneOf(Setting.MAILBRAKE_LOG_FORMAT, Set.of("text", "json"));
     SlackSettings slack = slack();
     ZohoSettings zoho = zoho();
     Optional<Authority> authority = new AuthorityReader(environment).read();
     Limits limits = limits();
     DatabaseSettings database = database();
-    int port = environment.number(Setting.PORT, 0, 65_535);
+    Optional<Listen> listen = listen(slack.mode());
     environment.finish();
-    return new Configuration(
-        slack, zoho, authority.orElseThrow(), limits, database, new Listen(EVERYWHERE, port));
+    return new Configuration(slack, zoho, authority.orElseThrow(), limits, database, listen);
   }
 
-  private void refuseWhatComesLater() {
-    environment.refuse(
-        Setting.SLACK_APP_TOKEN,
-        "is not available yet (Socket Mode)",
-        "Remove it and use HTTP with SLACK_SIGNING_SECRET.");
+  private Optional<Listen> listen(SlackMode mode) {
+    int port = environment.number(Setting.PORT, 0, 65_535);
+    Optional<Secret> token = metricsToken();
+    boolean isServed =
+        mode instanceof SlackMode.Http || environment.value(Setting.PORT).isPresent();
+    if (!isServed && token.isPresent()) {
+      environment.problem(Setting.PORT, "is required to serve /metrics in Socket Mode", "3000");
+    }
+    return isServed ? Optional.of(new Listen(EVERYWHERE, port, token)) : Optional.empty();
+  }
+
+  private Optional<Secret> metricsToken() {
+    Optional<String> token = environment.value(Setting.MAILBRAKE_METRICS_TOKEN);
+    if (token.filter(Predicate.not(METRICS_TOKEN.asMatchPredicate())).isPresent()) {
+      environment.problem(
+          Setting.MAILBRAKE_METRICS_TOKEN,
+          "must have 16 or more printable characters and no spaces",
+          "the output of: openssl rand -hex 32");
+    }
+    return token.map(Secret::new);
   }
 
   private SlackSettings slack() {
@@ -63,9 +78,17 @@ final class ConfigurationReader {
             .orElse(Setting.SLACK_API_URL.otherwise());
     return new SlackSettings(
         environment.secret(Setting.SLACK_BOT_TOKEN, BOT_TOKEN, "xoxb-…"),
-        environment.secret(Setting.SLACK_SIGNING_SECRET, ANY, "the app's Signing Secret"),
+        mode(),
         URI.create(url.replaceAll("/+$", "") + "/"),
         auditChannel());
+  }
+
+  /** Slack sends by one way only: with Socket Mode switched on, it posts to no address. */
+  private SlackMode mode() {
+    return environment.value(Setting.SLACK_APP_TOKEN).isPresent()
+        ? new SlackMode.Socket(environment.secret(Setting.SLACK_APP_TOKEN, APP_TOKEN, "xapp-…"))
+        : new SlackMode.Http(
+            environment.secret(Setting.SLACK_SIGNING_SECRET, ANY, "the app's Signing Secret"));
   }
 
   private Optional<String> auditChannel() {

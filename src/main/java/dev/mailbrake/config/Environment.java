@@ -146,13 +146,6 @@ final class Environment {
     return "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
   }
 
-  /** Refuses a setting that this version would have to ignore. */
-  void refuse(Setting setting, String because, String instead) {
-    if (value(setting).isPresent()) {
-      problems.add("%s %s. %s".formatted(setting, because, instead));
-    }
-  }
-
   void problem(Setting setting, String what, String example) {
     problems.add("%s %s. For example: %s=%s".formatted(setting, what, setting, example));
   }

@@ -6,8 +6,9 @@ import java.util.Optional;
 /** The table of environment variables: the README prints it, and a test holds the two together. */
 public enum Setting {
   SLACK_BOT_TOKEN("xoxb-…, the bot's token", Setting.REQUIRED),
-  SLACK_SIGNING_SECRET("checks that requests come from Slack", Setting.REQUIRED),
-  SLACK_APP_TOKEN("xapp-…, for Socket Mode", Setting.LATER),
+  SLACK_SIGNING_SECRET(
+      "HTTP mode: shows that requests come from Slack", "required unless SLACK_APP_TOKEN"),
+  SLACK_APP_TOKEN("xapp-…: Socket Mode, whatever else is set", "none"),
   SLACK_API_URL("base of Slack's Web API", "https://slack.com/api/"),
   ZOHO_CLIENT_ID("the OAuth client", Setting.REQUIRED),
   ZOHO_CLIENT_SECRET("its secret", Setting.REQUIRED),
@@ -33,15 +34,12 @@ public enum Setting {
   MAILBRAKE_AUDIT_CHANNEL("id of the channel that is told of every decision and refusal", "none"),
   MAILBRAKE_DRY_RUN("true: everything but the change itself", "false"),
   DATABASE_URL("postgres://…, jdbc:postgresql:… or jdbc:sqlite:…", "jdbc:sqlite:data/mailbrake.db"),
-  PORT("HTTP port", "3000"),
-  MAILBRAKE_METRICS_TOKEN("bearer token for /metrics", Setting.LATER),
+  PORT("HTTP port; in Socket Mode, if set, for health and metrics alone", "3000"),
+  MAILBRAKE_METRICS_TOKEN("bearer token for /metrics, 16 characters or more", "/metrics is off"),
   MAILBRAKE_LOG_FORMAT("text or json", "text");
 
   /** In place of a default: there is none, and the program does not start without it. */
   public static final String REQUIRED = "required";
-
-  /** In place of a default: part of the contract, but not of this version. */
-  public static final String LATER = "not available yet";
 
   private final String meaning;
   private final String otherwise;

@@ -1,5 +1,7 @@
 package dev.mailbrake.ops;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -11,14 +13,24 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * {@code /health/live}: the process answers; it never depends on Slack or Zoho, since a restart
- * mends neither. {@code /health/ready}: the record can be written.
+ * mends neither. {@code /health/ready}: what it cannot work without is there.
  */
 public final class HealthHandler extends Handler.Abstract {
-  private final BooleanSupplier recordIsWritable;
+  private final List<Need> needs;
 
-  public HealthHandler(BooleanSupplier recordIsWritable) {
-    this.recordIsWritable = recordIsWritable;
+  /**
+   * @param needs asked in turn, until one is missing
+   */
+  public HealthHandler(List<Need> needs) {
+    this.needs = List.copyOf(needs);
   }
+
+  /**
+   * Something that it cannot work without.
+   *
+   * @param otherwise what is wrong where it is missing, without a full stop
+   */
+  public record Need(BooleanSupplier isMet, String otherwise) {}
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -33,15 +45,13 @@ public final class HealthHandler extends Handler.Abstract {
   }
 
   private void ready(Response response, Callback callback) {
-    if (recordIsWritable.getAsBoolean()) {
-      answer(HttpStatus.OK_200, "ready\n", response, callback);
-    } else {
-      answer(
-          HttpStatus.SERVICE_UNAVAILABLE_503,
-          "not ready: the database cannot be written\n",
-          response,
-          callback);
-    }
+    Optional<Need> missing =
+        needs.stream().filter(need -> !need.isMet().getAsBoolean()).findFirst();
+    answer(
+        missing.isEmpty() ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+        missing.map(need -> "not ready: " + need.otherwise() + "\n").orElse("ready\n"),
+        response,
+        callback);
   }
 
   private static void answer(int status, String text, Response response, Callback callback) {

@@ -1,6 +1,7 @@
 package dev.mailbrake.ops;
 
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,7 +38,7 @@ public final class HttpServer implements AutoCloseable {
    * @param port 0 for any free port
    * @param handlers asked in turn; who does not know the path passes it on
    */
-  public HttpServer(String host, int port, Handler... handlers) {
+  public HttpServer(String host, int port, List<? extends Handler> handlers) {
     server = new Server(new QueuedThreadPool(THREADS, 4));
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
@@ -47,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
     server.addConnector(connector);
-    server.setHandler(new GracefulHandler(new Handler.Sequence(handlers)));
+    server.setHandler(new GracefulHandler(new Handler.Sequence(List.copyOf(handlers))));
     server.setErrorHandler(HttpServer::answerWithoutPage);
     server.setStopTimeout(GRACE.toMillis());
   }

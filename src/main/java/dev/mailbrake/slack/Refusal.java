@@ -72,6 +72,22 @@ final class Refusal {
     return status >= 500 ? new Delivery.Later(why, Duration.ZERO) : new Delivery.Impossible(why);
   }
 
+  /** An answer to {@code apps.connections.open} with {@code ok: false}. */
+  static NoConnection toConnect(SlackApiTextResponse response) {
+    return new NoConnection(
+        "Slack answered "
+            + response.getError()
+            + "; if that lasts, check SLACK_APP_TOKEN and whether the app has Socket Mode on",
+        Duration.ZERO);
+  }
+
+  /** A call of {@code apps.connections.open} that brought no answer. */
+  static NoConnection toConnect(Exception broken) {
+    return broken instanceof SlackApiException api && api.getResponse().code() == 429
+        ? new NoConnection(RATE_LIMITED, retryAfter(api.getResponse()))
+        : new NoConnection(words(broken), Duration.ZERO);
+  }
+
   /** What came instead of an answer, for a person. */
   static String words(Exception broken) {
     if (broken instanceof SlackApiException api) {

@@ -1,6 +1,5 @@
 package dev.mailbrake.slack;
 
-import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
@@ -22,14 +21,14 @@ public final class SlackEvents {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
 
-  private final App app;
   private final SlackRequestParser parser;
+  private final Dispatch dispatch;
   private final RequestSignature signature;
 
-  SlackEvents(App app, RequestSignature signature) {
-    this.app = app;
+  SlackEvents(SlackRequestParser parser, Dispatch dispatch, RequestSignature signature) {
+    this.parser = parser;
+    this.dispatch = dispatch;
     this.signature = signature;
-    parser = new SlackRequestParser(app.config());
   }
 
   /**
@@ -55,20 +54,11 @@ public final class SlackEvents {
                   .headers(bolt)
                   .requestBody(new String(body, StandardCharsets.UTF_8))
                   .build());
-      return request == null ? malformed() : run(request);
+      return request == null ? malformed() : Reply.of(dispatch.run(request));
     } catch (RuntimeException unreadable) {
       // Gson's words quote the request, however long it is.
       LOG.warn("a signed request could not be read: {}", Wording.cut(unreadable.toString()));
       return malformed();
-    }
-  }
-
-  private Reply run(Request<?> request) {
-    try {
-      return Reply.of(app.run(request));
-    } catch (Exception defect) {
-      LOG.error("a request was not handled; whoever sent it sees Slack's error", defect);
-      return Reply.of(500, "not handled");
     }
   }
 

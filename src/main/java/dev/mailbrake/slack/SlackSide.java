@@ -2,6 +2,8 @@ package dev.mailbrake.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.bolt.util.SlackRequestParser;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.SlackSettings;
@@ -57,19 +59,33 @@ public final class SlackSide implements AutoCloseable {
     return forms;
   }
 
-  /** The way in for commands, clicks, forms and events. */
-  public SlackEvents events(CommandParser parser, FormReader reader, UseCases useCases) {
-    App app = new App(config(), api.slack(), new ArrayList<>());
+  /** The way in for commands, clicks, forms and events: the same listeners in either mode. */
+  public Entrance entrance(CommandParser parser, FormReader reader, UseCases useCases) {
+    AppConfig config = config();
+    // No middleware of Bolt's: its authorization would call auth.test within the acknowledgement.
+    App app = new App(config, api.slack(), new ArrayList<>());
     new Listeners(parser, useCases, workers, new Acknowledgement(answers), clock).register(app);
     new FormListener(reader, useCases.ask(), workers).register(app);
-    return new SlackEvents(app, new RequestSignature(settings.signingSecret(), clock));
+    Dispatch dispatch = new Dispatch(app, workers, clock);
+    return settings
+        .mode()
+        .fold(
+            http ->
+                new HttpEntrance(
+                    new SlackEvents(
+                        new SlackRequestParser(config),
+                        dispatch,
+                        new RequestSignature(http.signingSecret(), clock))),
+            socket ->
+                new SocketEntrance(
+                    api,
+                    socket.appToken(),
+                    new Envelopes(new SocketModeRequestParser(config), dispatch)));
   }
 
-  /** No middleware of Bolt's: its authorization would call auth.test within the acknowledgement. */
   private AppConfig config() {
     return AppConfig.builder()
         .slack(api.slack())
-        .signingSecret(settings.signingSecret().reveal())
         .singleTeamBotToken(settings.botToken().reveal())
         .build();
   }

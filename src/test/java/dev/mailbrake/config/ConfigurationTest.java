@@ -28,7 +28,7 @@ class ConfigurationTest {
         .isEqualTo(
             new SlackSettings(
                 new Secret("xoxb-bot-secret"),
-                new Secret("signing-secret"),
+                new SlackMode.Http(new Secret("signing-secret")),
                 URI.create("https://slack.com/api/"),
                 Optional.empty()));
     assertThat(read.zoho().client())
@@ -49,7 +49,7 @@ class ConfigurationTest {
     assertThat(read.limits())
         .isEqualTo(new Limits(10, Duration.ofDays(30), Duration.ofMinutes(10)));
     assertThat(read.database()).isEqualTo(new DatabaseSettings("jdbc:sqlite:data/mailbrake.db"));
-    assertThat(read.listen().port()).isEqualTo(3000);
+    assertThat(read.listen().orElseThrow().port()).isEqualTo(3000);
   }
 
   @ParameterizedTest
@@ -57,14 +57,14 @@ class ConfigurationTest {
   void aBlankVariableIsNotSet(String blank) {
     Configuration read =
         Variables.configuration("PORT", blank, "ZOHO_DATA_CENTER", blank, "SLACK_APP_TOKEN", blank);
-    assertThat(read.listen().port()).isEqualTo(3000);
+    assertThat(read.listen().orElseThrow().port()).isEqualTo(3000);
     assertThat(read.zoho().mailUrl()).hasToString("https://mail.zoho.com");
   }
 
   @Test
   void whiteSpaceAroundAValueIsNoPartOfIt() {
     Configuration read = Variables.configuration("PORT", " 8080\n", "SLACK_BOT_TOKEN", " xoxb-1\n");
-    assertThat(read.listen().port()).isEqualTo(8080);
+    assertThat(read.listen().orElseThrow().port()).isEqualTo(8080);
     assertThat(read.slack().botToken()).isEqualTo(new Secret("xoxb-1"));
   }
 
@@ -114,7 +114,7 @@ class ConfigurationTest {
     assertThat(read.slack().auditChannel()).contains("C0AUDIT001");
     assertThat(read.limits()).isEqualTo(new Limits(3, Duration.ofDays(7), Duration.ofDays(1)));
     assertThat(read.database().jdbcUrl()).isEqualTo("jdbc:sqlite:/var/lib/mailbrake.db");
-    assertThat(read.listen().port()).isZero();
+    assertThat(read.listen().orElseThrow().port()).isZero();
   }
 
   @Test
@@ -171,5 +171,25 @@ class ConfigurationTest {
             .zoho();
     assertThat(zoho.mailUrl()).hasToString("http://localhost:8081");
     assertThat(zoho.accountsUrl()).hasToString("https://accounts.zoho.eu");
+  }
+
+  @Test
+  void anAppTokenMeansSocketModeWhateverElseIsSet() {
+    Configuration read = Variables.configuration("SLACK_APP_TOKEN", "xapp-app-secret");
+    assertThat(read.slack().mode()).isEqualTo(new SlackMode.Socket(new Secret("xapp-app-secret")));
+    assertThat(read.listen()).isEmpty();
+  }
+
+  @Test
+  void inSocketModeAPortServesHealthAndMetrics() {
+    Configuration read =
+        Variables.configuration(
+            "SLACK_APP_TOKEN", "xapp-1",
+            "SLACK_SIGNING_SECRET", "",
+            "PORT", "8080",
+            "MAILBRAKE_METRICS_TOKEN", "0123456789abcdef");
+    assertThat(read.listen())
+        .contains(
+            new Configuration.Listen("0.0.0.0", 8080, Optional.of(new Secret("0123456789abcdef"))));
   }
 }

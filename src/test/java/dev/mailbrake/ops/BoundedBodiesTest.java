@@ -32,7 +32,7 @@ class BoundedBodiesTest {
   private final SlackEntry slack = new SlackEntry(new MovableClock());
   private final HttpServer server =
       new HttpServer(
-          "127.0.0.1", 0, new SlackHandler(slack.events()), new HealthHandler(() -> true));
+          "127.0.0.1", 0, List.of(new SlackHandler(slack.events()), new HealthHandler(List.of())));
   private final List<RawHttp> clients = new ArrayList<>();
 
   @BeforeEach

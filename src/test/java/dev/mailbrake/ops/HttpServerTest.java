@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -109,7 +110,7 @@ class HttpServerTest {
 
   @Test
   void saysThatItsPortIsTaken() {
-    HttpServer second = new HttpServer("127.0.0.1", SERVER.port());
+    HttpServer second = new HttpServer("127.0.0.1", SERVER.port(), List.of());
 
     assertThatThrownBy(second::start)
         .isInstanceOf(IllegalStateException.class)
@@ -143,7 +144,13 @@ class HttpServerTest {
   }
 
   private static HttpServer server() {
-    return new HttpServer("127.0.0.1", 0, new Defective(), new HealthHandler(WRITABLE::get));
+    return new HttpServer(
+        "127.0.0.1",
+        0,
+        List.of(
+            new Defective(),
+            new HealthHandler(
+                List.of(new HealthHandler.Need(WRITABLE::get, "the database cannot be written")))));
   }
 
   private static HttpResponse<String> get(String path) throws Exception {

@@ -39,7 +39,7 @@ class SlackHandlerTest {
   private static final SlackEntry SLACK = new SlackEntry(CLOCK);
 
   private static final HttpServer SERVER =
-      new HttpServer("127.0.0.1", 0, new SlackHandler(SLACK.events()));
+      new HttpServer("127.0.0.1", 0, List.of(new SlackHandler(SLACK.events())));
 
   @BeforeAll
   static void start() {
@@ -147,7 +147,9 @@ class SlackHandlerTest {
   void answersOthersWhileFortyClientsHaveSentHalfARequest() throws Exception {
     HttpServer alone =
         new HttpServer(
-            "127.0.0.1", 0, new SlackHandler(SLACK.events()), new HealthHandler(() -> true));
+            "127.0.0.1",
+            0,
+            List.of(new SlackHandler(SLACK.events()), new HealthHandler(List.of())));
     alone.start();
     List<RawHttp> slow = new ArrayList<>();
     try {

@@ -3,6 +3,7 @@ package dev.mailbrake.slack;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.SlackMode;
 import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.request.AskForChange;
@@ -36,21 +37,24 @@ public final class SlackEntry implements AutoCloseable {
   static SlackSettings settings(URI api) {
     return new SlackSettings(
         new Secret(FakeSlack.BOT_TOKEN),
-        new Secret(FakeSlack.SIGNING_SECRET),
+        new SlackMode.Http(new Secret(FakeSlack.SIGNING_SECRET)),
         api,
         Optional.empty());
   }
 
   public SlackEvents events() {
-    return slack.events(
-        new CommandParser(10, Duration.ofDays(30)),
-        new FormReader(Duration.ofDays(30), any -> Optional.empty()),
-        new UseCases(
-            ask,
-            decide,
-            Mockito.mock(ShowStatus.class),
-            Mockito.mock(OpenForm.class),
-            Mockito.mock(ShowHome.class)));
+    return slack
+        .entrance(
+            new CommandParser(10, Duration.ofDays(30)),
+            new FormReader(Duration.ofDays(30), any -> Optional.empty()),
+            new UseCases(
+                ask,
+                decide,
+                Mockito.mock(ShowStatus.class),
+                Mockito.mock(OpenForm.class),
+                Mockito.mock(ShowHome.class)))
+        .events()
+        .orElseThrow();
   }
 
   public void finish() {

@@ -1,0 +1,103 @@
+package dev.mailbrake.slack;
+
+import dev.mailbrake.request.Backoff;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after the connection of Socket Mode: pings it every few seconds, since one that is half
+ * open looks alive until then, and opens another one for as long as it takes.
+ */
+final class SocketKeeper implements AutoCloseable {
+  /** After a connection was closed, the next tick looks, so no more than one is opened a second. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private static final int TICKS_BETWEEN_LOOKS = 5;
+
+  /** Slack grants an address once a minute for sure, and more in a burst (tier 1). */
+  private static final Backoff BACKOFF = new Backoff(TICK, Duration.ofMinutes(1));
+
+  private static final Logger LOG = LoggerFactory.getLogger(SocketKeeper.class);
+
+  private final SocketConnection connection;
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "slack-socket"));
+  private final AtomicInteger untilNextLook = new AtomicInteger();
+  private volatile boolean isUp;
+  private int failures; // this and the next only on the thread of the ticks
+  private String trouble = "";
+
+  SocketKeeper(SocketConnection connection) {
+    this.connection = connection;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // a tick catches what is thrown in it
+  void start() {
+    ticks.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A connection was closed, perhaps the one that counts. */
+  void lookSoon() {
+    if (isUp) {
+      untilNextLook.set(0);
+    }
+  }
+
+  /** Whether the last look, a few seconds ago, found the connection alive. */
+  boolean isUp() {
+    return isUp;
+  }
+
+  private void tick() {
+    if (untilNextLook.decrementAndGet() > 0) {
+      return;
+    }
+    untilNextLook.set(TICKS_BETWEEN_LOOKS);
+    try {
+      look();
+    } catch (RuntimeException defect) { // It would be the last tick.
+      LOG.error("the connection to Slack could not be looked after", defect);
+    }
+  }
+
+  private void look() {
+    if (connection.isAlive()) {
+      found();
+      return;
+    }
+    isUp = false;
+    Optional<NoConnection> refused = connection.connect();
+    refused.ifPresentOrElse(this::missed, this::found);
+  }
+
+  private void found() {
+    if (!isUp) {
+      LOG.info("connected to Slack by Socket Mode");
+    }
+    isUp = true;
+    failures = 0;
+    trouble = "";
+  }
+
+  /** Said once, however long it lasts. */
+  private void missed(NoConnection refused) {
+    if (!trouble.equals(refused.why())) {
+      LOG.error("no connection to Slack, so that no command arrives: {}", refused.why());
+    }
+    trouble = refused.why();
+    failures++;
+    untilNextLook.set((int) BACKOFF.pause(failures, refused.pause()).toSeconds());
+  }
+
+  @Override
+  public void close() {
+    isUp = false;
+    ticks.shutdownNow();
+  }
+}
