@@ -23,6 +23,10 @@ import java.util.concurrent.CountDownLatch;
 public final class Sandbox implements AutoCloseable {
 
   private static final String PORT = "SANDBOX_PORT";
+
+  /** {@code http}, which is the default, or {@code socket}. */
+  private static final String MODE = "SANDBOX_SLACK";
+
   private static final String USUAL_PORT = "8080";
 
   /** Long enough to see the bot wait, short enough to sit through. */
@@ -40,14 +44,15 @@ public final class Sandbox implements AutoCloseable {
   private final Bot bot;
   private final Page page;
 
-  private Sandbox(TemporaryFolder folder, int port, ShiftedClock clock) {
+  private Sandbox(TemporaryFolder folder, int port, SlackMode mode, ShiftedClock clock) {
     this.folder = folder;
     slack = FakeSlack.start(clock);
     zoho = FakeZoho.start(clock);
     zoho.settings().delay(SLOW);
-    Surroundings surroundings = new Surroundings(slack, zoho, FreshDatabase.in(folder.path()));
+    Surroundings surroundings =
+        new Surroundings(slack, zoho, FreshDatabase.in(folder.path()), mode);
     bot = Bot.start(surroundings.configuration(SHOWN), clock);
-    slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+    mode.connect(slack, URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     page = Page.start(port, slack, zoho, clock);
   }
 
@@ -57,9 +62,13 @@ public final class Sandbox implements AutoCloseable {
    * @param port of the page; any free one if it is 0 or taken
    */
   public static Sandbox start(int port) {
+    return start(port, SlackMode.HTTP);
+  }
+
+  private static Sandbox start(int port, SlackMode mode) {
     TemporaryFolder folder = TemporaryFolder.create();
     try {
-      return new Sandbox(folder, port, new ShiftedClock(Clock.systemUTC()));
+      return new Sandbox(folder, port, mode, new ShiftedClock(Clock.systemUTC()));
     } catch (RuntimeException failed) {
       folder.close();
       throw failed;
@@ -69,10 +78,11 @@ public final class Sandbox implements AutoCloseable {
   /** Runs until it is stopped from outside. */
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(System.getenv().getOrDefault(PORT, USUAL_PORT));
-    Sandbox sandbox = start(port);
+    SlackMode mode = SlackMode.named(System.getenv().getOrDefault(MODE, "http"));
+    Sandbox sandbox = start(port, mode);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
     PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-    console.println("Mailbrake sandbox: " + sandbox.url() + " – Ctrl-C ends it");
+    console.println("Mailbrake sandbox: " + sandbox.url() + " (" + mode + ") – Ctrl-C ends it");
     new CountDownLatch(1).await();
   }
 

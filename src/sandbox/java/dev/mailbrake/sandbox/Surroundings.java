@@ -12,14 +12,25 @@ import java.util.Map;
  * What an operator would set for a bot between the two stand-ins; nothing in it says that they are.
  *
  * @param database where its record is kept
+ * @param mode which way Slack reaches it
  */
-public record Surroundings(FakeSlack slack, FakeZoho zoho, FreshDatabase database) {
+public record Surroundings(FakeSlack slack, FakeZoho zoho, FreshDatabase database, SlackMode mode) {
+
+  /** Where Slack reaches it over HTTP. */
+  public Surroundings(FakeSlack slack, FakeZoho zoho, FreshDatabase database) {
+    this(slack, zoho, database, SlackMode.HTTP);
+  }
 
   /** The environment variables. */
   public Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>(mode.credential());
+    variables.putAll(inEitherMode());
+    return Map.copyOf(variables);
+  }
+
+  private Map<String, String> inEitherMode() {
     return Map.ofEntries(
         Map.entry("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN),
-        Map.entry("SLACK_SIGNING_SECRET", FakeSlack.SIGNING_SECRET),
         Map.entry("SLACK_API_URL", slack.apiUrl().toString()),
         Map.entry("ZOHO_CLIENT_ID", FakeZoho.CLIENT_ID),
         Map.entry("ZOHO_CLIENT_SECRET", FakeZoho.CLIENT_SECRET),

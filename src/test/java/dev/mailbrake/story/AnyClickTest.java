@@ -16,10 +16,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 
 /** A click decides nothing unless an approver pressed a button that a card has. */
+@Tag("http")
 class AnyClickTest {
   private static final Abused BOT = new Abused();
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,6 +8,7 @@ import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.Delivery;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ class HostileInputTest {
     }
   }
 
+  @Tag("http")
   @ParameterizedTest
   @ValueSource(longs = {-301, 301, 4_000})
   void refusesASignatureThatIsTooOldOrFromTheFuture(long seconds) {
@@ -75,6 +77,7 @@ class HostileInputTest {
     }
   }
 
+  @Tag("http")
   @Test
   void refusesAForgedOrMissingSignature() {
     try (Workplace work = Workplace.open()) {
@@ -87,6 +90,7 @@ class HostileInputTest {
     }
   }
 
+  @Tag("http")
   @ParameterizedTest(name = "{index}")
   @ValueSource(
       strings = {
@@ -114,6 +118,7 @@ class HostileInputTest {
     }
   }
 
+  @Tag("http")
   @Test
   void readsNoMoreThanAMebibyte() {
     try (Workplace work = Workplace.open()) {

@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
@@ -16,6 +17,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 /**
  * Whatever carries Slack's signature is answered in time and as its own fault, and does no harm.
  */
+@Tag("http")
 class SignedNonsenseTest {
   private static final int LIMIT = 1 << 20;
   private static final Abused BOT = new Abused();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.Delivery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Slack asks of the bot's address when the app is made from its manifest. */
+@Tag("http")
 class SlackSetUpTest {
   @Test
   void answersTheChallengeWithWhichSlackChecksTheAddressForEvents() {

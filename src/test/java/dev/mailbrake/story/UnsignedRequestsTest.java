@@ -11,10 +11,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 
 /** Without Slack's own signature of just now nothing is acknowledged, and nothing happens. */
+@Tag("http")
 class UnsignedRequestsTest {
   private static final int LIMIT = 1 << 20;
   private static final int HEADERS_TOO_LARGE = 431;

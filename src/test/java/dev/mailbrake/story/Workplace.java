@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.mailbrake.Bot;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.SlackMode;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
@@ -39,6 +40,9 @@ final class Workplace implements AutoCloseable {
   /** Real time that a story waits for what must come; only a failing story needs all of it. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** HTTP, or in the second run Socket Mode; what only one of them knows is tagged with it. */
+  private final SlackMode mode;
+
   final MovableClock clock = new MovableClock();
   final FakeSlack slack = FakeSlack.start(clock);
   final FakeZoho zoho = FakeZoho.start(clock);
@@ -53,7 +57,8 @@ final class Workplace implements AutoCloseable {
   private final int processes;
   private List<Bot> bots;
 
-  private Workplace(int processes, Map<String, String> settings) {
+  private Workplace(SlackMode mode, int processes, Map<String, String> settings) {
+    this.mode = mode;
     this.processes = processes;
     try {
       directory = Files.createTempDirectory("mailbrake-story");
@@ -73,19 +78,25 @@ final class Workplace implements AutoCloseable {
    * @param settings environment variables beside the usual ones, or in their place
    */
   static Workplace open(Map<String, String> settings) {
-    return new Workplace(1, settings);
+    return new Workplace(SlackMode.ofStories(), 1, settings);
   }
 
   /** As many bots on one record, which take turns at what comes from Slack. */
   static Workplace withProcesses(int processes, Map<String, String> settings) {
-    return new Workplace(processes, settings);
+    return new Workplace(SlackMode.ofStories(), processes, settings);
+  }
+
+  /** As many bots on one record, connected by Socket Mode whatever the run is about. */
+  static Workplace bySocket(int processes) {
+    return new Workplace(SlackMode.SOCKET, processes, Map.of());
   }
 
   private List<Bot> start() {
-    Configuration configuration = new Surroundings(slack, zoho, database).configuration(others);
+    Configuration configuration =
+        new Surroundings(slack, zoho, database, mode).configuration(others);
     List<Bot> started =
         Stream.generate(() -> Bot.start(configuration, clock)).limit(processes).toList();
-    slack.connect(started.stream().map(bot -> url(bot, "/slack/events")).toArray(URI[]::new));
+    mode.connect(slack, started.stream().map(bot -> url(bot, "/slack/events")).toArray(URI[]::new));
     return started;
   }
 

@@ -3,6 +3,7 @@ package dev.mailbrake.sandbox.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the stand-in answers to one HTTP request of the bot.
@@ -13,6 +14,17 @@ record Answer(int status, Map<String, String> headers, String body, String outco
 
   Answer {
     headers = Map.copyOf(headers);
+  }
+
+  /** The details, or the refusal that came in their place. */
+  static Answer to(Supplier<ObjectNode> call) {
+    try {
+      return ok(call.get());
+    } catch (SlackRefusal refusal) {
+      return refused(refusal);
+    } catch (TooFast tooFast) {
+      return rateLimited(tooFast.retryAfterSeconds());
+    }
   }
 
   static Answer ok(ObjectNode details) {

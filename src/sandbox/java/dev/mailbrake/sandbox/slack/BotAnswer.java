@@ -16,6 +16,11 @@ record BotAnswer(int status, String contentType, String body, Duration took, Str
     return new BotAnswer(response.statusCode(), type, response.body(), took, error);
   }
 
+  /** An acknowledgement through a socket: what would be the body of an answer over HTTP. */
+  static BotAnswer acknowledged(String body, Duration took) {
+    return new BotAnswer(200, "application/json", body, took, "");
+  }
+
   static BotAnswer failed(String error, Duration took) {
     return new BotAnswer(0, "", "", took, error);
   }

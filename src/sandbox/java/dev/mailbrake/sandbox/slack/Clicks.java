@@ -1,7 +1,6 @@
 package dev.mailbrake.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
 
 /** Clicks on buttons: the {@code block_actions} payload, and what its failure shows. */
@@ -42,7 +41,7 @@ final class Clicks {
 
   private Acknowledgement send(SlackUser user, Target target, SlackButton button) {
     ObjectNode payload = payload(user, target, button);
-    BotAnswer answer = bot.send(Delivery.of(Map.of("payload", payload.toString())));
+    BotAnswer answer = bot.send(Payload.interaction(payload));
     if (!answer.error().isEmpty()) {
       // Slack puts a warning sign beside the button; here it is an ephemeral message.
       MessageBody text =

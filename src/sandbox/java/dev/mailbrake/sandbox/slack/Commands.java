@@ -34,7 +34,7 @@ final class Commands {
       throw new IllegalArgumentException("A command starts with a slash: " + line);
     }
     Map<String, String> form = form(workspace.user(user), workspace.channel(channel), line);
-    BotAnswer answer = bot.send(Delivery.of(form));
+    BotAnswer answer = bot.send(Payload.command(form));
     show(user, channel, line, answer);
     return answer.acknowledgement();
   }

@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 public final class FakeSlack implements AutoCloseable {
 
   public static final String BOT_TOKEN = "xoxb-not-a-real-token";
+
+  /** Of the app, not of its bot: good for opening sockets and for nothing else. */
+  public static final String APP_TOKEN = "xapp-not-a-real-token";
+
   public static final String SIGNING_SECRET = "not-a-real-signing-secret";
   public static final String TEAM = "T0ZYLKER01";
   public static final String TEAM_DOMAIN = "zylker";
@@ -37,7 +41,9 @@ public final class FakeSlack implements AutoCloseable {
   private final CallLog calls;
   private final Conversations conversations;
   private final Screens screens = new Screens(turn);
-  private final BotLink bot;
+  private final SocketMode socket;
+  private final SocketConnections sockets;
+  private final ChosenLink bot;
   private final Hands hands;
 
   private FakeSlack(Clock clock, HttpPort port) {
@@ -47,7 +53,10 @@ public final class FakeSlack implements AutoCloseable {
     conversations = new Conversations(turn, clock);
     Triggers triggers = new Triggers(clock);
     Views views = new Views(screens, triggers, workspace);
-    bot = new BotLink(clock);
+    sockets = new SocketConnections(turn, clock);
+    SocketAcks acks = new SocketAcks(turn);
+    socket = new SocketMode(turn, sockets, acks);
+    bot = new ChosenLink(new HttpLink(clock), new SocketLink(sockets, acks));
     ResponseUrls urls = new ResponseUrls(port.base(), clock);
     hands =
         new Hands(
@@ -60,7 +69,11 @@ public final class FakeSlack implements AutoCloseable {
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
     Endpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
-    port.serve(new Front(turn, api, responses, faults, calls));
+    Tickets tickets = new Tickets(clock);
+    Endpoint methods = new ConnectionsOpen(api, limits, socket, tickets, port.base());
+    port.serve(
+        new Front(turn, methods, responses, faults, calls),
+        new SocketDoor(tickets, () -> new SocketConnection(sockets, acks)));
   }
 
   /** A workspace as {@link SampleWorkspace} describes it, on a free loopback port. */
@@ -84,7 +97,17 @@ public final class FakeSlack implements AutoCloseable {
    * are several, its processes take turns.
    */
   public void connect(URI... botEvents) {
-    bot.connect(botEvents);
+    bot.byHttp(botEvents);
+  }
+
+  /** Switches the app to Socket Mode: everything goes through the sockets that the bot opens. */
+  public void connectBySocket() {
+    bot.bySocket();
+  }
+
+  /** The sockets that the bot has opened, and what can befall them. */
+  public SocketMode socket() {
+    return socket;
   }
 
   /** Who and what there is, to be changed at will. */
@@ -110,12 +133,15 @@ public final class FakeSlack implements AutoCloseable {
     return new Person(workspace.user(user).id(), workspace, hands);
   }
 
-  /** Sends anything to the bot; nobody sees the answer. */
+  /** Posts anything to the bot; nobody sees the answer. Not in Socket Mode. */
   public Acknowledgement posts(Delivery delivery) {
-    return bot.send(delivery).acknowledgement();
+    return bot.post(delivery).acknowledgement();
   }
 
-  /** Sends the last request again: the same body, freshly signed; nobody sees the answer. */
+  /**
+   * Sends the last payload again: the same body freshly signed, or in a fresh envelope. Nobody sees
+   * the answer.
+   */
   public Acknowledgement redeliver() {
     return bot.redeliver().acknowledgement();
   }
@@ -203,6 +229,11 @@ public final class FakeSlack implements AutoCloseable {
     bot.waitAtMost(time);
   }
 
+  /** Shortens the time after which sockets are closed that were told to leave. */
+  void closeSocketsWithin(Duration time) {
+    sockets.leaveWithin(time);
+  }
+
   @Override
   public void close() {
     port.close();
@@ -217,6 +248,7 @@ public final class FakeSlack implements AutoCloseable {
     screens.all().forEach(it -> dump.append("  ").append(it).append('\n'));
     dump.append("Calls:\n");
     calls().forEach(it -> dump.append("  ").append(it).append('\n'));
+    dump.append("Sockets: ").append(socket).append('\n');
     return dump.append("Faults: ").append(faults.active()).toString();
   }
 }

@@ -3,13 +3,19 @@ package dev.mailbrake.sandbox.slack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketCreator;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /** A loopback port that is bound at once, so that its address is known, and served later. */
 final class HttpPort implements AutoCloseable {
+
+  private static final long LONGEST_MESSAGE = 1_000_000;
 
   private final Server server;
   private final ServerConnector connector;
@@ -35,13 +41,23 @@ final class HttpPort implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
-  void serve(Handler handler) {
-    server.setHandler(handler);
+  void serve(Handler handler, WebSocketCreator sockets) {
+    WebSocketUpgradeHandler upgrade =
+        WebSocketUpgradeHandler.from(server, container -> open(container, sockets));
+    upgrade.setHandler(handler);
+    server.setHandler(upgrade);
     try {
       server.start();
     } catch (Exception broken) {
       throw new IllegalStateException("The stand-in for Slack does not start", broken);
     }
+  }
+
+  /** Which of the two ends a silence is not for this port to decide. */
+  private static void open(ServerWebSocketContainer container, WebSocketCreator sockets) {
+    container.setIdleTimeout(Duration.ZERO);
+    container.setMaxTextMessageSize(LONGEST_MESSAGE);
+    container.addMapping(SocketDoor.PATH + "*", sockets);
   }
 
   @Override

@@ -21,6 +21,7 @@ record Incoming(
   static final String RESPONSE_URL = "response_url";
 
   private static final String API = "/api/";
+  private static final String BEARER = "Bearer ";
 
   static Incoming read(Request request) throws IOException {
     return new Incoming(
@@ -43,6 +44,11 @@ record Incoming(
 
   boolean isJson() {
     return contentType.startsWith("application/json");
+  }
+
+  /** The token in the header, empty if there is none. */
+  String bearer() {
+    return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
   }
 
   Arguments arguments() {

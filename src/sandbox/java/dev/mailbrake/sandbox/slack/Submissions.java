@@ -60,7 +60,7 @@ final class Submissions {
   }
 
   private BotAnswer send(ObjectNode payload) {
-    return bot.send(Delivery.of(Map.of("payload", payload.toString())));
+    return bot.send(Payload.interaction(payload));
   }
 
   private static Map<String, String> complaints(SlackView view) {

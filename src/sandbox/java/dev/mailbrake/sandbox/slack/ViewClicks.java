@@ -1,7 +1,6 @@
 package dev.mailbrake.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 
 /** The opening of a home tab, and clicks on buttons in views: no channel, no response URL. */
 final class ViewClicks {
@@ -25,7 +24,7 @@ final class ViewClicks {
     payload.set("state", view.json().path("state"));
     payload.put("hash", view.hash());
     payload.putArray("actions").add(Interaction.click(button, conversations.nextTs()));
-    BotAnswer answer = bot.send(Delivery.of(Map.of("payload", payload.toString())));
+    BotAnswer answer = bot.send(Payload.interaction(payload));
     // Slack puts a warning sign beside the button.
     String failed = "\"" + button.label() + "\" failed with the error " + answer.error();
     String trouble = answer.error().isEmpty() ? "" : failed;
@@ -53,7 +52,7 @@ final class ViewClicks {
         .put("is_bot", true)
         .put("is_enterprise_install", false);
     body.set("event", event(user, ts));
-    return bot.send(Delivery.ofJson(body.toString())).acknowledgement();
+    return bot.send(Payload.event(body)).acknowledgement();
   }
 
   private ObjectNode event(SlackUser user, String ts) {

@@ -38,17 +38,8 @@ final class WebApi implements Endpoint {
   /** The header names the token's scopes on every answer, as Slack's does. */
   @Override
   public Answer answer(Incoming incoming) {
-    return checked(incoming).with("X-OAuth-Scopes", scopes.provided());
-  }
-
-  private Answer checked(Incoming incoming) {
-    try {
-      return Answer.ok(call(incoming.method(), incoming));
-    } catch (SlackRefusal refusal) {
-      return Answer.refused(refusal);
-    } catch (TooFast tooFast) {
-      return Answer.rateLimited(tooFast.retryAfterSeconds());
-    }
+    return Answer.to(() -> call(incoming.method(), incoming))
+        .with("X-OAuth-Scopes", scopes.provided());
   }
 
   private ObjectNode call(String name, Incoming incoming) {
@@ -64,13 +55,13 @@ final class WebApi implements Endpoint {
   }
 
   private static void authenticate(Incoming incoming, Arguments arguments) {
-    String header = incoming.authorization();
-    String token =
-        header.startsWith("Bearer ")
-            ? header.substring("Bearer ".length())
-            : arguments.text("token");
+    String bearer = incoming.bearer();
+    String token = bearer.isEmpty() ? arguments.text("token") : bearer;
     if (token.isEmpty()) {
       throw new SlackRefusal("not_authed");
+    }
+    if (token.equals(FakeSlack.APP_TOKEN)) {
+      throw new SlackRefusal("not_allowed_token_type");
     }
     if (!token.equals(FakeSlack.BOT_TOKEN)) {
       throw new SlackRefusal("invalid_auth");

@@ -23,13 +23,17 @@ abstract class FakeSlackFixture {
     return client(FakeSlack.BOT_TOKEN);
   }
 
+  MethodsClient app() {
+    return client(FakeSlack.APP_TOKEN);
+  }
+
   MethodsClient client(String token) {
     MethodsClient methods = SDK.methods(token);
     methods.setEndpointUrlPrefix(slack.apiUrl().toString());
     return methods;
   }
 
-  private static SlackConfig config() {
+  static SlackConfig config() {
     SlackConfig config = new SlackConfig();
     config.setProxyUrl(null);
     config.setHttpClientReadTimeoutMillis(5_000);

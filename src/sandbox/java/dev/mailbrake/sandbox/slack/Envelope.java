@@ -1,0 +1,26 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+
+/** A payload on its way through a socket, under the id by which it is acknowledged. */
+record Envelope(String id, Payload payload) {
+
+  static Envelope of(Payload payload) {
+    return new Envelope(UUID.randomUUID().toString(), payload);
+  }
+
+  String text() {
+    ObjectNode json =
+        Json.object()
+            .put("envelope_id", id)
+            .put("type", payload.type().word())
+            .put("accepts_response_payload", payload.acceptsResponse());
+    json.set("payload", payload.json());
+    if (payload.type() == Payload.Type.EVENTS_API) {
+      json.put("retry_attempt", payload.attempt())
+          .put("retry_reason", payload.attempt() == 0 ? "" : "timeout");
+    }
+    return json.toString();
+  }
+}
