@@ -1,69 +1,88 @@
 package dev.mailbrake;
 
+import dev.mailbrake.check.Check;
+import dev.mailbrake.cli.AuthorizeCommand;
+import dev.mailbrake.cli.CheckCommand;
+import dev.mailbrake.cli.CodePrompt;
+import dev.mailbrake.cli.ExitCode;
+import dev.mailbrake.cli.HelpOption;
+import dev.mailbrake.cli.Shell;
+import dev.mailbrake.cli.StandardErrorLog;
 import dev.mailbrake.config.Configuration;
-import dev.mailbrake.config.InvalidConfiguration;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.zoho.ZohoCheck;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The program: {@code serve}, which is the default, and {@code version}. */
-public final class Mailbrake {
-  /** The command line cannot be understood (BSD sysexits). */
-  static final int EX_USAGE = 64;
+/** The program: {@code serve}, which is the default, and what an operator needs beside it. */
+@Command(
+    name = "mailbrake",
+    header = "Stops one mailbox's outgoing mail in Zoho Mail from Slack, and lets it flow again.",
+    description = {"", "Its settings are environment variables; the README lists them.", ""},
+    optionListHeading = "Options:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeOnInvalidInput = ExitCode.USAGE)
+public final class Mailbrake implements Callable<Integer> {
+  private final Shell shell;
 
-  /** Something the program needs is not there: the database, the port. */
-  static final int EX_UNAVAILABLE = 69;
-
-  /** The environment is not a configuration. */
-  static final int EX_CONFIG = 78;
-
-  private Mailbrake() {}
+  private Mailbrake(Shell shell) {
+    this.shell = shell;
+  }
 
   public static void main(String[] arguments) {
-    String command = arguments.length == 0 ? "serve" : arguments[0];
-    switch (command) {
-      case "serve" -> serve(System.getenv(), System.err);
-      case "version" -> System.out.println("mailbrake " + version());
-      default -> {
-        System.err.println("usage: java -jar mailbrake.jar [serve | version]");
-        System.exit(EX_USAGE);
-      }
+    boolean serves = arguments.length == 0 || arguments[0].equals("serve");
+    if (!serves) {
+      StandardErrorLog.use();
+    }
+    int status = line(ofProcess()).execute(arguments);
+    // The bot goes on, on threads of its own.
+    if (!serves || status != ExitCode.OK) {
+      System.exit(status);
     }
   }
 
-  private static void serve(Map<String, String> environment, PrintStream errors) {
-    try {
-      Configuration configuration = Configuration.from(environment);
-      Logger log = log();
-      Bot bot = Bot.start(configuration, Clock.systemUTC());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot), "shutdown"));
-      log.info("mailbrake {} serves {}", version(), bot.port());
-    } catch (InvalidConfiguration invalid) {
-      errors.println("Mailbrake cannot start. Please correct these settings:");
-      invalid.problems().forEach(problem -> errors.println("  " + problem));
-      System.exit(EX_CONFIG);
-    } catch (LedgerUnavailable | IllegalStateException unavailable) {
-      errors.println("Mailbrake cannot start: " + unavailable.getMessage());
-      System.exit(EX_UNAVAILABLE);
-    }
+  /** All commands, given their surroundings. */
+  static CommandLine line(Shell shell) {
+    CommandLine line =
+        new CommandLine(new Mailbrake(shell))
+            .addSubcommand(new ServeCommand(shell))
+            .addSubcommand(new CheckCommand(shell, configuration -> checks(configuration, shell)))
+            .addSubcommand(new AuthorizeCommand(shell, CodePrompt.of(System.console(), System.in)))
+            .addSubcommand(new VersionCommand(shell));
+    return HelpOption.on(line);
   }
 
-  private static void stop(Bot bot) {
-    log().info("stopping: nothing more is accepted, what runs is finished or handed back");
-    bot.close();
-    log().info("stopped");
+  private static List<Check> checks(Configuration configuration, Shell shell) {
+    return List.of(ZohoCheck.of(configuration.zoho(), shell.clock()));
   }
 
-  /** Not before the configuration is known to be good: it says in which form is logged. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(Mailbrake.class);
+  @Override
+  public Integer call() {
+    return new ServeCommand(shell).call();
   }
 
-  private static String version() {
+  /** Standard output is unbuffered, and says when nobody reads any more. */
+  private static Shell ofProcess() {
+    return new Shell(
+        System.getenv(),
+        Clock.systemUTC(),
+        System.getProperty("user.name", ""),
+        new FileOutputStream(FileDescriptor.out),
+        new PrintWriter(
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+            true,
+            StandardCharsets.UTF_8));
+  }
+
+  static String version() {
     return Optional.ofNullable(Mailbrake.class.getPackage().getImplementationVersion())
         .orElse("in development");
   }

@@ -43,6 +43,13 @@ class ArchitectureTest {
       only("ops").sees("mailbox", "command", "policy", "request", "config", "slack");
 
   @ArchTest
+  static final ArchRule CLI =
+      only("cli")
+          .sees(
+              "mailbox", "command", "policy", "request", "config", "check", "job", "slack", "zoho",
+              "store");
+
+  @ArchTest
   static final ArchRule NOTHING_SEES_THE_ROOT =
       noClasses()
           .that()
@@ -61,7 +68,7 @@ class ArchitectureTest {
                       Stream.of("dev.mailbrake", OURS + "job..", OURS + "slack..", OURS + "zoho.."),
                       Stream.of(
                               "mailbox", "command", "policy", "request", "config", "check", "store",
-                              "ops")
+                              "ops", "cli")
                           .map(name -> OURS + name + ".."))
                   .toArray(String[]::new))
           .because("a new package needs a rule here that says what it may see");

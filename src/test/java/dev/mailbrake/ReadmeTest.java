@@ -3,6 +3,7 @@ package dev.mailbrake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.command.Verb;
+import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,12 @@ class ReadmeTest {
   void listsTheCommandsOfTheCode(Verb verb) {
     assertThat(rows("## Commands"))
         .contains("| `%s %s` | %s |".formatted(verb.command(), verb.arguments(), verb.purpose()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Authentication.class)
+  void namesTheScopesOfTheCode(Authentication authentication) {
+    assertThat(readme).contains("`" + authentication.scopeList() + "`");
   }
 
   /** A promise without its test would be a guess. */

@@ -3,11 +3,8 @@ package dev.mailbrake.config;
 import dev.mailbrake.config.Configuration.Authority;
 import dev.mailbrake.config.Configuration.Limits;
 import dev.mailbrake.config.Configuration.Listen;
-import dev.mailbrake.config.ZohoSettings.Authentication;
-import dev.mailbrake.config.ZohoSettings.OAuthClient;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,7 +17,6 @@ final class ConfigurationReader {
   private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
   private static final Pattern METRICS_TOKEN = Pattern.compile("[!-~]{16,}");
   private static final Pattern POSTABLE = Pattern.compile("[CG][A-Z0-9]+");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
   private static final String EVERYWHERE = "0.0.0.0";
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -39,7 +35,7 @@ final class ConfigurationReader {
   Configuration read() {
     environment.oneOf(Setting.MAILBRAKE_LOG_FORMAT, Set.of("text", "json"));
     SlackSettings slack = slack();
-    ZohoSettings zoho = zoho();
+    ZohoSettings zoho = new ZohoReader(environment).settings();
     Optional<Authority> authority = new AuthorityReader(environment).read();
     Limits limits = limits();
     DatabaseSettings database = database();
@@ -98,36 +94,6 @@ final class ConfigurationReader {
           Setting.MAILBRAKE_AUDIT_CHANNEL, "must be the id of a channel", "C012AB3CD");
     }
     return channel;
-  }
-
-  private ZohoSettings zoho() {
-    DataCenter center =
-        DataCenter.of(environment.oneOf(Setting.ZOHO_DATA_CENTER, DataCenter.codes()));
-    Optional<String> zoid = environment.value(Setting.ZOHO_ORGANIZATION_ID);
-    if (zoid.filter(Predicate.not(NUMBER.asMatchPredicate())).isPresent()) {
-      environment.problem(Setting.ZOHO_ORGANIZATION_ID, "must be a number", "76006415");
-    }
-    String authentication = environment.oneOf(Setting.ZOHO_AUTHENTICATION, Set.of("admin", "user"));
-    return new ZohoSettings(
-        base(Setting.ZOHO_ACCOUNTS_URL, center.accounts()),
-        base(Setting.ZOHO_MAIL_URL, center.mail()),
-        client(),
-        Authentication.valueOf(authentication.toUpperCase(Locale.ROOT)),
-        zoid,
-        environment.number(Setting.ZOHO_REQUESTS_PER_MINUTE, 3, 100_000),
-        environment.oneOf(Setting.MAILBRAKE_DRY_RUN, Set.of("true", "false")).equals("true"));
-  }
-
-  private URI base(Setting setting, URI otherwise) {
-    URI url = environment.url(setting, otherwise.toString()).orElse(otherwise);
-    return URI.create(url.toString().replaceAll("/+$", ""));
-  }
-
-  private OAuthClient client() {
-    return new OAuthClient(
-        environment.required(Setting.ZOHO_CLIENT_ID, ANY, "1000.…"),
-        environment.secret(Setting.ZOHO_CLIENT_SECRET, ANY, "the client's secret"),
-        environment.secret(Setting.ZOHO_REFRESH_TOKEN, ANY, "1000.…"));
   }
 
   private Limits limits() {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * the United Kingdom is named by third parties only, and {@code api_domain} of a token is never
  * one.
  */
-enum DataCenter {
+public enum DataCenter {
   US("zoho.com"),
   EU("zoho.eu"),
   IN("zoho.in"),
@@ -31,7 +31,8 @@ enum DataCenter {
     this.domain = domain;
   }
 
-  URI accounts() {
+  /** The OAuth server. */
+  public URI accounts() {
     return URI.create("https://accounts." + domain);
   }
 
@@ -39,13 +40,21 @@ enum DataCenter {
     return URI.create("https://mail." + domain);
   }
 
+  /** Where OAuth clients are made, and codes for them. */
+  public URI console() {
+    return URI.create("https://api-console." + domain);
+  }
+
+  /** The value of {@code ZOHO_DATA_CENTER}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   static DataCenter of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   static Set<String> codes() {
-    return Arrays.stream(values())
-        .map(center -> center.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
+    return Arrays.stream(values()).map(DataCenter::code).collect(Collectors.toSet());
   }
 }

@@ -1,6 +1,5 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.config.ZohoSettings.OAuthClient;
 import feign.Headers;
 import feign.RequestLine;
 import feign.Response;
@@ -9,9 +8,9 @@ import feign.Response;
 interface AccountsApi {
 
   /**
-   * Trades the refresh token for an access token. Ten in ten minutes are given for one refresh
-   * token (Zoho, "Access token expiry"). The secrets go into the form body: a query would end in
-   * logs, and Basic authentication is refused.
+   * Trades a refresh token or a code for an access token. Ten in ten minutes are given for one
+   * refresh token (Zoho, "Access token expiry"). The secrets go into the form body: a query would
+   * end in logs, and Basic authentication is refused.
    */
   @RequestLine("POST /oauth/v2/token")
   @Headers({
@@ -19,5 +18,5 @@ interface AccountsApi {
     "Accept: application/json",
     "Accept-Language: en"
   })
-  Response refresh(OAuthClient client);
+  Response token(TokenForm form);
 }

@@ -2,6 +2,7 @@ package dev.mailbrake.zoho;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,8 +14,14 @@ import java.util.stream.Stream;
  * @param body the JSON; a missing node if the body was empty or not JSON
  * @param empty whether there was no body at all
  * @param retryAfter what a Retry-After header said in seconds, if there was one
+ * @param date when it was sent by the sender's clock, to the second, if it says so
  */
-record Answer(int status, JsonNode body, boolean empty, Optional<Duration> retryAfter) {
+record Answer(
+    int status,
+    JsonNode body,
+    boolean empty,
+    Optional<Duration> retryAfter,
+    Optional<Instant> date) {
 
   /** HTTP success and, where there is a body, a {@code status.code} of 200 or 201 in it. */
   boolean isSuccess() {

@@ -8,10 +8,13 @@ import feign.Response;
 import feign.Util;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From a raw response to an {@link Answer}; a body that is no JSON is no error here. */
 final class AnswerReader {
@@ -30,7 +33,8 @@ final class AnswerReader {
           response.body() == null
               ? ""
               : Util.toString(response.body().asReader(StandardCharsets.UTF_8));
-      return new Answer(response.status(), parse(text), text.isBlank(), retryAfter(response));
+      return new Answer(
+          response.status(), parse(text), text.isBlank(), retryAfter(response), date(response));
     }
   }
 
@@ -43,11 +47,25 @@ final class AnswerReader {
   }
 
   private static Optional<Duration> retryAfter(Response response) {
-    Collection<String> values = response.headers().getOrDefault("retry-after", List.of());
-    return values.stream()
-        .map(String::strip)
+    return header(response, "retry-after")
         .filter(value -> value.matches("[0-9]{1,6}"))
         .map(seconds -> Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_PAUSE)))
         .findFirst();
+  }
+
+  /** A date that cannot be read is none. */
+  private static Optional<Instant> date(Response response) {
+    try {
+      return header(response, "date")
+          .findFirst()
+          .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Feign finds a header in any case of letters. */
+  private static Stream<String> header(Response response, String name) {
+    return response.headers().getOrDefault(name, List.of()).stream().map(String::strip);
   }
 }

@@ -2,10 +2,12 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The accounts of the token's owner, as {@code GET /api/accounts} names them.
@@ -13,11 +15,30 @@ import java.util.stream.Collectors;
  * @param zoid their organisation; empty if Zoho names none
  * @param zuids the users behind them, one as a rule
  * @param accountIds their ids
+ * @param role what their owner is, as far as the accounts say it
  */
-record OwnAccounts(Optional<String> zoid, Set<String> zuids, Set<String> accountIds) {
+record OwnAccounts(
+    Optional<String> zoid, Set<String> zuids, Set<String> accountIds, MailboxRole role) {
   private static final String PERSONAL = "-1";
 
-  static OwnAccounts of(List<AccountRecord> accounts) {
+  /**
+   * Reads Zoho's answer.
+   *
+   * @throws ZohoTroubled if it is a refusal, or names no id of an account
+   */
+  static OwnAccounts read(Answer answer) throws ZohoTroubled {
+    if (!answer.isSuccess() || answer.empty()) {
+      throw new ZohoTroubled(Refusal.trouble(answer));
+    }
+    List<AccountRecord> records = AccountRecord.in(answer.data()).toList();
+    OwnAccounts accounts = of(records);
+    if (!records.isEmpty() && accounts.areNameless()) {
+      throw new ZohoTroubled(noIds());
+    }
+    return accounts;
+  }
+
+  private static OwnAccounts of(List<AccountRecord> accounts) {
     return new OwnAccounts(
         accounts.stream()
             .map(AccountRecord::zoid)
@@ -27,12 +48,28 @@ record OwnAccounts(Optional<String> zoid, Set<String> zuids, Set<String> account
         accounts.stream().flatMap(account -> account.zuid().stream()).collect(Collectors.toSet()),
         accounts.stream()
             .flatMap(account -> account.accountId().stream())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        highest(accounts.stream().map(AccountRecord::role)));
+  }
+
+  /** The role that a person has who is told to have all of these; UNKNOWN where there is none. */
+  static MailboxRole highest(Stream<MailboxRole> roles) {
+    Set<MailboxRole> told = roles.collect(Collectors.toSet());
+    return Stream.of(MailboxRole.ADMINISTRATOR, MailboxRole.MEMBER)
+        .filter(told::contains)
+        .findFirst()
+        .orElse(MailboxRole.UNKNOWN);
   }
 
   /** Whether Zoho named no id, so that nobody can say whose the accounts are. */
-  boolean areNameless() {
+  private boolean areNameless() {
     return zuids.isEmpty() && accountIds.isEmpty();
+  }
+
+  private static Trouble noIds() {
+    return Trouble.refused(
+        "Zoho does not say which mailbox is that of Mailbrake's own token",
+        "Do it in the Zoho Mail Admin Console, and report this.");
   }
 
   /** What a mailbox is: the owner's own, or what its record says. */

@@ -17,11 +17,18 @@ final class Refusal {
   private static final String SETTINGS =
       "Check ZOHO_DATA_CENTER and the OAuth client in Mailbrake's settings.";
 
+  private static final String NO_SUCH_RULE = "URL_RULE_NOT_CONFIGURED";
+
   private Refusal() {}
 
   /** Whether the access token is no good and a fresh one may help. */
   static boolean isOfToken(Answer answer) {
     return is(answer, "INVALID_OAUTHTOKEN") || is(answer, "OAUTHTOKEN_EXPIRED");
+  }
+
+  /** Whether this Mail API is not the one that the token is for. */
+  static boolean isOfPlace(Answer answer) {
+    return isOfToken(answer) || is(answer, "INVALID_TICKET") || is(answer, NO_SUCH_RULE);
   }
 
   /** Whether the form of the body was refused, not its meaning. */
@@ -54,7 +61,7 @@ final class Refusal {
           "The Zoho token lacks a scope that this call needs",
           "Authorize again with the scopes that the README names.");
     }
-    if (is(answer, "URL_RULE_NOT_CONFIGURED")) {
+    if (is(answer, NO_SUCH_RULE)) {
       return credentials(answer, "Zoho does not know this address of its API", SETTINGS);
     }
     return byStatus(answer);

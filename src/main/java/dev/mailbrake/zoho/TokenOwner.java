@@ -2,7 +2,6 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Urgency;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,31 +39,18 @@ final class TokenOwner {
   }
 
   private OwnAccounts ask(Urgency urgency) throws ZohoTroubled {
-    Answer answer = calls.call(urgency, api::ownAccounts);
-    if (!answer.isSuccess() || answer.empty()) {
-      throw new ZohoTroubled(Refusal.trouble(answer));
-    }
-    List<AccountRecord> records = AccountRecord.in(answer.data()).toList();
-    OwnAccounts accounts = OwnAccounts.of(records);
+    OwnAccounts accounts = OwnAccounts.read(calls.call(urgency, api::ownAccounts));
     if (configured.isEmpty() && accounts.zoid().isEmpty()) {
       throw new ZohoTroubled(noOrganization());
-    }
-    if (!records.isEmpty() && accounts.areNameless()) {
-      throw new ZohoTroubled(noIds());
     }
     known = Optional.of(accounts);
     return accounts;
   }
 
-  private static Trouble noOrganization() {
+  /** That there is no organisation to act in. */
+  static Trouble noOrganization() {
     return Trouble.credentials(
         "The owner of Mailbrake's Zoho token belongs to no organisation",
         "Authorize as an administrator of the organisation, or set ZOHO_ORGANIZATION_ID.");
-  }
-
-  private static Trouble noIds() {
-    return Trouble.refused(
-        "Zoho does not say which mailbox is that of Mailbrake's own token",
-        "Do it in the Zoho Mail Admin Console, and report this.");
   }
 }

@@ -3,8 +3,6 @@ package dev.mailbrake.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.config.Configuration.Limits;
-import dev.mailbrake.config.ZohoSettings.Authentication;
-import dev.mailbrake.config.ZohoSettings.OAuthClient;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Approvers;
@@ -31,14 +29,14 @@ class ConfigurationTest {
                 new SlackMode.Http(new Secret("signing-secret")),
                 URI.create("https://slack.com/api/"),
                 Optional.empty()));
-    assertThat(read.zoho().client())
-        .isEqualTo(
-            new OAuthClient(
-                "1000.CLIENT", new Secret("client-secret"), new Secret("1000.refresh-secret")));
-    assertThat(read.zoho().accountsUrl()).hasToString("https://accounts.zoho.com");
-    assertThat(read.zoho().mailUrl()).hasToString("https://mail.zoho.com");
-    assertThat(read.zoho().authentication()).isEqualTo(Authentication.ADMIN);
-    assertThat(read.zoho().organizationId()).isEmpty();
+    assertThat(read.zoho().application().client())
+        .isEqualTo(new OAuthClient("1000.CLIENT", new Secret("client-secret")));
+    assertThat(read.zoho().refreshToken()).isEqualTo(new Secret("1000.refresh-secret"));
+    assertThat(read.zoho().application().servers().accounts())
+        .hasToString("https://accounts.zoho.com");
+    assertThat(read.zoho().application().servers().mail()).hasToString("https://mail.zoho.com");
+    assertThat(read.zoho().application().authentication()).isEqualTo(Authentication.ADMIN);
+    assertThat(read.zoho().application().organizationId()).isEmpty();
     assertThat(read.zoho().requestsPerMinute()).isEqualTo(30);
     assertThat(read.zoho().dryRun()).isFalse();
     assertThat(read.authority().approvers())
@@ -58,7 +56,7 @@ class ConfigurationTest {
     Configuration read =
         Variables.configuration("PORT", blank, "ZOHO_DATA_CENTER", blank, "SLACK_APP_TOKEN", blank);
     assertThat(read.listen().orElseThrow().port()).isEqualTo(3000);
-    assertThat(read.zoho().mailUrl()).hasToString("https://mail.zoho.com");
+    assertThat(read.zoho().application().servers().mail()).hasToString("https://mail.zoho.com");
   }
 
   @Test
@@ -103,8 +101,8 @@ class ConfigurationTest {
             "MAILBRAKE_LOG_FORMAT", "json",
             "DATABASE_URL", "jdbc:sqlite:/var/lib/mailbrake.db",
             "PORT", "0");
-    assertThat(read.zoho().authentication()).isEqualTo(Authentication.USER);
-    assertThat(read.zoho().organizationId()).contains("76006415");
+    assertThat(read.zoho().application().authentication()).isEqualTo(Authentication.USER);
+    assertThat(read.zoho().application().organizationId()).contains("76006415");
     assertThat(read.zoho().requestsPerMinute()).isEqualTo(120);
     assertThat(read.zoho().dryRun()).isTrue();
     assertThat(read.authority().channels()).containsExactlyInAnyOrder("C0MAILSEC1", "G0PRIVATE1");
@@ -153,9 +151,11 @@ class ConfigurationTest {
     "uk, zoho.uk"
   })
   void everyDataCenterHasItsHosts(String code, String domain) {
-    ZohoSettings zoho = Variables.configuration("ZOHO_DATA_CENTER", code).zoho();
-    assertThat(zoho.accountsUrl()).hasToString("https://accounts." + domain);
-    assertThat(zoho.mailUrl()).hasToString("https://mail." + domain);
+    ZohoServers zoho = Variables.zohoServers("ZOHO_DATA_CENTER", code);
+    assertThat(zoho.accounts()).hasToString("https://accounts." + domain);
+    assertThat(zoho.hasItsOwnLogin()).isTrue();
+    assertThat(zoho.dataCenter().console()).hasToString("https://api-console." + domain);
+    assertThat(zoho.mail()).hasToString("https://mail." + domain);
   }
 
   @Test
@@ -166,11 +166,10 @@ class ConfigurationTest {
 
   @Test
   void aBaseThatIsSetGoesBeforeTheDataCenter() {
-    ZohoSettings zoho =
-        Variables.configuration("ZOHO_DATA_CENTER", "eu", "ZOHO_MAIL_URL", "http://localhost:8081")
-            .zoho();
-    assertThat(zoho.mailUrl()).hasToString("http://localhost:8081");
-    assertThat(zoho.accountsUrl()).hasToString("https://accounts.zoho.eu");
+    ZohoServers zoho =
+        Variables.zohoServers("ZOHO_DATA_CENTER", "eu", "ZOHO_MAIL_URL", "http://localhost:8081");
+    assertThat(zoho.mail()).hasToString("http://localhost:8081");
+    assertThat(zoho.accounts()).hasToString("https://accounts.zoho.eu");
   }
 
   @Test

@@ -29,7 +29,7 @@ class SecretTest {
     Configuration configuration = Variables.configuration();
     assertThat(configuration.toString()).contains("***").doesNotContain("secret]", "-secret");
     assertThat(configuration.slack().toString()).doesNotContain("-secret");
-    assertThat(configuration.zoho().client().toString()).doesNotContain("-secret");
+    assertThat(configuration.zoho().toString()).doesNotContain("-secret");
   }
 
   @Test

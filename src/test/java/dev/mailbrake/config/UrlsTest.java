@@ -30,10 +30,9 @@ class UrlsTest {
     "http://localhost:8081/, http://localhost:8081"
   })
   void zohosBasesEndWithout(String set, String read) {
-    ZohoSettings zoho =
-        Variables.configuration("ZOHO_MAIL_URL", set, "ZOHO_ACCOUNTS_URL", set).zoho();
-    assertThat(zoho.mailUrl()).hasToString(read);
-    assertThat(zoho.accountsUrl()).hasToString(read);
+    ZohoServers zoho = Variables.zohoServers("ZOHO_MAIL_URL", set, "ZOHO_ACCOUNTS_URL", set);
+    assertThat(zoho.mail()).hasToString(read);
+    assertThat(zoho.accounts()).hasToString(read);
   }
 
   @ParameterizedTest

@@ -30,6 +30,10 @@ final class Variables {
     return Configuration.from(minimalAnd(keysAndValues));
   }
 
+  static ZohoServers zohoServers(String... keysAndValues) {
+    return configuration(keysAndValues).zoho().application().servers();
+  }
+
   /** Everything that is wrong with these variables, a line each; empty if nothing is. */
   static List<String> problems(Map<String, String> variables) {
     return invalid(variables).map(InvalidConfiguration::problems).orElse(List.of());

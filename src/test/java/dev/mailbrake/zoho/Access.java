@@ -1,9 +1,12 @@
 package dev.mailbrake.zoho;
 
+import dev.mailbrake.config.Authentication;
+import dev.mailbrake.config.DataCenter;
+import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.ZohoApplication;
+import dev.mailbrake.config.ZohoServers;
 import dev.mailbrake.config.ZohoSettings;
-import dev.mailbrake.config.ZohoSettings.Authentication;
-import dev.mailbrake.config.ZohoSettings.OAuthClient;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import java.net.URI;
@@ -18,8 +21,15 @@ final class Access {
   private Access() {}
 
   static OAuthClient client() {
-    return new OAuthClient(
-        FakeZoho.CLIENT_ID, new Secret(FakeZoho.CLIENT_SECRET), new Secret(FakeZoho.REFRESH_TOKEN));
+    return new OAuthClient(FakeZoho.CLIENT_ID, new Secret(FakeZoho.CLIENT_SECRET));
+  }
+
+  static Secret refreshToken() {
+    return new Secret(FakeZoho.REFRESH_TOKEN);
+  }
+
+  static TokenForm refresh() {
+    return TokenForm.refresh(client(), refreshToken());
   }
 
   static Zoho asAdmin(URI url, Optional<String> zoid, Clock clock) {
@@ -31,8 +41,13 @@ final class Access {
         settings(url, Optional.empty(), Authentication.USER), new CountedCalls(), clock);
   }
 
-  private static ZohoSettings settings(
+  static ZohoSettings settings(URI url, Optional<String> zoid, Authentication authentication) {
+    return new ZohoSettings(application(url, zoid, authentication), refreshToken(), 30, false);
+  }
+
+  static ZohoApplication application(
       URI url, Optional<String> zoid, Authentication authentication) {
-    return new ZohoSettings(url, url, client(), authentication, zoid, 30, false);
+    return new ZohoApplication(
+        new ZohoServers(DataCenter.US, url, url), client(), authentication, zoid);
   }
 }

@@ -3,11 +3,13 @@ package dev.mailbrake.zoho;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.config.Authentication;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +38,13 @@ class SecrecyTest {
 
   @Test
   void printsNoSecretOfItsSettings() {
-    assertThat(Access.client())
+    assertThat(
+            Access.settings(
+                URI.create("http://127.0.0.1"), Access.CONFIGURED, Authentication.ADMIN))
+        .asString()
+        .doesNotContain(FakeZoho.CLIENT_SECRET, FakeZoho.REFRESH_TOKEN)
+        .contains("***");
+    assertThat(Access.refresh())
         .asString()
         .doesNotContain(FakeZoho.CLIENT_SECRET, FakeZoho.REFRESH_TOKEN)
         .contains("***");

@@ -3,19 +3,14 @@ package dev.mailbrake.zoho;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.ZohoSettings.OAuthClient;
 import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Trouble.Kind;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
-import feign.Feign;
-import feign.Retryer;
-import feign.http2client.Http2Client;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,6 @@ class TokenRequestTest {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private final FakeZoho zoho = FakeZoho.start(new MovableClock());
-  private final String url = zoho.url().toString();
 
   @AfterEach
   void stop() {
@@ -36,7 +30,7 @@ class TokenRequestTest {
 
   @Test
   void tradesTheRefreshTokenForAnAccessTokenOfAnHour() throws Exception {
-    AccessToken token = request(Access.client()).fetch();
+    AccessToken token = request(Access.refresh()).fetch();
 
     assertThat(token.value().reveal()).isNotBlank();
     assertThat(token.life()).isEqualTo(Duration.ofHours(1));
@@ -44,7 +38,7 @@ class TokenRequestTest {
 
   @Test
   void sendsTheSecretsInTheBodyAndNotInTheAddress() throws Exception {
-    request(Access.client()).fetch();
+    request(Access.refresh()).fetch();
 
     assertThat(zoho.requests())
         .singleElement()
@@ -60,7 +54,7 @@ class TokenRequestTest {
   void escapesWhatStandsInASecret() {
     Secret odd = new Secret("a&b=c d+e%f");
 
-    Trouble trouble = failure(new OAuthClient(FakeZoho.CLIENT_ID, odd, new Secret("x")));
+    Trouble trouble = failure(refreshWith(odd));
 
     assertThat(trouble.reason()).contains("invalid_client_secret").doesNotContain("a&b");
   }
@@ -73,7 +67,7 @@ class TokenRequestTest {
   void namesTheSettingThatHasToBeMended(ZohoFault fault, String code, String setting) {
     zoho.inject(fault);
 
-    Trouble trouble = failure(Access.client());
+    Trouble trouble = failure(Access.refresh());
 
     assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
     assertThat(trouble.reason()).contains(code);
@@ -83,10 +77,7 @@ class TokenRequestTest {
 
   @Test
   void namesTheSettingsWhereTheSecretIsWrong() {
-    Trouble trouble =
-        failure(
-            new OAuthClient(
-                FakeZoho.CLIENT_ID, new Secret("wrong"), new Secret(FakeZoho.REFRESH_TOKEN)));
+    Trouble trouble = failure(refreshWith(new Secret("wrong")));
 
     assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
     assertThat(trouble.sentence()).contains("invalid_client_secret", "ZOHO_CLIENT_SECRET");
@@ -97,7 +88,7 @@ class TokenRequestTest {
   void leavesZohoAloneForTenMinutesWhereTooManyTokensWereAskedForInAnyLanguage(ZohoFault fault) {
     zoho.inject(fault);
 
-    Trouble trouble = failure(Access.client());
+    Trouble trouble = failure(Access.refresh());
 
     assertThat(trouble.isPassing()).isTrue();
     assertThat(trouble.reason()).contains("too many");
@@ -109,7 +100,7 @@ class TokenRequestTest {
   void takesALoginServerOutOfOrderForPassingTrouble(ZohoFault fault, String words) {
     zoho.inject(fault.on(RequestKind.TOKEN));
 
-    Trouble trouble = failure(Access.client());
+    Trouble trouble = failure(Access.refresh());
 
     assertThat(trouble.isPassing()).isTrue();
     assertThat(trouble.reason()).startsWith("Zoho's login server").contains(words);
@@ -120,26 +111,23 @@ class TokenRequestTest {
   void takesALoginServerThatIsNotThereForPassingTrouble() {
     zoho.close();
 
-    Trouble trouble = failure(Access.client());
+    Trouble trouble = failure(Access.refresh());
 
     assertThat(trouble.isPassing()).isTrue();
     assertThat(trouble.reason()).isEqualTo("Zoho's login server cannot be reached");
   }
 
-  private Trouble failure(OAuthClient client) {
-    return catchThrowableOfType(ZohoTroubled.class, request(client)::fetch).trouble();
+  private static TokenForm refreshWith(Secret clientSecret) {
+    return TokenForm.refresh(
+        new OAuthClient(FakeZoho.CLIENT_ID, clientSecret), Access.refreshToken());
   }
 
-  private TokenRequest request(OAuthClient client) {
-    JsonMapper json = JsonMapper.builder().build();
-    AccountsApi login =
-        Feign.builder()
-            .client(
-                new Http2Client(
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()))
-            .encoder(new WireEncoder(json))
-            .retryer(Retryer.NEVER_RETRY)
-            .target(AccountsApi.class, url);
-    return new TokenRequest(login, new AnswerReader(json), client);
+  private Trouble failure(TokenForm form) {
+    return catchThrowableOfType(ZohoTroubled.class, request(form)::fetch).trouble();
+  }
+
+  private TokenRequest request(TokenForm form) {
+    Wire wire = Wire.open();
+    return new TokenRequest(wire.accounts(zoho.url()), wire.reader(), form);
   }
 }

@@ -46,11 +46,13 @@ public final class FakeZoho implements AutoCloseable {
             faults,
             new MinuteLimit(clock, settings),
             settings,
-            new TokenEndpoint(tokens, faults),
+            new TokenEndpoint(tokens, settings, faults),
             new MailApi(tokens, faults, settings, accountRequests));
     SampleOrganization.accounts().forEach(organization::put);
     accountRequests.ownedBy(organization.require(SampleOrganization.OWNER));
-    server = HttpEdge.start(port, this::answer, settings::delay);
+    server =
+        HttpEdge.start(
+            port, this::answer, settings::delay, () -> clock.instant().plus(settings.clockAhead()));
     url = HttpEdge.url(server);
   }
 

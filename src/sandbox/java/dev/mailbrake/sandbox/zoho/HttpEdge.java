@@ -9,6 +9,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,19 +38,23 @@ final class HttpEdge extends Handler.Abstract {
 
   private final Function<ZohoCall, Answer> zoho;
   private final Supplier<Duration> delay;
+  private final Supplier<Instant> date;
 
-  private HttpEdge(Function<ZohoCall, Answer> zoho, Supplier<Duration> delay) {
+  private HttpEdge(
+      Function<ZohoCall, Answer> zoho, Supplier<Duration> delay, Supplier<Instant> date) {
     this.zoho = zoho;
     this.delay = delay;
+    this.date = date;
   }
 
-  static Server start(int port, Function<ZohoCall, Answer> zoho, Supplier<Duration> delay) {
+  static Server start(
+      int port, Function<ZohoCall, Answer> zoho, Supplier<Duration> delay, Supplier<Instant> date) {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("fake-zoho");
     threads.setDaemon(true);
     Server server = new Server(threads);
     server.addConnector(connector(server, port));
-    server.setHandler(new HttpEdge(zoho, delay));
+    server.setHandler(new HttpEdge(zoho, delay, date));
     server.setErrorHandler(HttpEdge::blank);
     try {
       server.start();
@@ -88,6 +95,7 @@ final class HttpEdge extends Handler.Abstract {
   private static ServerConnector connector(Server server, int port) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setSendDateHeader(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
@@ -130,22 +138,26 @@ final class HttpEdge extends Handler.Abstract {
         .schedule(act, delay.get().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void write(Answer answer, Response response, Callback callback) {
+  private void write(Answer answer, Response response, Callback callback) {
     byte[] body = headed(answer, response);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  private static void writeHalf(
-      Answer answer, Request request, Response response, Callback callback) {
+  private void writeHalf(Answer answer, Request request, Response response, Callback callback) {
     byte[] body = headed(answer, response);
     ByteBuffer half = ByteBuffer.wrap(body, 0, body.length / 2);
     response.write(false, half, Callback.from(() -> reset(request, callback)));
   }
 
-  private static byte[] headed(Answer answer, Response response) {
+  private byte[] headed(Answer answer, Response response) {
     byte[] body = answer.body().getBytes(UTF_8);
     response.setStatus(answer.status());
     response.getHeaders().put(HttpHeader.SERVER, "ZGS");
+    response
+        .getHeaders()
+        .put(
+            HttpHeader.DATE,
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(date.get().atZone(ZoneOffset.UTC)));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     return body;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -15,10 +16,12 @@ final class TokenEndpoint {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final AccessTokens tokens;
+  private final ZohoSettings settings;
   private final Faults faults;
 
-  TokenEndpoint(AccessTokens tokens, Faults faults) {
+  TokenEndpoint(AccessTokens tokens, ZohoSettings settings, Faults faults) {
     this.tokens = tokens;
+    this.settings = settings;
     this.faults = faults;
   }
 
@@ -37,7 +40,7 @@ final class TokenEndpoint {
     if (!FakeZoho.CLIENT_SECRET.equals(form.get("client_secret"))) {
       return error(200, "invalid_client_secret");
     }
-    return granted(form);
+    return throttled().orElseGet(() -> granted(form));
   }
 
   private Answer granted(Map<String, String> form) {
@@ -53,13 +56,7 @@ final class TokenEndpoint {
         || !FakeZoho.REFRESH_TOKEN.equals(form.get("refresh_token"))) {
       return error(200, "invalid_code");
     }
-    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_200, RequestKind.TOKEN)) {
-      return throttled(200);
-    }
-    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_LOCALISED, RequestKind.TOKEN)) {
-      return throttledInChinese();
-    }
-    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_400, RequestKind.TOKEN) || !tokens.mayRefresh()) {
+    if (!tokens.mayRefresh()) {
       return throttled(400);
     }
     return Answer.json(200, newToken());
@@ -72,13 +69,19 @@ final class TokenEndpoint {
     if (!tokens.redeems(form.getOrDefault("code", ""))) {
       return error(200, "invalid_code");
     }
-    return Answer.json(200, newToken().put("refresh_token", FakeZoho.REFRESH_TOKEN));
+    ObjectNode token = newToken();
+    if (settings.refreshTokenGiven()) {
+      token.put("refresh_token", FakeZoho.REFRESH_TOKEN);
+    }
+    return Answer.json(200, token);
   }
 
   private ObjectNode newToken() {
-    return JSON.objectNode()
-        .put("access_token", tokens.issue())
-        .put("scope", String.join(",", new TreeSet<>(tokens.scopes())))
+    ObjectNode token = JSON.objectNode().put("access_token", tokens.issue());
+    if (settings.scopeEchoed()) {
+      token.put("scope", String.join(",", new TreeSet<>(tokens.scopes())));
+    }
+    return token
         .put("api_domain", "https://www.zohoapis.com")
         .put("token_type", "Bearer")
         .put("expires_in", AccessTokens.LIFE.toSeconds());
@@ -94,6 +97,19 @@ final class TokenEndpoint {
 
   private static Answer error(int status, String code) {
     return Answer.json(status, JSON.objectNode().put("error", code));
+  }
+
+  private Optional<Answer> throttled() {
+    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_200, RequestKind.TOKEN)) {
+      return Optional.of(throttled(200));
+    }
+    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_400, RequestKind.TOKEN)) {
+      return Optional.of(throttled(400));
+    }
+    if (faults.strikes(ZohoFault.TOKEN_THROTTLED_LOCALISED, RequestKind.TOKEN)) {
+      return Optional.of(throttledInChinese());
+    }
+    return Optional.empty();
   }
 
   private static Answer throttled(int status) {

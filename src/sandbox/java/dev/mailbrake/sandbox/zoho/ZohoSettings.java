@@ -21,6 +21,9 @@ public final class ZohoSettings {
   private volatile Duration lag = Duration.ofSeconds(10);
   private volatile boolean everythingQuoted;
   private volatile boolean personal;
+  private volatile boolean scopeEchoed = true;
+  private volatile boolean refreshTokenGiven = true;
+  private volatile Duration clockAhead = Duration.ZERO;
 
   ZohoSettings(Runnable changed) {
     this.changed = changed;
@@ -119,6 +122,36 @@ public final class ZohoSettings {
 
   public ZohoSettings personal(boolean withoutOrganization) {
     personal = withoutOrganization;
+    return announced();
+  }
+
+  /** Whether the token endpoint says which scopes it granted. */
+  public boolean scopeEchoed() {
+    return scopeEchoed;
+  }
+
+  public ZohoSettings scopeEchoed(boolean echoed) {
+    scopeEchoed = echoed;
+    return announced();
+  }
+
+  /** Whether a code gives a refresh token too. */
+  public boolean refreshTokenGiven() {
+    return refreshTokenGiven;
+  }
+
+  public ZohoSettings refreshTokenGiven(boolean given) {
+    refreshTokenGiven = given;
+    return announced();
+  }
+
+  /** How far the Date of the answers is ahead of the stand-in's clock. */
+  public Duration clockAhead() {
+    return clockAhead;
+  }
+
+  public ZohoSettings clockAhead(Duration time) {
+    clockAhead = time;
     return announced();
   }
 

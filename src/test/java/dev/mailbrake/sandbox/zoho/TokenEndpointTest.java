@@ -102,6 +102,33 @@ class TokenEndpointTest {
   }
 
   @Test
+  void tellsWhoOnlyNamesAKnownClientThatItsSecretIsMissing() throws Exception {
+    Map<String, String> known =
+        Map.of("grant_type", "refresh_token", "client_id", FakeZoho.CLIENT_ID);
+    Map<String, String> unknown = Map.of("grant_type", "refresh_token", "client_id", "x");
+    assertThat(caller.token(known).json().path("error").asText())
+        .isEqualTo("invalid_client_secret");
+    assertThat(caller.token(unknown).json().path("error").asText()).isEqualTo("invalid_client");
+  }
+
+  @Test
+  void keepsScopesAndRefreshTokenToItselfWhereItIsToldTo() throws Exception {
+    zoho.settings().scopeEchoed(false).refreshTokenGiven(false);
+    var token = exchange(zoho.newGrantCode()).json();
+    assertThat(token.has("access_token")).isTrue();
+    assertThat(token.has("scope")).isFalse();
+    assertThat(token.has("refresh_token")).isFalse();
+  }
+
+  @Test
+  void shutsWhoComesWithACodeOutToo() throws Exception {
+    zoho.inject(ZohoFault.TOKEN_THROTTLED_200.times(1));
+    String code = zoho.newGrantCode();
+    assertThat(exchange(code).json().path("status").asText()).isEqualTo("failure");
+    assertThat(exchange(code).json().has("access_token")).as("the code is still good").isTrue();
+  }
+
+  @Test
   void tokensEndAfterAnHour() throws Exception {
     caller.signedIn();
     clock.passes(Duration.ofMinutes(59));

@@ -1,0 +1,23 @@
+package dev.mailbrake;
+
+import dev.mailbrake.cli.ExitCode;
+import dev.mailbrake.cli.Shell;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+
+/** {@code mailbrake version}. */
+@Command(name = "version", header = "Print the version.", exitCodeOnInvalidInput = ExitCode.USAGE)
+final class VersionCommand implements Runnable {
+  private final Shell shell;
+
+  VersionCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public void run() {
+    new PrintStream(shell.out(), true, StandardCharsets.UTF_8)
+        .println("mailbrake " + Mailbrake.version());
+  }
+}

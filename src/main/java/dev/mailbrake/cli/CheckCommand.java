@@ -1,0 +1,104 @@
+package dev.mailbrake.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mailbrake.check.Check;
+import dev.mailbrake.check.Checkup;
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.Configuration;
+import dev.mailbrake.config.InvalidConfiguration;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mailbrake check}. */
+@Command(
+    name = "check",
+    header = "Look at the whole set-up, changing nothing.",
+    description = {
+      "",
+      "Goes through configuration, database, Slack and Zoho with the settings of the environment,"
+          + " and prints a line each: ✓ or ✗, what was seen, and what to do. Posts nothing to Slack,"
+          + " and changes nothing at Zoho or in the database. It may run beside the bot: of the"
+          + " thirty requests that Zoho takes in a minute it makes three.",
+      ""
+    },
+    optionListHeading = "Options:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      ExitCode.OK + ":Everything holds.",
+      ExitCode.DAMAGED + ":Something does not.",
+      ExitCode.OF_USAGE,
+      ExitCode.OF_CONFIG
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  check", "  check --json | jq '.findings[] | select(.holds | not)'"},
+    exitCodeOnInvalidInput = ExitCode.USAGE,
+    sortOptions = false)
+public final class CheckCommand implements Callable<Integer> {
+  private static final String CONFIGURATION = "Configuration";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Shell shell;
+  private final Function<Configuration, List<Check>> checks;
+
+  @Option(names = "--json", description = "Print one JSON object instead: holds, findings.")
+  private boolean asJson;
+
+  /**
+   * @param checks what is looked at once the configuration is complete
+   */
+  public CheckCommand(Shell shell, Function<Configuration, List<Check>> checks) {
+    this.shell = shell;
+    this.checks = checks;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Configuration configuration = Configuration.from(shell.environment());
+      Checkup checkup = Checkup.of(all(configuration));
+      print(checkup);
+      return checkup.holds() ? ExitCode.OK : ExitCode.DAMAGED;
+    } catch (InvalidConfiguration invalid) {
+      print(
+          new Checkup(
+              invalid.problems().stream()
+                  .map(
+                      problem -> Finding.bad(CONFIGURATION, problem, "Nothing else was looked at."))
+                  .toList()));
+      return ExitCode.CONFIG;
+    }
+  }
+
+  private List<Check> all(Configuration configuration) {
+    Check settings =
+        () -> List.of(Finding.good(CONFIGURATION, "complete: every setting has its right form"));
+    return Stream.concat(Stream.of(settings), checks.apply(configuration).stream()).toList();
+  }
+
+  private void print(Checkup checkup) {
+    PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
+    if (asJson) {
+      out.println(json(checkup));
+    } else {
+      checkup.findings().stream().map(FindingLine::of).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private static String json(Checkup checkup) {
+    try {
+      return JSON.writeValueAsString(
+          Map.of("holds", checkup.holds(), "findings", checkup.findings()));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a finding is plain text", impossible);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The command line beside {@code serve}: what an operator looks at, is given and takes away. Each
+ * command gets its surroundings as a {@link dev.mailbrake.cli.Shell}.
+ */
+@NullMarked
+package dev.mailbrake.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.mailbrake.config;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The reading of what concerns Zoho. */
+final class ZohoReader {
+  private static final Pattern ANY = Pattern.compile(".+");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
+
+  private final Environment environment;
+
+  ZohoReader(Environment environment) {
+    this.environment = environment;
+  }
+
+  ZohoSettings settings() {
+    return new ZohoSettings(
+        application(),
+        environment.secret(Setting.ZOHO_REFRESH_TOKEN, ANY, "1000.…"),
+        environment.number(Setting.ZOHO_REQUESTS_PER_MINUTE, 3, 100_000),
+        environment.oneOf(Setting.MAILBRAKE_DRY_RUN, Set.of("true", "false")).equals("true"));
+  }
+
+  ZohoApplication application() {
+    ZohoConsent consent = consent();
+    return new ZohoApplication(
+        servers(consent.dataCenter()), client(), consent.authentication(), zoid());
+  }
+
+  ZohoConsent consent() {
+    String authentication = environment.oneOf(Setting.ZOHO_AUTHENTICATION, Set.of("admin", "user"));
+    return new ZohoConsent(
+        DataCenter.of(environment.oneOf(Setting.ZOHO_DATA_CENTER, DataCenter.codes())),
+        Authentication.valueOf(authentication.toUpperCase(Locale.ROOT)));
+  }
+
+  private ZohoServers servers(DataCenter center) {
+    return new ZohoServers(
+        center,
+        base(Setting.ZOHO_ACCOUNTS_URL, center.accounts()),
+        base(Setting.ZOHO_MAIL_URL, center.mail()));
+  }
+
+  private URI base(Setting setting, URI otherwise) {
+    URI url = environment.url(setting, otherwise.toString()).orElse(otherwise);
+    return URI.create(url.toString().replaceAll("/+$", ""));
+  }
+
+  private OAuthClient client() {
+    return new OAuthClient(
+        environment.required(Setting.ZOHO_CLIENT_ID, ANY, "1000.…"),
+        environment.secret(Setting.ZOHO_CLIENT_SECRET, ANY, "the client's secret"));
+  }
+
+  private Optional<String> zoid() {
+    Optional<String> zoid = environment.value(Setting.ZOHO_ORGANIZATION_ID);
+    if (zoid.filter(Predicate.not(NUMBER.asMatchPredicate())).isPresent()) {
+      environment.problem(Setting.ZOHO_ORGANIZATION_ID, "must be a number", "76006415");
+    }
+    return zoid;
+  }
+}

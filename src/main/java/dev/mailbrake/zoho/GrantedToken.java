@@ -1,0 +1,41 @@
+package dev.mailbrake.zoho;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.config.Secret;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the token endpoint gave.
+ *
+ * @param refreshToken given for a code, and not always then
+ * @param scopes the echo of what was granted; seen in live answers, but in no documented one
+ */
+record GrantedToken(AccessToken access, Optional<Secret> refreshToken, Optional<Scopes> scopes) {
+  private static final long DEFAULT_LIFE_SECONDS = 3600;
+
+  /**
+   * Reads the answer: errors come with HTTP 200 too.
+   *
+   * @throws ZohoTroubled if nothing was granted
+   */
+  static GrantedToken read(Grant grant, Answer answer) throws ZohoTroubled {
+    Optional<Secret> access = secret(answer, "access_token");
+    if (answer.status() / 100 != 2 || access.isEmpty()) {
+      throw new ZohoTroubled(TokenRefusal.trouble(grant, answer));
+    }
+    long seconds = answer.body().path("expires_in").asLong(DEFAULT_LIFE_SECONDS);
+    return new GrantedToken(
+        new AccessToken(access.get(), Duration.ofSeconds(seconds > 0 ? seconds : 1)),
+        secret(answer, "refresh_token"),
+        Scopes.parse(answer.body().path("scope").asText("")));
+  }
+
+  private static Optional<Secret> secret(Answer answer, String field) {
+    return Optional.of(answer.body().path(field))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank())
+        .map(Secret::new);
+  }
+}

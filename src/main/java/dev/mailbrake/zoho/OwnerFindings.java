@@ -1,0 +1,62 @@
+package dev.mailbrake.zoho;
+
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.Authentication;
+import dev.mailbrake.config.ZohoApplication;
+import dev.mailbrake.mailbox.MailboxRole;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is found of a token's owner. Pure. */
+final class OwnerFindings {
+  private OwnerFindings() {}
+
+  /** Whether there is one organisation, and it is the one that is set. */
+  static Finding organization(ZohoApplication application, OwnAccounts owner) {
+    if (application.authentication() == Authentication.USER) {
+      return Finding.good(
+          Subjects.ORGANISATION,
+          "not needed: user authentication reaches the mailboxes of the token's owner alone");
+    }
+    Optional<String> configured = application.organizationId();
+    Optional<String> told = owner.zoid();
+    if (configured.isPresent() && told.isPresent() && !configured.equals(told)) {
+      return Finding.bad(
+          Subjects.ORGANISATION,
+          "ZOHO_ORGANIZATION_ID is %s, but the token's owner belongs to %s"
+              .formatted(configured.get(), Foreign.words(told.get())),
+          "Remove ZOHO_ORGANIZATION_ID, or authorize as an administrator of that organisation.");
+    }
+    return configured
+        .or(() -> told)
+        .map(zoid -> Finding.good(Subjects.ORGANISATION, "it is " + Foreign.words(zoid)))
+        .orElseGet(() -> Subjects.bad(Subjects.ORGANISATION, TokenOwner.noOrganization()));
+  }
+
+  /**
+   * Whether the owner is an administrator.
+   *
+   * @param own what the owner's accounts say
+   * @param answer to the read of the owner's account in the organisation
+   * @throws ZohoTroubled if that is a refusal
+   */
+  static Finding role(MailboxRole own, Answer answer) throws ZohoTroubled {
+    if (!answer.isSuccess() || answer.empty()) {
+      throw new ZohoTroubled(Refusal.trouble(answer));
+    }
+    Stream<MailboxRole> seen = AccountRecord.in(answer.data()).map(AccountRecord::role);
+    return switch (OwnAccounts.highest(Stream.concat(Stream.of(own), seen))) {
+      case ADMINISTRATOR, TOKEN_OWNER ->
+          Finding.good(
+              Subjects.ROLE, "the token's owner is an administrator, and can read mailboxes");
+      case UNKNOWN ->
+          Finding.good(
+              Subjects.ROLE, "Zoho does not say what the token's owner is; mailboxes can be read");
+      case MEMBER ->
+          Finding.bad(
+              Subjects.ROLE,
+              "the token's owner is a member, and no administrator",
+              "Make that person an administrator of the organisation, or authorize as one.");
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.mailbrake.zoho;
+
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.Authentication;
+import java.util.List;
+import java.util.Optional;
+
+/** What the scopes of a token permit, as far as Zoho names them. Pure. */
+final class Permissions {
+  private final Authentication authentication;
+  private final Optional<Scopes> granted;
+
+  Permissions(Authentication authentication, Optional<Scopes> granted) {
+    this.authentication = authentication;
+    this.granted = granted;
+  }
+
+  /** Whether every scope that is needed was granted; more than those do no harm here. */
+  Finding scopes() {
+    if (granted.isEmpty()) {
+      return Finding.good(
+          Subjects.SCOPES,
+          "Zoho does not name the token's scopes; the reads below show those that reading needs");
+    }
+    List<String> lacking = granted.get().lacking(authentication.scopes());
+    return lacking.isEmpty() ? complete(granted.get()) : lacking(lacking);
+  }
+
+  private Finding complete(Scopes scopes) {
+    List<String> beyond = scopes.beyond(authentication.scopes());
+    return Finding.good(
+        Subjects.SCOPES,
+        beyond.isEmpty()
+            ? "the token has those that are needed"
+            : "the token can do more than is needed: " + Foreign.words(String.join(", ", beyond)));
+  }
+
+  private Finding lacking(List<String> lacking) {
+    return Finding.bad(
+        Subjects.SCOPES,
+        "the token lacks " + String.join(", ", lacking),
+        "Authorize again with the scopes " + authentication.scopeList() + ".");
+  }
+
+  /**
+   * Whether a change would be permitted: it cannot be tried without making one.
+   *
+   * @param role what was found of the owner's role
+   */
+  Finding write(Finding role) {
+    if (!scopes().holds()) {
+      return Finding.blocked(Subjects.WRITE, Subjects.SCOPES);
+    }
+    if (!role.holds()) {
+      return Finding.blocked(Subjects.WRITE, role.subject());
+    }
+    return Finding.good(
+        Subjects.WRITE,
+        granted.isPresent()
+            ? "not tried, since that would change a mailbox; scope and owner allow it"
+            : "not tried, since that would change a mailbox; Zoho names no scope that would"
+                + " forbid it");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mailbrake.zoho;
+
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.Authentication;
+import dev.mailbrake.config.ZohoApplication;
+import dev.mailbrake.mailbox.Trouble;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The look at what a fresh token is good for: its scopes, whose it is, and what that person may
+ * see. Two reads at most; changes nothing.
+ */
+final class TokenInspection {
+  private final ZohoApplication application;
+  private final OwnerReads reads;
+
+  TokenInspection(ZohoApplication application, OwnerReads reads) {
+    this.application = application;
+    this.reads = reads;
+  }
+
+  /** The inspection of the application's tokens. Opens no connection yet. */
+  static TokenInspection of(ZohoApplication application, Wire wire) {
+    return new TokenInspection(
+        application, new OwnerReads(wire.mail(application.servers().mail()), wire.reader()));
+  }
+
+  /** Scopes, organisation, role, write permission, data center. */
+  Inspection look(GrantedToken token) {
+    Permissions permissions = new Permissions(application.authentication(), token.scopes());
+    try {
+      Answer answer = reads.ownAccounts(token.access());
+      if (Refusal.isOfPlace(answer)) {
+        return elsewhere(permissions, Refusal.trouble(answer));
+      }
+      return owned(permissions, token.access(), OwnAccounts.read(answer));
+    } catch (ZohoTroubled troubled) {
+      return ownerless(permissions, troubled.trouble());
+    }
+  }
+
+  /** The Mail API knows nothing of a token that was granted a moment ago. */
+  private Inspection elsewhere(Permissions permissions, Trouble trouble) {
+    String by = Subjects.DATA_CENTER;
+    return new Inspection(
+        List.of(
+            permissions.scopes(),
+            Finding.blocked(Subjects.ORGANISATION, by),
+            Finding.blocked(Subjects.ROLE, by),
+            Finding.blocked(Subjects.WRITE, by),
+            Finding.bad(
+                Subjects.DATA_CENTER,
+                "%s gives the token, and the Mail API at %s does not know it"
+                    .formatted(
+                        application.servers().accounts().getHost(),
+                        application.servers().mail().getHost()),
+                trouble.remedy())),
+        false);
+  }
+
+  private Inspection ownerless(Permissions permissions, Trouble trouble) {
+    String by = Subjects.ORGANISATION;
+    return new Inspection(
+        List.of(
+            permissions.scopes(),
+            Subjects.bad(Subjects.ORGANISATION, trouble),
+            Finding.blocked(Subjects.ROLE, by),
+            Finding.blocked(Subjects.WRITE, by),
+            trouble.isPassing() ? Finding.blocked(Subjects.DATA_CENTER, by) : rightPlace()),
+        permissions.scopes().holds() && trouble.isPassing());
+  }
+
+  private Inspection owned(Permissions permissions, AccessToken token, OwnAccounts owner) {
+    Finding organization = OwnerFindings.organization(application, owner);
+    if (!organization.holds()) {
+      Finding role = Finding.blocked(Subjects.ROLE, Subjects.ORGANISATION);
+      return inspection(permissions, organization, role, false);
+    }
+    try {
+      return inspection(permissions, organization, role(token, owner), false);
+    } catch (ZohoTroubled troubled) {
+      Trouble trouble = troubled.trouble();
+      return inspection(
+          permissions, organization, Subjects.bad(Subjects.ROLE, trouble), trouble.isPassing());
+    }
+  }
+
+  private Inspection inspection(
+      Permissions permissions, Finding organization, Finding role, boolean brokenOff) {
+    return new Inspection(
+        List.of(
+            permissions.scopes(),
+            organization,
+            role,
+            permissions.write(organization.holds() ? role : organization),
+            rightPlace()),
+        permissions.scopes().holds() && brokenOff);
+  }
+
+  private Finding role(AccessToken token, OwnAccounts owner) throws ZohoTroubled {
+    if (application.authentication() == Authentication.USER) {
+      return Finding.good(Subjects.ROLE, "not needed with user authentication");
+    }
+    Optional<String> zuid = owner.zuids().stream().findFirst();
+    if (zuid.isEmpty()) {
+      return Finding.good(
+          Subjects.ROLE,
+          "Zoho shows no mailbox of the token's owner, so that neither role nor access could be"
+              + " looked at");
+    }
+    String zoid = application.organizationId().or(owner::zoid).orElse("");
+    return OwnerFindings.role(owner.role(), reads.inOrganization(token, zoid, zuid.get()));
+  }
+
+  private Finding rightPlace() {
+    return Finding.good(
+        Subjects.DATA_CENTER,
+        "%s is the right one: its login and its Mail API answer"
+            .formatted(application.servers().dataCenter().code()));
+  }
+}

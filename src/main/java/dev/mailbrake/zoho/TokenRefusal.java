@@ -1,0 +1,87 @@
+package dev.mailbrake.zoho;
+
+import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Trouble.Kind;
+import java.time.Duration;
+
+/**
+ * The reading of a token endpoint's answer that grants nothing. Pure.
+ *
+ * <p>Sources: Zoho Accounts, "Authorization code flow", "Refresh access token" and "Multi DC" for
+ * the codes that begin with {@code invalid_}; RFC 6749 for the others. The words of the throttle
+ * are localised, so that only its shape counts.
+ */
+final class TokenRefusal {
+  /** Ten tokens in ten minutes; who asks for more is shut out for the rest of the ten minutes. */
+  private static final Duration THROTTLE = Duration.ofMinutes(10);
+
+  private TokenRefusal() {}
+
+  /** Whether this data center does not know the client's id. */
+  static boolean isOfClientId(Answer answer) {
+    return code(answer).equals("invalid_client");
+  }
+
+  /** Whether it knows the id, but was not told its secret. */
+  static boolean isOfClientSecret(Answer answer) {
+    return code(answer).equals("invalid_client_secret");
+  }
+
+  /** What the refusal means for whoever set it up. */
+  static Trouble trouble(Grant grant, Answer answer) {
+    String code = code(answer);
+    return switch (code) {
+      case "invalid_code", "invalid_grant" ->
+          Trouble.credentials(grant.refused() + " (" + code + ")", grant.remedy());
+      case "invalid_client" ->
+          Trouble.credentials(
+              "Zoho does not know the OAuth client (invalid_client)",
+              "Check ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET and ZOHO_DATA_CENTER: each data center has"
+                  + " its own.");
+      case "invalid_client_secret" ->
+          Trouble.credentials(
+              "Zoho does not accept the OAuth client's secret (invalid_client_secret)",
+              "Set ZOHO_CLIENT_SECRET as the API console of ZOHO_DATA_CENTER shows it: each data"
+                  + " center has its own.");
+      case "invalid_redirect_uri" ->
+          Trouble.credentials(
+              "The code was made for an address that it returns to (invalid_redirect_uri)",
+              "Generate the code in the tab of a Self Client, and set ZOHO_CLIENT_ID and"
+                  + " ZOHO_CLIENT_SECRET to that client's.");
+      case "unauthorized_client" ->
+          Trouble.credentials(
+              "Zoho does not let this OAuth client do that (unauthorized_client)",
+              "Make a Self Client at the API console, and set ZOHO_CLIENT_ID and"
+                  + " ZOHO_CLIENT_SECRET to its.");
+      case "access_denied" ->
+          Trouble.credentials(
+              "Zoho denies the access (access_denied)",
+              "Generate the code as a person who may use Zoho Mail's API, and for admin"
+                  + " authentication as an administrator of the organisation.");
+      default -> passing(answer, code);
+    };
+  }
+
+  private static Trouble passing(Answer answer, String code) {
+    if (answer.body().path("status").asText("").equals("failure")) {
+      return Trouble.passing(
+          "Zoho gives no access token now because too many were asked for", THROTTLE);
+    }
+    if (answer.body().isMissingNode() && !answer.empty() && answer.status() / 100 == 2) {
+      return new Trouble(
+          Kind.RETRY_LATER,
+          "Zoho's login server answered with a web page (HTTP " + answer.status() + ")",
+          "Please try again in a minute; if it stays so, look for a proxy on the way, and at"
+              + " ZOHO_ACCOUNTS_URL if that is set.",
+          Duration.ZERO);
+    }
+    String said = code.isEmpty() ? "" : ", " + Foreign.words(code);
+    return Trouble.passing(
+        "Zoho's login server gave no access token (HTTP " + answer.status() + said + ")",
+        Duration.ZERO);
+  }
+
+  private static String code(Answer answer) {
+    return answer.body().path("error").asText("");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.mailbrake.zoho;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import feign.Client;
+import feign.Feign;
+import feign.Request;
+import feign.Retryer;
+import feign.http2client.Http2Client;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way to Zoho's servers: HTTP with bounded patience, which retries nothing, follows no redirect
+ * and logs nothing.
+ */
+final class Wire {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration READ = Duration.ofSeconds(10);
+
+  private final JsonMapper json;
+  private final Client http;
+
+  private Wire(JsonMapper json, Client http) {
+    this.json = json;
+    this.http = http;
+  }
+
+  /** Opens no connection yet. */
+  static Wire open() {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+    return new Wire(
+        JsonMapper.builder().build(), new WholeResponses(new Http2Client(client), READ));
+  }
+
+  AnswerReader reader() {
+    return new AnswerReader(json);
+  }
+
+  AccountsApi accounts(URI base) {
+    return api(AccountsApi.class, base);
+  }
+
+  MailApi mail(URI base) {
+    return api(MailApi.class, base);
+  }
+
+  private <T> T api(Class<T> type, URI base) {
+    return Feign.builder()
+        .client(http)
+        .encoder(new WireEncoder(json))
+        .retryer(Retryer.NEVER_RETRY)
+        .options(
+            new Request.Options(
+                CONNECT.toMillis(),
+                TimeUnit.MILLISECONDS,
+                READ.toMillis(),
+                TimeUnit.MILLISECONDS,
+                false))
+        .target(type, base.toString());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mailbrake.zoho;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.check.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClockSkewTest {
+  private static final Instant OURS = Instant.parse("2026-11-23T09:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 60, -1, -60})
+  void takesAMinuteForNone(long ahead) {
+    assertThat(skew(ahead).holds()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "61, is 61 seconds ahead of Zoho's",
+    "-61, is 61 seconds behind Zoho's",
+    "7200, is 120 minutes ahead of Zoho's"
+  })
+  void saysHowFarAndInWhichDirection(long ahead, String words) {
+    assertThat(skew(ahead).seen()).endsWith(words);
+    assertThat(skew(ahead).remedy()).contains("NTP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Mon, 23 Nov 2026 09:05:00 GMT', 5 minutes behind",
+    "'Mon, 23 Nov 2026 09:00:09 GMT', agree",
+    "'yesterday', names no time"
+  })
+  void readsTheDateOfAnAnswer(String header, String words) {
+    Answer answer = Said.said(200, "{}", Map.of("Date", List.of(header)));
+
+    assertThat(ClockSkew.of(answer.date(), OURS).seen()).contains(words);
+  }
+
+  @Test
+  void cannotCompareWithNothing() {
+    assertThat(ClockSkew.of(Said.said(200, "{}").date(), OURS).holds()).isTrue();
+  }
+
+  private static Finding skew(long ahead) {
+    return ClockSkew.of(Optional.of(OURS.minusSeconds(ahead)), OURS);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mailbrake.zoho;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.Authentication;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PermissionsTest {
+  private static final Finding GOOD_ROLE = Finding.good(Subjects.ROLE, "fine");
+
+  @ParameterizedTest
+  @EnumSource
+  void holdWithExactlyWhatIsNeeded(Authentication authentication) {
+    Permissions permissions = granted(authentication, authentication.scopeList());
+
+    assertThat(permissions.scopes().holds()).isTrue();
+    assertThat(permissions.write(GOOD_ROLE).seen()).startsWith("not tried").contains("allow it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ZohoMail.accounts.READ ZohoMail.accounts.UPDATE",
+        "ZohoMail.accounts.UPDATE, ZohoMail.accounts.READ",
+        "ZohoMail.accounts.ALL"
+      })
+  void readTheEchoHoweverItIsSeparated(String echo) {
+    assertThat(granted(Authentication.USER, echo).scopes().holds()).isTrue();
+  }
+
+  @Test
+  void nameEachScopeThatIsLackingAndAllThatAreNeeded() {
+    Permissions permissions =
+        granted(Authentication.ADMIN, "ZohoMail.organization.accounts.READ,ZohoMail.messages.READ");
+
+    assertThat(permissions.scopes())
+        .isEqualTo(
+            Finding.bad(
+                "Zoho scopes",
+                "the token lacks ZohoMail.organization.accounts.UPDATE, ZohoMail.accounts.READ",
+                "Authorize again with the scopes ZohoMail.organization.accounts.READ,"
+                    + "ZohoMail.organization.accounts.UPDATE,ZohoMail.accounts.READ."));
+    assertThat(permissions.write(GOOD_ROLE))
+        .isEqualTo(Finding.blocked("Zoho write permission", "Zoho scopes"));
+  }
+
+  @Test
+  void nameWhatIsMoreThanNeeded() {
+    Finding finding =
+        granted(Authentication.USER, Authentication.USER.scopeList() + ",ZohoMail.messages.READ")
+            .scopes();
+
+    assertThat(finding.holds()).isTrue();
+    assertThat(finding.seen()).endsWith("more than is needed: ZohoMail.messages.READ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ","})
+  void sayThatNothingWasTold(String echo) {
+    Permissions permissions = granted(Authentication.ADMIN, echo);
+
+    assertThat(permissions.scopes().holds()).isTrue();
+    assertThat(permissions.scopes().seen()).startsWith("Zoho does not name");
+    assertThat(permissions.write(GOOD_ROLE).seen()).contains("Zoho names no scope");
+  }
+
+  @Test
+  void waitForTheRole() {
+    Finding member = Finding.bad(Subjects.ROLE, "a member", "Make them one.");
+
+    assertThat(granted(Authentication.ADMIN, Authentication.ADMIN.scopeList()).write(member))
+        .isEqualTo(Finding.blocked("Zoho write permission", "Zoho administrator role"));
+  }
+
+  private static Permissions granted(Authentication authentication, String echo) {
+    Optional<Scopes> scopes = Scopes.parse(echo);
+    return new Permissions(authentication, scopes);
+  }
+}
