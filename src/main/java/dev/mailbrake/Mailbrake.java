@@ -1,6 +1,7 @@
 package dev.mailbrake;
 
 import dev.mailbrake.check.Check;
+import dev.mailbrake.cli.AuditCommand;
 import dev.mailbrake.cli.AuthorizeCommand;
 import dev.mailbrake.cli.CheckCommand;
 import dev.mailbrake.cli.CodePrompt;
@@ -56,6 +57,7 @@ public final class Mailbrake implements Callable<Integer> {
             .addSubcommand(new ServeCommand(shell))
             .addSubcommand(new CheckCommand(shell, configuration -> checks(configuration, shell)))
             .addSubcommand(new AuthorizeCommand(shell, CodePrompt.of(System.console(), System.in)))
+            .addSubcommand(AuditCommand.line(shell))
             .addSubcommand(new VersionCommand(shell));
     return HelpOption.on(line);
   }

@@ -38,6 +38,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule ZOHO = only("zoho").sees(ADAPTERS_SEE);
   @ArchTest static final ArchRule STORE = only("store").sees(ADAPTERS_SEE);
 
+  @ArchTest static final ArchRule EXPORT = only("export").sees("mailbox", "request");
+
   @ArchTest
   static final ArchRule OPS =
       only("ops").sees("mailbox", "command", "policy", "request", "config", "slack");
@@ -47,7 +49,7 @@ class ArchitectureTest {
       only("cli")
           .sees(
               "mailbox", "command", "policy", "request", "config", "check", "job", "slack", "zoho",
-              "store");
+              "store", "export");
 
   @ArchTest
   static final ArchRule NOTHING_SEES_THE_ROOT =
@@ -68,7 +70,7 @@ class ArchitectureTest {
                       Stream.of("dev.mailbrake", OURS + "job..", OURS + "slack..", OURS + "zoho.."),
                       Stream.of(
                               "mailbox", "command", "policy", "request", "config", "check", "store",
-                              "ops", "cli")
+                              "ops", "export", "cli")
                           .map(name -> OURS + name + ".."))
                   .toArray(String[]::new))
           .because("a new package needs a rule here that says what it may see");

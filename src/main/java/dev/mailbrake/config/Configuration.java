@@ -65,6 +65,15 @@ public record Configuration(
     return new ConfigurationReader(new Environment(variables)).read();
   }
 
+  /**
+   * Reads where the record is, and nothing that only the bot needs.
+   *
+   * @throws InvalidConfiguration with all problems at once
+   */
+  public static DatabaseSettings database(Map<String, String> variables) {
+    return new ConfigurationReader(new Environment(variables)).readDatabase();
+  }
+
   /** The same, but served to one interface only. */
   public Configuration on(String host) {
     return new Configuration(

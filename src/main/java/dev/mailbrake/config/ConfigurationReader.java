@@ -33,7 +33,8 @@ final class ConfigurationReader {
    * @throws InvalidConfiguration with all problems at once
    */
   Configuration read() {
-    environment.oneOf(Setting.MAILBRAKE_LOG_FORMAT, Set.of("text", "json"));
+    environment.refuseUnknown();
+    logFormat();
     SlackSettings slack = slack();
     ZohoSettings zoho = new ZohoReader(environment).settings();
     Optional<Authority> authority = new AuthorityReader(environment).read();
@@ -53,6 +54,22 @@ final class ConfigurationReader {
       environment.problem(Setting.PORT, "is required to serve /metrics in Socket Mode", "3000");
     }
     return isServed ? Optional.of(new Listen(EVERYWHERE, port, token)) : Optional.empty();
+  }
+
+  /**
+   * Reads what a command needs that only looks at the record.
+   *
+   * @throws InvalidConfiguration with all problems at once
+   */
+  DatabaseSettings readDatabase() {
+    logFormat();
+    DatabaseSettings database = database();
+    environment.finish();
+    return database;
+  }
+
+  private void logFormat() {
+    environment.oneOf(Setting.MAILBRAKE_LOG_FORMAT, Set.of("text", "json"));
   }
 
   private Optional<Secret> metricsToken() {

@@ -25,10 +25,10 @@ final class Environment {
 
   Environment(Map<String, String> variables) {
     this.variables = variables;
-    refuseUnknown();
   }
 
-  private void refuseUnknown() {
+  /** Refuses what looks like a setting and is none. */
+  void refuseUnknown() {
     new TreeSet<>(variables.keySet())
         .stream()
             .filter(key -> key.startsWith(OURS) && Setting.of(key).isEmpty())

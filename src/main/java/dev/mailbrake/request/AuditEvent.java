@@ -33,5 +33,7 @@ public enum AuditEvent {
   /** The time of a block is up, and its end is owed. */
   LIFTED,
   /** Zoho shows a mailbox in another status than the record: somebody used the console. */
-  DRIFT
+  DRIFT,
+  /** Somebody at the command line had rows of this trail given out. */
+  EXPORTED
 }

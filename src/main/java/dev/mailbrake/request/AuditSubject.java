@@ -1,6 +1,8 @@
 package dev.mailbrake.request;
 
+import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
+import java.util.Optional;
 
 /**
  * What an audit entry is about. Every part may be empty where it was not known.
@@ -29,6 +31,11 @@ public record AuditSubject(
         mailbox.id().accountId(),
         mailbox.address().value(),
         mailbox.outgoing().name());
+  }
+
+  /** A mailbox alone, or nothing: what rows of the trail were about. */
+  static AuditSubject of(Optional<MailAddress> mailbox) {
+    return named("", "", mailbox.map(MailAddress::value).orElse(""));
   }
 
   /** Something that was named but is no request. */

@@ -46,6 +46,16 @@ final class AuditWording {
         .formatted(now, known.action().wanted().word(), Wording.UTC.format(known.effect().since()));
   }
 
+  /** What of the trail was given out. */
+  static String exported(String format, AuditFilter filter) {
+    List<String> parts = new ArrayList<>();
+    parts.add("as " + format);
+    filter.mailbox().ifPresent(mailbox -> parts.add("of " + mailbox));
+    filter.since().ifPresent(since -> parts.add("since " + since));
+    filter.until().ifPresent(until -> parts.add("before " + until));
+    return String.join(", ", parts);
+  }
+
   /** A row as one line, with its number: a line that is told twice shows as such. */
   static String line(AuditRow row) {
     AuditEntry entry = row.entry();

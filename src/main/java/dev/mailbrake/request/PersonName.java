@@ -3,7 +3,8 @@ package dev.mailbrake.request;
 /**
  * A person as a record names them.
  *
- * @param id Slack's immutable user id, or {@code mailbrake} for the bot itself
+ * @param id Slack's immutable user id, {@code mailbrake} for the bot itself, or {@code os-user} for
+ *     whoever used the command line
  * @param name what they were called at the time, possibly empty
  */
 public record PersonName(String id, String name) {
@@ -12,4 +13,9 @@ public record PersonName(String id, String name) {
 
   /** Nobody, where nothing was decided yet. */
   static final PersonName NOBODY = new PersonName("", "");
+
+  /** Who used the command line: known by the name that the operating system has for them. */
+  public static PersonName ofSystem(String user) {
+    return new PersonName("os-user", user);
+  }
 }

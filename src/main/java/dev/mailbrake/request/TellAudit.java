@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the audit channel each decision and each refusal, in the order of the audit trail, and once
- * a day the hash at its head: whoever keeps that can see later whether the trail was cut.
+ * Tells the audit channel each decision, each refusal and each export, in the order of the audit
+ * trail, and once a day the hash at its head: whoever keeps that can see later whether the trail
+ * was cut.
  */
 public final class TellAudit {
   private static final Set<AuditEvent> TOLD =
@@ -27,7 +28,8 @@ public final class TellAudit {
           AuditEvent.CANCELLED,
           AuditEvent.KEPT,
           AuditEvent.LIFTED,
-          AuditEvent.DRIFT);
+          AuditEvent.DRIFT,
+          AuditEvent.EXPORTED);
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);

@@ -2,6 +2,7 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditSubject;
+import dev.mailbrake.request.StoredAuditRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,30 +27,49 @@ final class AuditChain {
    * @return SHA-256 in lower-case hexadecimal, 64 characters
    */
   static String hash(long seq, AuditEntry entry, String previous) {
-    AuditSubject subject = entry.subject();
-    return sha256(
-        List.of(
-            Long.toString(seq),
-            Long.toString(entry.at().toEpochMilli()),
+    StoredAuditRow row =
+        new StoredAuditRow(
+            seq,
+            entry.at(),
             entry.event().name(),
-            entry.who().id(),
-            entry.who().name(),
-            subject.requestId(),
-            subject.action(),
-            subject.zuid(),
-            subject.accountId(),
-            subject.address(),
-            subject.priorState(),
+            entry.who(),
+            entry.subject(),
             entry.reason(),
             entry.detail(),
-            previous));
+            previous,
+            "");
+    return sha256(fields(row).stream().map(StorableText::of).toList());
+  }
+
+  /** The hash that a row has to have, by everything else that is stored of it. */
+  static String hash(StoredAuditRow row) {
+    return sha256(fields(row));
+  }
+
+  private static List<String> fields(StoredAuditRow row) {
+    AuditSubject subject = row.subject();
+    return List.of(
+        Long.toString(row.seq()),
+        Long.toString(row.at().toEpochMilli()),
+        row.event(),
+        row.who().id(),
+        row.who().name(),
+        subject.requestId(),
+        subject.action(),
+        subject.zuid(),
+        subject.accountId(),
+        subject.address(),
+        subject.priorState(),
+        row.reason(),
+        row.detail(),
+        row.previousHash());
   }
 
   /** Each field goes in as stored, behind its length in bytes: no two rows run together alike. */
   private static String sha256(List<String> fields) {
     MessageDigest digest = digest();
     for (String field : fields) {
-      byte[] bytes = StorableText.of(field).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
       digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
     }

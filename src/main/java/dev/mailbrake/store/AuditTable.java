@@ -6,15 +6,11 @@ import dev.mailbrake.request.AuditPosition;
 import dev.mailbrake.request.AuditRow;
 import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.PersonName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import dev.mailbrake.request.StoredAuditRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The audit trail in its table. Rows are added and never touched again. */
 final class AuditTable implements Ledger.AuditLog {
@@ -26,9 +22,9 @@ final class AuditTable implements Ledger.AuditLog {
 
   @Override
   public void append(AuditEntry entry) {
-    Optional<AuditRow> head = head();
-    long seq = head.map(AuditRow::seq).orElse(0L) + 1;
-    String previous = head.map(AuditRow::hash).orElse(AuditChain.START);
+    Optional<StoredAuditRow> newest = newest();
+    long seq = newest.map(StoredAuditRow::seq).orElse(0L) + 1;
+    String previous = newest.map(StoredAuditRow::hash).orElse(AuditChain.START);
     AuditSubject subject = entry.subject();
     handle
         .createUpdate(
@@ -58,9 +54,13 @@ final class AuditTable implements Ledger.AuditLog {
 
   @Override
   public Optional<AuditRow> head() {
+    return newest().map(AuditTable::row);
+  }
+
+  private Optional<StoredAuditRow> newest() {
     return handle
         .createQuery("select * from audit_log order by seq desc limit 1")
-        .map(AuditTable::row)
+        .map(new StoredAuditMapper())
         .findFirst();
   }
 
@@ -70,6 +70,7 @@ final class AuditTable implements Ledger.AuditLog {
         .createQuery("select * from audit_log where seq > :seq order by seq limit :most")
         .bind("seq", seq)
         .bind("most", most)
+        .map(new StoredAuditMapper())
         .map(AuditTable::row)
         .list();
   }
@@ -98,23 +99,15 @@ final class AuditTable implements Ledger.AuditLog {
         position.day().toString());
   }
 
-  private static AuditRow row(ResultSet row, StatementContext context) throws SQLException {
-    AuditSubject subject =
-        new AuditSubject(
-            row.getString("request_id"),
-            row.getString("action"),
-            row.getString("zuid"),
-            row.getString("account_id"),
-            row.getString("address"),
-            row.getString("prior_state"));
+  private static AuditRow row(StoredAuditRow row) {
     AuditEntry entry =
         new AuditEntry(
-            Instant.ofEpochMilli(row.getLong("at")),
-            AuditEvent.valueOf(row.getString("event")),
-            new PersonName(row.getString("actor_id"), row.getString("actor_name")),
-            subject,
-            row.getString("reason"),
-            row.getString("detail"));
-    return new AuditRow(row.getLong("seq"), entry, row.getString("hash"));
+            row.at(),
+            AuditEvent.valueOf(row.event()),
+            row.who(),
+            row.subject(),
+            row.reason(),
+            row.detail());
+    return new AuditRow(row.seq(), entry, row.hash());
   }
 }

@@ -59,8 +59,26 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings);
     dialect.prepare(settings);
+    return open(settings, dialect, pool(settings, dialect));
+  }
+
+  /**
+   * Opens a database that is there already, for one command beside the running bot: an embedded one
+   * is not made, and of a shared one's connections it takes no more than it uses.
+   *
+   * @throws LedgerUnavailable as {@link #open}, or if there is none
+   */
+  public static Database visit(DatabaseSettings settings) {
+    Dialect dialect = Dialect.of(settings);
+    dialect.expect(settings);
+    HikariConfig pool = pool(settings, dialect);
+    pool.setMinimumIdle(0);
+    return open(settings, dialect, pool);
+  }
+
+  private static Database open(DatabaseSettings settings, Dialect dialect, HikariConfig config) {
     try {
-      HikariDataSource pool = new HikariDataSource(pool(settings, dialect));
+      HikariDataSource pool = new HikariDataSource(config);
       migrate(pool, dialect);
       return new Database(dialect, pool);
     } catch (RuntimeException closed) { // The pool has one of its own for a url that is none.

@@ -5,6 +5,7 @@ import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.request.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -27,8 +28,7 @@ enum Dialect {
 
     @Override
     void prepare(DatabaseSettings settings) {
-      String file = settings.name().substring(SQLITE.scheme.length()).replaceFirst("^file:", "");
-      Path directory = Path.of(file).toAbsolutePath().getParent();
+      Path directory = file(settings).toAbsolutePath().getParent();
       try {
         if (directory != null) {
           Files.createDirectories(directory);
@@ -37,6 +37,20 @@ enum Dialect {
         throw new LedgerUnavailable(
             "the database's directory " + directory + " cannot be made", cannot);
       }
+    }
+
+    @Override
+    void expect(DatabaseSettings settings) {
+      Path file = file(settings);
+      if (Files.notExists(file)) {
+        throw new LedgerUnavailable(
+            "there is no database " + file.toAbsolutePath(),
+            new NoSuchFileException(file.toString()));
+      }
+    }
+
+    private static Path file(DatabaseSettings settings) {
+      return Path.of(settings.name().substring(SQLITE.scheme.length()).replaceFirst("^file:", ""));
     }
 
     @Override
@@ -84,6 +98,11 @@ enum Dialect {
     }
 
     @Override
+    void expect(DatabaseSettings settings) {
+      // The server says so itself where there is none.
+    }
+
+    @Override
     void configure(HikariConfig pool) {
       pool.setMaximumPoolSize(CONNECTIONS);
       pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -123,6 +142,13 @@ enum Dialect {
    * @throws LedgerUnavailable if that cannot be
    */
   abstract void prepare(DatabaseSettings settings);
+
+  /**
+   * Makes sure that there is a database, where opening one would make it.
+   *
+   * @throws LedgerUnavailable if there is none
+   */
+  abstract void expect(DatabaseSettings settings);
 
   abstract void configure(HikariConfig pool);
 

@@ -1,6 +1,7 @@
 package dev.mailbrake.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.config.Configuration.Limits;
 import dev.mailbrake.mailbox.Action;
@@ -9,6 +10,7 @@ import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.SecondApproval;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,21 @@ class ConfigurationTest {
         .isEqualTo(new Limits(10, Duration.ofDays(30), Duration.ofMinutes(10)));
     assertThat(read.database()).isEqualTo(new DatabaseSettings("jdbc:sqlite:data/mailbrake.db"));
     assertThat(read.listen().orElseThrow().port()).isEqualTo(3000);
+  }
+
+  @Test
+  void aLookAtTheRecordNeedsToKnowOnlyWhereItIs() {
+    assertThat(Configuration.database(Map.of("MAILBRAKE_NO_SUCH_SETTING", "x", "PORT", "none")))
+        .isEqualTo(new DatabaseSettings("jdbc:sqlite:data/mailbrake.db"));
+    assertThatThrownBy(() -> Configuration.database(Map.of("DATABASE_URL", "mysql://root:pw@x/y")))
+        .isInstanceOfSatisfying(
+            InvalidConfiguration.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("DATABASE_URL names no database that Mailbrake knows. For example:")
+                    .doesNotContain("pw"));
   }
 
   @ParameterizedTest

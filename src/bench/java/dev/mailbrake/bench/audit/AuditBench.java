@@ -1,0 +1,139 @@
+package dev.mailbrake.bench.audit;
+
+import dev.mailbrake.export.ExportFormat;
+import dev.mailbrake.export.RowWriter;
+import dev.mailbrake.job.JobTable;
+import dev.mailbrake.request.AuditEntry;
+import dev.mailbrake.request.AuditEvent;
+import dev.mailbrake.request.AuditFilter;
+import dev.mailbrake.request.AuditSubject;
+import dev.mailbrake.request.ExportAudit;
+import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.StoredAuditRow;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.store.AuditVerifier;
+import dev.mailbrake.store.Database;
+import dev.mailbrake.store.SqlAuditTrail;
+import dev.mailbrake.store.SqlLedger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A long audit trail, exported and verified in a small heap: {@code mvn -q -Paudit-bench}. The
+ * system property {@code mailbrake.database} names the kind of database.
+ */
+public final class AuditBench {
+  private static final int ROWS = Integer.getInteger("mailbrake.bench.rows", 1_000_000);
+  private static final int AT_ONCE = 1_000;
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private AuditBench() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path directory = Files.createTempDirectory(Path.of("target"), "audit-bench");
+    System.out.printf(
+        Locale.ROOT, "%d rows, heap of %d MB%n", ROWS, Runtime.getRuntime().maxMemory() >> 20);
+    try (Database database = Database.open(FreshDatabase.in(directory).settings())) {
+      Ledger ledger = new SqlLedger(database, JobTable.of(database.dataSource(), CLOCK), () -> {});
+      SqlAuditTrail trail = new SqlAuditTrail(database);
+      measure("written", () -> fill(ledger));
+      for (ExportFormat format : ExportFormat.values()) {
+        measure(
+            "exported as " + format, () -> export(new ExportAudit(ledger, trail, CLOCK), format));
+      }
+      measure(
+          "verified",
+          () ->
+              new AuditVerifier(trail)
+                  .verify(Optional.empty())
+                  .fold(
+                      intact -> intact,
+                      broken -> {
+                        throw new IllegalStateException("damaged: " + broken);
+                      }));
+    }
+  }
+
+  private static void fill(Ledger ledger) {
+    for (int done = 0; done < ROWS; done += AT_ONCE) {
+      int first = done;
+      ledger.transaction(
+          entry -> {
+            for (int row = first; row < first + AT_ONCE; row++) {
+              entry.audit().append(confirmed(row));
+            }
+            return entry;
+          });
+    }
+  }
+
+  private static AuditEntry confirmed(int number) {
+    String account = Integer.toString(number % 500);
+    return new AuditEntry(
+        Instant.EPOCH.plusSeconds(number),
+        AuditEvent.CONFIRMED,
+        new PersonName("U0ADA00001", "Ada Lovelace"),
+        new AuditSubject(
+            "b3c1c1de-0000-4000-8000-%012d".formatted(number),
+            "BLOCK",
+            account,
+            account,
+            "mailbox-" + account + "@zylker.com",
+            "ALLOWED"),
+        "sends phishing since this morning, ticket " + number,
+        "");
+  }
+
+  private static void export(ExportAudit export, ExportFormat format) {
+    try {
+      RowWriter writer = format.to(OutputStream.nullOutputStream());
+      export.run(
+          PersonName.ofSystem("bench"), format.name(), AuditFilter.ALL, row -> write(row, writer));
+      writer.flush();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void write(StoredAuditRow row, RowWriter writer) {
+    try {
+      writer.write(row);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static void measure(String what, Runnable work) {
+    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    Instant start = CLOCK.instant();
+    work.run();
+    double seconds = Duration.between(start, CLOCK.instant()).toMillis() / 1000.0;
+    System.out.printf(
+        Locale.ROOT,
+        "%-18s %8.1f s %9.0f rows/s, at most %d MB of heap%n",
+        what,
+        seconds,
+        ROWS / seconds,
+        peakHeap() >> 20);
+  }
+
+  /** The peaks of the generations together, garbage and all: more than was ever used at once. */
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.mailbrake.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code mailbrake audit}: the group of commands on the audit trail. */
+@Command(
+    name = "audit",
+    header = "Export or verify the audit trail.",
+    description = {
+      "",
+      "Both read the database that DATABASE_URL names, and need no other setting. They may run"
+          + " while the bot does, and do not hold it up."
+    },
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeOnInvalidInput = ExitCode.USAGE)
+public final class AuditCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** With its subcommands. */
+  public static CommandLine line(Shell shell) {
+    return new CommandLine(new AuditCommand())
+        .addSubcommand(new ExportAuditCommand(shell))
+        .addSubcommand(new VerifyAuditCommand(shell))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: export or verify");
+  }
+}

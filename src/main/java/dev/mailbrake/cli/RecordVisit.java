@@ -1,0 +1,30 @@
+package dev.mailbrake.cli;
+
+import dev.mailbrake.config.Configuration;
+import dev.mailbrake.config.InvalidConfiguration;
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.store.Database;
+import java.util.function.ToIntFunction;
+
+/** A command's visit to the record, beside the bot that may be running. */
+final class RecordVisit {
+  private final Shell shell;
+
+  RecordVisit(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** Does the work, and says what is in its way. */
+  int of(ToIntFunction<Database> work) {
+    try (Database database = Database.visit(Configuration.database(shell.environment()))) {
+      return work.applyAsInt(database);
+    } catch (InvalidConfiguration invalid) {
+      shell.err().println("Please correct these settings:");
+      invalid.problems().forEach(problem -> shell.err().println("  " + problem));
+      return ExitCode.CONFIG;
+    } catch (LedgerUnavailable unavailable) {
+      shell.err().println("The audit trail is not there: " + unavailable.why() + ".");
+      return ExitCode.UNAVAILABLE;
+    }
+  }
+}

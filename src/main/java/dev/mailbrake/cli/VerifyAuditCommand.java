@@ -1,0 +1,82 @@
+package dev.mailbrake.cli;
+
+import dev.mailbrake.store.AuditVerifier;
+import dev.mailbrake.store.Database;
+import dev.mailbrake.store.SqlAuditTrail;
+import dev.mailbrake.store.Verification;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code mailbrake audit verify}. */
+@Command(
+    name = "verify",
+    header = "Verify that nobody changed the audit trail.",
+    description = {
+      "",
+      "Hashes every row again, and finds rows that were changed, removed, moved or put in. Nothing"
+          + " is written.",
+      "",
+      "Whoever can write the database can also cut off its end, or write the end anew with hashes"
+          + " that fit. Only a hash that is kept elsewhere shows that: the audit channel is told"
+          + " the newest one daily, as “Head of the audit log”.",
+      ""
+    },
+    optionListHeading = "Options:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      ExitCode.OK + ":The trail is intact.",
+      ExitCode.DAMAGED + ":The trail is damaged, or the given hash is not in it.",
+      ExitCode.OF_USAGE,
+      ExitCode.OF_UNAVAILABLE,
+      ExitCode.OF_CONFIG
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ${COMMAND-FULL-NAME}", "  ${COMMAND-FULL-NAME} --head 9f86d081884c7d65…"},
+    exitCodeOnInvalidInput = ExitCode.USAGE,
+    sortOptions = false)
+final class VerifyAuditCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(
+      names = "--head",
+      paramLabel = "HASH",
+      converter = HashReader.class,
+      description = "The hash of a row, as the audit channel was told it: it must be in the trail.")
+  private Optional<String> head = Optional.empty();
+
+  VerifyAuditCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    return new RecordVisit(shell).of(this::verify);
+  }
+
+  private int verify(Database database) {
+    Verification found = new AuditVerifier(new SqlAuditTrail(database)).verify(head);
+    PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
+    VerificationReport.of(found).forEach(out::println);
+    out.flush();
+    return found.fold(intact -> ExitCode.OK, broken -> ExitCode.DAMAGED);
+  }
+
+  static final class HashReader implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      String hash = text.toLowerCase(Locale.ROOT);
+      if (!hash.matches("[0-9a-f]{64}")) {
+        throw new TypeConversionException(
+            "'%s' must be a hash of 64 hexadecimal digits".formatted(text));
+      }
+      return hash;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.mailbrake.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.mailbrake.mailbox.MailAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportAuditTest {
+  private static final PersonName ADA = PersonName.ofSystem("ada");
+  private static final String CHANNEL = "C0AUDIT001";
+  private static final AuditFilter NARROW =
+      new AuditFilter(
+          Optional.of(Instant.parse("2026-11-01T00:00:00Z")),
+          Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
+          Optional.of(new MailAddress("rebecca@zylker.com")));
+
+  @TempDir private Path directory;
+  private OnDisk record;
+
+  @BeforeEach
+  void open() {
+    record = new OnDisk(directory);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void isOnRecordBeforeTheFirstRowGoesOut() {
+    List<AuditRow> heads = new ArrayList<>();
+
+    export((filter, upTo, reader) -> heads.add(head()), NARROW);
+
+    assertThat(heads)
+        .singleElement()
+        .extracting(AuditRow::entry)
+        .isEqualTo(
+            new AuditEntry(
+                record.clock.instant(),
+                AuditEvent.EXPORTED,
+                ADA,
+                AuditSubject.named("", "", "rebecca@zylker.com"),
+                "",
+                "as csv, of rebecca@zylker.com, since 2026-11-01T00:00:00Z,"
+                    + " before 2026-12-01T00:00:00Z"));
+  }
+
+  @Test
+  void endsAtTheRowThatRecordsIt() {
+    List<Long> ends = new ArrayList<>();
+
+    export((filter, upTo, reader) -> ends.add(upTo), AuditFilter.ALL);
+    export((filter, upTo, reader) -> ends.add(upTo), AuditFilter.ALL);
+
+    assertThat(ends).containsExactly(1L, 2L);
+    assertThat(head().entry().detail()).isEqualTo("as csv");
+  }
+
+  @Test
+  void givesNothingOutThatCannotBeRecorded() {
+    Ledger full = mock();
+    LedgerUnavailable why = new LedgerUnavailable("the disk is full", new RuntimeException());
+    when(full.transaction(any())).thenThrow(why);
+    AuditTrail trail = mock();
+
+    assertThatThrownBy(
+            () ->
+                new ExportAudit(full, trail, record.clock)
+                    .run(ADA, "csv", AuditFilter.ALL, row -> {}))
+        .isSameAs(why);
+
+    verifyNoInteractions(trail);
+  }
+
+  @Test
+  void isToldInTheAuditChannel() {
+    List<String> told = new ArrayList<>();
+    Replies replies = mock();
+    when(replies.tell(any(), any()))
+        .thenAnswer(
+            call -> {
+              told.addAll(call.getArgument(1));
+              return new Delivery.Delivered(CardPlace.none());
+            });
+    TellAudit channel = new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);
+    channel.run();
+
+    export((filter, upTo, reader) -> {}, AuditFilter.ALL);
+    channel.run();
+
+    assertThat(told).contains("#1 · 2026-11-23 09:00 UTC · exported · ada (os-user) · as csv");
+  }
+
+  private void export(AuditTrail trail, AuditFilter filter) {
+    new ExportAudit(record.ledger, trail, record.clock).run(ADA, "csv", filter, row -> {});
+  }
+
+  private AuditRow head() {
+    return record.ledger.transaction(entry -> entry.audit().head()).orElseThrow();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.request.AuditEntry;
+import dev.mailbrake.request.AuditEvent;
+import dev.mailbrake.request.AuditFilter;
+import dev.mailbrake.request.AuditSubject;
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.StoredAuditRow;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The audit trail as somebody reads it who wants all of it. */
+@Timeout(30)
+class SqlAuditTrailTest {
+  @TempDir Path directory;
+  private LedgerOnDisk record;
+  private SqlAuditTrail trail;
+
+  @BeforeEach
+  void open() {
+    record = new LedgerOnDisk(directory);
+    trail = new SqlAuditTrail(record.database);
+  }
+
+  @AfterEach
+  void close() {
+    record.close();
+  }
+
+  @Test
+  void readsEveryRowOnceAndInItsPlace() {
+    fill(1_234);
+
+    assertThat(read(AuditFilter.ALL, Long.MAX_VALUE)).containsExactlyElementsOf(upTo(1_234));
+    assertThat(read(AuditFilter.ALL, 1_000)).containsExactlyElementsOf(upTo(1_000));
+  }
+
+  @Test
+  void readsNothingWhereNothingIs() {
+    assertThat(read(AuditFilter.ALL, Long.MAX_VALUE)).isEmpty();
+  }
+
+  /** Whatever is read is not all there at once, and others write between two rows. */
+  @Test
+  void holdsAFewRowsAtATimeAndKeepsNobodyFromWriting() {
+    fill(1_234);
+    List<Long> read = new ArrayList<>();
+
+    trail.read(
+        AuditFilter.ALL,
+        Long.MAX_VALUE,
+        row -> {
+          if (row.seq() == 1) {
+            record
+                .database
+                .jdbi()
+                .useHandle(h -> h.execute("delete from audit_log where seq > 600"));
+            record.append("written meanwhile");
+          }
+          read.add(row.seq());
+        });
+
+    assertThat(read).containsExactlyElementsOf(upTo(601));
+  }
+
+  @Test
+  void readsARowAsItIsStoredWhateverWasDoneToIt() {
+    record.append("one");
+    record
+        .database
+        .jdbi()
+        .useHandle(handle -> handle.execute("update audit_log set event = 'NONSENSE'"));
+    List<StoredAuditRow> rows = new ArrayList<>();
+
+    trail.read(AuditFilter.ALL, 1, rows::add);
+
+    AuditEntry written = LedgerOnDisk.audited("one");
+    assertThat(rows)
+        .containsExactly(
+            new StoredAuditRow(
+                1,
+                written.at(),
+                "NONSENSE",
+                written.who(),
+                written.subject(),
+                written.reason(),
+                written.detail(),
+                AuditChain.START,
+                AuditChain.hash(1, written, AuditChain.START)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T09:00:01Z, '', '2 3'",
+    "2026-11-23T09:00:01.001Z, '', '3'",
+    "'', 2026-11-23T09:00:01Z, '1'",
+    "'', 2026-11-23T09:00:01.001Z, '1 2'",
+    "2026-11-23T09:00:01Z, 2026-11-23T09:00:02Z, '2'",
+    "2026-11-23T09:00:02Z, 2026-11-23T09:00:01Z, ''"
+  })
+  void readsFromAMomentOnAndBeforeAnother(String since, String until, String expected) {
+    for (int second = 0; second < 3; second++) {
+      append(Instant.parse("2026-11-23T09:00:00Z").plusSeconds(second), "1", "rebecca@zylker.com");
+    }
+
+    assertThat(read(new AuditFilter(moment(since), moment(until), Optional.empty()), 9))
+        .map(String::valueOf)
+        .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+  }
+
+  @Test
+  void readsWhatTheAccountsOfAnAddressDidUnderAnyAndWhatNamesIt() {
+    List.of(
+            new String[] {"1", "rebecca@zylker.com"},
+            new String[] {"2", "paula@zylker.com"},
+            new String[] {"1", "becky@zylker.com"},
+            new String[] {"", "Rebecca@Zylker.com"},
+            new String[] {"", "becky@zylker.com"},
+            new String[] {"3", "rebecca@zylker.com"},
+            new String[] {"3", "new@zylker.com"})
+        .forEach(row -> append(LedgerOnDisk.NOW, row[0], row[1]));
+
+    assertThat(read(of("rebecca@zylker.com"), 9)).containsExactly(1L, 3L, 4L, 6L, 7L);
+    assertThat(read(of("rebecca@zylker.com"), 6)).containsExactly(1L, 3L, 4L, 6L);
+    assertThat(read(of("becky@zylker.com"), 9)).containsExactly(1L, 3L, 5L);
+    assertThat(read(of("nobody@zylker.com"), 9)).isEmpty();
+  }
+
+  @Test
+  void saysThatTheDatabaseCannotBeRead() {
+    record.database.jdbi().useHandle(handle -> handle.execute("drop table audit_log"));
+
+    assertThatThrownBy(() -> read(AuditFilter.ALL, 9))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageStartingWith("the database cannot be read: ");
+  }
+
+  /** Not every failure is one of the database. */
+  @Test
+  void leavesAReadersOwnFailureAsItIs() {
+    record.append("one");
+    IllegalStateException full = new IllegalStateException("full");
+
+    assertThatThrownBy(
+            () ->
+                trail.read(
+                    AuditFilter.ALL,
+                    9,
+                    row -> {
+                      throw full;
+                    }))
+        .isSameAs(full);
+  }
+
+  private List<Long> read(AuditFilter filter, long upTo) {
+    List<Long> rows = new ArrayList<>();
+    trail.read(filter, upTo, row -> rows.add(row.seq()));
+    return rows;
+  }
+
+  private static AuditFilter of(String address) {
+    return new AuditFilter(
+        Optional.empty(), Optional.empty(), Optional.of(new MailAddress(address)));
+  }
+
+  private static Optional<Instant> moment(String text) {
+    return Optional.of(text).filter(moment -> !moment.isEmpty()).map(Instant::parse);
+  }
+
+  private static List<Long> upTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  private void fill(int rows) {
+    record.within(
+        entry -> {
+          for (int row = 0; row < rows; row++) {
+            entry.audit().append(LedgerOnDisk.audited("one of many"));
+          }
+          return entry;
+        });
+  }
+
+  private void append(Instant at, String account, String address) {
+    AuditSubject subject = new AuditSubject("r", "BLOCK", "", account, address, "");
+    record.within(
+        entry -> {
+          entry
+              .audit()
+              .append(
+                  new AuditEntry(
+                      at, AuditEvent.ASKED, PersonName.MAILBRAKE, subject, "why", "what"));
+          return entry;
+        });
+  }
+}
