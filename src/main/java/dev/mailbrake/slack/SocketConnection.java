@@ -32,6 +32,7 @@ final class SocketConnection implements AutoCloseable {
   private final SlackApi api;
   private final Secret appToken;
   private final SocketModeClient client;
+  private boolean isClosed; // guarded by this
 
   /**
    * Connects nothing yet.
@@ -86,6 +87,7 @@ final class SocketConnection implements AutoCloseable {
   private Optional<NoConnection> connect(String url) throws IOException {
     client.setWssUri(URI.create(url));
     client.connect();
+    leaveIfClosed();
     return isAlive() ? Optional.empty() : Optional.of(NoConnection.SILENT);
   }
 
@@ -94,8 +96,16 @@ final class SocketConnection implements AutoCloseable {
     client.sendSocketModeResponse(message);
   }
 
+  /** Left open, it would be given its share of what people do, and nobody would listen. */
+  private synchronized void leaveIfClosed() throws IOException {
+    if (isClosed) {
+      client.disconnect();
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    isClosed = true;
     client.close();
   }
 }

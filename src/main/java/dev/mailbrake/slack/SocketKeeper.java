@@ -18,6 +18,8 @@ final class SocketKeeper implements AutoCloseable {
   /** After a connection was closed, the next tick looks, so no more than one is opened a second. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
+  private static final Duration GRACE = Duration.ofSeconds(4);
+
   private static final int TICKS_BETWEEN_LOOKS = 5;
 
   /** Slack grants an address once a minute for sure, and more in a burst (tier 1). */
@@ -95,9 +97,17 @@ final class SocketKeeper implements AutoCloseable {
     untilNextLook.set((int) BACKOFF.pause(failures, refused.pause()).toSeconds());
   }
 
+  /** Lets a look finish: interrupted while it connects, it would leave a connection to nobody. */
   @Override
   public void close() {
+    ticks.shutdown();
+    try {
+      if (!ticks.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("the connection to Slack is still being opened; it ends with the process");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
     isUp = false;
-    ticks.shutdownNow();
   }
 }
