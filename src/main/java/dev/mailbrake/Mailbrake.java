@@ -10,6 +10,8 @@ import dev.mailbrake.cli.HelpOption;
 import dev.mailbrake.cli.Shell;
 import dev.mailbrake.cli.StandardErrorLog;
 import dev.mailbrake.config.Configuration;
+import dev.mailbrake.slack.SlackCheck;
+import dev.mailbrake.store.DatabaseCheck;
 import dev.mailbrake.zoho.ZohoCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -63,7 +65,10 @@ public final class Mailbrake implements Callable<Integer> {
   }
 
   private static List<Check> checks(Configuration configuration, Shell shell) {
-    return List.of(ZohoCheck.of(configuration.zoho(), shell.clock()));
+    return List.of(
+        DatabaseCheck.of(configuration.database()),
+        SlackCheck.of(configuration.slack(), configuration.authority().approvers(), shell.clock()),
+        ZohoCheck.of(configuration.zoho(), shell.clock()));
   }
 
   @Override

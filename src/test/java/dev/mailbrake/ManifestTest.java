@@ -1,108 +1,185 @@
 package dev.mailbrake;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.slack.api.model.event.Event;
 import dev.mailbrake.command.Verb;
+import dev.mailbrake.slack.Scopes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Holds the manifest to the code, and to Slack's rules for manifests. */
+/** Holds the manifests to the code, to each other, and to Slack's rules for manifests. */
 class ManifestTest {
-  private final JsonNode manifest = read();
+  private static final String ADDRESS = "https://mailbrake.example.com/slack/events";
+  private static final Pattern HEARD = Pattern.compile("app\\.event\\(\\s*(\\w+)\\.class");
 
-  private static JsonNode read() {
-    try {
-      return new YAMLMapper().readTree(Path.of("manifest/http.yaml").toFile());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  /** The manifests, one for each way in. */
+  enum Manifest {
+    HTTP("http"),
+    SOCKET_MODE("socket-mode");
+
+    private final Path file;
+
+    Manifest(String name) {
+      file = Path.of("manifest", name + ".yaml");
+    }
+
+    JsonNode read() {
+      try {
+        return new YAMLMapper().readTree(file.toFile());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    List<JsonNode> commands() {
+      return list("/features/slash_commands");
+    }
+
+    List<String> commands(String field) {
+      return commands().stream().map(command -> command.path(field).asText()).toList();
+    }
+
+    List<String> texts(String pointer) {
+      return list(pointer).stream().map(JsonNode::asText).toList();
+    }
+
+    private List<JsonNode> list(String pointer) {
+      return StreamSupport.stream(read().at(pointer).spliterator(), false).toList();
     }
   }
 
-  @Test
-  void namesTheCommandsAsTheCodeDoes() {
-    assertThat(commands())
-        .extracting(command -> command.path("command").asText())
+  @ParameterizedTest
+  @EnumSource
+  void namesTheCommandsAsTheCodeDoes(Manifest manifest) {
+    assertThat(manifest.commands("command"))
         .containsExactlyElementsOf(Arrays.stream(Verb.values()).map(Verb::command).toList());
   }
 
-  @Test
-  void hintsAtTheUsageAsTheCodeDoes() {
-    assertThat(commands())
-        .extracting(command -> command.path("usage_hint").asText())
+  @ParameterizedTest
+  @EnumSource
+  void hintsAtTheUsageAsTheCodeDoes(Manifest manifest) {
+    assertThat(manifest.commands("usage_hint"))
         .containsExactlyElementsOf(Arrays.stream(Verb.values()).map(Verb::arguments).toList());
   }
 
-  @Test
-  void describesTheCommandsAsTheCodeDoes() {
-    assertThat(commands())
-        .extracting(
-            command -> command.path("description").asText().toLowerCase(java.util.Locale.ROOT))
+  @ParameterizedTest
+  @EnumSource
+  void describesTheCommandsAsTheCodeDoes(Manifest manifest) {
+    assertThat(manifest.commands("description").stream().map(it -> it.toLowerCase(ROOT)))
         .containsExactlyElementsOf(
-            Arrays.stream(Verb.values())
-                .map(verb -> verb.purpose().toLowerCase(java.util.Locale.ROOT))
-                .toList());
+            Arrays.stream(Verb.values()).map(verb -> verb.purpose().toLowerCase(ROOT)).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsSlackEscapeMentions(Manifest manifest) {
+    assertThat(manifest.commands()).allMatch(it -> it.path("should_escape").asBoolean());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asksForTheScopesThatAreNeededAndNoOthers(Manifest manifest) {
+    assertThat(manifest.texts("/oauth_config/scopes/bot")).containsExactlyElementsOf(Scopes.NEEDED);
+    assertThat(manifest.read().at("/oauth_config/scopes").fieldNames())
+        .toIterable()
+        .containsExactly("bot");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hearsOfWhatTheListenersListenToAndOfNothingElse(Manifest manifest) throws Exception {
+    assertThat(manifest.texts("/settings/event_subscriptions/bot_events"))
+        .containsExactlyInAnyOrderElementsOf(heard());
+  }
+
+  /** The types of the events for which a class of ours registers a listener with Bolt. */
+  private static List<String> heard() throws Exception {
+    try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/mailbrake/slack"))) {
+      return sources
+          .map(ManifestTest::text)
+          .flatMap(source -> HEARD.matcher(source).results())
+          .map(found -> typeOf("com.slack.api.model.event." + found.group(1)))
+          .toList();
+    }
+  }
+
+  private static String text(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String typeOf(String event) {
+    try {
+      return Class.forName(event).asSubclass(Event.class).getConstructor().newInstance().getType();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void switchesButtonsFormsAndHomeTabOn(Manifest manifest) {
+    assertThat(manifest.read().at("/settings/interactivity/is_enabled").asBoolean()).isTrue();
+    assertThat(manifest.read().at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
   }
 
   @Test
-  void letsSlackEscapeMentions() {
-    assertThat(commands()).allMatch(command -> command.path("should_escape").asBoolean());
+  void sendsEverythingToTheOneAddressByHttp() {
+    assertThat(Manifest.HTTP.read().findValuesAsText("url")).hasSize(3).containsOnly(ADDRESS);
+    assertThat(Manifest.HTTP.read().findValuesAsText("request_url"))
+        .hasSize(2)
+        .containsOnly(ADDRESS);
   }
 
   @Test
-  void asksForTheLeastScopes() {
-    assertThat(manifest.at("/oauth_config/scopes/bot"))
-        .extracting(JsonNode::asText)
-        .containsExactly(
-            "commands", "chat:write", "users:read", "users:read.email", "usergroups:read");
+  void differsInAddressesAndSocketModeOnly() {
+    assertThat(Manifest.HTTP.read().at("/settings/socket_mode_enabled").asBoolean(true)).isFalse();
+    assertThat(Manifest.SOCKET_MODE.read().at("/settings/socket_mode_enabled").asBoolean())
+        .isTrue();
+    JsonNode bySocket = Manifest.HTTP.read();
+    bySocket.findParents("url").forEach(command -> ((ObjectNode) command).remove("url"));
+    bySocket
+        .findParents("request_url")
+        .forEach(setting -> ((ObjectNode) setting).remove("request_url"));
+    ((ObjectNode) bySocket.at("/settings")).put("socket_mode_enabled", true);
+    assertThat(Manifest.SOCKET_MODE.read()).isEqualTo(bySocket);
   }
 
-  @Test
-  void sendsEverythingToTheOneAddress() {
-    assertThat(commands())
-        .extracting(command -> command.path("url").asText())
-        .containsOnly("https://mailbrake.example.com/slack/events");
-    assertThat(manifest.at("/settings/interactivity/is_enabled").asBoolean()).isTrue();
-    assertThat(manifest.at("/settings/interactivity/request_url").asText())
-        .isEqualTo("https://mailbrake.example.com/slack/events");
-    assertThat(manifest.at("/settings/event_subscriptions/request_url").asText())
-        .isEqualTo("https://mailbrake.example.com/slack/events");
-    assertThat(manifest.at("/settings/socket_mode_enabled").asBoolean(true)).isFalse();
-  }
-
-  @Test
-  void opensTheHomeTabAndHearsOfNothingElse() {
-    assertThat(manifest.at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
-    assertThat(manifest.at("/settings/event_subscriptions/bot_events"))
-        .extracting(JsonNode::asText)
-        .containsExactly("app_home_opened");
-  }
-
-  @Test
-  void keepsToSlacksLimits() {
-    assertThat(manifest.at("/display_information/name").asText()).hasSizeBetween(1, 35);
-    assertThat(manifest.at("/display_information/description").asText()).hasSizeBetween(1, 140);
-    assertThat(manifest.at("/features/bot_user/display_name").asText())
-        .matches("[a-z0-9_.-]{1,80}");
-    assertThat(commands())
-        .allSatisfy(
-            command -> {
-              assertThat(command.path("command").asText()).startsWith("/").hasSizeBetween(2, 32);
-              assertThat(command.path("description").asText()).hasSizeBetween(1, 2_000);
-              assertThat(command.path("usage_hint").asText()).hasSizeLessThanOrEqualTo(1_000);
-            });
-    assertThat(manifest.fieldNames())
+  @ParameterizedTest
+  @EnumSource
+  void keepsToSlacksLimits(Manifest manifest) {
+    JsonNode read = manifest.read();
+    assertThat(read.at("/display_information/name").asText()).hasSizeBetween(1, 35);
+    assertThat(read.at("/display_information/description").asText()).hasSizeBetween(1, 140);
+    assertThat(read.at("/features/bot_user/display_name").asText()).matches("[a-z0-9_.-]{1,80}");
+    assertThat(manifest.commands("command"))
+        .hasSizeLessThanOrEqualTo(50)
+        .allSatisfy(it -> assertThat(it).startsWith("/").hasSizeBetween(2, 32));
+    assertThat(manifest.commands("description"))
+        .allSatisfy(it -> assertThat(it).hasSizeBetween(1, 2_000));
+    assertThat(manifest.commands("usage_hint"))
+        .allSatisfy(it -> assertThat(it).hasSizeLessThanOrEqualTo(1_000));
+    assertThat(read.fieldNames())
         .toIterable()
         .containsExactly(
             "_metadata", "display_information", "features", "oauth_config", "settings");
-  }
-
-  private List<JsonNode> commands() {
-    return StreamSupport.stream(manifest.at("/features/slash_commands").spliterator(), false)
-        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.mailbrake.check;
 
+import java.util.regex.Pattern;
+
 /**
  * What one look at the set-up found.
  *
@@ -9,6 +11,12 @@ package dev.mailbrake.check;
  * @param remedy what to do, in whole sentences; empty if it holds
  */
 public record Finding(String subject, boolean holds, String seen, String remedy) {
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+  /** People name themselves as they like, and what is seen is printed on a terminal. */
+  public Finding {
+    seen = UNPRINTABLE.matcher(seen).replaceAll(" ");
+  }
 
   /** It is as it must be. */
   public static Finding good(String subject, String seen) {

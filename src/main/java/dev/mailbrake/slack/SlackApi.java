@@ -7,9 +7,12 @@ import com.slack.api.util.http.SlackHttpClient;
 import dev.mailbrake.config.SlackSettings;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one Slack client of this process; each further one would keep threads of its own. */
-final class SlackApi {
+final class SlackApi implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
 
@@ -45,7 +48,12 @@ final class SlackApi {
     return methods;
   }
 
-  void close() throws Exception {
-    slack.close();
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception left) {
+      LOG.warn("Slack's client did not close; the process ends all the same", left);
+    }
   }
 }

@@ -13,13 +13,9 @@ import dev.mailbrake.request.People;
 import dev.mailbrake.request.Replies;
 import java.time.Clock;
 import java.util.ArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Slack, put together: who people are, how they are told, and what they do. */
 public final class SlackSide implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackSide.class);
-
   private final SlackSettings settings;
   private final Clock clock;
   private final SlackApi api;
@@ -97,10 +93,6 @@ public final class SlackSide implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      api.close();
-    } catch (Exception left) {
-      LOG.warn("Slack's client did not close; the process ends all the same", left);
-    }
+    api.close();
   }
 }

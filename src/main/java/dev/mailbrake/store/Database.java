@@ -2,18 +2,17 @@ package dev.mailbrake.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.request.LedgerUnavailable;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -32,9 +31,6 @@ public final class Database implements AutoCloseable {
 
   private static final String NO_TROUBLE = "";
 
-  private static final Set<MigrationState> NEWER =
-      EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
-
   private final Dialect dialect;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -43,10 +39,15 @@ public final class Database implements AutoCloseable {
   private Database(Dialect dialect, HikariDataSource pool) {
     this.dialect = dialect;
     this.pool = pool;
-    jdbi = Jdbi.create(pool);
+    jdbi = jdbi(pool);
+  }
+
+  static Jdbi jdbi(DataSource connections) {
+    Jdbi jdbi = Jdbi.create(connections);
     jdbi.registerArgument(new StorableText.Argument());
     // Its messages would name what was bound: reply urls, which are keys, and what people wrote.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
   }
 
   /**
@@ -70,10 +71,20 @@ public final class Database implements AutoCloseable {
    */
   public static Database visit(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings);
-    dialect.expect(settings);
+    expectFile(dialect.file(settings));
     HikariConfig pool = pool(settings, dialect);
     pool.setMinimumIdle(0);
     return open(settings, dialect, pool);
+  }
+
+  /** Opening an embedded database that is not there would make it. */
+  private static void expectFile(Optional<Path> file) {
+    file.filter(Files::notExists)
+        .ifPresent(
+            missing -> {
+              throw new LedgerUnavailable(
+                  "there is no database " + missing, new NoSuchFileException(missing.toString()));
+            });
   }
 
   private static Database open(DatabaseSettings settings, Dialect dialect, HikariConfig config) {
@@ -103,35 +114,28 @@ public final class Database implements AutoCloseable {
     return config;
   }
 
+  /**
+   * Connections for a look at a database that may be another program's: each is a new one, and
+   * nothing is made or set up.
+   */
+  static DataSource visitors(DatabaseSettings settings, Dialect dialect) {
+    HikariConfig config = pool(settings, dialect);
+    dialect.leaveAsItIs(config);
+    return new DriverDataSource(
+        config.getJdbcUrl(),
+        config.getDriverClassName(),
+        config.getDataSourceProperties(),
+        config.getUsername(),
+        config.getPassword());
+  }
+
   private static void migrate(HikariDataSource pool, Dialect dialect) {
     try {
-      Flyway flyway =
-          Flyway.configure()
-              .dataSource(pool)
-              .placeholders(dialect.columnTypes())
-              .failOnMissingLocations(true)
-              .load();
-      flyway.migrate();
-      refuseWhatIsNewer(flyway);
+      Migrations.of(pool, dialect).apply();
     } catch (FlywayException failed) {
       pool.close();
       throw failed;
     }
-  }
-
-  /** To Flyway it has nothing to do; but what a newer version added, this one would not heed. */
-  private static void refuseWhatIsNewer(Flyway flyway) {
-    Arrays.stream(flyway.info().applied())
-        .filter(migration -> NEWER.contains(migration.getState()))
-        .map(MigrationInfo::getVersion)
-        .findFirst()
-        .ifPresent(
-            version -> {
-              throw new FlywayException(
-                  "a newer version of Mailbrake has written it (its schema is "
-                      + version
-                      + "). Start that version, or restore the backup made before it");
-            });
   }
 
   /** The connections, for whoever keeps tables of its own here. */

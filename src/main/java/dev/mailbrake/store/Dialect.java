@@ -5,9 +5,9 @@ import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.request.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** In what the two databases differ. All statements that are not here serve both. */
@@ -28,7 +28,7 @@ enum Dialect {
 
     @Override
     void prepare(DatabaseSettings settings) {
-      Path directory = file(settings).toAbsolutePath().getParent();
+      Path directory = path(settings).getParent();
       try {
         if (directory != null) {
           Files.createDirectories(directory);
@@ -40,17 +40,18 @@ enum Dialect {
     }
 
     @Override
-    void expect(DatabaseSettings settings) {
-      Path file = file(settings);
-      if (Files.notExists(file)) {
-        throw new LedgerUnavailable(
-            "there is no database " + file.toAbsolutePath(),
-            new NoSuchFileException(file.toString()));
-      }
+    Optional<Path> file(DatabaseSettings settings) {
+      return Optional.of(path(settings));
     }
 
-    private static Path file(DatabaseSettings settings) {
-      return Path.of(settings.name().substring(SQLITE.scheme.length()).replaceFirst("^file:", ""));
+    private static Path path(DatabaseSettings settings) {
+      String file = settings.name().substring(SQLITE.scheme.length()).replaceFirst("^file:", "");
+      return Path.of(file).toAbsolutePath();
+    }
+
+    @Override
+    void leaveAsItIs(HikariConfig pool) {
+      pool.getDataSourceProperties().remove("journal_mode"); // It is kept in the file.
     }
 
     @Override
@@ -98,8 +99,13 @@ enum Dialect {
     }
 
     @Override
-    void expect(DatabaseSettings settings) {
-      // The server says so itself where there is none.
+    Optional<Path> file(DatabaseSettings settings) {
+      return Optional.empty();
+    }
+
+    @Override
+    void leaveAsItIs(HikariConfig pool) {
+      // A connection changes nothing on a server.
     }
 
     @Override
@@ -143,14 +149,13 @@ enum Dialect {
    */
   abstract void prepare(DatabaseSettings settings);
 
-  /**
-   * Makes sure that there is a database, where opening one would make it.
-   *
-   * @throws LedgerUnavailable if there is none
-   */
-  abstract void expect(DatabaseSettings settings);
+  /** The embedded database's file, absolute; empty for one on a server. */
+  abstract Optional<Path> file(DatabaseSettings settings);
 
   abstract void configure(HikariConfig pool);
+
+  /** Takes out of a pool's properties what would change the database itself. */
+  abstract void leaveAsItIs(HikariConfig pool);
 
   /** Lets no other transaction of the bot write, in this or another process, until this ends. */
   abstract void becomeOnlyWriter(Handle transaction);

@@ -1,6 +1,7 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.check.Check;
+import dev.mailbrake.check.ClockSkew;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DataCenter;
 import dev.mailbrake.config.ZohoSettings;
@@ -60,7 +61,7 @@ public final class ZohoCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     try {
       Answer answer = request.send();
-      Finding skew = ClockSkew.of(answer.date(), clock.instant());
+      Finding skew = ClockSkew.of(Subjects.CLOCK, "Zoho", answer.date(), clock.instant());
       findings.addAll(granted(answer));
       findings.add(skew);
     } catch (ZohoTroubled away) {

@@ -42,11 +42,7 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      api.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    api.close();
     slack.close();
   }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged jar, running as a process of its own. */
 public final class Program implements AutoCloseable {
@@ -52,14 +54,31 @@ public final class Program implements AutoCloseable {
   private static Program start(
       List<String> options, Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
-    Path output = Files.createTempFile(directory, "output", ".log");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(javaCommands().resolve("java").toString());
     command.addAll(options);
     // A process that is killed leaves its unpacked SQLite library behind.
     command.add("-Djava.io.tmpdir=" + directory);
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", jar()));
     command.addAll(List.of(arguments));
+    return started(command, directory, environment);
+  }
+
+  /** Starts a line of a shell's, as a platform does, with the JDK of this process in its path. */
+  public static Program startByShell(Path directory, Map<String, String> environment, String line)
+      throws IOException {
+    Map<String, String> withPath = new HashMap<>(environment);
+    withPath.put("PATH", javaCommands() + ":/usr/bin:/bin");
+    return started(List.of("bash", "-c", line), directory, withPath);
+  }
+
+  private static Path javaCommands() {
+    return Path.of(System.getProperty("java.home"), "bin");
+  }
+
+  private static Program started(
+      List<String> command, Path directory, Map<String, String> environment) throws IOException {
+    Path output = Files.createTempFile(directory, "output", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
@@ -95,6 +114,18 @@ public final class Program implements AutoCloseable {
       throw new AssertionError("still running after " + time + ":\n" + output());
     }
     return process.exitValue();
+  }
+
+  /** The most memory that has been resident at once, in MiB, as the kernel has it. */
+  public long peakMebibytes() throws IOException {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   /** SIGTERM. */

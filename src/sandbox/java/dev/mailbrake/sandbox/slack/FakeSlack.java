@@ -70,7 +70,8 @@ public final class FakeSlack implements AutoCloseable {
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
     Endpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
     Tickets tickets = new Tickets(clock);
-    Endpoint methods = new ConnectionsOpen(api, limits, socket, tickets, port.base());
+    Endpoint methods =
+        new DatedAnswers(new ConnectionsOpen(api, limits, socket, tickets, port.base()), clock);
     port.serve(
         new Front(turn, methods, responses, faults, calls),
         new SocketDoor(tickets, () -> new SocketConnection(sockets, acks)));

@@ -1,0 +1,88 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.check.Check;
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.DatabaseSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The look at the database: whether it opens, its schema, writing, the audit trail. Makes nothing,
+ * migrates nothing, and may look while a bot is at work.
+ */
+public final class DatabaseCheck implements Check {
+  static final String SCHEMA = "Database schema";
+  static final String WRITING = "Database writing";
+  static final String TRAIL = "Audit trail";
+  private static final String DATABASE = "Database";
+
+  private final DatabaseSettings settings;
+  private final Dialect dialect;
+
+  private DatabaseCheck(DatabaseSettings settings, Dialect dialect) {
+    this.settings = settings;
+    this.dialect = dialect;
+  }
+
+  /** Opens no connection yet. */
+  public static DatabaseCheck of(DatabaseSettings settings) {
+    return new DatabaseCheck(settings, Dialect.of(settings));
+  }
+
+  @Override
+  public List<Finding> look() {
+    return dialect
+        .file(settings)
+        .filter(file -> !Files.exists(file))
+        .map(file -> List.of(absent(file)))
+        .orElseGet(this::present);
+  }
+
+  /** A file that is not there yet is no fault, if the first start can make it. */
+  private static Finding absent(Path file) {
+    Path there = file;
+    while (!Files.exists(there)) {
+      there = Optional.ofNullable(there.getParent()).orElse(file.getRoot());
+    }
+    return Files.isDirectory(there) && Files.isWritable(there)
+        ? Finding.good(DATABASE, "%s is not there yet; the first start makes it".formatted(file))
+        : Finding.bad(
+            DATABASE,
+            "%s is not there and cannot be made: %s is no directory that can be written"
+                .formatted(file, there),
+            "Let DATABASE_URL name a file in a directory that this user can write.");
+  }
+
+  private List<Finding> present() {
+    try {
+      DataSource connections = Database.visitors(settings, dialect);
+      RecordLook look =
+          new RecordLook(Database.jdbi(connections), Migrations.of(connections, dialect).look());
+      return List.of(
+          Finding.good(DATABASE, settings.name() + " opens"),
+          look.schema(),
+          look.writing(),
+          look.trail());
+    } catch (RuntimeException closed) { // Flyway has one of its own.
+      return closed(Fault.words(closed));
+    }
+  }
+
+  private List<Finding> closed(String why) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.bad(
+            DATABASE,
+            "%s cannot be opened: %s".formatted(settings.name(), why),
+            "Mend that, or correct DATABASE_URL."));
+    Stream.of(SCHEMA, WRITING, TRAIL)
+        .map(subject -> Finding.blocked(subject, DATABASE))
+        .forEach(findings::add);
+    return List.copyOf(findings);
+  }
+}

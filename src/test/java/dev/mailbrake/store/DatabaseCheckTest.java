@@ -1,0 +1,222 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DatabaseCheckTest {
+  @TempDir Path directory;
+
+  private static List<Finding> findings(DatabaseSettings settings) {
+    return DatabaseCheck.of(settings).look();
+  }
+
+  private static Finding finding(FreshDatabase place, String subject) {
+    return findings(place.settings()).stream()
+        .filter(it -> it.subject().equals(subject))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void execute(FreshDatabase place, String sql) throws SQLException {
+    try (Connection connection = place.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void findsNothingToMendBesideARunningBot() {
+    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+      record.append("first");
+      record.append("second");
+
+      assertThat(findings(record.place.settings()))
+          .containsExactly(
+              Finding.good("Database", record.place.settings().name() + " opens"),
+              Finding.good("Database schema", "it is up to date (3)"),
+              Finding.good("Database writing", "it can be written"),
+              Finding.good("Audit trail", "its newest row is 2, of 2026-11-23T09:00:00Z"));
+      assertThat(record.count("write_probe")).isZero();
+      assertThat(record.database.isWritable()).isTrue();
+    }
+  }
+
+  @Test
+  void makesNothingInADatabaseThatIsEmpty() throws Exception {
+    FreshDatabase place = FreshDatabase.in(directory);
+    execute(place, "create table made_for_a_moment (x integer)");
+    execute(place, "drop table made_for_a_moment");
+
+    for (int looks = 0; looks < 2; looks++) {
+      assertThat(findings(place.settings()))
+          .contains(
+              Finding.good("Database schema", "it is empty; the first start makes the tables"),
+              Finding.good("Database writing", "it can be written"),
+              Finding.good("Audit trail", "it has no rows yet"));
+    }
+  }
+
+  @Test
+  void saysThatTheNextStartMigratesAndLeavesThatToIt() {
+    FreshDatabase place = FreshDatabase.in(directory);
+    Flyway.configure()
+        .dataSource(place.jdbcUrl(), null, null)
+        .placeholders(Dialect.of(place.settings()).columnTypes())
+        .target(MigrationVersion.fromVersion("2"))
+        .load()
+        .migrate();
+
+    for (int looks = 0; looks < 2; looks++) {
+      assertThat(finding(place, "Database schema"))
+          .isEqualTo(
+              Finding.good("Database schema", "it is 2; the next start brings it up to date"));
+    }
+  }
+
+  @Test
+  void saysThatANewerVersionHasWrittenIt() {
+    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+      record.isMigratedByANewerVersion();
+
+      assertThat(finding(record.place, "Database schema"))
+          .isEqualTo(
+              Finding.bad(
+                  "Database schema",
+                  "a newer version of Mailbrake has written it: its schema is 99",
+                  "Start that version, or restore the backup made before it."));
+    }
+  }
+
+  @Test
+  void saysThatItIsAnotherProgramsDatabase() throws Exception {
+    FreshDatabase place = FreshDatabase.in(directory);
+    execute(place, "create table customers (name text)");
+
+    assertThat(finding(place, "Database schema").seen())
+        .isEqualTo("it holds tables of another program's, and none of Mailbrake's");
+  }
+
+  @Test
+  void saysThatTheNewestRowCannotBeRead() throws Exception {
+    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+      execute(record.place, "drop table audit_log");
+
+      assertThat(finding(record.place, "Audit trail").seen())
+          .startsWith("its newest row cannot be read: ");
+    }
+  }
+
+  @Test
+  @Tag("sqlite")
+  void makesNoFileThatIsNotThere() {
+    Path file = directory.resolve("not/yet/there.db");
+
+    assertThat(findings(FreshDatabase.file(file).settings()))
+        .containsExactly(
+            Finding.good("Database", file + " is not there yet; the first start makes it"));
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  @Tag("sqlite")
+  void saysThatAFileCannotBeMade() throws Exception {
+    Path inTheWay = Files.writeString(directory.resolve("data"), "in the way");
+    Path file = inTheWay.resolve("mailbrake.db");
+
+    assertThat(findings(FreshDatabase.file(file).settings()))
+        .extracting(Finding::holds, Finding::seen)
+        .containsExactly(
+            Tuple.tuple(
+                false,
+                "%s is not there and cannot be made: %s is no directory that can be written"
+                    .formatted(file, inTheWay)));
+  }
+
+  @Test
+  @Tag("sqlite")
+  void saysThatAFileIsNoDatabaseAndLeavesItAlone() throws Exception {
+    Path file = Files.writeString(directory.resolve("mailbrake.db"), "x".repeat(5_000));
+
+    List<Finding> findings = findings(FreshDatabase.file(file).settings());
+
+    assertThat(findings.get(0).seen()).contains(file + " cannot be opened: ", "not a database");
+    assertThat(findings.subList(1, 4))
+        .containsOnly(
+            Finding.blocked("Database schema", "Database"),
+            Finding.blocked("Database writing", "Database"),
+            Finding.blocked("Audit trail", "Database"));
+    assertThat(file).hasContent("x".repeat(5_000));
+  }
+
+  @Test
+  @Tag("sqlite")
+  void leavesTheJournalOfAnotherProgramsFileAlone() throws Exception {
+    FreshDatabase place = FreshDatabase.in(directory);
+    execute(place, "create table customers (name text)");
+    byte[] before = Files.readAllBytes(directory.resolve("mailbrake.db"));
+
+    assertThat(finding(place, "Database writing").holds()).isTrue();
+
+    assertThat(Files.readAllBytes(directory.resolve("mailbrake.db"))).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("sqlite")
+  void saysThatAnotherProcessHasLockedIt() throws Exception {
+    try (LedgerOnDisk record = new LedgerOnDisk(directory);
+        Connection other = record.outside();
+        Statement statement = other.createStatement()) {
+      statement.execute("begin immediate");
+
+      assertThat(finding(record.place, "Database writing").seen())
+          .isEqualTo("it cannot be written: another process has locked it");
+    }
+  }
+
+  @Test
+  @Tag("postgresql")
+  void saysThatNoServerIsThereAndNamesNoPassword() {
+    String url = "jdbc:postgresql://127.0.0.1:1/mailbrake?password=hunter2";
+
+    Finding database = findings(new DatabaseSettings(url)).get(0);
+
+    assertThat(database.seen())
+        .isEqualTo(
+            "jdbc:postgresql://127.0.0.1:1/mailbrake cannot be opened: it cannot be reached");
+    assertThat(database.holds()).isFalse();
+  }
+
+  @Test
+  @Tag("postgresql")
+  void saysThatItsUserMayOnlyRead() {
+    FreshDatabase place = FreshDatabase.onPostgres();
+    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+      record.append("first");
+      DatabaseSettings readOnly =
+          new DatabaseSettings(place.jdbcUrl() + "&options=-c%20default_transaction_read_only=on");
+
+      assertThat(findings(readOnly))
+          .extracting(Finding::holds)
+          .containsExactly(true, true, false, true);
+      assertThat(findings(readOnly).get(2).seen())
+          .isEqualTo("it cannot be written: it is read-only");
+    }
+  }
+}
