@@ -4,12 +4,18 @@ import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.job.Bell;
+import dev.mailbrake.job.JobQueue;
 import dev.mailbrake.job.JobRunner;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.job.Work;
+import dev.mailbrake.metrics.MeteredLedger;
+import dev.mailbrake.metrics.Meters;
+import dev.mailbrake.metrics.Metric;
+import dev.mailbrake.metrics.Prometheus;
 import dev.mailbrake.ops.HealthHandler;
 import dev.mailbrake.ops.HealthHandler.Need;
 import dev.mailbrake.ops.HttpServer;
+import dev.mailbrake.ops.MetricsHandler;
 import dev.mailbrake.ops.SlackHandler;
 import dev.mailbrake.policy.Policy;
 import dev.mailbrake.policy.Reason;
@@ -55,6 +61,7 @@ public final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
   private final Database database;
+  private final Optional<Prometheus> prometheus;
   private final Ledger ledger;
   private final SlackSide slack;
   private final JobRunner jobs;
@@ -66,10 +73,19 @@ public final class Bot implements AutoCloseable {
     Configuration.Authority authority = configuration.authority();
     this.database = database;
     Bell bell = new Bell();
-    ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
-    Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock);
+    prometheus =
+        configuration
+            .listen()
+            .flatMap(Configuration.Listen::metricsToken)
+            .map(token -> Prometheus.of(Mailbrake.version()));
+    Meters meters = prometheus.map(Prometheus::meters).orElseGet(Meters::off);
+    prometheus.ifPresent(on -> JobQueue.measure(database.dataSource(), clock, on.meters()));
+    ledger =
+        MeteredLedger.over(
+            new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring), meters);
+    Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock, meters);
     MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();
-    slack = new SlackSide(configuration.slack(), dryRun, authority.approvers(), clock);
+    slack = new SlackSide(configuration.slack(), dryRun, authority.approvers(), clock, meters);
     Policy policy = new Policy(authority.channels(), authority.reasonForm(), authority.second());
     Gate gate = new Gate(slack.people(), authority.approvers(), policy, clock);
     Parts parts = new Parts(gate, control, slack, ledger, clock);
@@ -82,6 +98,7 @@ public final class Bot implements AutoCloseable {
             new FormReader(limits.block(), why -> policy.objectionTo(why).map(Reason::sentence)),
             parts.useCases(
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
+    meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(entrance.isOpen() ? 1.0 : 0.0));
     server = configuration.listen().map(this::server);
   }
 
@@ -94,8 +111,15 @@ public final class Bot implements AutoCloseable {
     return new HttpServer(
         listen.host(),
         listen.port(),
-        Stream.concat(entrance.events().map(SlackHandler::new).stream(), Stream.of(health))
+        Stream.of(entrance.events().map(SlackHandler::new), Optional.of(health), metrics(listen))
+            .flatMap(Optional::stream)
             .toList());
+  }
+
+  private Optional<MetricsHandler> metrics(Configuration.Listen listen) {
+    return listen
+        .metricsToken()
+        .flatMap(token -> prometheus.map(read -> new MetricsHandler(token, read::scrape)));
   }
 
   /** What the use cases are made of. */
@@ -189,6 +213,7 @@ public final class Bot implements AutoCloseable {
     slack.finish();
     jobs.close();
     slack.close();
+    prometheus.ifPresent(Prometheus::close);
     database.close();
   }
 }

@@ -26,6 +26,8 @@ class ArchitectureTest {
   private static final String[] ADAPTERS_SEE = {
     "mailbox", "command", "policy", "request", "config", "check"
   };
+  private static final String[] COUNTING_ADAPTERS_SEE =
+      Stream.concat(Stream.of(ADAPTERS_SEE), Stream.of("metrics")).toArray(String[]::new);
 
   @ArchTest static final ArchRule MAILBOX = only("mailbox").sees();
   @ArchTest static final ArchRule COMMAND = only("command").sees("mailbox");
@@ -33,9 +35,14 @@ class ArchitectureTest {
   @ArchTest static final ArchRule REQUEST = only("request").sees("mailbox", "command", "policy");
   @ArchTest static final ArchRule CONFIG = only("config").sees("mailbox", "command", "policy");
   @ArchTest static final ArchRule CHECK = only("check").sees();
-  @ArchTest static final ArchRule JOB = only("job").sees(ADAPTERS_SEE);
-  @ArchTest static final ArchRule SLACK = only("slack").sees(ADAPTERS_SEE);
-  @ArchTest static final ArchRule ZOHO = only("zoho").sees(ADAPTERS_SEE);
+  @ArchTest static final ArchRule LOG = only("log").sees();
+
+  @ArchTest
+  static final ArchRule METRICS = only("metrics").sees("mailbox", "command", "policy", "request");
+
+  @ArchTest static final ArchRule JOB = only("job").sees(COUNTING_ADAPTERS_SEE);
+  @ArchTest static final ArchRule SLACK = only("slack").sees(COUNTING_ADAPTERS_SEE);
+  @ArchTest static final ArchRule ZOHO = only("zoho").sees(COUNTING_ADAPTERS_SEE);
   @ArchTest static final ArchRule STORE = only("store").sees(ADAPTERS_SEE);
 
   @ArchTest static final ArchRule EXPORT = only("export").sees("mailbox", "request");
@@ -70,7 +77,7 @@ class ArchitectureTest {
                       Stream.of("dev.mailbrake", OURS + "job..", OURS + "slack..", OURS + "zoho.."),
                       Stream.of(
                               "mailbox", "command", "policy", "request", "config", "check", "store",
-                              "ops", "export", "cli")
+                              "ops", "export", "cli", "metrics", "log")
                           .map(name -> OURS + name + ".."))
                   .toArray(String[]::new))
           .because("a new package needs a rule here that says what it may see");
@@ -111,6 +118,10 @@ class ArchitectureTest {
           .because("Slack, Zoho and the database are behind its ports");
 
   @ArchTest static final ArchRule SLACK_TYPES = only("slack").uses("com.slack..");
+
+  @ArchTest
+  static final ArchRule METERS = only("metrics").uses("io.micrometer..", "io.prometheus..");
+
   @ArchTest static final ArchRule FEIGN_TYPES = only("zoho").uses("feign..");
 
   @ArchTest

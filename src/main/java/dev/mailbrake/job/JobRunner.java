@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mailbrake.request.CardId;
@@ -26,7 +27,6 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Runs the jobs that are due, and those that a process before it left behind. */
 public final class JobRunner implements AutoCloseable {
@@ -149,16 +149,13 @@ public final class JobRunner implements AutoCloseable {
   private static <T extends Payload> CustomTask<T> task(
       TaskDescriptor<T> descriptor, BiFunction<String, T, Next> job) {
     return Tasks.custom(descriptor)
-        .onFailure(retryAfterFailure(descriptor))
+        .onFailure(retryAfterFailure())
         .execute(
             (instance, context) -> {
               T payload = instance.getData();
-              MDC.put("job", instance.getId());
-              try {
-                return completion(descriptor, payload, job.apply(instance.getId(), payload));
-              } finally {
-                MDC.remove("job");
-              }
+              return Task.context(instance)
+                  .during(
+                      () -> completion(descriptor, payload, job.apply(instance.getId(), payload)));
             });
   }
 
@@ -175,19 +172,24 @@ public final class JobRunner implements AutoCloseable {
                 operations::stop);
   }
 
-  private static <T> FailureHandler<T> retryAfterFailure(TaskDescriptor<T> descriptor) {
+  private static <T> FailureHandler<T> retryAfterFailure() {
     return (complete, operations) -> {
-      Optional<Throwable> cause = complete.getCause();
-      Optional<Throwable> away = cause.filter(LedgerUnavailable.class::isInstance);
-      LOG.error(
-          "job {} {} broke off{}; it stays owed and is run again in {} s",
-          descriptor.getTaskName(),
-          complete.getExecution().taskInstance.getId(),
-          away.map(record -> ": " + record.getMessage()).orElse(""),
-          AFTER_FAILURE.toSeconds(),
-          away.isPresent() ? null : cause.orElse(null));
+      Task.context(complete.getExecution().taskInstance)
+          .during(() -> tell(complete.getExecution().taskInstance, complete.getCause()));
       operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
     };
+  }
+
+  private static TaskInstance<?> tell(TaskInstance<?> job, Optional<Throwable> cause) {
+    Optional<Throwable> away = cause.filter(LedgerUnavailable.class::isInstance);
+    LOG.error(
+        "job {} {} broke off{}; it stays owed and is run again in {} s",
+        job.getTaskName(),
+        job.getId(),
+        away.map(record -> ": " + record.getMessage()).orElse(""),
+        AFTER_FAILURE.toSeconds(),
+        away.isPresent() ? null : cause.orElse(null));
+    return job;
   }
 
   /** Takes no more jobs and lets those that run finish; what cannot is owed to the next process. */

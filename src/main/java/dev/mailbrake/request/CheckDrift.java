@@ -115,7 +115,12 @@ public final class CheckDrift {
 
   /** A block that somebody ended in the console is not ours to lift, should they set it again. */
   private static void report(Ledger.Entry entry, ChangeRequest known, String what, Instant now) {
-    LOG.warn("request {}: {}", known.id(), what);
+    LogContext.of(LogContext.Mark.REQUEST, known.id().value())
+        .during(
+            () -> {
+              LOG.warn("request {}: {}", known.id(), what);
+              return known;
+            });
     entry.audit().append(AuditEntry.of(AuditEvent.DRIFT, known, PersonName.MAILBRAKE, what, now));
     if (known.effect().isTimed() && isSeen(known)) {
       BlockTimer.drop(entry, known, Wording.CHANGED_IN_CONSOLE, now);

@@ -51,6 +51,7 @@ public final class DecideChange {
       refuseUnknown(requestId, click);
       return;
     }
+    LogContext.note(LogContext.Mark.REQUEST, requestId);
     Visitor visitor = gate.meet(click);
     // Whoever may not even decide alone must not use up the minute's requests either.
     Optional<Reason> refusal = gate.mayDecide(visitor, found.get(), new Target.Unseen()).refusal();

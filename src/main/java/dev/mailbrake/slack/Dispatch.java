@@ -8,6 +8,8 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.mailbrake.request.Interaction;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class Dispatch {
   private final App app;
   private final Workers workers;
   private final Clock clock;
+  private volatile Optional<Instant> last = Optional.empty();
 
   Dispatch(App app, Workers workers, Clock clock) {
     this.app = app;
@@ -32,11 +35,17 @@ final class Dispatch {
 
   /** The acknowledgement; HTTP status 200 if the request was taken. */
   Response run(Request<?> request) {
+    last = Optional.of(clock.instant());
     try {
       return app.run(request);
     } catch (Exception defect) {
       return afterDefect(request, new IllegalStateException("not handled", defect));
     }
+  }
+
+  /** How long ago something came in; empty before the first. */
+  Optional<Duration> quietFor() {
+    return last.map(at -> Duration.between(at, clock.instant()));
   }
 
   private Response afterDefect(Request<?> request, IllegalStateException defect) {

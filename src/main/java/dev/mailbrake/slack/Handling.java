@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.LogContext;
 import dev.mailbrake.request.PrivateMessage;
 import dev.mailbrake.request.Replies;
 import java.util.UUID;
@@ -41,6 +42,19 @@ final class Handling {
 
     @Override
     public void run() {
+      context()
+          .during(
+              () -> {
+                handle();
+                return this;
+              });
+    }
+
+    private LogContext context() {
+      return LogContext.of(LogContext.Mark.BY, interaction.who().id());
+    }
+
+    private void handle() {
       try {
         work.accept(interaction);
       } catch (LedgerUnavailable unavailable) {

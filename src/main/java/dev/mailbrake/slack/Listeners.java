@@ -6,7 +6,6 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.mailbrake.command.Command;
-import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.PersonName;
@@ -38,14 +37,14 @@ final class Listeners {
 
   private static final String MEANWHILE = "Asking Zoho…";
   private static final String LISTING = "Looking it up…";
-  private final CommandParser parser;
+  private final CountedCommands parser;
   private final UseCases useCases;
   private final Workers workers;
   private final Acknowledgement acknowledgement;
   private final Clock clock;
 
   Listeners(
-      CommandParser parser,
+      CountedCommands parser,
       UseCases useCases,
       Workers workers,
       Acknowledgement acknowledgement,

@@ -3,6 +3,7 @@ package dev.mailbrake.slack;
 import dev.mailbrake.check.Check;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.policy.Approvers;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class SlackCheck implements Check {
 
   @Override
   public List<Finding> look() {
-    try (SlackApi api = new SlackApi(settings)) {
+    try (SlackApi api = new SlackApi(settings, Meters.off())) {
       TokenAnswer answer = TokenAnswer.ask(api);
       List<Finding> findings = new ArrayList<>();
       findings.add(answer.token());

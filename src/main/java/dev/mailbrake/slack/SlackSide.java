@@ -7,6 +7,8 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.metrics.Meters;
+import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.request.Forms;
 import dev.mailbrake.request.People;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 public final class SlackSide implements AutoCloseable {
   private final SlackSettings settings;
   private final Clock clock;
+  private final Meters meters;
   private final SlackApi api;
   private final PrivateBlocks answers;
   private final SlackReplies replies;
@@ -31,10 +34,12 @@ public final class SlackSide implements AutoCloseable {
    * @param dryRun whether every message says that nothing is sent to Zoho
    * @param approvers who may confirm, for the cards to name
    */
-  public SlackSide(SlackSettings settings, boolean dryRun, Approvers approvers, Clock clock) {
+  public SlackSide(
+      SlackSettings settings, boolean dryRun, Approvers approvers, Clock clock, Meters meters) {
     this.settings = settings;
     this.clock = clock;
-    api = new SlackApi(settings);
+    this.meters = meters;
+    api = new SlackApi(settings, meters);
     answers = new PrivateBlocks(dryRun);
     SlackCalls calls = new SlackCalls(api, clock);
     replies = new SlackReplies(api, calls, SlackReplies.Shapes.of(dryRun, approvers), clock);
@@ -60,9 +65,11 @@ public final class SlackSide implements AutoCloseable {
     AppConfig config = config();
     // No middleware of Bolt's: its authorization would call auth.test within the acknowledgement.
     App app = new App(config, api.slack(), new ArrayList<>());
-    new Listeners(parser, useCases, workers, new Acknowledgement(answers), clock).register(app);
+    CountedCommands commands = new CountedCommands(parser, meters);
+    new Listeners(commands, useCases, workers, new Acknowledgement(answers), clock).register(app);
     new FormListener(reader, useCases.ask(), workers).register(app);
     Dispatch dispatch = new Dispatch(app, workers, clock);
+    meters.age(Metric.SLACK_QUIET, dispatch::quietFor);
     return settings
         .mode()
         .fold(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +27,7 @@ final class AccessTokens {
   private final Clock clock;
   private final List<Instant> drops = new ArrayList<>();
   private final Cache<String, AccessToken> cache;
+  private volatile Optional<Instant> fetched = Optional.empty();
   private HoldOff holdOff = HoldOff.NONE; // guarded by the cache's lock on its only key
 
   AccessTokens(TokenSource source, Clock clock) {
@@ -62,6 +64,11 @@ final class AccessTokens {
     }
   }
 
+  /** How long ago the last token was fetched; empty before the first. */
+  Optional<Duration> age() {
+    return fetched.map(at -> Duration.between(at, clock.instant()));
+  }
+
   private AccessToken fetch() {
     Instant now = clock.instant();
     if (holdOff.lasts(now)) {
@@ -70,6 +77,7 @@ final class AccessTokens {
     try {
       AccessToken token = source.fetch();
       holdOff = HoldOff.NONE;
+      fetched = Optional.of(clock.instant());
       return token;
     } catch (ZohoTroubled failed) {
       holdOff = holdOff.next(failed.trouble(), clock.instant());

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The calls that Zoho takes in a minute, handed out one by one: whoever is more urgent goes first,
@@ -38,7 +39,7 @@ final class MinuteBudget {
   private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Waiter.ORDER);
 
   /** The record as it was read last. Other processes can only have added to it. */
-  private Traffic known = new Traffic(List.of(), CallPause.NONE);
+  private volatile Traffic known = new Traffic(List.of(), CallPause.NONE);
 
   private long arrivals;
 
@@ -103,9 +104,20 @@ final class MinuteBudget {
           Duration wait = untilFree(urgency, now);
           if (wait.isZero()) {
             calls.add(now);
+            known = known.and(now);
           }
           return wait;
         });
+  }
+
+  /**
+   * How many calls there may still be now, as far as this process knows; none during a pause. Waits
+   * for nobody.
+   */
+  int left() {
+    Traffic traffic = known;
+    Instant now = clock.instant();
+    return traffic.pause().left(now).isZero() ? minute.left(traffic.calls(), now) : 0;
   }
 
   @SuppressWarnings("WaitNotInLoop") // the only caller is a loop
@@ -173,7 +185,11 @@ final class MinuteBudget {
   }
 
   /** The calls of the last minute, oldest first, and the pause that may be on. */
-  private record Traffic(List<Instant> calls, CallPause pause) {}
+  private record Traffic(List<Instant> calls, CallPause pause) {
+    Traffic and(Instant call) {
+      return new Traffic(Stream.concat(calls.stream(), Stream.of(call)).toList(), pause);
+    }
+  }
 
   private record Waiter(Urgency urgency, long arrival, Instant deadline) {
     static final Comparator<Waiter> ORDER =

@@ -25,14 +25,22 @@ record SlidingMinute(int perMinute) {
    * @param calls the moments of those before it, oldest first
    */
   Duration untilFree(List<Instant> calls, Urgency urgency, Instant now) {
-    // Another process's clock may be ahead; but a clock that was set back must not freeze the
-    // window.
-    List<Instant> counted =
-        calls.stream()
-            .filter(at -> at.plus(MINUTE).isAfter(now) && at.minus(MINUTE).isBefore(now))
-            .toList();
+    List<Instant> counted = counted(calls, now);
     int excess = counted.size() - share(urgency);
     return excess < 0 ? Duration.ZERO : Duration.between(now, counted.get(excess).plus(MINUTE));
+  }
+
+  /** How many calls there may still be now. */
+  int left(List<Instant> calls, Instant now) {
+    return Math.max(0, perMinute - counted(calls, now).size());
+  }
+
+  private static List<Instant> counted(List<Instant> calls, Instant now) {
+    // Another process's clock may be ahead; but a clock that was set back must not freeze the
+    // window.
+    return calls.stream()
+        .filter(at -> at.plus(MINUTE).isAfter(now) && at.minus(MINUTE).isBefore(now))
+        .toList();
   }
 
   /** Look-ups leave a fifth for confirmed changes, background work leaves a half. */

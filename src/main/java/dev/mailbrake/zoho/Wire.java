@@ -1,6 +1,7 @@
 package dev.mailbrake.zoho;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mailbrake.metrics.Meters;
 import feign.Client;
 import feign.Feign;
 import feign.Request;
@@ -27,16 +28,22 @@ final class Wire {
     this.http = http;
   }
 
-  /** Opens no connection yet. */
+  /** Counts nothing; opens no connection yet. */
   static Wire open() {
+    return open(Meters.off());
+  }
+
+  /** Opens no connection yet. */
+  static Wire open(Meters meters) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
             .build();
-    return new Wire(
-        JsonMapper.builder().build(), new WholeResponses(new Http2Client(client), READ));
+    JsonMapper json = JsonMapper.builder().build();
+    Client whole = new WholeResponses(new Http2Client(client), READ);
+    return new Wire(json, new TimedClient(whole, new AnswerReader(json), meters));
   }
 
   AnswerReader reader() {

@@ -3,9 +3,12 @@ package dev.mailbrake.zoho;
 import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.mailbox.Directory;
+import dev.mailbrake.metrics.Meters;
+import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.MailboxControl;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Zoho Mail, put together.
@@ -20,14 +23,15 @@ public record Zoho(Directory directory, MailboxControl control) {
    *
    * @param ledger where the calls are counted
    */
-  public static Zoho connect(ZohoSettings settings, Ledger ledger, Clock clock) {
+  public static Zoho connect(ZohoSettings settings, Ledger ledger, Clock clock, Meters meters) {
     ZohoApplication application = settings.application();
-    Wire wire = Wire.open();
+    Wire wire = Wire.open(meters);
     MailApi mail = wire.mail(application.servers().mail());
     AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, wire), clock);
-    ZohoCalls calls =
-        new ZohoCalls(
-            new MinuteBudget(settings.requestsPerMinute(), ledger, clock), tokens, wire.reader());
+    MinuteBudget budget = new MinuteBudget(settings.requestsPerMinute(), ledger, clock);
+    meters.gauge(Metric.ZOHO_BUDGET, () -> Optional.of((double) budget.left()));
+    meters.age(Metric.ZOHO_TOKEN_AGE, tokens::age);
+    ZohoCalls calls = new ZohoCalls(budget, tokens, wire.reader());
     AccountReader accounts = new AccountReader(clock);
     StatusWriter writer = new StatusWriter(calls, clock);
     return switch (application.authentication()) {

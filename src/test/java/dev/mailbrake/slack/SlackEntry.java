@@ -5,6 +5,7 @@ import dev.mailbrake.command.FormReader;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.SlackMode;
 import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.request.AskForChange;
 import dev.mailbrake.request.DecideChange;
@@ -31,7 +32,8 @@ public final class SlackEntry implements AutoCloseable {
             settings(URI.create("http://127.0.0.1:1/api/")),
             false,
             new Approvers(Set.of("U0ADA00001"), Set.of()),
-            clock);
+            clock,
+            Meters.off());
   }
 
   static SlackSettings settings(URI api) {

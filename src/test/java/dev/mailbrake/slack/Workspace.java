@@ -3,6 +3,7 @@ package dev.mailbrake.slack;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
 
+import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
@@ -24,7 +25,7 @@ final class Workspace implements AutoCloseable {
   final SlackPeople people = new SlackPeople(api, clock);
 
   static SlackApi api(URI url) {
-    return new SlackApi(SlackEntry.settings(url));
+    return new SlackApi(SlackEntry.settings(url), Meters.off());
   }
 
   static SlackReplies replies(SlackApi api, Clock clock) {

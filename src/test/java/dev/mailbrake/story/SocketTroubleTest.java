@@ -50,6 +50,10 @@ class SocketTroubleTest {
     awaitReadiness("not ready: there is no connection to Slack\n");
     work.slack.faults().endAll();
     awaitReadiness("ready\n");
+    work.slack
+        .socket()
+        .thaw(); // Until the dead line gives way, Slack goes on to give it its share.
+    work.slack.socket().awaitConnections(1);
     blocks();
   }
 

@@ -7,6 +7,7 @@ import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoServers;
 import dev.mailbrake.config.ZohoSettings;
+import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import java.net.URI;
@@ -33,12 +34,20 @@ final class Access {
   }
 
   static Zoho asAdmin(URI url, Optional<String> zoid, Clock clock) {
-    return Zoho.connect(settings(url, zoid, Authentication.ADMIN), new CountedCalls(), clock);
+    return asAdmin(url, zoid, clock, Meters.off());
+  }
+
+  static Zoho asAdmin(URI url, Optional<String> zoid, Clock clock, Meters meters) {
+    return Zoho.connect(
+        settings(url, zoid, Authentication.ADMIN), new CountedCalls(), clock, meters);
   }
 
   static Zoho asUser(URI url, Clock clock) {
     return Zoho.connect(
-        settings(url, Optional.empty(), Authentication.USER), new CountedCalls(), clock);
+        settings(url, Optional.empty(), Authentication.USER),
+        new CountedCalls(),
+        clock,
+        Meters.off());
   }
 
   static ZohoSettings settings(URI url, Optional<String> zoid, Authentication authentication) {

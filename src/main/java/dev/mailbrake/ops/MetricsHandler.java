@@ -1,0 +1,71 @@
+package dev.mailbrake.ops;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.mailbrake.config.Secret;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** {@code /metrics} for whoever brings the token. */
+public final class MetricsHandler extends Handler.Abstract {
+  private static final String PATH = "/metrics";
+  private static final String SCHEME = "Bearer";
+  private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final Secret token;
+  private final Supplier<String> scrape;
+
+  /**
+   * @param scrape gives all metrics in Prometheus' text format
+   */
+  public MetricsHandler(Secret token, Supplier<String> scrape) {
+    this.token = token;
+    this.scrape = scrape;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    if (!Request.getPathInContext(request).equals(PATH)) {
+      return false;
+    }
+    if (!HttpMethod.GET.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
+      return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
+    }
+    if (!isPermitted(request)) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, SCHEME);
+      return refuse(HttpStatus.UNAUTHORIZED_401, response, callback);
+    }
+    response.setStatus(HttpStatus.OK_200);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, TEXT_FORMAT);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    Content.Sink.write(response, true, scrape.get(), callback);
+    return true;
+  }
+
+  private boolean isPermitted(Request request) {
+    String brought =
+        Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+            .map(header -> header.split(" ", 2))
+            .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(SCHEME))
+            .map(words -> words[1].strip())
+            .orElse("");
+    // In a time that does not tell how much of it was right.
+    return MessageDigest.isEqual(brought.getBytes(UTF_8), token.reveal().getBytes(UTF_8));
+  }
+
+  private static boolean refuse(int status, Response response, Callback callback) {
+    response.setStatus(status);
+    response.write(true, null, callback);
+    return true;
+  }
+}
