@@ -1,0 +1,113 @@
+package dev.mailbrake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.cli.Shell;
+import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.sandbox.SlackMode;
+import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.SlackCall;
+import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.ZohoFault;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole look at the set-up, from the command line to both stand-ins. */
+@Tag("sqlite")
+class CheckTest {
+  private final MovableClock clock = new MovableClock();
+  private final FakeSlack slack = FakeSlack.start(clock);
+  private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Map<String, String> others = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  @TempDir private Path directory;
+
+  @AfterEach
+  void closes() {
+    slack.close();
+    zoho.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SlackMode.class)
+  void holdsForACompleteSetUpAndTouchesNothing(SlackMode mode) {
+    others.put("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
+
+    assertThat(check(mode)).as("%s", out).isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .allMatch(line -> line.startsWith("✓ "))
+        .anyMatch(line -> line.startsWith("✓ Configuration: "))
+        .anyMatch(line -> line.startsWith("✓ Database: "))
+        .anyMatch(line -> line.startsWith("✓ Slack scopes: "))
+        .anyMatch(line -> line.startsWith("✓ Audit channel: "))
+        .anyMatch(line -> line.startsWith("✓ Zoho administrator role: "));
+    assertThat(zoho.requests())
+        .allMatch(sent -> sent.method().equals("GET") || isToken(sent.path()));
+    assertThat(slack.calls()).extracting(SlackCall::method).doesNotContain("chat.postMessage");
+    assertThat(slack.messages(SampleWorkspace.MAIL_AUDIT)).isEmpty();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  private static boolean isToken(String path) {
+    return path.equals("/oauth/v2/token");
+  }
+
+  @Test
+  void saysOfEachPartWhatToDoAndLooksAtTheOthersAllTheSame() {
+    slack.faults().begin(SlackFault.TOKEN_REVOKED);
+    zoho.inject(ZohoFault.WRONG_CLIENT);
+
+    assertThat(check(SlackMode.HTTP)).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8))
+        .contains("✓ Configuration", "✓ Database", "✗ Slack token", "✗ Zoho token")
+        .contains("SLACK_BOT_TOKEN", "ZOHO_CLIENT_ID");
+  }
+
+  @Test
+  void speaksJsonToPrograms() {
+    assertThat(check(SlackMode.HTTP, "--json")).isZero();
+
+    assertThat(out.toString(UTF_8)).startsWith("{").contains("\"holds\":true", "\"findings\":[{");
+  }
+
+  @Test
+  void namesEverySettingThatIsWrong() {
+    others.put("ZOHO_DATA_CENTER", "mars");
+    others.put("SLACK_BOT_TOKEN", "");
+
+    assertThat(check(SlackMode.HTTP)).isEqualTo(78);
+
+    assertThat(out.toString(UTF_8).lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("✗ Configuration: "));
+  }
+
+  private int check(SlackMode mode, String... options) {
+    FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
+    Map<String, String> environment =
+        new HashMap<>(new Surroundings(slack, zoho, database, mode).environment());
+    environment.putAll(others);
+    PrintWriter errors = new PrintWriter(out, true, UTF_8);
+    String[] arguments =
+        Stream.concat(Stream.of("check"), Arrays.stream(options)).toArray(String[]::new);
+    return Mailbrake.line(new Shell(environment, clock, "ada", out, errors)).execute(arguments);
+  }
+}
