@@ -96,8 +96,11 @@ class CheckTest {
     assertThat(check(SlackMode.HTTP)).isEqualTo(78);
 
     assertThat(out.toString(UTF_8).lines())
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("✗ Configuration: "));
+        .hasSize(3)
+        .contains(
+            "✗ Configuration: SLACK_BOT_TOKEN is required. For example: SLACK_BOT_TOKEN=xoxb-…",
+            "✗ Database, Slack and Zoho: not looked at. Mend first: the configuration.")
+        .anyMatch(line -> line.startsWith("✗ Configuration: ZOHO_DATA_CENTER must be one of"));
   }
 
   private int check(SlackMode mode, String... options) {

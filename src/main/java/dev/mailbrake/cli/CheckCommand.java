@@ -67,12 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
       print(checkup);
       return checkup.holds() ? ExitCode.OK : ExitCode.DAMAGED;
     } catch (InvalidConfiguration invalid) {
-      print(
-          new Checkup(
-              invalid.problems().stream()
-                  .map(
-                      problem -> Finding.bad(CONFIGURATION, problem, "Nothing else was looked at."))
-                  .toList()));
+      print(incomplete(invalid.problems()));
       return ExitCode.CONFIG;
     }
   }
@@ -81,6 +76,20 @@ public final class CheckCommand implements Callable<Integer> {
     Check settings =
         () -> List.of(Finding.good(CONFIGURATION, "complete: every setting has its right form"));
     return Stream.concat(Stream.of(settings), checks.apply(configuration).stream()).toList();
+  }
+
+  private static Checkup incomplete(List<String> problems) {
+    return new Checkup(
+        Stream.concat(
+                problems.stream().map(CheckCommand::problem),
+                Stream.of(Finding.blocked("Database, Slack and Zoho", "the configuration")))
+            .toList());
+  }
+
+  /** A problem says what is wrong in its first sentence, and what to do in its second. */
+  private static Finding problem(String sentences) {
+    String[] parts = sentences.split("\\. ", 2);
+    return Finding.bad(CONFIGURATION, parts[0], parts[parts.length - 1]);
   }
 
   private void print(Checkup checkup) {

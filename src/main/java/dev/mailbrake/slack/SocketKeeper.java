@@ -18,7 +18,7 @@ final class SocketKeeper implements AutoCloseable {
   /** After a connection was closed, the next tick looks, so no more than one is opened a second. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  private static final Duration GRACE = Duration.ofSeconds(4);
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int TICKS_BETWEEN_LOOKS = 5;
 
