@@ -11,6 +11,7 @@ import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.sandbox.zoho.ZohoSettings;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * each request from the click on (the stand-in keeps its limit of thirty a minute all the while),
  * what the card says, and what the audit trail keeps.
  */
+@Tag("sqlite")
 class ZohoFaultTableTest {
   private static final String RENAMED = "rebecca.anderson@zylker.com";
   private static final String CONSOLE = "Zoho Mail Admin Console";
