@@ -147,7 +147,7 @@ final class OwedWork implements AutoCloseable {
     }
   }
 
-  private int count(String condition) {
+  int count(String condition) {
     return jdbi.withHandle(
         handle ->
             handle
