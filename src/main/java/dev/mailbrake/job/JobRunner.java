@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -28,6 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /** Runs the jobs that are due, and those that a process before it left behind. */
 public final class JobRunner implements AutoCloseable {
+  static final Duration POLL = Duration.ofMillis(500);
+
   /** After a failure that no use case foresaw: a bug, or a database that is away. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -38,6 +44,7 @@ public final class JobRunner implements AutoCloseable {
 
   private final List<Scheduler> lanes;
   private final Bell bell;
+  private final ScheduledExecutorService polling;
 
   /**
    * Runs nothing before {@link #start}.
@@ -48,6 +55,7 @@ public final class JobRunner implements AutoCloseable {
   public JobRunner(
       DataSource database, BooleanSupplier recordIsWritable, Clock clock, Bell bell, Work work) {
     this.bell = bell;
+    polling = Executors.newSingleThreadScheduledExecutor(ring -> new Thread(ring, "poll-jobs"));
     OutageListener outage = new OutageListener(recordIsWritable);
     CustomTask<?>[] tasks = tasks(work);
     lanes =
@@ -79,9 +87,16 @@ public final class JobRunner implements AutoCloseable {
     };
   }
 
+  /**
+   * Starts to run what is due. Rings by the time that really passes: db-scheduler's own wait ends
+   * when its clock has moved on, so a clock that is set back would stop it.
+   */
   public void start() {
     lanes.forEach(Scheduler::start);
     bell.wakes(() -> lanes.forEach(Scheduler::triggerCheckForDueExecutions));
+    Future<?> unused =
+        polling.scheduleWithFixedDelay(
+            bell::ring, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -149,6 +164,7 @@ public final class JobRunner implements AutoCloseable {
   /** Takes no more jobs and lets running ones finish; the rest is left to the next process. */
   @Override
   public void close() {
+    polling.shutdownNow();
     bell.wakesNobody();
     CompletableFuture.allOf(
             lanes.stream().map(JobRunner::stopping).toArray(CompletableFuture<?>[]::new))

@@ -34,8 +34,6 @@ enum Lane {
    */
   TELL("not in", 6, Duration.ofMillis(2_500), 4);
 
-  private static final Duration POLL = Duration.ofMillis(500);
-
   /**
    * What runs at SIGTERM may finish; db-scheduler waits twice as long, before and after it
    * interrupts.
@@ -72,7 +70,7 @@ enum Lane {
         .clock(clock::instant)
         .threads(workers)
         .executorService(threads(outage))
-        .pollingInterval(POLL)
+        .pollingInterval(JobRunner.POLL)
         .heartbeatInterval(heartbeat)
         .missedHeartbeatsLimit(missedHeartbeats)
         .shutdownMaxWait(SHUTDOWN)

@@ -14,7 +14,9 @@ import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,23 @@ class JobRunnerTest {
       work.settles(0);
     }
     assertThat(work.told).filteredOn(text -> text.startsWith("message")).hasSize(49);
+  }
+
+  @Test
+  void runsWhatIsDueByAClockThatWasSetBack() throws Exception {
+    work.clock.passes(Duration.ofHours(1));
+    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofMillis(1));
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Later");
+      work.nextTold();
+      work.settles(1);
+      work.clock.passes(Duration.ofHours(-1));
+      work.jdbi.useHandle(
+          handle -> handle.execute("update scheduled_tasks set execution_time = ?", Instant.EPOCH));
+
+      assertThat(work.told.poll(30, TimeUnit.SECONDS)).as("told without a ring").isEqualTo("Later");
+    }
   }
 
   private ChangeRequest confirmed() {
