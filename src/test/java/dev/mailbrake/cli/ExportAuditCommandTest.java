@@ -195,6 +195,6 @@ class ExportAuditCommandTest {
   }
 
   private String head() {
-    return line.within(entry -> entry.audit().head().orElseThrow().entry().detail());
+    return line.within(entry -> entry.audit().head().orElseThrow().detail());
   }
 }
