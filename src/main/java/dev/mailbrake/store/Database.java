@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,15 +146,14 @@ public final class Database implements AutoCloseable {
   /** Whether the record can be written now. Writes, since nothing else would show a full disk. */
   public boolean isWritable() {
     try {
-      return found(
-          inTransaction(
-              handle -> {
-                handle.execute("insert into write_probe values (?)", PROBE);
-                handle.execute("delete from write_probe");
-                return NO_TROUBLE;
-              }));
-    } catch (JdbiException unavailable) {
-      return found(why(unavailable));
+      inTransaction(
+          handle -> {
+            handle.execute("insert into write_probe values (?)", PROBE);
+            return handle.execute("delete from write_probe");
+          });
+      return found(NO_TROUBLE, null);
+    } catch (RuntimeException failed) {
+      return found(why(failed), Fault.isOutage(failed) ? null : failed);
     }
   }
 
@@ -164,14 +163,19 @@ public final class Database implements AutoCloseable {
     return Fault.isOfPool(failed) && !known.isEmpty() ? known : Fault.words(failed);
   }
 
-  /** Logs what has changed since the last look, so that an outage is two lines however long. */
-  private synchronized boolean found(String trouble) {
+  /**
+   * Logs what has changed since the last look, so that an outage is two lines however long.
+   *
+   * @param bug what is to be seen with its stack trace; null for an outage
+   */
+  private synchronized boolean found(String trouble, @Nullable RuntimeException bug) {
     boolean news = !lastTrouble.equals(trouble);
     lastTrouble = trouble;
     if (news && trouble.isEmpty()) {
       LOG.info("the database can be written again");
     } else if (news) {
-      LOG.error("the database cannot be written: {}; nothing is done until it can be", trouble);
+      LOG.error(
+          "the database cannot be written: {}; nothing is done until it can be", trouble, bug);
     }
     return trouble.isEmpty();
   }

@@ -86,9 +86,13 @@ enum Dialect {
         set idle_in_transaction_session_timeout = '10s'
         """;
 
+    /**
+     * The server's details of an error quote whole rows: reply urls, which are keys, among them.
+     */
     private static final Map<String, String> PROPERTIES =
         Map.of(
             "ApplicationName", "mailbrake",
+            "logServerErrorDetail", "false",
             "connectTimeout", "5",
             "socketTimeout", "20",
             "tcpKeepAlive", "true");
