@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jdbi.v3.core.statement.UnableToCreateStatementException;
+import org.jdbi.v3.core.statement.StatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +157,7 @@ class SqlAuditTrailTest {
     record.database.jdbi().useHandle(handle -> handle.execute("drop table audit_log"));
 
     assertThatThrownBy(() -> read(AuditFilter.ALL, 9))
-        .isInstanceOf(UnableToCreateStatementException.class)
+        .isInstanceOf(StatementException.class)
         .hasMessageContaining("audit_log");
   }
 
