@@ -242,10 +242,10 @@ public interface Ledger {
     void append(AuditEntry entry);
 
     /** The rows behind this one, oldest first. */
-    List<AuditRow> after(long seq, int most);
+    List<StoredAuditRow> after(long seq, int most);
 
     /** The newest row; empty if there is none. */
-    Optional<AuditRow> head();
+    Optional<StoredAuditRow> head();
 
     /** How far the rows were told in the channel; empty if it never was the channel's turn. */
     Optional<AuditPosition> told(String channel);

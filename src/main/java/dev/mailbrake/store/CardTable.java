@@ -132,7 +132,7 @@ final class CardTable implements Ledger.Cards {
         new CardId(row.getString("id")),
         row.getString("channel"),
         new CardPlace(
-            CardPlace.Kind.valueOf(row.getString("place")), row.getString("message"), replyUrl),
+            StoredName.of(CardPlace.Kind.class, row, "place"), row.getString("message"), replyUrl),
         row.getLong("revision"),
         row.getLong("shown"));
   }

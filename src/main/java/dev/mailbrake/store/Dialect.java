@@ -2,9 +2,6 @@ package dev.mailbrake.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.mailbrake.config.DatabaseSettings;
-import dev.mailbrake.request.LedgerUnavailable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +23,8 @@ enum Dialect {
             "busy_timeout", "2000",
             "transaction_mode", "IMMEDIATE");
 
-    @Override
-    void prepare(DatabaseSettings settings) {
-      Path directory = path(settings).getParent();
-      try {
-        if (directory != null) {
-          Files.createDirectories(directory);
-        }
-      } catch (IOException cannot) {
-        throw new LedgerUnavailable(
-            "the database's directory " + directory + " cannot be made", cannot);
-      }
-    }
+    /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
+    private static final String OPEN_WHAT_IS_THERE = "2";
 
     @Override
     Optional<Path> file(DatabaseSettings settings) {
@@ -52,6 +39,9 @@ enum Dialect {
     @Override
     void leaveAsItIs(HikariConfig pool) {
       pool.getDataSourceProperties().remove("journal_mode"); // It is kept in the file.
+      // A transaction that begins as a writer's gives an empty file its first page.
+      pool.getDataSourceProperties().remove("transaction_mode");
+      pool.addDataSourceProperty("open_mode", OPEN_WHAT_IS_THERE);
     }
 
     @Override
@@ -86,17 +76,16 @@ enum Dialect {
         set idle_in_transaction_session_timeout = '10s'
         """;
 
+    /**
+     * The server's details of an error quote whole rows: reply urls, which are keys, among them.
+     */
     private static final Map<String, String> PROPERTIES =
         Map.of(
             "ApplicationName", "mailbrake",
+            "logServerErrorDetail", "false",
             "connectTimeout", "5",
             "socketTimeout", "20",
             "tcpKeepAlive", "true");
-
-    @Override
-    void prepare(DatabaseSettings settings) {
-      // The database is made by whoever runs the server.
-    }
 
     @Override
     Optional<Path> file(DatabaseSettings settings) {
@@ -142,19 +131,12 @@ enum Dialect {
     return Map.of("binary", binary, "timestamp", timestamp);
   }
 
-  /**
-   * Makes what must be there before the first connection.
-   *
-   * @throws LedgerUnavailable if that cannot be
-   */
-  abstract void prepare(DatabaseSettings settings);
-
   /** The embedded database's file, absolute; empty for one on a server. */
   abstract Optional<Path> file(DatabaseSettings settings);
 
   abstract void configure(HikariConfig pool);
 
-  /** Takes out of a pool's properties what would change the database itself. */
+  /** Takes out of a pool's properties what would make the database, or change it. */
   abstract void leaveAsItIs(HikariConfig pool);
 
   /** Lets no other transaction of the bot write, in this or another process, until this ends. */

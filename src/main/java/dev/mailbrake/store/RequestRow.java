@@ -35,10 +35,10 @@ final class RequestRow {
     return new ChangeRequest(
         new RequestId(row.getString("id")),
         new CardId(row.getString("card_id")),
-        Action.valueOf(row.getString("action")),
+        StoredName.of(Action.class, row, "action"),
         mailbox(row),
         asked(row),
-        RequestState.valueOf(row.getString("state")),
+        StoredName.of(RequestState.class, row, "state"),
         new Consent(
             row.getString("second_because"), decision(row, "first"), row.getString("changed")),
         decision(row, "decided"),
@@ -57,8 +57,8 @@ final class RequestRow {
         new MailAddress(row.getString("address")),
         aliases,
         row.getString("owner"),
-        MailboxRole.valueOf(row.getString("role")),
-        OutgoingStatus.valueOf(row.getString("prior_status")),
+        StoredName.of(MailboxRole.UNKNOWN, row, "role"),
+        StoredName.of(OutgoingStatus.UNKNOWN, row, "prior_status"),
         moment(row, "prior_read_at"));
   }
 

@@ -47,13 +47,17 @@ class PackagedJarIT {
     zoho.close();
   }
 
-  private Program serve(int port) throws Exception {
+  private Map<String, String> environment(int port) {
     Map<String, String> environment =
         new HashMap<>(
             new Surroundings(slack, zoho, FreshDatabase.file(Path.of("made", "by", "itself.db")))
                 .environment());
     environment.put("PORT", Integer.toString(port));
-    Program program = Program.start(directory, environment);
+    return environment;
+  }
+
+  private Program serve(int port) throws Exception {
+    Program program = Program.start(directory, environment(port));
     slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
     await()
         .atMost(PATIENCE)
@@ -91,6 +95,25 @@ class PackagedJarIT {
       slack.await(() -> verified(), PATIENCE);
       assertThat(zoho.writes()).hasSize(1);
       assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void refusesASecondProcessOnTheSameFileUntilTheFirstIsKilled() throws Exception {
+    int port = Program.freePort();
+    try (Program first = serve(port);
+        Program second = Program.start(directory, environment(Program.freePort()))) {
+      assertThat(second.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(second.output())
+          .contains("Mailbrake cannot start: another Mailbrake is at work on ", "itself.db")
+          .contains("Stop that one first")
+          .doesNotContain("\tat ");
+      assertThat(first.isAlive()).isTrue();
+
+      first.isKilled();
+      try (Program third = serve(port)) {
+        assertThat(third.isAlive()).isTrue();
+      }
     }
   }
 
