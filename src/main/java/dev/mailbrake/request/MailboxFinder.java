@@ -38,7 +38,7 @@ public final class MailboxFinder {
             : Optional.empty();
     return address
         .map(this::byAddress)
-        .orElseGet(() -> failed(userId, "their Slack profile shows no mail address"));
+        .orElseGet(() -> failed(userId, "their Slack profile shows no confirmed mail address"));
   }
 
   private static Sought failed(String userId, String reason) {

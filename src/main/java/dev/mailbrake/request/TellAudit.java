@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the audit channel each decision, each refusal and each export, in the order of the audit
- * trail, and once a day the hash at its head: whoever keeps that can see later whether the trail
- * was cut.
+ * Tells the audit channel each decision, each refusal, each export and each change of an approver's
+ * address, in the order of the audit trail, and once a day the hash at its head: whoever keeps that
+ * can see later whether the trail was cut.
  */
 public final class TellAudit {
   private static final Set<AuditEvent> TOLD =
@@ -29,6 +29,7 @@ public final class TellAudit {
           AuditEvent.KEPT,
           AuditEvent.LIFTED,
           AuditEvent.DRIFT,
+          AuditEvent.ADDRESS_CHANGED,
           AuditEvent.EXPORTED);
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
