@@ -32,6 +32,16 @@ final class SeenAddresses {
     return new Visitor(visitor.by(), known.alsoSeenWith(Set.copyOf(before)), visitor.standing());
   }
 
+  /** Notes the address of somebody who was mentioned, if it is the first; they tell of others. */
+  static void first(Ledger.Entry entry, Person.Known person, Instant now) {
+    if (entry.addresses().of(person.id()).isEmpty()) {
+      person
+          .email()
+          .flatMap(MailAddress::parse)
+          .ifPresent(address -> entry.addresses().add(person.id(), address, now));
+    }
+  }
+
   private static void change(
       Ledger.Entry entry,
       PersonName who,

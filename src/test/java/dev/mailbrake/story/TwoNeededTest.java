@@ -112,6 +112,25 @@ class TwoNeededTest {
     }
   }
 
+  /** As somebody does about a colleague whose mailbox sends phishing. */
+  @Test
+  void knowsTheOwnerOfAMailboxThatWasBlockedByTheirName() {
+    try (Workplace work = Workplace.open()) {
+      addAda(work);
+      work.grace.types("/mail-block @ada sends phishing");
+      SlackMessage asked = work.card("Block outgoing mail?", ADAS);
+      work.grace.presses(Workplace.CANCEL, asked);
+      work.card("Cancelled", ADAS);
+      showsAddress(work, "lovelace@elsewhere.example");
+
+      work.ada.types("/mail-unblock " + ADAS);
+
+      work.card("Allow outgoing mail?", "an address that their Slack profile showed before");
+      assertThat(work.record().details("ADDRESS_CHANGED"))
+          .containsExactly("their Slack profile showed ada@zylker.com before");
+    }
+  }
+
   @Test
   void knowsThatTheirAddressChangedBetweenCommandAndClick() {
     try (Workplace work = Workplace.open()) {
