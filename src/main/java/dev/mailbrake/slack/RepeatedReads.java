@@ -69,12 +69,12 @@ final class RepeatedReads implements Interceptor {
 
   /** Empty where the answer stands, or the next one would come too late. */
   private static Optional<Duration> pauseBeforeRepeat(Response answer) {
-    boolean asksForPause = answer.code() == 429 || answer.header("Retry-After") != null;
     if (answer.code() != 429 && answer.code() < 500) {
       return Optional.empty();
     }
-    return Optional.of(asksForPause ? Refusal.retryAfter(answer) : Duration.ZERO)
-        .filter(pause -> pause.compareTo(LONGEST_PAUSE) <= 0);
+    boolean asksForPause = answer.code() == 429 || answer.header("Retry-After") != null;
+    Duration pause = asksForPause ? Refusal.retryAfter(answer) : Duration.ZERO;
+    return Optional.of(pause).filter(wait -> wait.compareTo(LONGEST_PAUSE) <= 0);
   }
 
   private void await(Duration pause) throws IOException {
