@@ -86,7 +86,11 @@ public final class Bot implements AutoCloseable {
     Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock, meters);
     MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();
     slack = new SlackSide(configuration.slack(), dryRun, authority.approvers(), clock, meters);
-    Policy policy = new Policy(authority.channels(), authority.reasonForm(), authority.second());
+    Policy policy =
+        new Policy(
+            authority.channels(),
+            authority.reasonForm().map(form -> form.timedBy(System::nanoTime)),
+            authority.second());
     Gate gate = new Gate(slack.people(), authority.approvers(), policy, clock);
     Parts parts = new Parts(gate, control, slack, ledger, clock);
     Work work = parts.work(configuration.slack().auditChannel());
@@ -95,7 +99,8 @@ public final class Bot implements AutoCloseable {
     entrance =
         slack.entrance(
             new CommandParser(limits.mailboxes(), limits.block()),
-            new FormReader(limits.block(), why -> policy.objectionTo(why).map(Reason::sentence)),
+            new FormReader(
+                limits.block(), why -> policy.objectionAtOnceTo(why).map(Reason::sentence)),
             parts.useCases(
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
     meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(entrance.isOpen() ? 1.0 : 0.0));

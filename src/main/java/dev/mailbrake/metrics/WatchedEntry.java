@@ -3,6 +3,7 @@ package dev.mailbrake.metrics;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditPosition;
 import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Ledger.Addresses;
 import dev.mailbrake.request.Ledger.AuditLog;
 import dev.mailbrake.request.Ledger.Calls;
 import dev.mailbrake.request.Ledger.Cards;
@@ -67,6 +68,11 @@ record WatchedEntry(Entry entry, Consumer<Happening> watcher) implements Entry {
   @Override
   public Homes homes() {
     return entry.homes();
+  }
+
+  @Override
+  public Addresses addresses() {
+    return entry.addresses();
   }
 
   private final class WatchedAudit implements AuditLog {

@@ -41,6 +41,7 @@ final class Asking {
   }
 
   void add(Sought sought) {
+    sought.mentioned().ifPresent(who -> SeenAddresses.first(entry, who, window.from()));
     sought
         .lookup()
         .fold(

@@ -2,6 +2,7 @@ package dev.mailbrake.request;
 
 import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,11 @@ final class AuditWording {
             : "there is no such account";
     return "Zoho says %s; Mailbrake's record says %s since %s"
         .formatted(now, known.action().wanted().word(), Wording.UTC.format(known.effect().since()));
+  }
+
+  /** What an approver's profile showed before. */
+  static String addressBefore(MailAddress earlier) {
+    return "their Slack profile showed %s before".formatted(earlier);
   }
 
   /** What of the trail was given out. */

@@ -82,7 +82,7 @@ final class Claim {
   private void confirm(ChangeRequest request) {
     Target target =
         Gate.target(entry, request.action(), request.mailbox(), request.asked().lasts(), now);
-    Verdict verdict = gate.mayDecide(visitor, request, target);
+    Verdict verdict = gate.mayDecide(SeenAddresses.note(entry, visitor, now), request, target);
     verdict
         .refusal()
         .ifPresentOrElse(

@@ -1,6 +1,7 @@
 package dev.mailbrake.request;
 
 import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,8 @@ public interface Ledger {
     Calls calls();
 
     Homes homes();
+
+    Addresses addresses();
 
     /**
      * Notes that a card has something new to say, and with it every home tab, and owes the saying.
@@ -210,6 +213,15 @@ public interface Ledger {
 
     /** Forgets a tab that nobody looks at any more. */
     void forget(String userId);
+  }
+
+  /** The mail addresses that people's Slack profiles have shown. */
+  interface Addresses {
+    /** All with which a person was seen, the latest first. */
+    List<MailAddress> of(String userId);
+
+    /** Notes the one with which a person is seen now, new or not. */
+    void add(String userId, MailAddress address, Instant at);
   }
 
   /** What people did in Slack, by Slack's id of it. */

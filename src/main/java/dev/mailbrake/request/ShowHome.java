@@ -74,7 +74,13 @@ public final class ShowHome {
   private HomeTab tab(Visitor visitor) {
     return gate.objectionToHome(visitor)
         .<HomeTab>map(why -> new HomeTab.Closed(why.sentence()))
-        .orElseGet(() -> ledger.transaction(entry -> HomeTab.Open.read(entry.lists())));
+        .orElseGet(
+            () ->
+                ledger.transaction(
+                    entry -> {
+                      SeenAddresses.note(entry, visitor, clock.instant());
+                      return HomeTab.Open.read(entry.lists());
+                    }));
   }
 
   /** The tab, if it has become news while it was published: what is there now may be the older. */

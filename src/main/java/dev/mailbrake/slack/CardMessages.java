@@ -26,7 +26,7 @@ final class CardMessages {
     this.calls = calls;
     this.cards = cards;
     this.clock = clock;
-    responseUrl = new ResponseUrl(api.slack());
+    responseUrl = new ResponseUrl(api);
   }
 
   Delivery show(Card card, List<ChangeRequest> rows) {

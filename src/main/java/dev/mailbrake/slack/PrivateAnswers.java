@@ -24,7 +24,7 @@ final class PrivateAnswers {
     this.api = api;
     this.calls = calls;
     this.clock = clock;
-    responseUrl = new ResponseUrl(api.slack());
+    responseUrl = new ResponseUrl(api);
   }
 
   /**

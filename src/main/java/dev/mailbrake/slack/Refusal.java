@@ -96,7 +96,8 @@ final class Refusal {
     return broken instanceof IOException ? "Slack cannot be reached" : MALFORMED;
   }
 
-  private static Duration retryAfter(Response response) {
+  /** How long Slack asks to be left alone; a second where it does not say. */
+  static Duration retryAfter(Response response) {
     return Optional.ofNullable(response.header("Retry-After"))
         .filter(text -> text.matches("[0-9]{1,5}"))
         .map(text -> Duration.ofSeconds(Long.parseLong(text)))

@@ -44,9 +44,9 @@ final class SlackPeople implements People {
   public Person person(PersonName who) {
     try {
       String ours = team();
-      UsersInfoResponse response = api.methods().usersInfo(ask -> ask.user(who.id()));
+      UsersInfoResponse response = UserAnswer.ask(api, who.id());
       if (response.isOk()) {
-        return Profile.person(who.id(), response.getUser(), ours);
+        return Profile.person(who, response.getUser(), ours);
       }
       if (NOT_OURS.contains(response.getError())) {
         return new Person.Known(who.id(), who.name(), Membership.OTHER_WORKSPACE, Optional.empty());
@@ -73,8 +73,12 @@ final class SlackPeople implements People {
     if (!response.isOk()) {
       throw new Unanswered("Slack answered " + response.getError());
     }
-    team = Optional.of(response.getTeamId());
-    return response.getTeamId();
+    String ours = response.getTeamId();
+    if (ours == null || ours.isBlank()) {
+      throw new Unanswered("Slack does not say which workspace this is");
+    }
+    team = Optional.of(ours);
+    return ours;
   }
 
   @Override

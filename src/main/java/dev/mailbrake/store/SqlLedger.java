@@ -88,6 +88,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public Addresses addresses() {
+      return new AddressTable(handle);
+    }
+
+    @Override
     public Cards cards() {
       return new CardTable(handle);
     }

@@ -9,6 +9,7 @@ import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackChannel;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.SlackUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,35 @@ class AuditChannelTest {
 
   private static Optional<String> refusedClick(Workplace work) {
     return work.record().details("REFUSED_CLICK").stream().findFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"command", "home"})
+  void tellsThatAnApproversAddressChanged(String way) {
+    try (Workplace work = Workplace.open(SET)) {
+      looks(work, way);
+      SlackUser ada = work.slack.workspace().user(work.ada.id());
+      work.slack.workspace().put(ada.withEmail("ada+slack@zylker.com"));
+      looks(work, way);
+      looks(work, way);
+      tells(work);
+
+      assertThat(lines(work))
+          .filteredOn(line -> line.startsWith("#"))
+          .containsExactly(
+              "#1 · 2026-11-23 09:00 UTC · address changed · ada+slack@zylker.com"
+                  + " · Ada Lovelace (U0ADA00001)"
+                  + " · their Slack profile showed ada@zylker.com before");
+    }
+  }
+
+  private static void looks(Workplace work, String way) {
+    if (way.equals("home")) {
+      work.ada.opensHome("Mailbrake");
+    } else {
+      work.ada.types("/mail-status " + REBECCA);
+    }
+    work.rests();
   }
 
   @Test

@@ -1,12 +1,14 @@
 package dev.mailbrake.story;
 
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.Delivery;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.net.URLEncoder;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,31 @@ class HostileInputTest {
       }
       assertThat(card.fallback()).doesNotContain("<!", "evil.example", "bold", "gnihsihp");
       assertThat(card.plainText()).contains("Reason: ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://attacker.example/commands/T0ZYLKER01/1/key",
+        "https://hooks.slack.com.attacker.example/key"
+      })
+  @Tag("http")
+  void answersAnotherWayWhereTheResponseUrlIsNotSlacks(String url) {
+    try (Workplace work = Workplace.open();
+        LoggedLines log = LoggedLines.caught()) {
+      String command =
+          COMMAND
+              .replace("http%3A%2F%2F127.0.0.1%3A1%2Fx", URLEncoder.encode(url, UTF_8))
+              .replace("U0ADA00001", work.nils.id());
+
+      work.slack.posts(Delivery.of(command));
+
+      assertThat(work.nils.reads("You are not an approver").byResponseUrl()).isFalse();
+      assertThat(work.record().details("REFUSED")).containsExactly("not-an-approver");
+      assertThat(log.unmasked())
+          .anyMatch(line -> line.contains("not Slack's"))
+          .noneMatch(line -> line.contains("attacker"));
     }
   }
 

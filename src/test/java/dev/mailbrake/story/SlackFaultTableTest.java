@@ -427,32 +427,34 @@ class SlackFaultTableTest {
       delimiter = '|',
       textBlock =
           """
-          users.info            | U0ADA00001 | RATE_LIMITED     | HTTP 429          | cannot-check-person
-          users.info            | U0ADA00001 | DOWN             | HTTP 503          | cannot-check-person
-          users.info            | U0ADA00001 | RESET            | cannot be reached | cannot-check-person
-          users.info            | U0ADA00001 | ACCOUNT_INACTIVE | account_inactive  | cannot-check-person
-          usergroups.users.list | U0GRACE001 | RATE_LIMITED     | HTTP 429          | cannot-check-approvers
-          usergroups.users.list | U0GRACE001 | INTERNAL_ERROR   | internal_error    | cannot-check-approvers
+          users.info            | U0ADA00001 | RATE_LIMITED     | 1 | HTTP 429          | cannot-check-person
+          users.info            | U0ADA00001 | DOWN             | 2 | HTTP 503          | cannot-check-person
+          users.info            | U0ADA00001 | RESET            | 2 | cannot be reached | cannot-check-person
+          users.info            | U0ADA00001 | ACCOUNT_INACTIVE | 1 | account_inactive  | cannot-check-person
+          usergroups.users.list | U0GRACE001 | RATE_LIMITED     | 1 | HTTP 429          | cannot-check-approvers
+          usergroups.users.list | U0GRACE001 | DOWN             | 2 | HTTP 503          | cannot-check-approvers
+          usergroups.users.list | U0GRACE001 | INTERNAL_ERROR   | 1 | internal_error    | cannot-check-approvers
           """)
   void refusesWhomItCannotCheckAndTakesThemAfterwards(
-      String method, String user, SlackFault fault, String why, String rule) {
+      String method, String user, SlackFault fault, int attempts, String why, String rule) {
     try (Workplace work = Workplace.open()) {
       Colleague who = new Colleague(work, user);
-      meets(work, fault.times(1).on(method));
+      PlannedFault failing = fault.times(attempts).on(method).lasting(Duration.ofSeconds(30));
+      meets(work, failing);
       who.types(ASK);
 
       who.reads("cannot check now", why, "nothing was done");
-      assertThat(calls(work, method)).as("asked once, not again and again").hasSize(1);
+      assertThat(calls(work, method)).as("not again and again").hasSize(attempts);
       assertThat(work.cards()).isEmpty();
       assertThat(work.zoho.requests()).isEmpty();
 
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       int before = calls(work, method).size();
-      meets(work, fault.times(1).on(method));
+      meets(work, failing);
       who.presses(Workplace.BLOCK, card);
 
       awaitEvent(work, "REFUSED_CLICK");
-      assertThat(calls(work, method)).hasSize(before + 1);
+      assertThat(calls(work, method)).hasSize(before + attempts);
       assertThat(work.zoho.writes()).isEmpty();
       assertThat(work.record().details("REFUSED_CLICK")).containsExactly(rule);
       assertThat(work.card(WAITING).ts()).isEqualTo(card.ts());

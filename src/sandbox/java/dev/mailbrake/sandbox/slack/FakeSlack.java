@@ -120,6 +120,20 @@ public final class FakeSlack implements AutoCloseable {
     return faults;
   }
 
+  /**
+   * Closes the connections by which the bot makes its calls, as Slack or a proxy does with those
+   * that were idle for a while: the bot learns of it when it uses one again. Whatever is under way
+   * is cut off.
+   */
+  public void hangUp() {
+    port.hangUp();
+  }
+
+  /** How many connections the bot keeps open for its calls; sockets are not counted. */
+  public int countConnections() {
+    return port.countConnections();
+  }
+
   /** Replaces the scopes of the bot token; at the start they are those of the manifest. */
   public void grant(String... onlyThese) {
     scopes.grant(Set.of(onlyThese));
