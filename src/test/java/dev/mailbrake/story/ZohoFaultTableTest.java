@@ -2,6 +2,7 @@ package dev.mailbrake.story;
 
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.zoho.AcceptedForm;
 import dev.mailbrake.sandbox.zoho.RequestKind;
@@ -169,7 +170,8 @@ class ZohoFaultTableTest {
   void blocksThoughZohoClosesEachIdleConnectionAtOnce() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.settings().idle(Duration.ofMillis(1));
-      block.work.zoho.await(zoho -> zoho.connections() == 0, Workplace.PATIENCE);
+      block.work.ada.types("/mail-status " + REBECCA);
+      await().until(() -> block.work.zoho.connections() == 0);
       block.isConfirmed();
       isVerified(block, "PUT 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
     }
