@@ -1,7 +1,6 @@
 package dev.mailbrake.mailbox;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -25,14 +24,6 @@ public record Mailbox(
     Instant readAt) {
   public Mailbox {
     aliases = Set.copyOf(aliases);
-  }
-
-  /** The same mailbox, with an address under which it was found, whatever its record lists. */
-  public Mailbox alsoKnownAs(MailAddress other) {
-    Set<MailAddress> all = new HashSet<>(aliases);
-    all.add(other);
-    all.remove(address);
-    return new Mailbox(id, address, all, owner, role, outgoing, readAt);
   }
 
   /** The same mailbox, seen with another status later. */

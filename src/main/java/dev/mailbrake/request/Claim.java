@@ -37,7 +37,8 @@ final class Claim {
       refuse(request, "already-decided", Wording.alreadyDecided(request));
     } else if (answer == Answer.CANCEL) {
       cancel(request);
-    } else if (facts.mailbox() instanceof Lookup.Missing) {
+    } else if (facts.mailbox() instanceof Lookup.Missing && !request.isLift()) {
+      // The end of a timed block is confirmed all the same: one odd answer must not end a timer.
       voidIt(request);
     } else {
       confirm(refreshed(request));
@@ -61,7 +62,6 @@ final class Claim {
   private void voidIt(ChangeRequest request) {
     ChangeRequest voided = request.voided(Wording.ACCOUNT_CHANGED, now);
     entry.requests().move(request, voided);
-    BlockTimer.fail(entry, request, now);
     told(AuditEvent.VOID, voided, Wording.ACCOUNT_CHANGED);
     send(Wording.ACCOUNT_CHANGED);
   }

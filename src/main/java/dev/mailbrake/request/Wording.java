@@ -22,6 +22,8 @@ public final class Wording {
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
 
+  static final String NOT_FOUND_ONCE = "Zoho does not find the account; Mailbrake looks again";
+
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
 
   static final String LATER_CHANGE =
@@ -191,6 +193,14 @@ public final class Wording {
     String hours = patience.toHours() == 1 ? "an hour" : patience.toHours() + " hours";
     return "Mailbrake tried for %s and gave up: %s. %s"
         .formatted(hours, trouble.reason(), fate(request));
+  }
+
+  /** The end of a change that Zoho refused again and again with the reason in the note. */
+  static String refused(ChangeRequest request) {
+    Progress progress = request.progress();
+    String fate = progress.isNothingButRefused() ? "Nothing was changed." : fate(request);
+    return "%s, %d times in a row. Do it in the Zoho Mail Admin Console, or ask again once the reason is gone. %s"
+        .formatted(progress.note(), progress.refusals(), fate);
   }
 
   /** The end of a change whose mailbox could not be read before writing. */

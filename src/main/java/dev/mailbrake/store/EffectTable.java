@@ -24,7 +24,7 @@ final class EffectTable implements Ledger.Effects {
         .createUpdate(
             """
             update requests set effect_since = :since, effect_until = :until, effect_over = :over,
-              differs = :differs, checked_at = :checked where id = :id
+              differs = :differs, checked_at = :checked, suspected = :suspected where id = :id
             """)
         .bind("id", request.id().value())
         .bind("since", effect.since().toEpochMilli())
@@ -32,6 +32,7 @@ final class EffectTable implements Ledger.Effects {
         .bind("over", effect.over().toEpochMilli())
         .bind("differs", effect.differs() ? 1 : 0)
         .bind("checked", effect.checked().toEpochMilli())
+        .bind("suspected", effect.suspected() ? 1 : 0)
         .execute();
   }
 

@@ -42,7 +42,7 @@ final class RequestRow {
         new Consent(
             row.getString("second_because"), decision(row, "first"), row.getString("changed")),
         decision(row, "decided"),
-        new Progress(row.getInt("writes"), row.getString("note"), moment(row, "progress_at")),
+        progress(row),
         effect(row));
   }
 
@@ -76,13 +76,22 @@ final class RequestRow {
             lifts.isEmpty() ? Optional.empty() : Optional.of(new RequestId(lifts))));
   }
 
+  private static Progress progress(ResultSet row) throws SQLException {
+    return new Progress(
+        row.getInt("writes"),
+        row.getString("note"),
+        moment(row, "progress_at"),
+        row.getInt("refusals"));
+  }
+
   private static Effect effect(ResultSet row) throws SQLException {
     return new Effect(
         moment(row, "effect_since"),
         moment(row, "effect_until"),
         moment(row, "effect_over"),
         row.getInt("differs") != 0,
-        moment(row, "checked_at"));
+        moment(row, "checked_at"),
+        row.getInt("suspected") != 0);
   }
 
   private static Decision decision(ResultSet row, String which) throws SQLException {

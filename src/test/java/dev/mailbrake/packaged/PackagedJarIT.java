@@ -118,6 +118,16 @@ class PackagedJarIT {
   }
 
   @Test
+  void keepsNoIdleConnectionToZohoForLongerThanSeconds() throws Exception {
+    try (Program program = serve(Program.freePort())) {
+      asks();
+      assertThat(zoho.connections()).isPositive();
+      await().atMost(Duration.ofSeconds(15)).until(() -> zoho.connections() == 0);
+      assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void carriesNothingOfSandboxAndBenchmarks() throws Exception {
     try (JarFile jar = new JarFile(Program.jar())) {
       assertThat(jar.stream().map(JarEntry::getName))

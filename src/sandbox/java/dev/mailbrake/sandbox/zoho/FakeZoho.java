@@ -52,7 +52,7 @@ public final class FakeZoho implements AutoCloseable {
     accountRequests.ownedBy(organization.require(SampleOrganization.OWNER));
     server =
         HttpEdge.start(
-            port, this::answer, settings::delay, () -> clock.instant().plus(settings.clockAhead()));
+            port, this::answer, settings, () -> clock.instant().plus(settings.clockAhead()));
     url = HttpEdge.url(server);
   }
 
@@ -199,6 +199,11 @@ public final class FakeZoho implements AutoCloseable {
   /** How many access tokens were issued so far. */
   public int tokensIssued() {
     return changes.locked(tokens::issued);
+  }
+
+  /** How many connections are open now, idle ones too. */
+  public int connections() {
+    return HttpEdge.connections(server);
   }
 
   /** Calls the listener after each request and each change of state, in the thread that made it. */

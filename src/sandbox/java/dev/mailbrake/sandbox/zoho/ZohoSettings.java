@@ -24,6 +24,7 @@ public final class ZohoSettings {
   private volatile boolean scopeEchoed = true;
   private volatile boolean refreshTokenGiven = true;
   private volatile Duration clockAhead = Duration.ZERO;
+  private volatile Duration idle = Duration.ZERO;
 
   ZohoSettings(Runnable changed) {
     this.changed = changed;
@@ -152,6 +153,16 @@ public final class ZohoSettings {
 
   public ZohoSettings clockAhead(Duration time) {
     clockAhead = time;
+    return announced();
+  }
+
+  /** After which time without a request a connection is closed, in real time; zero for never. */
+  public Duration idle() {
+    return idle;
+  }
+
+  public ZohoSettings idle(Duration time) {
+    idle = time;
     return announced();
   }
 
