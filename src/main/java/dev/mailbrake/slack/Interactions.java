@@ -5,6 +5,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.PressedOn;
 import dev.mailbrake.request.ReplyUrl;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,8 @@ final class Interactions {
             ? new PersonName("", "")
             : new PersonName(text(user.getId()), text(user.getName())),
         channel(payload),
-        replyUrl(payload.getResponseUrl(), clock));
+        replyUrl(payload.getResponseUrl(), clock),
+        on(payload));
   }
 
   /** A form brings where it was opened; its url is a command's or click's, used or not. */
@@ -62,6 +64,19 @@ final class Interactions {
         .orElse("");
   }
 
+  /** No button of a request is on an ephemeral message, an attachment or a modal. */
+  private static PressedOn on(BlockActionPayload payload) {
+    BlockActionPayload.Container container = payload.getContainer();
+    String type = container == null ? "" : text(container.getType());
+    if (type.equals("view")) {
+      boolean isHome = payload.getView() != null && "home".equals(payload.getView().getType());
+      return isHome ? PressedOn.HOME : PressedOn.NOTHING;
+    }
+    return type.equals("message") && !container.isEphemeral()
+        ? PressedOn.message(text(container.getChannelId()), text(container.getMessageTs()))
+        : PressedOn.NOTHING;
+  }
+
   private static ReplyUrl replyUrl(@Nullable String url, Clock clock) {
     return url == null ? ReplyUrl.NONE : new ReplyUrl(url, USES, clock.instant().plus(LIFE));
   }
@@ -77,6 +92,6 @@ final class Interactions {
   }
 
   private static String cut(@Nullable String value, int longest) {
-    return value == null ? "" : value.substring(0, Math.min(value.length(), longest));
+    return value == null ? "" : Texts.start(value, longest);
   }
 }

@@ -41,11 +41,16 @@ final class Texts {
     if (text.length() <= longest) {
       return text;
     }
-    int end = longest - ELLIPSIS.length();
-    if (Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
+    return start(text, longest - ELLIPSIS.length()) + ELLIPSIS;
+  }
+
+  /** The first {@code longest} characters, or one less where that would halve a surrogate pair. */
+  static String start(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
     }
-    return text.substring(0, end) + ELLIPSIS;
+    boolean halves = longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, halves ? longest - 1 : longest);
   }
 
   /** Escaped, and at most {@code longest} characters, never half of an entity. */
