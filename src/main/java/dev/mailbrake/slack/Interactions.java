@@ -3,6 +3,7 @@ package dev.mailbrake.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import dev.mailbrake.command.OneLine;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.PressedOn;
@@ -27,7 +28,7 @@ final class Interactions {
   static Interaction of(SlashCommandPayload payload, Clock clock) {
     return new Interaction(
         id(payload.getTriggerId()),
-        new PersonName(text(payload.getUserId()), text(payload.getUserName())),
+        person(payload.getUserId(), payload.getUserName()),
         text(payload.getChannelId()),
         replyUrl(payload.getResponseUrl(), clock));
   }
@@ -36,9 +37,7 @@ final class Interactions {
     BlockActionPayload.User user = payload.getUser();
     return new Interaction(
         id(payload.getTriggerId()),
-        user == null
-            ? new PersonName("", "")
-            : new PersonName(text(user.getId()), text(user.getName())),
+        user == null ? new PersonName("", "") : person(user.getId(), user.getName()),
         channel(payload),
         replyUrl(payload.getResponseUrl(), clock),
         on(payload));
@@ -49,9 +48,13 @@ final class Interactions {
     FormOrigin origin = FormOrigin.in(payload.getView().getPrivateMetadata());
     return new Interaction(
         id(payload.getTriggerId()),
-        new PersonName(text(payload.getUser().getId()), text(payload.getUser().getName())),
+        person(payload.getUser().getId(), payload.getUser().getName()),
         text(origin.channel()),
         origin.replyUrl());
+  }
+
+  private static PersonName person(@Nullable String id, @Nullable String name) {
+    return new PersonName(text(id), OneLine.of(text(name)));
   }
 
   private static String channel(BlockActionPayload payload) {

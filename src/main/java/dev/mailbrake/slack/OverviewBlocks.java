@@ -100,7 +100,7 @@ final class OverviewBlocks {
                 what,
                 Texts.mention(row.asked().by()),
                 Texts.time(row.asked().at()),
-                row.asked().channel(),
+                Texts.escape(row.asked().channel()),
                 Texts.time(row.asked().deadline())));
   }
 

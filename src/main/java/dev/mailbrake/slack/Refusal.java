@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.mailbrake.command.OneLine;
 import dev.mailbrake.request.Delivery;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class Refusal {
 
   /** An answer with {@code ok: false}. */
   static Delivery of(SlackApiTextResponse response) {
-    String error = String.valueOf(response.getError());
+    String error = OneLine.of(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
     if (OUR_OWN.contains(error)) {
       return new Delivery.Later(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);

@@ -138,7 +138,6 @@ class CardBlocksTest {
         "<http://evil.example|your bank>",
         "<@U0NILS0001>",
         "*bold* _it_ ~no~ `code`",
-        "\u202Edetrever",
         ":fire: 😀",
         "&lt;!here&gt;"
       })
