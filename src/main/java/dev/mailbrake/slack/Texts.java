@@ -59,6 +59,11 @@ final class Texts {
     return start(text, longest - ELLIPSIS.length()) + ELLIPSIS;
   }
 
+  /** The same, and empty where nothing of it may be left. */
+  static String part(String text, int longest) {
+    return longest == 0 || text.isEmpty() ? "" : cut(text, longest);
+  }
+
   /** The first {@code longest} characters, or one less where that would halve a surrogate pair. */
   static String start(String text, int longest) {
     if (text.length() <= longest) {

@@ -183,7 +183,7 @@ class CardBlocksTest {
     List<ChangeRequest> rows = List.of(SampleRequest.block().made(), SampleRequest.block().made());
 
     assertThat(dry.fallback(rows).lines()).allMatch(line -> line.startsWith("Dry run – "));
-    assertThat(dry.blocks(rows).toString()).contains("Dry run – Block outgoing mail?");
+    assertThat(dry.blocks(rows, 500).toString()).contains("Dry run – Block outgoing mail?");
   }
 
   private SlackMessage posted(List<ChangeRequest> rows) {

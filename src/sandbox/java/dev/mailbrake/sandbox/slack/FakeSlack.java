@@ -127,6 +127,11 @@ public final class FakeSlack implements AutoCloseable {
     scopes.grant(Set.of(onlyThese));
   }
 
+  /** How many characters the blocks of a message may have in all; 9,000 at the start. */
+  public void takeMessagesOfAtMost(int characters) {
+    conversations.takeAtMost(characters);
+  }
+
   /** Off at the start, because the buckets refill by the clock and a test's stands still. */
   public void enforceRateLimits(boolean on) {
     limits.enforce(on);
