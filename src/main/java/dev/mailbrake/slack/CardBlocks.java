@@ -44,19 +44,18 @@ final class CardBlocks {
    */
   List<LayoutBlock> blocks(List<ChangeRequest> requests, int longest) {
     boolean isShared = requests.size() > 1;
-    List<LayoutBlock> blocks = new ArrayList<>();
-    if (isShared) {
-      blocks.add(rows.shared(requests, longest, announces));
-    }
     RowBlocks.Shape shape = new RowBlocks.Shape(longest, isShared);
+    List<LayoutBlock> each = new ArrayList<>();
     for (ChangeRequest request : requests) {
-      if (request != requests.get(0)) {
-        blocks.add(divider());
+      if (!each.isEmpty()) {
+        each.add(divider());
       }
-      blocks.addAll(
-          isAnnounced(request) ? rows.announced(request, shape) : rows.of(request, shape));
+      each.addAll(isAnnounced(request) ? rows.announced(request, shape) : rows.of(request, shape));
     }
-    return blocks;
+    if (isShared) {
+      each.add(0, rows.shared(requests, longest, announces));
+    }
+    return each;
   }
 
   /** The notification and the screen reader's text: facts that nobody typed, and the result. */
