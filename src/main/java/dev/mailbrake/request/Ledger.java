@@ -65,6 +65,11 @@ public interface Ledger {
 
     Addresses addresses();
 
+    /** Whether a button was pressed on a message that is known as the request's, or at home. */
+    default boolean isOnItsCard(ChangeRequest request, PressedOn on) {
+      return cards().find(request.card()).filter(card -> card.isPressedOn(on)).isPresent();
+    }
+
     /**
      * Notes that a card has something new to say, and with it every home tab, and owes the saying.
      */

@@ -18,6 +18,10 @@ public final class Wording {
   static final String UNKNOWN_REQUEST =
       "This button belongs to no request that Mailbrake knows, so nothing was done. Ask again with"
           + " the command.";
+  static final String UNKNOWN_MESSAGE =
+      "This button isn't on the request's own card, so nothing was done. Use that card, or"
+          + " Mailbrake's home tab. If you see no reason for a second message, tell whoever runs"
+          + " Mailbrake.";
   static final String ACCOUNT_GONE =
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";

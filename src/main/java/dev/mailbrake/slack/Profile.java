@@ -1,6 +1,7 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.model.User;
+import dev.mailbrake.command.OneLine;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.request.PersonName;
@@ -65,6 +66,7 @@ final class Profile {
             user.getName())
         .filter(Profile::isGiven)
         .findFirst()
+        .map(OneLine::of)
         .orElse("");
   }
 

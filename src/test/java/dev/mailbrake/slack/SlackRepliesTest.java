@@ -100,7 +100,7 @@ class SlackRepliesTest {
   @Test
   void saysThatACardCannotBeShownWhereNeitherWayIsOpen() {
     assertThat(show(RANDOM, CardPlace.none(), WAITING))
-        .isEqualTo(new Delivery.Impossible("Slack answered not_in_channel"));
+        .isEqualTo(new Delivery.Impossible("Slack answered not_in_channel", "not_in_channel"));
     assertThat(show("C0NOSUCH01", CardPlace.none(), WAITING))
         .isInstanceOf(Delivery.Impossible.class);
   }

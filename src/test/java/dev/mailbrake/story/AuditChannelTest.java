@@ -80,7 +80,9 @@ class AuditChannelTest {
       assertThat(lines(work))
           .filteredOn(line -> line.startsWith("#"))
           .containsExactly(
-              "#1 · 2026-11-23 09:00 UTC · address changed · ada+slack@zylker.com"
+              "#1 · "
+                  + hash(work, 1)
+                  + " · 2026-11-23 09:00 UTC · address changed · ada+slack@zylker.com"
                   + " · Ada Lovelace (U0ADA00001)"
                   + " · their Slack profile showed ada@zylker.com before");
     }

@@ -12,6 +12,7 @@ import dev.mailbrake.sandbox.slack.SlackCall;
 import dev.mailbrake.sandbox.slack.SlackChannel;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fault of Slack's, at every moment at which it can strike: what happens at Zoho, what all
@@ -228,6 +231,39 @@ class SlackFaultTableTest {
       awaitCards(work, 1);
       nothingChanged(work, "ASKED", "EXPIRED");
     }
+  }
+
+  /** As Slack takes it, and as a Slack that takes less than is known: each on one message. */
+  @ParameterizedTest
+  @ValueSource(ints = {9_000, 3_500})
+  void showsTenMailboxesWithLongNamesAndALongReasonOnOneMessage(int most) {
+    try (Workplace work = Workplace.open()) {
+      work.slack.takeMessagesOfAtMost(most);
+      List<String> addresses =
+          IntStream.range(0, 10).mapToObj(number -> longNamed(work, number)).toList();
+      work.ada.types("/mail-block " + String.join(" ", addresses) + " " + "why? ".repeat(100));
+
+      SlackMessage card = work.card(it -> it.buttons().size() == 20);
+      assertThat(card.plainText()).contains(addresses).containsOnlyOnce("Reason: why? ");
+      assertThat(outcomes(work, "chat.postMessage")).containsOnlyOnce("ok").endsWith("ok");
+      assertThat(calls(work, "chat.delete")).isEmpty();
+
+      work.ada.presses(Workplace.BLOCK, card);
+      assertThat(work.card(DONE).ts()).isEqualTo(card.ts());
+      assertThat(work.cards()).hasSize(1);
+    }
+  }
+
+  private static String longNamed(Workplace work, int number) {
+    String address = "somebody.with-a-very-long-name.%02d@zylker.com".formatted(number);
+    work.zoho.add(
+        ZohoAccount.member(
+            9_007_199_254_760_000L + number,
+            Long.toString(2_560_636_000_000_010_000L + number),
+            address,
+            "Somebody",
+            "Long-Name ".repeat(30)));
+    return address;
   }
 
   /** Ways in which the bot loses a channel. */

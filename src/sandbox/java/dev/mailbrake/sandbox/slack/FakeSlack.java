@@ -45,6 +45,7 @@ public final class FakeSlack implements AutoCloseable {
   private final SocketConnections sockets;
   private final ChosenLink bot;
   private final Hands hands;
+  private final TokenThief thief;
 
   private FakeSlack(Clock clock, HttpPort port) {
     this.port = port;
@@ -66,6 +67,7 @@ public final class FakeSlack implements AutoCloseable {
             new ViewClicks(screens, conversations, triggers, bot),
             new Submissions(screens, views, triggers, bot));
     ChatMethods chat = new ChatMethods(workspace, conversations, limits);
+    thief = new TokenThief(chat, views, conversations);
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
     Endpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
@@ -139,6 +141,11 @@ public final class FakeSlack implements AutoCloseable {
     scopes.grant(Set.of(onlyThese));
   }
 
+  /** How many characters the blocks of a message may have in all; 9,000 at the start. */
+  public void takeMessagesOfAtMost(int characters) {
+    conversations.takeAtMost(characters);
+  }
+
   /** Off at the start, because the buckets refill by the clock and a test's stands still. */
   public void enforceRateLimits(boolean on) {
     limits.enforce(on);
@@ -146,6 +153,11 @@ public final class FakeSlack implements AutoCloseable {
 
   public Person as(String user) {
     return new Person(workspace.user(user).id(), workspace, hands);
+  }
+
+  /** Somebody who has the bot token, and uses it beside the bot. */
+  public TokenThief thief() {
+    return thief;
   }
 
   /** Posts anything to the bot; nobody sees the answer. Not in Socket Mode. */
