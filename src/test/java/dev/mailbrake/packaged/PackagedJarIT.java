@@ -13,6 +13,7 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.store.Database;
 import java.net.InetAddress;
@@ -125,6 +126,29 @@ class PackagedJarIT {
       await().atMost(Duration.ofSeconds(15)).until(() -> zoho.connections() == 0);
       assertThat(program.isAlive()).isTrue();
     }
+  }
+
+  /** Java's client would, where a kept connection dies, past the budget; here it is the first. */
+  @Test
+  void repeatsNoCallToZohoThatIsNotCounted() throws Exception {
+    try (Program program = serve(Program.freePort())) {
+      asks();
+      zoho.inject(ZohoFault.HANG_UP.on(RequestKind.READ));
+      int before = zoho.requests().size();
+      slack
+          .as(SampleWorkspace.ADA)
+          .in(SampleWorkspace.MAIL_SECURITY)
+          .types("/mail-status rebecca@zylker.com");
+      slack.await(() -> told("broke the connection off"), PATIENCE);
+      assertThat(zoho.requests().size() - before).as("a read and its one repeat").isEqualTo(2);
+      assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  private Optional<SlackMessage> told(String words) {
+    return slack.ephemerals(SampleWorkspace.ADA).stream()
+        .filter(message -> message.plainText().contains(words))
+        .findFirst();
   }
 
   @Test
