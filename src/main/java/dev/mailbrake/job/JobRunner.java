@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -84,6 +85,7 @@ public final class JobRunner implements AutoCloseable {
             .shutdownMaxWait(SHUTDOWN)
             .failureLogging(LogLevel.OFF, false)
             .addSchedulerListener(outage)
+            .addSchedulerListener(new FutureJobs(database, clock, this::poll))
             .build();
   }
 
@@ -127,7 +129,11 @@ public final class JobRunner implements AutoCloseable {
 
   public void start() {
     scheduler.start();
-    bell.wakes(scheduler::triggerCheckForDueExecutions);
+    bell.wakes(this::poll);
+  }
+
+  private void poll() {
+    scheduler.triggerCheckForDueExecutions();
   }
 
   private <T> BiFunction<String, T, Next> telling(BiFunction<String, T, Next> job) {
@@ -146,10 +152,11 @@ public final class JobRunner implements AutoCloseable {
   /**
    * @param job given the job's own name and what it holds
    */
-  private static <T extends Payload> CustomTask<T> task(
+  private <T extends Payload> CustomTask<T> task(
       TaskDescriptor<T> descriptor, BiFunction<String, T, Next> job) {
     return Tasks.custom(descriptor)
         .onFailure(retryAfterFailure())
+        .onDeadExecution(takeOver())
         .execute(
             (instance, context) -> {
               T payload = instance.getData();
@@ -178,6 +185,23 @@ public final class JobRunner implements AutoCloseable {
           .during(() -> tell(complete.getExecution().taskInstance, complete.getCause()));
       operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
     };
+  }
+
+  /**
+   * Other than db-scheduler's own, this makes the job due by our clock and not by the machine's,
+   * and knows that a job is not dead that runs right here, though a clock that jumped says so.
+   */
+  private <T> DeadExecutionHandler<T> takeOver() {
+    return (dead, operations) -> {
+      if (!runsHere(dead.getExecution().taskInstance)) {
+        operations.reschedule(dead, dead.getTimeDone());
+      }
+    };
+  }
+
+  private boolean runsHere(TaskInstance<?> job) {
+    return scheduler.getCurrentlyExecuting().stream()
+        .anyMatch(running -> running.getTaskInstance().equals(job));
   }
 
   private static TaskInstance<?> tell(TaskInstance<?> job, Optional<Throwable> cause) {
