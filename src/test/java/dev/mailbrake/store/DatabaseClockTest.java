@@ -44,7 +44,8 @@ class DatabaseClockTest {
   }
 
   private DatabaseClock alone() {
-    return DatabaseClock.of(machine, Dialect.SQLITE.clock(Jdbi.create("jdbc:none"), machine), Runnable::run);
+    return DatabaseClock.of(
+        machine, Dialect.SQLITE.clock(Jdbi.create("jdbc:none"), machine), Runnable::run);
   }
 
   private Reading read() {

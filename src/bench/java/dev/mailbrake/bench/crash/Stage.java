@@ -66,12 +66,12 @@ final class Stage implements AutoCloseable {
     return database;
   }
 
-  Processes processes() {
+  Processes processes(RunOptions options) {
     Map<String, String> environment =
         new HashMap<>(new Surroundings(slack, zoho, database).environment());
     environment.put("ZOHO_REQUESTS_PER_MINUTE", Integer.toString(REQUESTS_PER_MINUTE));
     environment.put("MAILBRAKE_CONFIRM_WITHIN", "1m");
-    return new Processes(folder.path(), environment, slack);
+    return new Processes(folder.path(), environment, slack, options);
   }
 
   /** May be repeated. */
