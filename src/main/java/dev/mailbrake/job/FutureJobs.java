@@ -32,7 +32,7 @@ final class FutureJobs extends AbstractSchedulerListener {
           or last_success is null and last_failure is null and task_name not in (?, ?))
       """;
 
-  /** If its process lives, the next one follows within a second. */
+  /** If its process lives, the next one follows within seconds. */
   private static final String HEARTBEATS =
       """
       update scheduled_tasks set last_heartbeat = ? where picked = ? and last_heartbeat > ?

@@ -1,16 +1,15 @@
 package dev.mailbrake.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.mailbrake.request.Backoff;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.Next;
@@ -18,47 +17,27 @@ import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.Watch;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the jobs that are due, and those that a process before it left behind. */
 public final class JobRunner implements AutoCloseable {
-  private static final int THREADS = 24;
-
-  /** Telling may not take the threads that apply changes: Slack being slow delays messages only. */
-  private static final int TELLERS = THREADS / 2;
-
-  private static final Duration POLL = Duration.ofMillis(500);
-
-  /**
-   * With ten missed beats a job of a dead process is taken over, and a stalled disk is survived.
-   */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-
-  private static final int MISSED_HEARTBEATS = 10;
-
-  /**
-   * What runs at SIGTERM may finish; db-scheduler waits twice as long, before and after it
-   * interrupts.
-   */
-  private static final Duration SHUTDOWN = Duration.ofSeconds(7);
-
-  /** After a failure that no use case foresaw, a defect or a database that is away. */
+  /** After a failure that no use case foresaw: a bug, or a database that is away. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  private static final AtomicInteger THREAD_COUNT = new AtomicInteger();
+  /** A bug rarely goes away within minutes, and each run logs a stack trace. */
+  private static final Backoff AFTER_BUG = new Backoff(AFTER_FAILURE, Duration.ofMinutes(10));
+
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-  private final Semaphore tellers = new Semaphore(TELLERS);
-  private final Scheduler scheduler;
+  private final List<Scheduler> lanes;
   private final Bell bell;
 
   /**
@@ -71,33 +50,12 @@ public final class JobRunner implements AutoCloseable {
       DataSource database, BooleanSupplier recordIsWritable, Clock clock, Bell bell, Work work) {
     this.bell = bell;
     OutageListener outage = new OutageListener(recordIsWritable);
-    scheduler =
-        Scheduler.create(database, tasks(work))
-            .serializer(Task.SERIALIZER)
-            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-            .clock(clock::instant)
-            .threads(THREADS)
-            .executorService(
-                Executors.newFixedThreadPool(THREADS, running -> thread(running, outage)))
-            .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .shutdownMaxWait(SHUTDOWN)
-            .failureLogging(LogLevel.OFF, false)
-            .addSchedulerListener(outage)
-            .addSchedulerListener(new FutureJobs(database, clock, this::poll))
-            .build();
-  }
-
-  /** What a job's thread throws, by not even reaching the job, would go to stderr past the log. */
-  private static Thread thread(Runnable running, OutageListener outage) {
-    Thread thread = new Thread(running, "job-" + THREAD_COUNT.incrementAndGet());
-    thread.setUncaughtExceptionHandler(
-        (broken, thrown) -> {
-          LoggerFactory.getLogger(Scheduler.class).error("{} broke off", broken.getName(), thrown);
-          outage.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
-        });
-    return thread;
+    FutureJobs future = new FutureJobs(database, clock, this::poll);
+    CustomTask<?>[] tasks = tasks(work);
+    lanes =
+        Stream.of(Lane.values())
+            .map(lane -> lane.scheduler(database, clock, outage, future, tasks))
+            .toList();
   }
 
   private CustomTask<?>[] tasks(Work work) {
@@ -107,15 +65,11 @@ public final class JobRunner implements AutoCloseable {
       task(Task.APPLY, (name, job) -> changing.apply().run(new RequestId(job.id()), job.tries())),
       task(Task.EXPIRE, (name, job) -> changing.expire().run(new RequestId(job.id()))),
       task(Task.REMIND, (name, job) -> changing.remind().run(new RequestId(job.id()))),
-      task(
-          Task.SHOW,
-          telling((name, job) -> telling.show().run(new CardId(job.id()), name, job.tries()))),
-      task(Task.SEND, telling((name, job) -> telling.send().run(job.message(), job.tries()))),
-      task(Task.LIST, telling((name, job) -> telling.list().run(job.listing(), job.tries()))),
-      task(Task.PUBLISH, telling((name, job) -> telling.publish().run(job.id(), job.tries()))),
-      task(
-          Task.ADVISE,
-          telling((name, job) -> telling.advise().run(new CardId(job.id()), job.tries()))),
+      task(Task.SHOW, (name, job) -> telling.show().run(new CardId(job.id()), name, job.tries())),
+      task(Task.SEND, (name, job) -> telling.send().run(job.message(), job.tries())),
+      task(Task.LIST, (name, job) -> telling.list().run(job.listing(), job.tries())),
+      task(Task.PUBLISH, (name, job) -> telling.publish().run(job.id(), job.tries())),
+      task(Task.ADVISE, (name, job) -> telling.advise().run(new CardId(job.id()), job.tries())),
       task(Task.WATCH, (name, job) -> watch(Watch.valueOf(job.id()), work.watching()))
     };
   }
@@ -128,25 +82,12 @@ public final class JobRunner implements AutoCloseable {
   }
 
   public void start() {
-    scheduler.start();
+    lanes.forEach(Scheduler::start);
     bell.wakes(this::poll);
   }
 
   private void poll() {
-    scheduler.triggerCheckForDueExecutions();
-  }
-
-  private <T> BiFunction<String, T, Next> telling(BiFunction<String, T, Next> job) {
-    return (name, payload) -> {
-      if (!tellers.tryAcquire()) {
-        return Next.untried(POLL);
-      }
-      try {
-        return job.apply(name, payload);
-      } finally {
-        tellers.release();
-      }
-    };
+    lanes.forEach(Scheduler::triggerCheckForDueExecutions);
   }
 
   /**
@@ -181,9 +122,19 @@ public final class JobRunner implements AutoCloseable {
 
   private static <T> FailureHandler<T> retryAfterFailure() {
     return (complete, operations) -> {
-      Task.context(complete.getExecution().taskInstance)
-          .during(() -> tell(complete.getExecution().taskInstance, complete.getCause()));
-      operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
+      Execution failed = complete.getExecution();
+      Optional<LedgerUnavailable> outage =
+          complete
+              .getCause()
+              .filter(LedgerUnavailable.class::isInstance)
+              .map(LedgerUnavailable.class::cast);
+      Duration pause =
+          outage.isPresent()
+              ? AFTER_FAILURE
+              : AFTER_BUG.pause(failed.consecutiveFailures + 1, Duration.ZERO);
+      Task.context(failed.taskInstance)
+          .during(() -> log(failed.taskInstance, outage, complete.getCause(), pause));
+      operations.reschedule(complete, complete.getTimeDone().plus(pause));
     };
   }
 
@@ -200,26 +151,37 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private boolean runsHere(TaskInstance<?> job) {
-    return scheduler.getCurrentlyExecuting().stream()
+    return lanes.stream()
+        .flatMap(lane -> lane.getCurrentlyExecuting().stream())
         .anyMatch(running -> running.getTaskInstance().equals(job));
   }
 
-  private static TaskInstance<?> tell(TaskInstance<?> job, Optional<Throwable> cause) {
-    Optional<Throwable> away = cause.filter(LedgerUnavailable.class::isInstance);
+  private static TaskInstance<?> log(
+      TaskInstance<?> job,
+      Optional<LedgerUnavailable> outage,
+      Optional<Throwable> cause,
+      Duration pause) {
     LOG.error(
-        "job {} {} broke off{}; it stays owed and is run again in {} s",
+        "job {} {} failed{}; it stays queued and runs again in {} s",
         job.getTaskName(),
         job.getId(),
-        away.map(record -> ": " + record.getMessage()).orElse(""),
-        AFTER_FAILURE.toSeconds(),
-        away.isPresent() ? null : cause.orElse(null));
+        outage.map(record -> ": " + record.getMessage()).orElse(""),
+        pause.toSeconds(),
+        outage.isPresent() ? null : cause.orElse(null));
     return job;
   }
 
-  /** Takes no more jobs and lets those that run finish; what cannot is owed to the next process. */
+  /** Takes no more jobs and lets running ones finish; the rest is left to the next process. */
   @Override
   public void close() {
     bell.wakesNobody();
-    scheduler.stop();
+    CompletableFuture.allOf(
+            lanes.stream().map(JobRunner::stopping).toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  /** Each lane waits for its own jobs, so the lanes stop side by side. */
+  private static CompletableFuture<Void> stopping(Scheduler lane) {
+    return CompletableFuture.runAsync(lane::stop, stop -> new Thread(stop, "stop-jobs").start());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One clock for all processes on a database: time that nobody can set passes on this machine, from
@@ -28,6 +29,9 @@ final class DatabaseClock extends Clock {
 
   /** An answer that took longer says too little about when it was given. */
   private static final Duration LONGEST_ROUND_TRIP = Duration.ofSeconds(1);
+
+  /** Operators should hear of it. */
+  private static final Duration MUCH = Duration.ofSeconds(3);
 
   private static final Duration JUMP = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
@@ -108,7 +112,8 @@ final class DatabaseClock extends Clock {
     if (left.compareTo(Duration.ZERO) > 0) {
       return watched(doubted, left);
     }
-    LOG.warn("the time is corrected by {} s, to {}", seconds(apart), reference.name());
+    LOG.atLevel(apart.abs().compareTo(MUCH) > 0 ? Level.WARN : Level.INFO)
+        .log("the time is corrected by {} s, to {}", seconds(apart), reference.name());
     return watched(State.from(reading), EVERY);
   }
 

@@ -2,6 +2,7 @@ package dev.mailbrake.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.request.Card;
 import dev.mailbrake.request.CardId;
@@ -13,6 +14,7 @@ import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +89,67 @@ class JobRunnerTest {
       work.settles(1);
       assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(5));
 
-      work.delivery = () -> new Delivery.Delivered(CardPlace.none());
       work.clock.passes(Duration.ofSeconds(5));
+      work.nextTold();
+      work.settles(1);
+      assertThat(work.dueIn()).as("a bug is not tried in vain").isEqualTo(Duration.ofSeconds(10));
+
+      work.delivery = () -> new Delivery.Delivered(CardPlace.none());
+      work.clock.passes(Duration.ofSeconds(10));
 
       assertThat(work.nextTold()).isEqualTo("Broken off");
       work.settles(0);
+    }
+  }
+
+  @Test
+  void changesWhatIsConfirmedWhileEveryMessageWaitsForSlack() throws Exception {
+    CountDownLatch slackAnswers = new CountDownLatch(1);
+    work.delivery = () -> afterwards(slackAnswers);
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      for (int message = 0; message < 50; message++) {
+        work.oweMessage("message " + message);
+      }
+      work.nextTold();
+      ChangeRequest confirmed = confirmed();
+      work.clock.passes(Duration.ofMinutes(10)); // so that it is read first, and is not there
+      await()
+          .untilAsserted(
+              () -> {
+                work.rings();
+                assertThat(stateOf(confirmed)).isEqualTo(RequestState.FAILED);
+              });
+
+      assertThat(work.count("task_name = 'send-message' and picked")).isLessThan(50);
+      assertThat(work.count("task_name = 'send-message' and not picked and version > 1"))
+          .as("messages put off for want of a worker, at the price of a write each")
+          .isZero();
+
+      slackAnswers.countDown();
+      work.settles(0);
+    }
+    assertThat(work.told).filteredOn(text -> text.startsWith("message")).hasSize(49);
+  }
+
+  private ChangeRequest confirmed() {
+    CardId card = new CardId("card-2");
+    ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
+    return work.ledger.transaction(
+        entry -> {
+          entry.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
+          entry.requests().add(confirmed);
+          entry.jobs().apply(confirmed.id());
+          return confirmed;
+        });
+  }
+
+  private static Delivery afterwards(CountDownLatch event) {
+    try {
+      event.await();
+      return new Delivery.Delivered(CardPlace.none());
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
     }
   }
 

@@ -163,7 +163,7 @@ final class OwedWork implements AutoCloseable {
                             .one()));
   }
 
-  private int count(String condition) {
+  int count(String condition) {
     return jdbi.withHandle(
         handle ->
             handle
