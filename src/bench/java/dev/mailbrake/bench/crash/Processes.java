@@ -20,7 +20,7 @@ final class Processes implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> environment;
   private final FakeSlack slack;
-  private final RunOptions options;
+  private final Skew skew;
   private final Map<Integer, Running> running = new TreeMap<>();
   private int started;
   private boolean ended;
@@ -28,13 +28,13 @@ final class Processes implements AutoCloseable {
   /**
    * @param folder theirs in common
    * @param environment theirs in common, but for the port
-   * @param options say whose clock is wrong
+   * @param skew says whose clock is wrong
    */
-  Processes(Path folder, Map<String, String> environment, FakeSlack slack, RunOptions options) {
+  Processes(Path folder, Map<String, String> environment, FakeSlack slack, Skew skew) {
     this.folder = folder;
     this.environment = Map.copyOf(environment);
     this.slack = slack;
-    this.options = options;
+    this.skew = skew;
   }
 
   /** Starts the process of that number, on another port than the one before it. */
@@ -56,7 +56,7 @@ final class Processes implements AutoCloseable {
   }
 
   private Program program(Map<String, String> own, int number) throws IOException {
-    Duration ahead = options.ahead(number, started);
+    Duration ahead = skew.ofNext(number);
     return ahead.isZero()
         ? Program.startQuickly(folder, own)
         : Program.startQuickly(folder, own, SkewedBot.class, Long.toString(ahead.toSeconds()));

@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param seed of everything that is random in it
  * @param skew how far the machines' clocks of two processes are apart; of one process, how far its
- *     clock is ahead after every second start
+ *     machine's clock jumps ahead between two starts
  */
 public record RunOptions(DatabaseKind database, int kills, long seed, Duration skew) {
   private static final int USUAL_KILLS = 200;
@@ -33,12 +33,6 @@ public record RunOptions(DatabaseKind database, int kills, long seed, Duration s
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }
-  }
-
-  /** How far the clock of a process's machine is ahead, given how many were started before it. */
-  Duration ahead(int number, int started) {
-    int turn = database.processes() > 1 ? number : started;
-    return skew.multipliedBy(turn % 2);
   }
 
   /**
