@@ -46,12 +46,14 @@ import dev.mailbrake.slack.Entrance;
 import dev.mailbrake.slack.SlackSide;
 import dev.mailbrake.slack.UseCases;
 import dev.mailbrake.store.Database;
+import dev.mailbrake.store.MachineTime;
 import dev.mailbrake.store.SqlLedger;
 import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,13 +181,29 @@ public final class Bot implements AutoCloseable {
   }
 
   /**
+   * Starts the bot by the one clock that all processes on its database have in common.
+   *
+   * @throws dev.mailbrake.request.LedgerUnavailable as {@link #start(Configuration, Clock)}
+   * @throws IllegalStateException likewise
+   */
+  public static Bot start(Configuration configuration, MachineTime machine) {
+    return start(configuration, database -> database.clock(machine));
+  }
+
+  /**
    * Starts the bot: opens the record, takes up what an earlier process left behind, listens.
    *
+   * @param clock goes for it whatever the database's shows
    * @throws dev.mailbrake.request.LedgerUnavailable if the record cannot be opened
    * @throws IllegalStateException if the port cannot be had
    */
   public static Bot start(Configuration configuration, Clock clock) {
-    Bot bot = new Bot(configuration, clock, Database.open(configuration.database()));
+    return start(configuration, database -> clock);
+  }
+
+  private static Bot start(Configuration configuration, Function<Database, Clock> clock) {
+    Database database = Database.open(configuration.database());
+    Bot bot = new Bot(configuration, clock.apply(database), database);
     try {
       bot.watch();
       bot.jobs.start();

@@ -2,6 +2,7 @@ package dev.mailbrake.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -57,10 +58,11 @@ public final class JobRunner implements AutoCloseable {
     this.bell = bell;
     polling = Executors.newSingleThreadScheduledExecutor(ring -> new Thread(ring, "poll-jobs"));
     OutageListener outage = new OutageListener(recordIsWritable);
+    FutureJobs future = new FutureJobs(database, clock);
     CustomTask<?>[] tasks = tasks(work);
     lanes =
         Stream.of(Lane.values())
-            .map(lane -> lane.scheduler(database, clock, outage, tasks))
+            .map(lane -> lane.scheduler(database, clock, outage, future, tasks))
             .toList();
   }
 
@@ -102,10 +104,11 @@ public final class JobRunner implements AutoCloseable {
   /**
    * @param job given the job's own name and what it holds
    */
-  private static <T extends Payload> CustomTask<T> task(
+  private <T extends Payload> CustomTask<T> task(
       TaskDescriptor<T> descriptor, BiFunction<String, T, Next> job) {
     return Tasks.custom(descriptor)
         .onFailure(retryAfterFailure())
+        .onDeadExecution(takeOver())
         .execute(
             (instance, context) -> {
               T payload = instance.getData();
@@ -144,6 +147,24 @@ public final class JobRunner implements AutoCloseable {
           .during(() -> log(failed.taskInstance, outage, complete.getCause(), pause));
       operations.reschedule(complete, complete.getTimeDone().plus(pause));
     };
+  }
+
+  /**
+   * Other than db-scheduler's own, this makes the job due by our clock and not by the machine's,
+   * and knows that a job is not dead that runs right here, though a clock that jumped says so.
+   */
+  private <T> DeadExecutionHandler<T> takeOver() {
+    return (dead, operations) -> {
+      if (!runsHere(dead.getExecution().taskInstance)) {
+        operations.reschedule(dead, dead.getTimeDone());
+      }
+    };
+  }
+
+  private boolean runsHere(TaskInstance<?> job) {
+    return lanes.stream()
+        .flatMap(lane -> lane.getCurrentlyExecuting().stream())
+        .anyMatch(running -> running.getTaskInstance().equals(job));
   }
 
   private static TaskInstance<?> log(

@@ -62,7 +62,11 @@ enum Lane {
 
   /** Knows every kind of job, but picks only those of this lane. Not started yet. */
   Scheduler scheduler(
-      DataSource database, Clock clock, OutageListener outage, CustomTask<?>... tasks) {
+      DataSource database,
+      Clock clock,
+      OutageListener outage,
+      FutureJobs future,
+      CustomTask<?>... tasks) {
     return Scheduler.create(database, tasks)
         .jdbcCustomization(new DueInLane(database))
         .serializer(Task.SERIALIZER)
@@ -76,6 +80,7 @@ enum Lane {
         .shutdownMaxWait(SHUTDOWN)
         .failureLogging(LogLevel.OFF, false)
         .addSchedulerListener(outage)
+        .addSchedulerListener(future)
         .build();
   }
 

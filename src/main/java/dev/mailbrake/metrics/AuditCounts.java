@@ -68,7 +68,7 @@ final class AuditCounts {
     meters.count(Metric.OUTCOMES, action, label(ended.state()));
     if (ended.state() == RequestState.VERIFIED) {
       Duration time = Duration.between(ended.decision().at(), ended.progress().at());
-      meters.took(Metric.CONFIRM_TO_VERIFIED, time, action);
+      meters.took(Metric.CONFIRM_TO_VERIFIED, time.isNegative() ? Duration.ZERO : time, action);
     }
   }
 

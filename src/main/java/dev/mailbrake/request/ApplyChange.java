@@ -106,7 +106,7 @@ public final class ApplyChange {
     Mailbox known = request.mailbox();
     return request.progress().mayHaveTakenEffect()
         || shows(request, known)
-        || known.readAt().isBefore(clock.instant().minus(FRESH));
+        || !known.wasReadWithin(FRESH, clock.instant());
   }
 
   private static RequestState alreadyThere(ChangeRequest request) {

@@ -30,6 +30,7 @@ public final class CheckDrift {
   /** In time for the next run. */
   private static final Duration SOON = PAUSE.minusSeconds(10);
 
+  private static final Duration SKEW = Duration.ofMinutes(1);
   private static final int AT_ONCE = 5;
   private static final Logger LOG = LoggerFactory.getLogger(CheckDrift.class);
 
@@ -145,5 +146,10 @@ public final class CheckDrift {
    * looked at after {@code checked}; of what was allowed, only what took effect after {@code
    * allowed}.
    */
-  public record Due(Instant since, Instant checked, Instant allowed) {}
+  public record Due(Instant since, Instant checked, Instant allowed) {
+    /** What is dated later was written by a clock that was ahead, and says nothing. */
+    public Instant latest() {
+      return since.plus(GRACE).plus(SKEW);
+    }
+  }
 }

@@ -69,7 +69,7 @@ final class Claim {
   /** The request with what Zoho says now; where it says nothing, with what it said. */
   private ChangeRequest refreshed(ChangeRequest request) {
     if (!(facts.mailbox() instanceof Lookup.Found found)
-        || !found.mailbox().readAt().isAfter(request.mailbox().readAt())) {
+        || isAtLeastAsFresh(request.mailbox(), found.mailbox())) {
       return request;
     }
     Mailbox mailbox = found.mailbox();
@@ -77,6 +77,13 @@ final class Claim {
     return changed.isEmpty()
         ? request.seen(mailbox, request.consent())
         : request.seen(mailbox, request.consent().alsoChanged(changed));
+  }
+
+  /** Not what a clock that was ahead dated to a moment that is still to come. */
+  private boolean isAtLeastAsFresh(Mailbox known, Mailbox found) {
+    Instant read = found.readAt();
+    return known.readAt().equals(read)
+        || (!known.readAt().isBefore(read) && !known.readAt().isAfter(now));
   }
 
   private void confirm(ChangeRequest request) {

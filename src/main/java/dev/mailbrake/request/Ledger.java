@@ -180,7 +180,8 @@ public interface Ledger {
     void shown(CardId id, CardPlace place, long revision);
 
     /**
-     * Takes the turn to show a card.
+     * Takes the turn to show a card. One that ends later than this one is nobody's: it was begun by
+     * a clock that was ahead.
      *
      * @param turn the name of whose turn it is; whoever has it already may go on
      * @param ends when others may take it, though it was not ended

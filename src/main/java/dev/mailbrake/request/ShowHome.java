@@ -57,7 +57,7 @@ public final class ShowHome {
 
   private Optional<Home> recent(Ledger.Entry entry, String userId) {
     Optional<Home> home = entry.homes().find(userId);
-    if (home.isPresent() && home.get().opened().isBefore(clock.instant().minus(RECENT))) {
+    if (home.isPresent() && !home.get().wasOpenedWithin(RECENT, clock.instant())) {
       entry.homes().forget(userId);
       return Optional.empty();
     }

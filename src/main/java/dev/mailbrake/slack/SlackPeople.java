@@ -14,6 +14,7 @@ import dev.mailbrake.request.PersonName;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +29,13 @@ final class SlackPeople implements People {
   private static final Set<String> NOT_OURS = Set.of("user_not_found", "user_not_visible");
 
   private final SlackApi api;
-  private final Cache<String, GroupMembers> groups;
+  private final Clock clock;
+  private final Cache<String, Kept> groups;
   private volatile Optional<String> team = Optional.empty();
 
   SlackPeople(SlackApi api, Clock clock) {
     this.api = api;
+    this.clock = clock;
     groups =
         Caffeine.newBuilder()
             .expireAfterWrite(MEMBERS_KEPT)
@@ -83,16 +86,21 @@ final class SlackPeople implements People {
 
   @Override
   public GroupMembers members(String groupId) {
-    Optional<GroupMembers> kept = Optional.ofNullable(groups.getIfPresent(groupId));
+    Instant now = clock.instant();
+    Optional<Kept> kept =
+        Optional.ofNullable(groups.getIfPresent(groupId)).filter(it -> !it.at().isAfter(now));
     if (kept.isPresent()) {
-      return kept.get();
+      return kept.get().members();
     }
     GroupMembers read = read(groupId);
     if (read instanceof GroupMembers.Listed) {
-      groups.put(groupId, read);
+      groups.put(groupId, new Kept(read, now));
     }
     return read;
   }
+
+  /** The cache would keep them for too long by a clock that was set back since. */
+  private record Kept(GroupMembers members, Instant at) {}
 
   private GroupMembers read(String groupId) {
     try {

@@ -8,6 +8,7 @@ import dev.mailbrake.request.LedgerUnavailable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -159,6 +160,11 @@ public final class Database implements AutoCloseable {
   /** The connections, for whoever keeps tables of its own here. */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** The one clock of all processes on it; right from the beginning, and nobody waits for it. */
+  public Clock clock(MachineTime machine) {
+    return DatabaseClock.of(machine, dialect.clock(jdbi, machine));
   }
 
   /** Whether the record can be written now. Writes, since nothing else would show a full disk. */

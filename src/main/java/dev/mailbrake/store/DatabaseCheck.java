@@ -19,7 +19,7 @@ public final class DatabaseCheck implements Check {
   static final String SCHEMA = "Database schema";
   static final String WRITING = "Database writing";
   static final String TRAIL = "Audit trail";
-  private static final String DATABASE = "Database";
+  static final String DATABASE = "Database";
 
   private final DatabaseSettings settings;
   private final Dialect dialect;

@@ -70,8 +70,9 @@ final class EffectTable implements Ledger.Effects {
         .createQuery(
             """
             select * from requests
-            where effect_since > 0 and effect_over = 0 and effect_since < :since
-              and checked_at < :checked and (action = 'BLOCK' or effect_since > :allowed)
+            where effect_since > 0 and effect_over = 0
+              and (effect_since < :since or effect_since > :latest)
+              and (checked_at < :checked or checked_at > :latest) and (action = 'BLOCK' or effect_since > :allowed)
               and not exists (
                 select 1 from requests other
                 where other.account_id = requests.account_id
@@ -80,6 +81,7 @@ final class EffectTable implements Ledger.Effects {
             """)
         .bind("since", due.since().toEpochMilli())
         .bind("checked", due.checked().toEpochMilli())
+        .bind("latest", due.latest().toEpochMilli())
         .bind("allowed", due.allowed().toEpochMilli())
         .map(RequestRow::request)
         .findFirst();

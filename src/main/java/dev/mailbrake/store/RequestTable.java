@@ -18,6 +18,19 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The requests in their table. */
 final class RequestTable implements Ledger.Requests {
+  /**
+   * Later than each decision before it on the same mailbox, whatever the clock says: what was
+   * confirmed last must be what holds.
+   */
+  private static final String DECIDED_AT =
+      """
+      decided_at = case when state = 'WAITING' and :state = 'CONFIRMED'
+        then (
+          select coalesce(max(other.decided_at) + 1, :decidedAt) from requests other
+          where other.account_id = requests.account_id and other.decided_at >= :decidedAt)
+        else :decidedAt end
+      """;
+
   private final Handle handle;
 
   RequestTable(Handle handle) {
@@ -69,8 +82,11 @@ final class RequestTable implements Ledger.Requests {
                       state = :state, second_because = :secondBecause, first_by_id = :firstById,
                       first_by_name = :firstByName, first_at = :firstAt, changed = :changed,
                       decided_by_id = :decidedById, decided_by_name = :decidedByName,
-                      decided_at = :decidedAt, writes = :writes, note = :note,
-                      progress_at = :progressAt, refusals = :refusals
+                      writes = :writes, note = :note, progress_at = :progressAt,
+                      refusals = :refusals,
+                    """
+                        + DECIDED_AT
+                        + """
                     where id = :id and state = :from and writes = :writesBefore
                       and first_by_id = :firstBefore
                     """),

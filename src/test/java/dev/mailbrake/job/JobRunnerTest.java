@@ -188,8 +188,6 @@ class JobRunnerTest {
   /** The row as a killed process leaves it. */
   @Test
   void takesOverTheJobOfAProcessThatDied() throws Exception {
-    // db-scheduler makes such a job due at the system's time, which has to lie behind the clock's.
-    work.clock.passes(Duration.ofDays(36_500));
     work.oweMessage("Taken over");
     work.jdbi.useHandle(
         handle ->

@@ -168,6 +168,16 @@ class SlackPeopleTest {
   }
 
   @Test
+  void doesNotKeepTheMembersOfAGroupUntilAClockThatWasAheadIsThere() {
+    work.people.members(ON_CALL);
+    work.slack.workspace().put(UserGroup.of(ON_CALL, "on-call", NILS));
+
+    work.clock.passes(Duration.ofHours(-1));
+
+    assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(NILS)));
+  }
+
+  @Test
   void asksAgainForAGroupThatCouldNotBeRead() {
     UserGroup group = work.slack.workspace().group(ON_CALL);
     work.slack.workspace().put(group.unreadable());

@@ -128,6 +128,18 @@ class SlackRepliesTest {
   }
 
   @Test
+  void doesNotWaitForAPauseThatBeganInTheFuture() {
+    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), WAITING));
+    work.slack
+        .faults()
+        .begin(SlackFault.RATE_LIMITED.times(1).on("chat.update").lasting(Duration.ofSeconds(37)));
+    show(MAIL_SECURITY, place, DONE);
+    work.clock.passes(Duration.ofHours(-1));
+
+    delivered(show(MAIL_SECURITY, place, DONE));
+  }
+
+  @Test
   void letsNothingElseCallAMethodThatSlackLimits() {
     CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), WAITING));
     work.slack

@@ -137,6 +137,13 @@ class EffectTableTest {
     assertThat(unchecked().isPresent()).isEqualTo(due);
   }
 
+  @Test
+  void comparesWhatAClockThatWasAnHourAheadDatedLaterThanNow() {
+    ChangeRequest block = verified(Action.BLOCK, 1, checked(ago(-60), ago(-60)));
+
+    assertThat(unchecked()).contains(block);
+  }
+
   @ParameterizedTest
   @EnumSource(RequestState.class)
   void comparesNoMailboxThatIsBeingChanged(RequestState state) {

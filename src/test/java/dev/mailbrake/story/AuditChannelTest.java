@@ -3,6 +3,7 @@ package dev.mailbrake.story;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
@@ -92,9 +93,17 @@ class AuditChannelTest {
     if (way.equals("home")) {
       work.ada.opensHome("Mailbrake");
     } else {
+      long answers = answers(work);
       work.ada.types("/mail-status " + REBECCA);
+      await().until(() -> answers(work) > answers);
     }
     work.rests();
+  }
+
+  private static long answers(Workplace work) {
+    return work.ada.privateMessages().stream()
+        .filter(message -> message.plainText().contains(REBECCA))
+        .count();
   }
 
   @Test

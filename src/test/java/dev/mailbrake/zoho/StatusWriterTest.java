@@ -57,8 +57,19 @@ class StatusWriterTest {
   /** By then another process may have taken the job over, and somebody may have decided anew. */
   @Test
   void sendsNothingOnceTheProcessStoodStillForTooLong() {
-    clock.passes(Duration.ofSeconds(70 + 9));
+    clock.passes(Duration.ofSeconds(9));
 
+    assertIsHeldUp();
+  }
+
+  @Test
+  void sendsNothingIfTheClockWasSetBackSinceTheAttempt() {
+    clock.passes(Duration.ofSeconds(-1));
+
+    assertIsHeldUp();
+  }
+
+  private void assertIsHeldUp() {
     assertThat(set(Action.BLOCK))
         .isEqualTo(
             new ChangeOutcome.Failed(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Server;
@@ -253,6 +254,9 @@ public final class FakeZoho implements AutoCloseable {
   private Answer answer(ZohoCall call) {
     if (!arrivals.test(call.kind())) {
       return Answer.empty().delivered(Answer.Delivery.HANG_UP);
+    }
+    if (call.kind() == RequestKind.WRITE) {
+      LockSupport.parkNanos(settings.changeTakes().toNanos());
     }
     Answer answer = changes.locked(() -> journaled(call));
     changes.announce();

@@ -18,6 +18,7 @@ public final class ZohoSettings {
   private volatile int tokensInTenMinutes = 10;
   private volatile Duration lock = Duration.ofSeconds(60);
   private volatile Duration delay = Duration.ofSeconds(30);
+  private volatile Duration changeTakes = Duration.ZERO;
   private volatile Duration lag = Duration.ofSeconds(10);
   private volatile boolean everythingQuoted;
   private volatile boolean personal;
@@ -90,6 +91,16 @@ public final class ZohoSettings {
 
   public ZohoSettings delay(Duration time) {
     delay = time;
+    return announced();
+  }
+
+  /** How long a change takes to come into effect and be answered, in real time; usually none. */
+  public Duration changeTakes() {
+    return changeTakes;
+  }
+
+  public ZohoSettings changeTakes(Duration time) {
+    changeTakes = time;
     return announced();
   }
 
