@@ -38,7 +38,7 @@ final class FileClaim implements AutoCloseable {
       return locked(file, real.resolveSibling(real.getFileName() + ".lock"));
     } catch (IOException cannot) {
       throw new LedgerUnavailable(
-          "the database's file %s cannot be made or locked: %s"
+          "the database's file %s cannot be made or locked (%s). Let this user write its directory"
               .formatted(file, cannot.getMessage()),
           cannot);
     }
