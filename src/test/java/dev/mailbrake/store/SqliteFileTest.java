@@ -99,7 +99,7 @@ class SqliteFileTest {
     }
     try (LedgerOnDisk again = LedgerOnDisk.file(directory, "")) {
       assertThat(again.count("audit_log")).isEqualTo(1);
-      assertThat(again.count("flyway_schema_history")).isEqualTo(4);
+      assertThat(again.count("flyway_schema_history")).isEqualTo(5);
     }
   }
 
