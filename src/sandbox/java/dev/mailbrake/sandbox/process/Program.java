@@ -42,20 +42,34 @@ public final class Program implements AutoCloseable {
    */
   public static Program start(Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
-    return start(List.of(), directory, environment, arguments);
+    return start(javaCommands(), List.of(), directory, environment, arguments);
+  }
+
+  /**
+   * The same on another JDK.
+   *
+   * @param javaHome the JDK's directory
+   */
+  public static Program startOn(Path javaHome, Path directory, Map<String, String> environment)
+      throws IOException {
+    return start(javaHome.resolve("bin"), List.of(), directory, environment);
   }
 
   /** The same with a virtual machine that is up soon and slower later. */
   public static Program startQuickly(Path directory, Map<String, String> environment)
       throws IOException {
-    return start(STARTS_QUICKLY, directory, environment);
+    return start(javaCommands(), STARTS_QUICKLY, directory, environment);
   }
 
   private static Program start(
-      List<String> options, Path directory, Map<String, String> environment, String... arguments)
+      Path javaCommands,
+      List<String> options,
+      Path directory,
+      Map<String, String> environment,
+      String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(javaCommands().resolve("java").toString());
+    command.add(javaCommands.resolve("java").toString());
     command.addAll(options);
     // A process that is killed leaves its unpacked SQLite library behind.
     command.add("-Djava.io.tmpdir=" + directory);
