@@ -216,7 +216,9 @@ public final class Bot implements AutoCloseable {
     }
   }
 
-  /** Looks for due jobs now and not within half a second, for whoever moves the clock it goes by. */
+  /**
+   * Looks for due jobs now and not within half a second, for whoever moves the clock it goes by.
+   */
   public void wakeUp() {
     bell.ring();
   }

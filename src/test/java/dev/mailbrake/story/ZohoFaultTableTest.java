@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * what the card says, and what the audit trail keeps.
  */
 @Tag("sqlite")
+@Tag("long")
 class ZohoFaultTableTest {
   private static final String RENAMED = "rebecca.anderson@zylker.com";
   private static final String CONSOLE = "Zoho Mail Admin Console";
