@@ -46,12 +46,14 @@ import dev.mailbrake.slack.Entrance;
 import dev.mailbrake.slack.SlackSide;
 import dev.mailbrake.slack.UseCases;
 import dev.mailbrake.store.Database;
+import dev.mailbrake.store.MachineTime;
 import dev.mailbrake.store.SqlLedger;
 import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +88,11 @@ public final class Bot implements AutoCloseable {
     Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock, meters);
     MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();
     slack = new SlackSide(configuration.slack(), dryRun, authority.approvers(), clock, meters);
-    Policy policy = new Policy(authority.channels(), authority.reasonForm(), authority.second());
+    Policy policy =
+        new Policy(
+            authority.channels(),
+            authority.reasonForm().map(form -> form.timedBy(System::nanoTime)),
+            authority.second());
     Gate gate = new Gate(slack.people(), authority.approvers(), policy, clock);
     Parts parts = new Parts(gate, control, slack, ledger, clock);
     Work work = parts.work(configuration.slack().auditChannel());
@@ -95,7 +101,8 @@ public final class Bot implements AutoCloseable {
     entrance =
         slack.entrance(
             new CommandParser(limits.mailboxes(), limits.block()),
-            new FormReader(limits.block(), why -> policy.objectionTo(why).map(Reason::sentence)),
+            new FormReader(
+                limits.block(), why -> policy.objectionAtOnceTo(why).map(Reason::sentence)),
             parts.useCases(
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
     meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(entrance.isOpen() ? 1.0 : 0.0));
@@ -174,13 +181,29 @@ public final class Bot implements AutoCloseable {
   }
 
   /**
+   * Starts the bot by the one clock that all processes on its database have in common.
+   *
+   * @throws dev.mailbrake.request.LedgerUnavailable as {@link #start(Configuration, Clock)}
+   * @throws IllegalStateException likewise
+   */
+  public static Bot start(Configuration configuration, MachineTime machine) {
+    return start(configuration, database -> database.clock(machine));
+  }
+
+  /**
    * Starts the bot: opens the record, takes up what an earlier process left behind, listens.
    *
+   * @param clock goes for it whatever the database's shows
    * @throws dev.mailbrake.request.LedgerUnavailable if the record cannot be opened
    * @throws IllegalStateException if the port cannot be had
    */
   public static Bot start(Configuration configuration, Clock clock) {
-    Bot bot = new Bot(configuration, clock, Database.open(configuration.database()));
+    return start(configuration, database -> clock);
+  }
+
+  private static Bot start(Configuration configuration, Function<Database, Clock> clock) {
+    Database database = Database.open(configuration.database());
+    Bot bot = new Bot(configuration, clock.apply(database), database);
     try {
       bot.watch();
       bot.jobs.start();

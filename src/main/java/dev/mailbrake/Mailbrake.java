@@ -12,6 +12,8 @@ import dev.mailbrake.cli.StandardErrorLog;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.slack.SlackCheck;
 import dev.mailbrake.store.DatabaseCheck;
+import dev.mailbrake.store.DatabaseClockCheck;
+import dev.mailbrake.store.MachineTime;
 import dev.mailbrake.zoho.ZohoCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -71,6 +73,8 @@ public final class Mailbrake implements Callable<Integer> {
   private static List<Check> checks(Configuration configuration, Shell shell) {
     return List.of(
         DatabaseCheck.of(configuration.database()),
+        DatabaseClockCheck.of(
+            configuration.database(), new MachineTime(shell.clock(), System::nanoTime)),
         SlackCheck.of(configuration.slack(), configuration.authority().approvers(), shell.clock()),
         ZohoCheck.of(configuration.zoho(), shell.clock()));
   }

@@ -5,6 +5,7 @@ import dev.mailbrake.cli.Shell;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.config.InvalidConfiguration;
 import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.store.MachineTime;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Configuration configuration = Configuration.from(shell.environment());
-      Bot bot = Bot.start(configuration, shell.clock());
+      Bot bot = Bot.start(configuration, new MachineTime(shell.clock(), System::nanoTime));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot), "shutdown"));
       log().info("mailbrake {} serves {}", Mailbrake.version(), ways(configuration, bot));
       return ExitCode.OK;

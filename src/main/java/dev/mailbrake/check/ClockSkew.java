@@ -30,15 +30,32 @@ public final class ClockSkew {
   }
 
   private static Finding of(String subject, String party, Duration ahead) {
-    if (ahead.abs().compareTo(MOST) <= 0) {
+    return of(
+        subject,
+        party,
+        ahead,
+        MOST,
+        "Let this machine keep its time by NTP: a request of Slack's is refused when its time is"
+            + " five minutes off, and blocks end by this clock.");
+  }
+
+  /**
+   * Compares the two.
+   *
+   * @param ahead how far this machine's is ahead; negative if it is behind
+   * @param most by how much they may differ
+   * @param remedy what to do if they differ by more
+   */
+  public static Finding of(
+      String subject, String party, Duration ahead, Duration most, String remedy) {
+    if (ahead.abs().compareTo(most) <= 0) {
       return Finding.good(subject, "this machine's clock and %s's agree".formatted(party));
     }
     return Finding.bad(
         subject,
         "this machine's clock is %s %s %s's"
             .formatted(words(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of", party),
-        "Let this machine keep its time by NTP: a request of Slack's is refused when its time is"
-            + " five minutes off, and blocks end by this clock.");
+        remedy);
   }
 
   private static String words(Duration apart) {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  authorize                      asks for the code, hidden on a terminal",
-      "  authorize --code 1000.4c...    the code works once, for minutes"
+      "  authorize --code 1000.4c...    visible to others on this machine; the code works once"
     },
     exitCodeOnInvalidInput = ExitCode.USAGE,
     sortOptions = false)
@@ -56,7 +56,9 @@ public final class AuthorizeCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "CODE",
-      description = "The code; without it, or without a value, it is asked for.")
+      description =
+          "The code. Other users of this machine can see it in the list of processes; without it, or"
+              + " without a value, it is asked for.")
   private String code = "";
 
   public AuthorizeCommand(Shell shell, CodePrompt prompt) {
@@ -68,6 +70,7 @@ public final class AuthorizeCommand implements Callable<Integer> {
   public Integer call() {
     try {
       tellSteps();
+      warnOfCode();
       ZohoApplication application = ZohoApplication.from(shell.environment());
       Optional<Secret> given = CodePrompt.secret(code).or(() -> prompt.ask(shell.err()));
       return given.map(it -> tell(Authorization.of(application).redeem(it))).orElseGet(this::none);
@@ -83,6 +86,17 @@ public final class AuthorizeCommand implements Callable<Integer> {
       shell.err().println(AuthorizeSteps.of(ZohoConsent.from(shell.environment())));
     } catch (InvalidConfiguration invalid) {
       // It is told with every other problem: no steps are better than those of a wrong place.
+    }
+  }
+
+  /** A code works once and for minutes, so this is for whoever shares the machine to judge. */
+  private void warnOfCode() {
+    if (!code.isBlank()) {
+      shell
+          .err()
+          .println(
+              "Warning: other users of this machine can see a code given by --code in the list of"
+                  + " processes. Leave --code out, and you are asked for it.");
     }
   }
 

@@ -13,6 +13,9 @@ public final class ExitCode {
   /** Something the program needs is not there: the database, the port (EX_UNAVAILABLE). */
   public static final int UNAVAILABLE = 69;
 
+  /** Mailbrake itself is at fault (EX_SOFTWARE). */
+  public static final int SOFTWARE = 70;
+
   /** The output file cannot be made (EX_CANTCREAT). */
   public static final int CANT_CREATE = 73;
 
@@ -27,6 +30,8 @@ public final class ExitCode {
 
   public static final String OF_UNAVAILABLE =
       UNAVAILABLE + ":The database cannot be opened or used.";
+  public static final String OF_SOFTWARE =
+      SOFTWARE + ":Something went wrong in Mailbrake; its stack trace was printed.";
   public static final String OF_CONFIG = CONFIG + ":A setting is wrong.";
 
   /** A line of a help text, of a command that needs the port as well. */

@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
       ExitCode.OK + ":Everything is written, or its reader wanted no more.",
       ExitCode.OF_USAGE,
       ExitCode.OF_UNAVAILABLE,
+      ExitCode.OF_SOFTWARE,
       ExitCode.CANT_CREATE + ":The output file cannot be made, or is there already.",
       ExitCode.CANT_WRITE + ":The output cannot be written to its end.",
       ExitCode.OF_CONFIG

@@ -1,13 +1,12 @@
 package dev.mailbrake.cli;
 
+import dev.mailbrake.store.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +15,6 @@ import java.util.Set;
  * to its end does not stay.
  */
 final class ExportTarget implements AutoCloseable {
-  private static final FileAttribute<?> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   private final Optional<Path> file;
   private final OutputStream out;
   private boolean complete;
@@ -38,12 +34,11 @@ final class ExportTarget implements AutoCloseable {
   }
 
   private static OutputStream made(Path file) throws IOException {
-    boolean hasOwners = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     return Channels.newOutputStream(
         Files.newByteChannel(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            hasOwners ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[] {}));
+            PrivateFiles.forFile(file)));
   }
 
   OutputStream out() {

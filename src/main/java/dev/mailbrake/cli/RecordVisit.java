@@ -25,6 +25,10 @@ final class RecordVisit {
     } catch (LedgerUnavailable unavailable) {
       shell.err().println("The audit trail is not there: " + unavailable.why() + ".");
       return ExitCode.UNAVAILABLE;
+    } catch (RuntimeException bug) {
+      shell.err().println("Something went wrong in Mailbrake. Please report this:");
+      bug.printStackTrace(shell.err());
+      return ExitCode.SOFTWARE;
     }
   }
 }

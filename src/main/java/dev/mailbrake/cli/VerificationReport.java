@@ -28,7 +28,7 @@ final class VerificationReport {
   private static List<String> intact(Verification.Intact trail) {
     return List.of(
         trail.rows() == 0
-            ? "The audit trail is empty."
+            ? "The audit trail is empty: nobody has asked for anything yet, or every row was removed."
             : "The audit trail is intact: %d rows, the last one with the hash %s."
                 .formatted(trail.rows(), trail.head()),
         trail.known().isPresent() ? known(trail, trail.known().getAsLong()) : NO_HEAD);

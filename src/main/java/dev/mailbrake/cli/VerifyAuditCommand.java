@@ -25,16 +25,18 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Whoever can write the database can also cut off its end, or write the end anew with hashes"
           + " that fit. Only a hash that is kept elsewhere shows that: the audit channel is told"
-          + " the newest one daily, as “Head of the audit log”.",
+          + " the newest one daily, as “Head of the audit log”, and the first twelve digits of its"
+          + " hash with each row.",
       ""
     },
     optionListHeading = "Options:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCode.OK + ":The trail is intact.",
-      ExitCode.DAMAGED + ":The trail is damaged, or the given hash is not in it.",
+      ExitCode.DAMAGED + ":The trail is damaged or empty, or the given hash is not in it.",
       ExitCode.OF_USAGE,
       ExitCode.OF_UNAVAILABLE,
+      ExitCode.OF_SOFTWARE,
       ExitCode.OF_CONFIG
     },
     footerHeading = "%nExamples:%n",
@@ -48,7 +50,9 @@ final class VerifyAuditCommand implements Callable<Integer> {
       names = "--head",
       paramLabel = "HASH",
       converter = HashReader.class,
-      description = "The hash of a row, as the audit channel was told it: it must be in the trail.")
+      description =
+          "The hash of a row, or its first twelve digits or more, as the audit channel was told it:"
+              + " it must be in the trail.")
   private Optional<String> head = Optional.empty();
 
   VerifyAuditCommand(Shell shell) {
@@ -65,16 +69,18 @@ final class VerifyAuditCommand implements Callable<Integer> {
     PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
     VerificationReport.of(found).forEach(out::println);
     out.flush();
-    return found.fold(intact -> ExitCode.OK, broken -> ExitCode.DAMAGED);
+    return found.fold(
+        intact -> intact.rows() > 0 ? ExitCode.OK : ExitCode.DAMAGED, broken -> ExitCode.DAMAGED);
   }
 
   static final class HashReader implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
       String hash = text.toLowerCase(Locale.ROOT);
-      if (!hash.matches("[0-9a-f]{64}")) {
+      if (!hash.matches("[0-9a-f]{12,64}")) {
         throw new TypeConversionException(
-            "'%s' must be a hash of 64 hexadecimal digits".formatted(text));
+            "'%s' must be a hash of 64 hexadecimal digits, or its first 12 or more"
+                .formatted(text));
       }
       return hash;
     }

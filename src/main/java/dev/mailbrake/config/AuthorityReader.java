@@ -66,14 +66,21 @@ final class AuthorityReader {
   private Optional<ReasonPattern> reasonForm() {
     Optional<String> pattern = environment.value(Setting.MAILBRAKE_REASON_PATTERN);
     try {
-      return pattern.map(Pattern::compile).map(ReasonExample::of);
+      Optional<ReasonPattern> form = pattern.map(Pattern::compile).map(ReasonExample::of);
+      if (form.filter(HostileReasons::slowDown).isPresent()) {
+        wrongPattern(
+            "takes too long on some texts, so anybody could keep Mailbrake busy with a reason."
+                + " Avoid a repetition within a repetition, and more than one .* or .+");
+      }
+      return form;
     } catch (PatternSyntaxException wrong) {
-      environment.problem(
-          Setting.MAILBRAKE_REASON_PATTERN,
-          "is not a regular expression: " + wrong.getDescription(),
-          "(INC|SEC)-[0-9]+");
+      wrongPattern("is not a regular expression: " + wrong.getDescription());
       return Optional.empty();
     }
+  }
+
+  private void wrongPattern(String what) {
+    environment.problem(Setting.MAILBRAKE_REASON_PATTERN, what, "(INC|SEC)-[0-9]+");
   }
 
   private SecondApproval second() {

@@ -16,10 +16,12 @@ final class ReasonExample {
 
   /** The pattern with the shortest example that can be made, or with none. */
   static ReasonPattern of(Pattern pattern) {
-    return new ReasonPattern(pattern, example(pattern));
+    ReasonPattern without = new ReasonPattern(pattern, "", new CountedReads());
+    return new ReasonPattern(pattern, example(without), without.nanoTime());
   }
 
-  private static String example(Pattern pattern) {
+  private static String example(ReasonPattern form) {
+    Pattern pattern = form.pattern();
     if (LOOK_AROUND.matcher(pattern.pattern()).find()) {
       return ""; // The generator searches without end for what such a pattern excludes.
     }
@@ -27,7 +29,7 @@ final class ReasonExample {
       Iterator<String> texts = RgxGen.parse(pattern.pattern()).iterateUnique();
       for (int i = 0; i < MOST_TRIES && texts.hasNext(); i++) {
         String text = SPACE.matcher(texts.next()).replaceAll(" ").strip(); // as it would be read
-        if (!text.isBlank() && text.length() <= LONGEST && pattern.matcher(text).find()) {
+        if (!text.isBlank() && text.length() <= LONGEST && form.accepts(text)) {
           return text;
         }
       }

@@ -2,6 +2,7 @@ package dev.mailbrake.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -19,6 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -28,6 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /** Runs the jobs that are due, and those that a process before it left behind. */
 public final class JobRunner implements AutoCloseable {
+  static final Duration POLL = Duration.ofMillis(500);
+
   /** After a failure that no use case foresaw: a bug, or a database that is away. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -38,6 +45,7 @@ public final class JobRunner implements AutoCloseable {
 
   private final List<Scheduler> lanes;
   private final Bell bell;
+  private final ScheduledExecutorService polling;
 
   /**
    * Runs nothing before {@link #start}.
@@ -48,11 +56,13 @@ public final class JobRunner implements AutoCloseable {
   public JobRunner(
       DataSource database, BooleanSupplier recordIsWritable, Clock clock, Bell bell, Work work) {
     this.bell = bell;
+    polling = Executors.newSingleThreadScheduledExecutor(ring -> new Thread(ring, "poll-jobs"));
     OutageListener outage = new OutageListener(recordIsWritable);
+    FutureJobs future = new FutureJobs(database, clock);
     CustomTask<?>[] tasks = tasks(work);
     lanes =
         Stream.of(Lane.values())
-            .map(lane -> lane.scheduler(database, clock, outage, tasks))
+            .map(lane -> lane.scheduler(database, clock, outage, future, tasks))
             .toList();
   }
 
@@ -79,18 +89,26 @@ public final class JobRunner implements AutoCloseable {
     };
   }
 
+  /**
+   * Starts to run what is due. Rings by the time that really passes: db-scheduler's own wait ends
+   * when its clock has moved on, so a clock that is set back would stop it.
+   */
   public void start() {
     lanes.forEach(Scheduler::start);
     bell.wakes(() -> lanes.forEach(Scheduler::triggerCheckForDueExecutions));
+    Future<?> unused =
+        polling.scheduleWithFixedDelay(
+            bell::ring, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
    * @param job given the job's own name and what it holds
    */
-  private static <T extends Payload> CustomTask<T> task(
+  private <T extends Payload> CustomTask<T> task(
       TaskDescriptor<T> descriptor, BiFunction<String, T, Next> job) {
     return Tasks.custom(descriptor)
         .onFailure(retryAfterFailure())
+        .onDeadExecution(takeOver())
         .execute(
             (instance, context) -> {
               T payload = instance.getData();
@@ -131,6 +149,24 @@ public final class JobRunner implements AutoCloseable {
     };
   }
 
+  /**
+   * Other than db-scheduler's own, this makes the job due by our clock and not by the machine's,
+   * and knows that a job is not dead that runs right here, though a clock that jumped says so.
+   */
+  private <T> DeadExecutionHandler<T> takeOver() {
+    return (dead, operations) -> {
+      if (!runsHere(dead.getExecution().taskInstance)) {
+        operations.reschedule(dead, dead.getTimeDone());
+      }
+    };
+  }
+
+  private boolean runsHere(TaskInstance<?> job) {
+    return lanes.stream()
+        .flatMap(lane -> lane.getCurrentlyExecuting().stream())
+        .anyMatch(running -> running.getTaskInstance().equals(job));
+  }
+
   private static TaskInstance<?> log(
       TaskInstance<?> job,
       Optional<LedgerUnavailable> outage,
@@ -149,6 +185,7 @@ public final class JobRunner implements AutoCloseable {
   /** Takes no more jobs and lets running ones finish; the rest is left to the next process. */
   @Override
   public void close() {
+    polling.shutdownNow();
     bell.wakesNobody();
     CompletableFuture.allOf(
             lanes.stream().map(JobRunner::stopping).toArray(CompletableFuture<?>[]::new))

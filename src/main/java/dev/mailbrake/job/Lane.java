@@ -34,8 +34,6 @@ enum Lane {
    */
   TELL("not in", 6, Duration.ofMillis(2_500), 4);
 
-  private static final Duration POLL = Duration.ofMillis(500);
-
   /**
    * What runs at SIGTERM may finish; db-scheduler waits twice as long, before and after it
    * interrupts.
@@ -64,7 +62,11 @@ enum Lane {
 
   /** Knows every kind of job, but picks only those of this lane. Not started yet. */
   Scheduler scheduler(
-      DataSource database, Clock clock, OutageListener outage, CustomTask<?>... tasks) {
+      DataSource database,
+      Clock clock,
+      OutageListener outage,
+      FutureJobs future,
+      CustomTask<?>... tasks) {
     return Scheduler.create(database, tasks)
         .jdbcCustomization(new DueInLane(database))
         .serializer(Task.SERIALIZER)
@@ -72,12 +74,13 @@ enum Lane {
         .clock(clock::instant)
         .threads(workers)
         .executorService(threads(outage))
-        .pollingInterval(POLL)
+        .pollingInterval(JobRunner.POLL)
         .heartbeatInterval(heartbeat)
         .missedHeartbeatsLimit(missedHeartbeats)
         .shutdownMaxWait(SHUTDOWN)
         .failureLogging(LogLevel.OFF, false)
         .addSchedulerListener(outage)
+        .addSchedulerListener(future)
         .build();
   }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class MaskedValue implements ValueMasker {
   @Override
   public @Nullable Object mask(JsonStreamContext place, Object value) {
-    return value instanceof CharSequence text ? SecretShapes.mask(text.toString()) : null;
+    return value instanceof CharSequence text
+        ? LogText.visible(SecretShapes.mask(text.toString()))
+        : null;
   }
 }

@@ -1,4 +1,7 @@
-/** What the log's layouts need: secrets masked, should one ever come as far as a line. */
+/**
+ * What the log's layouts need: secrets masked, should one ever come as far as a line, and lines
+ * that nobody else can write.
+ */
 @NullMarked
 package dev.mailbrake.log;
 

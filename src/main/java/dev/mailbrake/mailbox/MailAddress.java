@@ -34,6 +34,15 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
     return isAddress(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
   }
 
+  /** The address without the {@code +tag} of its local part: mail to either reaches one mailbox. */
+  public MailAddress withoutTag() {
+    int at = value.indexOf('@');
+    int tag = value.indexOf('+');
+    return tag < 0 || tag > at
+        ? this
+        : parse(value.substring(0, tag) + value.substring(at)).orElse(this);
+  }
+
   private static boolean isAddress(String text) {
     return text.length() <= LONGEST
         && text.indexOf('@') <= LONGEST_LOCAL_PART

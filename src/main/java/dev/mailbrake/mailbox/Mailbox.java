@@ -1,7 +1,7 @@
 package dev.mailbrake.mailbox;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -23,16 +23,18 @@ public record Mailbox(
     MailboxRole role,
     OutgoingStatus outgoing,
     Instant readAt) {
+  private static final Duration SKEW = Duration.ofSeconds(1);
+
   public Mailbox {
     aliases = Set.copyOf(aliases);
   }
 
-  /** The same mailbox, with an address under which it was found, whatever its record lists. */
-  public Mailbox alsoKnownAs(MailAddress other) {
-    Set<MailAddress> all = new HashSet<>(aliases);
-    all.add(other);
-    all.remove(address);
-    return new Mailbox(id, address, all, owner, role, outgoing, readAt);
+  /**
+   * Whether Zoho said so no longer ago than that. A moment that is still to come was written by a
+   * clock that was ahead, and says nothing; two processes' time differs by a moment, though.
+   */
+  public boolean wasReadWithin(Duration age, Instant now) {
+    return !readAt.isBefore(now.minus(age)) && !readAt.isAfter(now.plus(SKEW));
   }
 
   /** The same mailbox, seen with another status later. */

@@ -17,6 +17,11 @@ public record Trouble(Kind kind, String reason, String remedy, Duration pause) {
   public enum Kind {
     /** Passing: the same call may go through later. */
     RETRY_LATER,
+    /**
+     * Passing at first: the other side gave a reason, but in an answer that does not prove that
+     * nothing happened. The same reason again and again, with nothing changed, is final.
+     */
+    UNPROVEN,
     /** Final: the other side gave a reason, and repeating the call changes nothing. */
     REFUSED,
     /** Final: what was named is not there. */
@@ -34,6 +39,11 @@ public record Trouble(Kind kind, String reason, String remedy, Duration pause) {
     long minutes = pause.plusSeconds(59).toMinutes();
     String when = minutes <= 1 ? "a minute" : minutes + " minutes";
     return new Trouble(Kind.RETRY_LATER, reason, "Please try again in " + when + ".", pause);
+  }
+
+  /** A reason that the other side gave in an answer that does not prove that nothing happened. */
+  public static Trouble unproven(String reason, String remedy) {
+    return new Trouble(Kind.UNPROVEN, reason, remedy, Duration.ZERO);
   }
 
   /** A final refusal of what was asked. */
@@ -58,7 +68,7 @@ public record Trouble(Kind kind, String reason, String remedy, Duration pause) {
 
   /** Whether waiting can mend it. */
   public boolean isPassing() {
-    return kind == Kind.RETRY_LATER;
+    return kind == Kind.RETRY_LATER || kind == Kind.UNPROVEN;
   }
 
   /** Reason and remedy as one text. */

@@ -46,8 +46,8 @@ final class AuditCounts {
           decision(entry, label(entry.event()), NO_RULE);
       case OUTCOME -> happening.ended().ifPresent(this::outcome);
       case DRIFT -> meters.count(Metric.DRIFT, action(entry));
-      case ATTEMPTED, TIMER_SET, TIMER_ENDED, EXPORTED -> {
-        // Steps of the machine, which the outcome sums up; and what another process does.
+      case ATTEMPTED, TIMER_SET, TIMER_ENDED, ADDRESS_CHANGED, EXPORTED -> {
+        // Steps of the machine, which the outcome sums up; and what is no step of a request.
       }
     }
   }
@@ -68,7 +68,7 @@ final class AuditCounts {
     meters.count(Metric.OUTCOMES, action, label(ended.state()));
     if (ended.state() == RequestState.VERIFIED) {
       Duration time = Duration.between(ended.decision().at(), ended.progress().at());
-      meters.took(Metric.CONFIRM_TO_VERIFIED, time, action);
+      meters.took(Metric.CONFIRM_TO_VERIFIED, time.isNegative() ? Duration.ZERO : time, action);
     }
   }
 

@@ -2,8 +2,8 @@ package dev.mailbrake.metrics;
 
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditPosition;
-import dev.mailbrake.request.AuditRow;
 import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Ledger.Addresses;
 import dev.mailbrake.request.Ledger.AuditLog;
 import dev.mailbrake.request.Ledger.Calls;
 import dev.mailbrake.request.Ledger.Cards;
@@ -13,6 +13,7 @@ import dev.mailbrake.request.Ledger.Homes;
 import dev.mailbrake.request.Ledger.Interactions;
 import dev.mailbrake.request.Ledger.Lists;
 import dev.mailbrake.request.Ledger.Requests;
+import dev.mailbrake.request.StoredAuditRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,6 +70,11 @@ record WatchedEntry(Entry entry, Consumer<Happening> watcher) implements Entry {
     return entry.homes();
   }
 
+  @Override
+  public Addresses addresses() {
+    return entry.addresses();
+  }
+
   private final class WatchedAudit implements AuditLog {
     private final AuditLog audit;
 
@@ -83,12 +89,12 @@ record WatchedEntry(Entry entry, Consumer<Happening> watcher) implements Entry {
     }
 
     @Override
-    public List<AuditRow> after(long seq, int most) {
+    public List<StoredAuditRow> after(long seq, int most) {
       return audit.after(seq, most);
     }
 
     @Override
-    public Optional<AuditRow> head() {
+    public Optional<StoredAuditRow> head() {
       return audit.head();
     }
 

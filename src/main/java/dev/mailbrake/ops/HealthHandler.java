@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -16,6 +17,9 @@ import org.eclipse.jetty.util.Callback;
  * mends neither. {@code /health/ready}: what it cannot work without is there.
  */
 public final class HealthHandler extends Handler.Abstract {
+  private static final String LIVE = "/health/live";
+  private static final String READY = "/health/ready";
+
   private final List<Need> needs;
 
   /**
@@ -34,12 +38,17 @@ public final class HealthHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    switch (Request.getPathInContext(request)) {
-      case "/health/live" -> answer(HttpStatus.OK_200, "alive\n", response, callback);
-      case "/health/ready" -> ready(response, callback);
-      default -> {
-        return false;
-      }
+    String path = Request.getPathInContext(request);
+    if (!path.equals(LIVE) && !path.equals(READY)) {
+      return false;
+    }
+    if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+      return EmptyAnswer.allowing(response, callback, HttpMethod.GET, HttpMethod.HEAD);
+    }
+    if (path.equals(LIVE)) {
+      answer(HttpStatus.OK_200, "alive\n", response, callback);
+    } else {
+      ready(response, callback);
     }
     return true;
   }

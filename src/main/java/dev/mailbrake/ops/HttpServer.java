@@ -42,6 +42,9 @@ public final class HttpServer implements AutoCloseable {
     server = new Server(new QueuedThreadPool(THREADS, 4));
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    // On a kept connection Jetty would take a header's value for one of before that differs in case
+    // alone, a token's too; and one request's headers are no business of the next one's.
+    configuration.setHeaderCacheSize(0);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setHost(host);
     connector.setPort(port);

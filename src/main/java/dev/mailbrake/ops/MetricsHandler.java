@@ -38,12 +38,11 @@ public final class MetricsHandler extends Handler.Abstract {
       return false;
     }
     if (!HttpMethod.GET.is(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
-      return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
+      return EmptyAnswer.allowing(response, callback, HttpMethod.GET);
     }
     if (!isPermitted(request)) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, SCHEME);
-      return refuse(HttpStatus.UNAUTHORIZED_401, response, callback);
+      return EmptyAnswer.with(HttpStatus.UNAUTHORIZED_401, response, callback);
     }
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, TEXT_FORMAT);
@@ -61,11 +60,5 @@ public final class MetricsHandler extends Handler.Abstract {
             .orElse("");
     // In a time that does not tell how much of it was right.
     return MessageDigest.isEqual(brought.getBytes(UTF_8), token.reveal().getBytes(UTF_8));
-  }
-
-  private static boolean refuse(int status, Response response, Callback callback) {
-    response.setStatus(status);
-    response.write(true, null, callback);
-    return true;
   }
 }

@@ -37,8 +37,7 @@ public final class SlackHandler extends Handler.Abstract {
       return false;
     }
     if (!HttpMethod.POST.is(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.POST.asString());
-      return refuse(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
+      return EmptyAnswer.allowing(response, callback, HttpMethod.POST);
     }
     if (request.getLength() > BoundedBody.MOST_BYTES) {
       return tooLarge(response, callback);
@@ -78,13 +77,7 @@ public final class SlackHandler extends Handler.Abstract {
 
   private static boolean tooLarge(Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.CONNECTION, "close"); // The rest of it is not read.
-    return refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
-  }
-
-  private static boolean refuse(int status, Response response, Callback callback) {
-    response.setStatus(status);
-    response.write(true, null, callback);
-    return true;
+    return EmptyAnswer.with(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
   }
 
   private static Map<String, List<String>> headers(Request request) {

@@ -6,6 +6,7 @@ public enum Membership {
   DEACTIVATED("a deactivated user"),
   BOT("a bot"),
   GUEST("a guest"),
+  INVITED("an invited user who has not joined yet"),
   OTHER_WORKSPACE("from another workspace");
 
   private final String phrase;

@@ -1,6 +1,8 @@
 package dev.mailbrake.policy;
 
+import dev.mailbrake.mailbox.MailAddress;
 import java.util.Optional;
+import java.util.Set;
 
 /** A person as Slack describes them at the moment of the question. */
 public sealed interface Person {
@@ -15,10 +17,30 @@ public sealed interface Person {
    * Slack knows them.
    *
    * @param membership what they are in our workspace
-   * @param email the address in their profile, if it has one that Slack tells us
+   * @param email the address in their profile, if it has one that Slack tells us and does not call
+   *     unconfirmed
+   * @param seenWith the addresses that their profile showed before, as far as they are remembered
    */
-  record Known(String id, String name, Membership membership, Optional<String> email)
-      implements Person {}
+  record Known(
+      String id,
+      String name,
+      Membership membership,
+      Optional<String> email,
+      Set<MailAddress> seenWith)
+      implements Person {
+    public Known {
+      seenWith = Set.copyOf(seenWith);
+    }
+
+    /** Somebody of whom nothing is remembered. */
+    public Known(String id, String name, Membership membership, Optional<String> email) {
+      this(id, name, membership, email, Set.of());
+    }
+
+    public Known alsoSeenWith(Set<MailAddress> addresses) {
+      return new Known(id, name, membership, email, addresses);
+    }
+  }
 
   /**
    * Slack could not be asked.

@@ -52,9 +52,20 @@ public final class Policy {
     return judge(toOpenHome, question);
   }
 
-  /** What is wrong with a reason by itself, wherever it is typed; empty if nothing is. */
-  public Optional<Reason> objectionTo(String reason) {
+  /**
+   * What is wrong with a reason by itself, wherever it is typed; empty if nothing is. May take a
+   * quarter of a second.
+   */
+  private Optional<Reason> objectionTo(String reason) {
     return reasonForm.flatMap(form -> form.objectionTo(reason));
+  }
+
+  /**
+   * The same, for whoever has to be answered within milliseconds: empty as well where the search of
+   * a hostile reason takes longer, which is then left to {@link #mayChange}.
+   */
+  public Optional<Reason> objectionAtOnceTo(String reason) {
+    return reasonForm.flatMap(form -> form.objectionAtOnceTo(reason));
   }
 
   private static Verdict judge(List<Rule> rules, Question question) {

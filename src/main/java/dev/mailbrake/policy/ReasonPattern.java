@@ -1,23 +1,53 @@
 package dev.mailbrake.policy;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * The form that a reason must have.
+ * The form that a reason must have. Anybody can type a reason, so no search takes long, whatever
+ * the pattern.
  *
  * @param pattern found anywhere in the reason; anchor it with {@code ^} and {@code $} for the whole
  * @param example a reason that has the form; empty if none is known
+ * @param nanoTime what the searches are timed by, nanoseconds since any moment
  */
-public record ReasonPattern(Pattern pattern, String example) {
+public record ReasonPattern(Pattern pattern, String example, LongSupplier nanoTime) {
+  /** While Slack waits for its acknowledgement, three seconds at most. */
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  /** Where nobody but the person themselves waits. */
+  private static final Duration PATIENTLY = Duration.ofMillis(250);
+
+  private static final String RULE = "reason";
 
   /**
    * @throws IllegalArgumentException if the example does not have the form
    */
   public ReasonPattern {
-    if (!example.isEmpty() && !pattern.matcher(example).find()) {
+    if (!example.isEmpty() && !accepts(pattern, example, nanoTime)) {
       throw new IllegalArgumentException("the example must match the pattern");
     }
+  }
+
+  /** The same form, with searches timed by something else. */
+  public ReasonPattern timedBy(LongSupplier time) {
+    return new ReasonPattern(pattern, example, time);
+  }
+
+  private static boolean accepts(Pattern pattern, String text, LongSupplier nanoTime) {
+    return TimedText.find(pattern, text, nanoTime, PATIENTLY).orElse(false);
+  }
+
+  /** Whether a text has the form, as far as can be seen in the time. */
+  public boolean accepts(String text) {
+    return accepts(pattern, text, nanoTime);
+  }
+
+  /** Whether a search of a text takes too long for an acknowledgement. */
+  public boolean isSlowOn(String text) {
+    return found(text, AT_ONCE).isEmpty();
   }
 
   /** The form, and an example of it where there is one, for the person who has to keep to it. */
@@ -29,15 +59,30 @@ public record ReasonPattern(Pattern pattern, String example) {
 
   /** What is wrong with a reason; empty if it has the form. A blank one never has it. */
   Optional<Reason> objectionTo(String reason) {
-    if (!reason.isBlank() && accepts(reason)) {
-      return Optional.empty();
-    }
-    String fault =
-        reason.isEmpty() ? "A reason is required, of the form " : "The reason must have the form ";
-    return Optional.of(new Reason("reason", fault + words() + "."));
+    return found(reason, PATIENTLY)
+        .map(has -> has ? Optional.<Reason>empty() : Optional.of(wrongForm(reason)))
+        .orElseGet(() -> Optional.of(tooSlow()));
   }
 
-  boolean accepts(String reason) {
-    return pattern.matcher(reason).find();
+  /** The same, but empty as well if it cannot be said at once. */
+  Optional<Reason> objectionAtOnceTo(String reason) {
+    return found(reason, AT_ONCE).filter(has -> !has).map(no -> wrongForm(reason));
+  }
+
+  private Optional<Boolean> found(String reason, Duration within) {
+    return reason.isBlank()
+        ? Optional.of(false)
+        : TimedText.find(pattern, reason, nanoTime, within);
+  }
+
+  private Reason wrongForm(String reason) {
+    String fault =
+        reason.isEmpty() ? "A reason is required, of the form " : "The reason must have the form ";
+    return new Reason(RULE, fault + words() + ".");
+  }
+
+  private Reason tooSlow() {
+    return new Reason(
+        RULE, "It takes too long to see whether the reason has the form " + words() + ".");
   }
 }

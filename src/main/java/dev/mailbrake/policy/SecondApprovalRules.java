@@ -7,7 +7,10 @@ import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.policy.Target.Seen;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules by which a change needs another approver. None applies to a target not seen yet. */
 final class SecondApprovalRules {
@@ -50,21 +53,41 @@ final class SecondApprovalRules {
             .map(sentence -> new Verdict.NeedsAnother(new Reason(name, sentence)));
   }
 
-  /** Where Slack shows no address, nobody can say whose it is, which is no leave to act alone. */
+  /**
+   * Where Slack shows no address that is certain to be theirs, nobody can say whose it is, which is
+   * no leave to act alone.
+   */
   private static Optional<String> ownMailbox(Person person, Seen target) {
     if (!target.allows() || !(person instanceof Person.Known known)) {
       return Optional.empty();
     }
-    Optional<MailAddress> own = known.email().flatMap(MailAddress::parse);
-    return own.isEmpty()
-        ? Optional.of(
-            "The Slack profile of %s shows no mail address, so this may be their own mailbox."
-                .formatted(person.name()))
-        : own.filter(target.mailbox()::isKnownAs)
-            .map(
-                address ->
-                    "By their Slack profile, %s is the person's own mailbox, and nobody allows that alone."
-                        .formatted(called(target.mailbox(), address)));
+    Optional<MailAddress> shown = known.email().flatMap(MailAddress::parse);
+    if (shown.isEmpty()) {
+      return Optional.of(
+          "The Slack profile of %s shows no confirmed mail address, so this may be their own mailbox."
+              .formatted(person.name()));
+    }
+    return ownedBy(shown.stream(), target.mailbox())
+        .map(
+            "By their Slack profile, %s is the person's own mailbox, and nobody allows that alone."
+                ::formatted)
+        .or(
+            () ->
+                ownedBy(known.seenWith().stream(), target.mailbox())
+                    .map(
+                        "By an address that their Slack profile showed before, %s is the person's own mailbox, and nobody allows that alone."
+                            ::formatted));
+  }
+
+  /**
+   * The mailbox, by that of its addresses which a person has; what stands behind a + is no name.
+   */
+  private static Optional<String> ownedBy(Stream<MailAddress> addresses, Mailbox mailbox) {
+    Set<MailAddress> people = addresses.map(MailAddress::withoutTag).collect(Collectors.toSet());
+    return Stream.concat(Stream.of(mailbox.address()), mailbox.aliases().stream().sorted())
+        .filter(address -> people.contains(address.withoutTag()))
+        .findFirst()
+        .map(address -> called(mailbox, address));
   }
 
   private static Optional<String> protectedMailbox(SecondApproval second, Seen target) {

@@ -27,6 +27,9 @@ public final class ApplyChange {
   /** The same where nobody waits for it, but a mailbox that was to be allowed by now. */
   private static final Duration PATIENCE_OF_A_LIFT = Duration.ofDays(1);
 
+  /** How long until an account that is not there is looked for again, before a timer ends. */
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
+
   /** How long an accepted change is looked for. */
   private static final Duration CHECKING = Duration.ofMinutes(30);
 
@@ -64,7 +67,8 @@ public final class ApplyChange {
   private Next apply(ChangeRequest request, int tries) {
     // What was confirmed last must be what holds, however long an earlier change has been stuck.
     if (ledger.transaction(entry -> entry.requests().hasEarlier(request))) {
-      return putOff(request, Wording.EARLIER_CHANGE, Duration.ZERO, tries);
+      return putOff(
+          request, request.putOff(Wording.EARLIER_CHANGE, clock.instant()), Duration.ZERO, tries);
     }
     if (isReplaced(request)) {
       return reached(request, RequestState.VOID, Wording.REPLACED);
@@ -83,8 +87,8 @@ public final class ApplyChange {
             now ->
                 shows(request, now)
                     ? reached(request, alreadyThere(request), Wording.movedTo(request, now))
-                    : write(request, tries),
-            () -> reached(request, RequestState.FAILED, Wording.ACCOUNT_GONE),
+                    : writeUnlessRefused(request, tries),
+            () -> missing(request, tries),
             trouble -> troubled(request, trouble, tries, Wording.unread(request, trouble)));
   }
 
@@ -102,11 +106,27 @@ public final class ApplyChange {
     Mailbox known = request.mailbox();
     return request.progress().mayHaveTakenEffect()
         || shows(request, known)
-        || known.readAt().isBefore(clock.instant().minus(FRESH));
+        || !known.wasReadWithin(FRESH, clock.instant());
   }
 
   private static RequestState alreadyThere(ChangeRequest request) {
     return request.progress().mayHaveTakenEffect() ? RequestState.VERIFIED : RequestState.UNCHANGED;
+  }
+
+  /** Nothing has changed, though Zoho was asked: after the third time its reason is an answer. */
+  private Next writeUnlessRefused(ChangeRequest request, int tries) {
+    return request.progress().isRefused()
+        ? reached(request, RequestState.FAILED, Wording.refused(request))
+        : write(request, tries);
+  }
+
+  /** The end of a timed block, which nobody watches, does not fall over one odd answer. */
+  private Next missing(ChangeRequest request, int tries) {
+    boolean isFirst = !request.progress().note().equals(Wording.NOT_FOUND_ONCE);
+    return request.isLift() && isFirst
+        ? putOff(
+            request, request.putOff(Wording.NOT_FOUND_ONCE, clock.instant()), SECOND_LOOK, tries)
+        : reached(request, RequestState.FAILED, Wording.ACCOUNT_GONE);
   }
 
   private Next write(ChangeRequest request, int tries) {
@@ -156,17 +176,22 @@ public final class ApplyChange {
     if (isOver(request.decision().at(), patience)) {
       return reached(request, RequestState.FAILED, Wording.gaveUp(request, patience, trouble));
     }
-    return putOff(request, trouble.reason(), trouble.pause(), tries);
+    if (trouble.kind() != Trouble.Kind.UNPROVEN) {
+      ChangeRequest waits = request.putOff(trouble.reason(), clock.instant());
+      return putOff(request, waits, trouble.pause(), tries);
+    }
+    ChangeRequest refused = request.refused(trouble.reason(), clock.instant());
+    return refused.progress().isRefused() && !refused.progress().mayHaveTakenEffect()
+        ? reached(request, RequestState.FAILED, Wording.refused(refused))
+        : putOff(request, refused, trouble.pause(), tries);
   }
 
-  private Next putOff(ChangeRequest request, String why, Duration pause, int tries) {
+  private Next putOff(ChangeRequest request, ChangeRequest waits, Duration pause, int tries) {
     LOG.warn(
         "request {} is not applied yet: {}; it stays confirmed and is tried again",
         request.id(),
-        why);
-    if (!request.progress().note().equals(why)) {
-      tellOfWait(request, request.putOff(why, clock.instant()));
-    }
+        waits.progress().note());
+    tellOfWait(request, waits);
     return later(tries, pause);
   }
 
@@ -188,7 +213,8 @@ public final class ApplyChange {
   private void tellOfWait(ChangeRequest from, ChangeRequest next) {
     ledger.transaction(
         entry -> {
-          if (entry.requests().move(from, next)) {
+          boolean isNews = !from.progress().note().equals(next.progress().note());
+          if (entry.requests().move(from, next) && isNews) {
             entry.news(next.card());
           }
           return next;

@@ -31,9 +31,13 @@ public final class ApprovedChange {
     return request.mailbox().id();
   }
 
-  /** Whether the attempt was recorded so long ago that it must not be sent any more. */
+  /**
+   * Whether the attempt was recorded so long ago that it must not be sent any more. After a clock
+   * was set back, nobody knows how long ago that is.
+   */
   public boolean isOverdue(Instant now) {
-    return now.isAfter(request.progress().at().plus(GOOD_FOR));
+    Instant attempted = request.progress().at();
+    return now.isAfter(attempted.plus(GOOD_FOR)) || now.isBefore(attempted);
   }
 
   /** What to do to it. */

@@ -64,7 +64,8 @@ public final class AskForChange {
         visitor.by(),
         now,
         entry -> {
-          Asking asking = new Asking(entry, gate, command, visitor, window(now));
+          Visitor seen = SeenAddresses.note(entry, visitor, now);
+          Asking asking = new Asking(entry, gate, command, seen, window(now));
           sought.forEach(asking::add);
           asking.finish();
         });

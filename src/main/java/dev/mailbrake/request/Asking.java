@@ -41,6 +41,7 @@ final class Asking {
   }
 
   void add(Sought sought) {
+    sought.mentioned().ifPresent(who -> SeenAddresses.first(entry, who, window.from()));
     sought
         .lookup()
         .fold(
@@ -119,11 +120,7 @@ final class Asking {
 
   private Asking pointTo(ChangeRequest open) {
     lines.add(Wording.alreadyOpen(open));
-    entry
-        .cards()
-        .find(open.card())
-        .filter(other -> !other.place().message().isEmpty())
-        .ifPresent(other -> see.add(new Pointer(other.channel(), other.place().message())));
+    entry.cards().find(open.card()).flatMap(Card::pointer).ifPresent(see::add);
     audit(AuditSubject.of(open), "already-open");
     return this;
   }

@@ -34,6 +34,8 @@ public enum AuditEvent {
   LIFTED,
   /** Zoho shows a mailbox in another status than the record: somebody used the console. */
   DRIFT,
+  /** An approver's Slack profile shows another mail address than it did before. */
+  ADDRESS_CHANGED,
   /** Somebody at the command line had rows of this trail given out. */
   EXPORTED
 }

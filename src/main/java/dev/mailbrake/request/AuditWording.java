@@ -2,12 +2,16 @@ package dev.mailbrake.request;
 
 import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What the audit trail says in words, and how the audit channel is told. Plain text. */
 final class AuditWording {
+  /** Too many to be hit by chance, and few enough for a line of a channel. */
+  private static final int HASH_DIGITS = 12;
+
   private AuditWording() {}
 
   /** What is asked for beside the action. */
@@ -46,6 +50,11 @@ final class AuditWording {
         .formatted(now, known.action().wanted().word(), Wording.UTC.format(known.effect().since()));
   }
 
+  /** What an approver's profile showed before. */
+  static String addressBefore(MailAddress earlier) {
+    return "their Slack profile showed %s before".formatted(earlier);
+  }
+
   /** What of the trail was given out. */
   static String exported(String format, AuditFilter filter) {
     List<String> parts = new ArrayList<>();
@@ -56,20 +65,23 @@ final class AuditWording {
     return String.join(", ", parts);
   }
 
-  /** A row as one line, with its number: a line that is told twice shows as such. */
-  static String line(AuditRow row) {
-    AuditEntry entry = row.entry();
-    AuditSubject subject = entry.subject();
+  /**
+   * A row as one line, with its number: a line that is told twice shows as such. The beginning of
+   * its hash comes early, since a long line is cut at its end.
+   */
+  static String line(StoredAuditRow row) {
+    AuditSubject subject = row.subject();
     return String.join(
             " · ",
             parts(
                 "#" + row.seq(),
-                Wording.UTC.format(entry.at()),
-                entry.event().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                row.hash().substring(0, Math.min(HASH_DIGITS, row.hash().length())),
+                Wording.UTC.format(row.at()),
+                row.event().toLowerCase(Locale.ROOT).replace('_', ' '),
                 (subject.action().toLowerCase(Locale.ROOT) + " " + subject.address()).strip(),
-                who(entry.who()),
-                entry.detail(),
-                entry.reason().isEmpty() ? "" : "reason: " + entry.reason()))
+                who(row.who()),
+                row.detail(),
+                row.reason().isEmpty() ? "" : "reason: " + row.reason()))
         .replace('\n', ' ');
   }
 
@@ -83,8 +95,8 @@ final class AuditWording {
     return List.of(texts).stream().filter(text -> !text.isEmpty()).toList();
   }
 
-  static String headHash(AuditRow head) {
+  static String headHash(StoredAuditRow head) {
     return "Head of the audit log: #%d · %s · %s"
-        .formatted(head.seq(), Wording.UTC.format(head.entry().at()), head.hash());
+        .formatted(head.seq(), Wording.UTC.format(head.at()), head.hash());
   }
 }

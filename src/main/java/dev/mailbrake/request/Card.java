@@ -1,5 +1,7 @@
 package dev.mailbrake.request;
 
+import java.util.Optional;
+
 /**
  * The message in the channel that shows a command's requests, a row each.
  *
@@ -23,6 +25,26 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
 
   private static Card unshown(String channel, ReplyUrl replyUrl) {
     return new Card(CardId.random(), channel, CardPlace.nowhere(replyUrl), 1, 0);
+  }
+
+  /**
+   * Whether a button that was pressed there can be this card's. Its buttons come only once the
+   * place of its message is on record; a message that a reply url posted has none, so there the
+   * channel must do.
+   */
+  boolean isPressedOn(PressedOn on) {
+    return switch (on.kind()) {
+      case NOTHING -> false;
+      case HOME -> true;
+      case MESSAGE -> channel.equals(on.channel()) && place.canBe(on.message());
+    };
+  }
+
+  /** Points to its message; empty where its place is not known. */
+  Optional<PrivateMessage.Pointer> pointer() {
+    return Optional.of(place.message())
+        .filter(message -> !message.isEmpty())
+        .map(message -> new PrivateMessage.Pointer(channel, message));
   }
 
   /** Whether its message says what the record says. */

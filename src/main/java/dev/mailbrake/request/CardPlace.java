@@ -40,6 +40,11 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
     return new CardPlace(kind == Kind.REPLACEABLE ? kind : Kind.BY_REPLY_URL, "", replyUrl.used());
   }
 
+  /** Whether its message can be the one with that id, as far as is known. */
+  boolean canBe(String messageId) {
+    return kind == Kind.IN_CHANNEL ? message.equals(messageId) : !replyUrl.url().isEmpty();
+  }
+
   /** The place once somebody clicked on it: only a click's url can replace such a message. */
   CardPlace clicked(ReplyUrl click) {
     return kind == Kind.IN_CHANNEL || click.url().isEmpty()

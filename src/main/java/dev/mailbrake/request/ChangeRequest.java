@@ -76,16 +76,21 @@ public record ChangeRequest(
 
   /** About to be sent: recorded before it is, because nothing can be recorded between. */
   ChangeRequest attempted(Instant at) {
-    return step(state, decision, new Progress(progress.writes() + 1, "", at));
+    return step(state, decision, progress.attempted(at));
   }
 
   ChangeRequest putOff(String note, Instant at) {
-    return step(state, decision, new Progress(progress.writes(), note, at));
+    return step(state, decision, progress.noted(note, at));
+  }
+
+  /** Refused for now, in an answer that does not prove that nothing happened. */
+  ChangeRequest refused(String reason, Instant at) {
+    return step(state, decision, progress.refused(reason, at));
   }
 
   /** Ended, or accepted by Zoho and still to be seen. */
   ChangeRequest reached(RequestState next, String note, Instant at) {
-    return step(next, decision, new Progress(progress.writes(), note, at));
+    return step(next, decision, progress.noted(note, at));
   }
 
   ChangeRequest with(Effect itsEffect) {

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares what Mailbrake changed with what Zoho says by now, inside what the minute's budget
- * leaves, and reports a difference once. Changes nothing in Zoho.
+ * leaves, and reports a difference once, when a second look a minute later shows it too. Changes
+ * nothing in Zoho.
  */
 public final class CheckDrift {
   /** How often a mailbox is looked at, where there are not too many. */
@@ -29,6 +30,7 @@ public final class CheckDrift {
   /** In time for the next run. */
   private static final Duration SOON = PAUSE.minusSeconds(10);
 
+  private static final Duration SKEW = Duration.ofMinutes(1);
   private static final int AT_ONCE = 5;
   private static final Logger LOG = LoggerFactory.getLogger(CheckDrift.class);
 
@@ -82,30 +84,41 @@ public final class CheckDrift {
 
   private void compare(Ledger.Entry entry, ChangeRequest known, Lookup answer) {
     Instant now = clock.instant();
-    boolean differs = differs(known, answer);
-    boolean isNews = differs && !known.effect().differs();
-    boolean isOver = !differs && known.effect().differs();
-    // Soon again where Zoho could not be asked, but behind those that wait already.
-    Instant checked = isPassing(answer) ? now.minus(EVERY).plus(SOON) : now;
-    Effect seen = known.effect().checked(differs, checked);
+    Effect before = known.effect();
+    Effect seen = look(known, answer, now);
+    boolean isNews = seen.differs() && !before.differs();
     entry.effects().note(known.with(isNews && isSeen(known) ? seen.untimed() : seen));
     if (isNews) {
       report(entry, known, AuditWording.drift(known, answer), now);
-    } else if (isOver) {
+    } else if (before.differs() && !seen.differs()) {
       entry.news(known.card());
     }
   }
 
+  /** Soon again where Zoho could not be asked or said something new, but behind those that wait. */
+  private static Effect look(ChangeRequest known, Lookup answer, Instant now) {
+    Effect before = known.effect();
+    Instant soon = now.minus(EVERY).plus(SOON);
+    Optional<Boolean> differs = differs(known, answer);
+    if (differs.isEmpty()) {
+      return before.looked(isPassing(answer) ? soon : now);
+    }
+    Effect seen = before.looked(differs.get(), now);
+    return seen.suspected() ? seen.looked(soon) : seen;
+  }
+
   /**
-   * A status that Zoho does not say is no difference. A mailbox that it does not tell of counts as
-   * looked at, or it would keep all others from their turn.
+   * Whether Zoho says something else than the record; empty where it does not say. A mailbox that
+   * it does not tell of counts as looked at, or it would keep all others from their turn.
    */
-  private static boolean differs(ChangeRequest known, Lookup answer) {
+  private static Optional<Boolean> differs(ChangeRequest known, Lookup answer) {
     return answer.fold(
         now ->
-            now.outgoing() != known.action().wanted() && now.outgoing() != OutgoingStatus.UNKNOWN,
-        () -> true,
-        trouble -> known.effect().differs());
+            Optional.of(now.outgoing())
+                .filter(status -> status != OutgoingStatus.UNKNOWN)
+                .map(status -> status != known.action().wanted()),
+        () -> Optional.of(true),
+        trouble -> Optional.empty());
   }
 
   /** What Zoho never showed may only be slow to show: its end stays owed, and reads first. */
@@ -133,5 +146,10 @@ public final class CheckDrift {
    * looked at after {@code checked}; of what was allowed, only what took effect after {@code
    * allowed}.
    */
-  public record Due(Instant since, Instant checked, Instant allowed) {}
+  public record Due(Instant since, Instant checked, Instant allowed) {
+    /** What is dated later was written by a clock that was ahead, and says nothing. */
+    public Instant latest() {
+      return since.plus(GRACE).plus(SKEW);
+    }
+  }
 }

@@ -37,7 +37,8 @@ final class Claim {
       refuse(request, "already-decided", Wording.alreadyDecided(request));
     } else if (answer == Answer.CANCEL) {
       cancel(request);
-    } else if (facts.mailbox() instanceof Lookup.Missing) {
+    } else if (facts.mailbox() instanceof Lookup.Missing && !request.isLift()) {
+      // The end of a timed block is confirmed all the same: one odd answer must not end a timer.
       voidIt(request);
     } else {
       confirm(refreshed(request));
@@ -61,7 +62,6 @@ final class Claim {
   private void voidIt(ChangeRequest request) {
     ChangeRequest voided = request.voided(Wording.ACCOUNT_CHANGED, now);
     entry.requests().move(request, voided);
-    BlockTimer.fail(entry, request, now);
     told(AuditEvent.VOID, voided, Wording.ACCOUNT_CHANGED);
     send(Wording.ACCOUNT_CHANGED);
   }
@@ -69,7 +69,7 @@ final class Claim {
   /** The request with what Zoho says now; where it says nothing, with what it said. */
   private ChangeRequest refreshed(ChangeRequest request) {
     if (!(facts.mailbox() instanceof Lookup.Found found)
-        || !found.mailbox().readAt().isAfter(request.mailbox().readAt())) {
+        || isAtLeastAsFresh(request.mailbox(), found.mailbox())) {
       return request;
     }
     Mailbox mailbox = found.mailbox();
@@ -79,10 +79,17 @@ final class Claim {
         : request.seen(mailbox, request.consent().alsoChanged(changed));
   }
 
+  /** Not what a clock that was ahead dated to a moment that is still to come. */
+  private boolean isAtLeastAsFresh(Mailbox known, Mailbox found) {
+    Instant read = found.readAt();
+    return known.readAt().equals(read)
+        || (!known.readAt().isBefore(read) && !known.readAt().isAfter(now));
+  }
+
   private void confirm(ChangeRequest request) {
     Target target =
         Gate.target(entry, request.action(), request.mailbox(), request.asked().lasts(), now);
-    Verdict verdict = gate.mayDecide(visitor, request, target);
+    Verdict verdict = gate.mayDecide(SeenAddresses.note(entry, visitor, now), request, target);
     verdict
         .refusal()
         .ifPresentOrElse(

@@ -5,14 +5,20 @@ import dev.mailbrake.policy.Target;
 import dev.mailbrake.request.Gate.Visitor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a click on a card's button. The clicker is checked as if they had typed the command, with
  * facts as they are now, and one atomic step in the record decides who was first. No click is
- * ignored: whoever is refused is told. A click that is delivered twice is one click.
+ * ignored: whoever is refused is told. A click that is delivered twice is one click. It counts only
+ * on a message that is known as the request's, or on the home tab.
  */
 public final class DecideChange {
+  private static final Logger LOG = LoggerFactory.getLogger(DecideChange.class);
+
   private final Gate gate;
   private final FreshFacts facts;
   private final Ledger ledger;
@@ -46,7 +52,12 @@ public final class DecideChange {
       return;
     }
     Optional<ChangeRequest> found =
-        ledger.transaction(entry -> entry.requests().find(new RequestId(requestId)));
+        ledger.transaction(
+            entry ->
+                entry
+                    .requests()
+                    .find(new RequestId(requestId))
+                    .filter(request -> entry.isOnItsCard(request, click.on())));
     if (found.isEmpty()) {
       refuseUnknown(requestId, click);
       return;
@@ -71,21 +82,51 @@ public final class DecideChange {
     ledger.once(by, now, entry -> Claim.refuse(entry, request, by, reason, now));
   }
 
-  /** Answers a click on a button that means nothing here. */
+  /**
+   * Answers a click on a button that means nothing here: no request has what it carries, or it is
+   * on a message that is not that request's card. Whoever has the bot token can post such a one.
+   */
   public void refuseUnknown(String requestId, Interaction click) {
-    AuditSubject subject = AuditSubject.named(Wording.cut(requestId), "", "");
     Instant now = clock.instant();
     ledger.once(
         click,
         now,
-        entry -> {
-          entry
-              .audit()
-              .append(
-                  new AuditEntry(
-                      now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "unknown-request"));
-          entry.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
-        });
+        entry ->
+            entry
+                .requests()
+                .find(new RequestId(requestId))
+                .filter(request -> !entry.isOnItsCard(request, click.on()))
+                .ifPresentOrElse(
+                    request -> refuseElsewhere(entry, request, click, now),
+                    () -> refuseUnknown(entry, requestId, click, now)));
+  }
+
+  private static void refuseElsewhere(
+      Ledger.Entry entry, ChangeRequest request, Interaction click, Instant now) {
+    LOG.warn(
+        "{} pressed a button of request {} on {}, which is not its card, so nothing was done; if"
+            + " Mailbrake did not post that, somebody else has SLACK_BOT_TOKEN",
+        click.who().id(),
+        request.id(),
+        click.on());
+    entry
+        .audit()
+        .append(
+            AuditEntry.of(AuditEvent.REFUSED_CLICK, request, click.who(), "unknown-message", now));
+    List<PrivateMessage.Pointer> see =
+        entry.cards().find(request.card()).flatMap(Card::pointer).stream().toList();
+    entry.jobs().send(new PrivateMessage(click, Wording.UNKNOWN_MESSAGE, see));
+  }
+
+  private static void refuseUnknown(
+      Ledger.Entry entry, String requestId, Interaction click, Instant now) {
+    AuditSubject subject = AuditSubject.named(Wording.cut(requestId), "", "");
+    entry
+        .audit()
+        .append(
+            new AuditEntry(
+                now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "unknown-request"));
+    entry.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
   }
 
   /** What a button says. */

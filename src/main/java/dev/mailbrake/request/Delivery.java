@@ -33,8 +33,19 @@ public sealed interface Delivery {
    */
   record Later(String why, Duration pause) implements Delivery {}
 
-  /** It can never be told. */
-  record Impossible(String why) implements Delivery {}
+  /**
+   * It can never be told.
+   *
+   * @param why in words
+   * @param error the other side's own code of it; empty where it gave none
+   */
+  record Impossible(String why, String error) implements Delivery {
+
+    /** Without a code. */
+    public Impossible(String why) {
+      this(why, "");
+    }
+  }
 
   /** Continues with whichever it is. */
   default <T> T fold(

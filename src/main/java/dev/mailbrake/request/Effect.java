@@ -11,32 +11,53 @@ import java.time.Instant;
  * @param over when a later change took its place; {@link #NEVER} while it holds
  * @param differs whether Zoho was last seen in another status, so that somebody used the console
  * @param checked when that was looked at; {@link #NEVER} if not yet
+ * @param suspected whether the last look showed another status for the first time: one odd answer
+ *     is no difference, but asks for a second look
  */
-public record Effect(Instant since, Instant until, Instant over, boolean differs, Instant checked) {
+public record Effect(
+    Instant since,
+    Instant until,
+    Instant over,
+    boolean differs,
+    Instant checked,
+    boolean suspected) {
   /** In place of a moment that there is not. */
   public static final Instant NEVER = Instant.EPOCH;
 
   /** Nothing took effect. */
   public static final Effect NONE = new Effect(NEVER, NEVER, NEVER, false, NEVER);
 
+  /** Nothing odd was seen. */
+  public Effect(Instant since, Instant until, Instant over, boolean differs, Instant checked) {
+    this(since, until, over, differs, checked, false);
+  }
+
   static Effect from(Instant since) {
     return new Effect(since, NEVER, NEVER, false, NEVER);
   }
 
   Effect lasting(Duration time, Instant now) {
-    return new Effect(since, time.isZero() ? NEVER : now.plus(time), over, differs, checked);
+    return new Effect(
+        since, time.isZero() ? NEVER : now.plus(time), over, differs, checked, suspected);
   }
 
   Effect untimed() {
-    return new Effect(since, NEVER, over, differs, checked);
+    return new Effect(since, NEVER, over, differs, checked, suspected);
   }
 
   Effect over(Instant at) {
-    return new Effect(since, until, at, differs, checked);
+    return new Effect(since, until, at, differs, checked, suspected);
   }
 
-  Effect checked(boolean isDifferent, Instant at) {
-    return new Effect(since, until, over, isDifferent, at);
+  /** Looked at, with what the look showed. */
+  Effect looked(boolean isDifferent, Instant at) {
+    boolean again = isDifferent && (differs || suspected);
+    return new Effect(since, until, over, again, at, isDifferent && !again);
+  }
+
+  /** Looked at in vain. */
+  Effect looked(Instant at) {
+    return new Effect(since, until, over, differs, at, suspected);
   }
 
   /** Whether it took effect and no later change took its place. */

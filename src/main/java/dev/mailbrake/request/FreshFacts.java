@@ -38,9 +38,9 @@ public final class FreshFacts {
   }
 
   private Lookup mailbox(Mailbox known) {
-    return known.readAt().isBefore(clock.instant().minus(FRESH))
-        ? control.read(known, Urgency.CHANGE)
-        : new Lookup.Found(known);
+    return known.wasReadWithin(FRESH, clock.instant())
+        ? new Lookup.Found(known)
+        : control.read(known, Urgency.CHANGE);
   }
 
   private Optional<Gate.Visitor> first(ChangeRequest request) {

@@ -1,5 +1,6 @@
 package dev.mailbrake.request;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,11 @@ import java.time.Instant;
  * @param shown the revision that it shows; 0 if none
  */
 public record Home(String userId, Instant opened, long revision, long shown) {
+  /** A moment that is still to come was written by a clock that was ahead, not far before now. */
+  boolean wasOpenedWithin(Duration time, Instant now) {
+    return Duration.between(opened, now).abs().compareTo(time) <= 0;
+  }
+
   /** Whether it shows what the record says. */
   boolean isUpToDate() {
     return shown >= revision;

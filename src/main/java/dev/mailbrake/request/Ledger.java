@@ -1,6 +1,7 @@
 package dev.mailbrake.request;
 
 import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,13 @@ public interface Ledger {
     Calls calls();
 
     Homes homes();
+
+    Addresses addresses();
+
+    /** Whether a button was pressed on a message that is known as the request's, or at home. */
+    default boolean isOnItsCard(ChangeRequest request, PressedOn on) {
+      return cards().find(request.card()).filter(card -> card.isPressedOn(on)).isPresent();
+    }
 
     /**
      * Notes that a card has something new to say, and with it every home tab, and owes the saying.
@@ -172,7 +180,8 @@ public interface Ledger {
     void shown(CardId id, CardPlace place, long revision);
 
     /**
-     * Takes the turn to show a card.
+     * Takes the turn to show a card. One that ends later than this one is nobody's: it was begun by
+     * a clock that was ahead.
      *
      * @param turn the name of whose turn it is; whoever has it already may go on
      * @param ends when others may take it, though it was not ended
@@ -212,6 +221,15 @@ public interface Ledger {
     void forget(String userId);
   }
 
+  /** The mail addresses that people's Slack profiles have shown. */
+  interface Addresses {
+    /** All with which a person was seen, the latest first. */
+    List<MailAddress> of(String userId);
+
+    /** Notes the one with which a person is seen now, new or not. */
+    void add(String userId, MailAddress address, Instant at);
+  }
+
   /** What people did in Slack, by Slack's id of it. */
   interface Interactions {
     /**
@@ -242,10 +260,10 @@ public interface Ledger {
     void append(AuditEntry entry);
 
     /** The rows behind this one, oldest first. */
-    List<AuditRow> after(long seq, int most);
+    List<StoredAuditRow> after(long seq, int most);
 
     /** The newest row; empty if there is none. */
-    Optional<AuditRow> head();
+    Optional<StoredAuditRow> head();
 
     /** How far the rows were told in the channel; empty if it never was the channel's turn. */
     Optional<AuditPosition> told(String channel);

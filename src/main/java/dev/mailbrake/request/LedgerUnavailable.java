@@ -1,6 +1,9 @@
 package dev.mailbrake.request;
 
-/** The record could not be written, or nobody knows whether it was. */
+/**
+ * The record could not be written, or nobody knows whether it was. The database is away, full or
+ * otherwise out of order; an error in what it was asked is never one of these.
+ */
 public final class LedgerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 

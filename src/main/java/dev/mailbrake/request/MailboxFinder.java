@@ -23,7 +23,7 @@ public final class MailboxFinder {
   }
 
   private Sought byAddress(MailAddress address) {
-    return new Sought(address.value(), directory.find(address));
+    return new Sought(address.value(), directory.find(address), Optional.empty());
   }
 
   /** A mention stands for the address in that person's Slack profile. */
@@ -32,19 +32,25 @@ public final class MailboxFinder {
     if (person instanceof Person.Unreachable unreachable) {
       return failed(userId, "Slack could not be asked: " + unreachable.why());
     }
-    Optional<MailAddress> address =
-        person instanceof Person.Known known
-            ? known.email().flatMap(MailAddress::parse)
-            : Optional.empty();
-    return address
-        .map(this::byAddress)
-        .orElseGet(() -> failed(userId, "their Slack profile shows no mail address"));
+    return Optional.of(person)
+        .filter(Person.Known.class::isInstance)
+        .map(Person.Known.class::cast)
+        .flatMap(this::byProfile)
+        .orElseGet(() -> failed(userId, "their Slack profile shows no confirmed mail address"));
+  }
+
+  private Optional<Sought> byProfile(Person.Known person) {
+    return person
+        .email()
+        .flatMap(MailAddress::parse)
+        .map(address -> new Sought(address.value(), directory.find(address), Optional.of(person)));
   }
 
   private static Sought failed(String userId, String reason) {
     return new Sought(
         "the person with Slack id " + userId,
-        new Lookup.Failed(Trouble.refused(reason, "Name the mailbox by its address.")));
+        new Lookup.Failed(Trouble.refused(reason, "Name the mailbox by its address.")),
+        Optional.empty());
   }
 
   /**
@@ -52,6 +58,7 @@ public final class MailboxFinder {
    *
    * @param named the address it was looked up by, or words for what has none
    * @param lookup what came of it
+   * @param mentioned who was named in place of the address; empty if nobody was
    */
-  record Sought(String named, Lookup lookup) {}
+  record Sought(String named, Lookup lookup, Optional<Person.Known> mentioned) {}
 }

@@ -25,11 +25,16 @@ public final class OpenForm {
    * Opens a form that would end a block.
    *
    * @param requestId of the block; anything, if somebody forged it
-   * @return false if there is no such request
+   * @return false if there is no such request, or the button is not on its card
    */
   public boolean openToAllow(String requestId, Interaction click) {
     Optional<ChangeRequest> block =
-        ledger.transaction(entry -> entry.requests().find(new RequestId(requestId)));
+        ledger.transaction(
+            entry ->
+                entry
+                    .requests()
+                    .find(new RequestId(requestId))
+                    .filter(request -> entry.isOnItsCard(request, click.on())));
     block.ifPresent(
         request ->
             open(

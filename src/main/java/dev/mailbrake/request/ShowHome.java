@@ -57,7 +57,7 @@ public final class ShowHome {
 
   private Optional<Home> recent(Ledger.Entry entry, String userId) {
     Optional<Home> home = entry.homes().find(userId);
-    if (home.isPresent() && home.get().opened().isBefore(clock.instant().minus(RECENT))) {
+    if (home.isPresent() && !home.get().wasOpenedWithin(RECENT, clock.instant())) {
       entry.homes().forget(userId);
       return Optional.empty();
     }
@@ -74,7 +74,13 @@ public final class ShowHome {
   private HomeTab tab(Visitor visitor) {
     return gate.objectionToHome(visitor)
         .<HomeTab>map(why -> new HomeTab.Closed(why.sentence()))
-        .orElseGet(() -> ledger.transaction(entry -> HomeTab.Open.read(entry.lists())));
+        .orElseGet(
+            () ->
+                ledger.transaction(
+                    entry -> {
+                      SeenAddresses.note(entry, visitor, clock.instant());
+                      return HomeTab.Open.read(entry.lists());
+                    }));
   }
 
   /** The tab, if it has become news while it was published: what is there now may be the older. */

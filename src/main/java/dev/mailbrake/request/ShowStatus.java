@@ -8,6 +8,7 @@ import dev.mailbrake.request.MailboxFinder.Sought;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tells an approver the outgoing status of mailboxes as Zoho has it now. Changes nothing. */
@@ -32,8 +33,7 @@ public final class ShowStatus {
     Visitor visitor = gate.meet(interaction);
     gate.objectionToLook(visitor)
         .ifPresentOrElse(
-            why -> refuse(command.mailboxes(), visitor.by(), why),
-            () -> tell(command, visitor.by()));
+            why -> refuse(command.mailboxes(), visitor.by(), why), () -> tell(command, visitor));
   }
 
   /** Shows what is blocked and what waits, its first page. */
@@ -59,7 +59,7 @@ public final class ShowStatus {
     gate.objectionToLook(visitor)
         .ifPresentOrElse(
             why -> refuse(List.of(), visitor.by(), why),
-            () -> ledger.once(visitor.by(), clock.instant(), entry -> entry.jobs().list(listing)));
+            () -> once(visitor, entry -> entry.jobs().list(listing)));
   }
 
   private void refuse(List<MailboxReference> mailboxes, Interaction by, Reason why) {
@@ -68,18 +68,28 @@ public final class ShowStatus {
     ledger.once(by, now, entry -> refused.record(entry, by, why, now));
   }
 
-  private void tell(Command.ShowStatus command, Interaction by) {
+  private void tell(Command.ShowStatus command, Visitor visitor) {
     List<Sought> sought = command.mailboxes().stream().map(finder::find).toList();
-    ledger.once(
-        by,
-        clock.instant(),
+    once(
+        visitor,
         entry -> {
           String lines =
               sought.stream()
                   .map(one -> line(entry, one))
                   .distinct()
                   .collect(Collectors.joining("\n"));
-          entry.jobs().send(PrivateMessage.to(by, lines));
+          entry.jobs().send(PrivateMessage.to(visitor.by(), lines));
+        });
+  }
+
+  private void once(Visitor visitor, Consumer<Ledger.Entry> work) {
+    Instant now = clock.instant();
+    ledger.once(
+        visitor.by(),
+        now,
+        entry -> {
+          SeenAddresses.note(entry, visitor, now);
+          work.accept(entry);
         });
   }
 

@@ -4,36 +4,40 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the audit channel each decision, each refusal and each export, in the order of the audit
- * trail, and once a day the hash at its head: whoever keeps that can see later whether the trail
- * was cut.
+ * Tells the audit channel each decision, each refusal, each export and each change of an approver's
+ * address, in the order of the audit trail, and once a day, from the first row on, the hash at its
+ * head: whoever keeps that can see later whether the trail was cut or written anew.
  */
 public final class TellAudit {
-  private static final Set<AuditEvent> TOLD =
-      EnumSet.of(
-          AuditEvent.REFUSED,
-          AuditEvent.REFUSED_CLICK,
-          AuditEvent.FIRST_CONFIRMED,
-          AuditEvent.FIRST_FALLEN,
-          AuditEvent.CONFIRMED,
-          AuditEvent.CANCELLED,
-          AuditEvent.KEPT,
-          AuditEvent.LIFTED,
-          AuditEvent.DRIFT,
-          AuditEvent.EXPORTED);
+  /** A newer process may record what this version does not know: that is told, by its name. */
+  private static final Set<String> NOT_TOLD =
+      Stream.of(
+              AuditEvent.ASKED,
+              AuditEvent.EXPIRED,
+              AuditEvent.VOID,
+              AuditEvent.ATTEMPTED,
+              AuditEvent.OUTCOME,
+              AuditEvent.TIMER_SET,
+              AuditEvent.TIMER_ENDED)
+          .map(AuditEvent::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
   private static final int AT_ONCE = 20;
+
+  /** Slack refuses a message whose blocks are too long together, undocumented, from 11,000 on. */
+  private static final int CHARACTERS_AT_ONCE = 6_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(TellAudit.class);
 
   private final Optional<String> channel;
@@ -74,17 +78,17 @@ public final class TellAudit {
 
   /** A channel that is told for the first time is not told what was before. */
   private static Optional<News> news(Ledger.Entry entry, String to, LocalDate today) {
-    long head = entry.audit().head().map(AuditRow::seq).orElse(0L);
+    Optional<StoredAuditRow> head = entry.audit().head();
     AuditPosition from = entry.audit().told(to).orElseGet(() -> begin(entry, to, head));
-    List<AuditRow> rows = entry.audit().after(from.seq(), AT_ONCE);
-    boolean isNewDay = rows.size() < AT_ONCE && from.day().isBefore(today);
+    List<StoredAuditRow> next = entry.audit().after(from.seq(), AT_ONCE);
+    List<StoredAuditRow> rows = fitting(next);
+    boolean isUpToDate = next.size() < AT_ONCE && rows.size() == next.size();
+    boolean isNewDay = head.isPresent() && isUpToDate && from.day().isBefore(today);
     if (rows.isEmpty() && !isNewDay) {
       return Optional.empty();
     }
-    Stream<String> lines =
-        rows.stream().filter(row -> TOLD.contains(row.entry().event())).map(AuditWording::line);
-    Stream<String> hash =
-        isNewDay ? entry.audit().head().map(AuditWording::headHash).stream() : Stream.empty();
+    Stream<String> lines = rows.stream().filter(TellAudit::isTold).map(AuditWording::line);
+    Stream<String> hash = isNewDay ? head.map(AuditWording::headHash).stream() : Stream.empty();
     long last = rows.isEmpty() ? from.seq() : rows.get(rows.size() - 1).seq();
     return Optional.of(
         new News(
@@ -92,9 +96,27 @@ public final class TellAudit {
             new AuditPosition(to, last, isNewDay ? today : from.day())));
   }
 
+  /** As many from the beginning as fit into one message, the first in any case. */
+  private static List<StoredAuditRow> fitting(List<StoredAuditRow> rows) {
+    int room = CHARACTERS_AT_ONCE;
+    for (int count = 0; count < rows.size(); count++) {
+      StoredAuditRow row = rows.get(count);
+      room -= isTold(row) ? AuditWording.line(row).length() : 0;
+      if (room < 0 && count > 0) {
+        return rows.subList(0, count);
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isTold(StoredAuditRow row) {
+    return !NOT_TOLD.contains(row.event());
+  }
+
   /** Noted before anything is told: what happens while Slack is away is not "before" any more. */
-  private static AuditPosition begin(Ledger.Entry entry, String to, long head) {
-    AuditPosition start = new AuditPosition(to, head, LocalDate.EPOCH);
+  private static AuditPosition begin(Ledger.Entry entry, String to, Optional<StoredAuditRow> head) {
+    long before = head.map(StoredAuditRow::seq).orElse(0L);
+    AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);
     entry.audit().tell(start);
     return start;
   }

@@ -18,9 +18,15 @@ public final class Wording {
   static final String UNKNOWN_REQUEST =
       "This button belongs to no request that Mailbrake knows, so nothing was done. Ask again with"
           + " the command.";
+  static final String UNKNOWN_MESSAGE =
+      "This button isn't on the request's own card, so nothing was done. Use that card, or"
+          + " Mailbrake's home tab. If you see no reason for a second message, tell whoever runs"
+          + " Mailbrake.";
   static final String ACCOUNT_GONE =
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
+
+  static final String NOT_FOUND_ONCE = "Zoho does not find the account; Mailbrake looks again";
 
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
 
@@ -191,6 +197,14 @@ public final class Wording {
     String hours = patience.toHours() == 1 ? "an hour" : patience.toHours() + " hours";
     return "Mailbrake tried for %s and gave up: %s. %s"
         .formatted(hours, trouble.reason(), fate(request));
+  }
+
+  /** The end of a change that Zoho refused again and again with the reason in the note. */
+  static String refused(ChangeRequest request) {
+    Progress progress = request.progress();
+    String fate = progress.isNothingButRefused() ? "Nothing was changed." : fate(request);
+    return "%s, %d times in a row. Do it in the Zoho Mail Admin Console, or ask again once the reason is gone. %s"
+        .formatted(progress.note(), progress.refusals(), fate);
   }
 
   /** The end of a change whose mailbox could not be read before writing. */

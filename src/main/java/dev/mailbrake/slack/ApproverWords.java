@@ -28,6 +28,11 @@ record ApproverWords(Approvers approvers) {
                 : "of " + others);
   }
 
+  /** Who may confirm at all. In mrkdwn. */
+  String all() {
+    return "These may confirm: " + list(Decision.NONE);
+  }
+
   private String list(Decision but) {
     List<String> all =
         Stream.concat(

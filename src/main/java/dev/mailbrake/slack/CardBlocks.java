@@ -6,12 +6,11 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.ChangeRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A card as blocks: a request below the other. Ten rows of four blocks and a divider are Block
- * Kit's fifty.
+ * A card as blocks: a request below the other. What ten rows have in common, and ten of four blocks
+ * with a divider between them, are Block Kit's fifty.
  */
 final class CardBlocks {
   private final RowBlocks rows;
@@ -31,26 +30,32 @@ final class CardBlocks {
     return new CardBlocks(rows, true);
   }
 
-  /**
-   * The blocks of a card.
-   *
-   * @param requests at least one
-   */
-  List<LayoutBlock> blocks(List<ChangeRequest> requests) {
-    return separated(requests, row -> isAnnounced(row) ? rows.announced(row) : rows.of(row));
+  /** The card in all its shapes, given at least one request. */
+  Renderings renderings(List<ChangeRequest> requests) {
+    return new Renderings(longest -> blocks(requests, longest));
   }
 
-  /** Blocks of each, with a divider between them. */
-  static List<LayoutBlock> separated(
-      List<ChangeRequest> requests, Function<ChangeRequest, List<LayoutBlock>> each) {
-    List<LayoutBlock> blocks = new ArrayList<>();
+  /**
+   * The blocks of a card. What several have in common stands once above them: they were asked for
+   * in one command.
+   *
+   * @param requests at least one
+   * @param longest how many characters are left of each text that others wrote or that explains
+   */
+  List<LayoutBlock> blocks(List<ChangeRequest> requests, int longest) {
+    boolean isShared = requests.size() > 1;
+    RowBlocks.Shape shape = new RowBlocks.Shape(longest, isShared);
+    List<LayoutBlock> each = new ArrayList<>();
     for (ChangeRequest request : requests) {
-      if (!blocks.isEmpty()) {
-        blocks.add(divider());
+      if (!each.isEmpty()) {
+        each.add(divider());
       }
-      blocks.addAll(each.apply(request));
+      each.addAll(isAnnounced(request) ? rows.announced(request, shape) : rows.of(request, shape));
     }
-    return blocks;
+    if (isShared) {
+      each.add(0, rows.shared(requests, longest, announces));
+    }
+    return each;
   }
 
   /** The notification and the screen reader's text: facts that nobody typed, and the result. */

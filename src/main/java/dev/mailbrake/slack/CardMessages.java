@@ -1,6 +1,7 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.Card;
 import dev.mailbrake.request.CardPlace;
 import dev.mailbrake.request.ChangeRequest;
@@ -26,7 +27,7 @@ final class CardMessages {
     this.calls = calls;
     this.cards = cards;
     this.clock = clock;
-    responseUrl = new ResponseUrl(api.slack());
+    responseUrl = new ResponseUrl(api);
   }
 
   Delivery show(Card card, List<ChangeRequest> rows) {
@@ -45,19 +46,30 @@ final class CardMessages {
   private Delivery post(Card card, List<ChangeRequest> rows) {
     boolean whole = rows.stream().noneMatch(row -> row.state().isWaiting());
     CardBlocks shape = whole ? cards : cards.announcing();
-    return calls.post(
-        message ->
-            message.channel(card.channel()).text(shape.fallback(rows)).blocks(shape.blocks(rows)),
-        response -> new Delivery.Delivered(card.place().inChannel(response.getTs()), whole),
-        why -> otherwise(card, rows, why));
+    return shape
+        .renderings(rows)
+        .send(
+            blocks ->
+                calls.post(
+                    message ->
+                        message.channel(card.channel()).text(shape.fallback(rows)).blocks(blocks),
+                    response ->
+                        new Delivery.Delivered(card.place().inChannel(response.getTs()), whole),
+                    why -> otherwise(card, rows, why)));
   }
 
   /** The bot may not post there, mostly because it is not in the channel. */
   private Delivery otherwise(Card card, List<ChangeRequest> rows, Delivery.Impossible why) {
-    return card.place().replyUrl().isUsable(clock.instant()) ? byUrl(card, rows, false) : why;
+    return !Refusal.isOfContent(why) && card.place().replyUrl().isUsable(clock.instant())
+        ? byUrl(card, rows, false)
+        : why;
   }
 
   private Delivery update(Card card, List<ChangeRequest> rows) {
+    return cards.renderings(rows).send(blocks -> update(card, rows, blocks));
+  }
+
+  private Delivery update(Card card, List<ChangeRequest> rows, List<LayoutBlock> blocks) {
     return calls.attempt(
         "chat.update",
         () ->
@@ -68,9 +80,9 @@ final class CardMessages {
                             .channel(card.channel())
                             .ts(card.place().message())
                             .text(cards.fallback(rows))
-                            .blocks(cards.blocks(rows))),
+                            .blocks(blocks)),
         response -> new Delivery.Delivered(card.place()),
-        why -> replace(card, rows));
+        why -> Refusal.isOfContent(why) ? why : replace(card, rows));
   }
 
   /**
@@ -107,14 +119,18 @@ final class CardMessages {
       return new Delivery.Impossible(
           "the bot is not in the channel and the response_url is used up");
     }
-    return responseUrl.send(
-        card.place(),
-        ActionResponse.builder()
-            .responseType(IN_CHANNEL)
-            .replaceOriginal(replace)
-            .text(cards.fallback(rows))
-            .blocks(cards.blocks(rows))
-            .build());
+    return cards
+        .renderings(rows)
+        .send(
+            blocks ->
+                responseUrl.send(
+                    card.place(),
+                    ActionResponse.builder()
+                        .responseType(IN_CHANNEL)
+                        .replaceOriginal(replace)
+                        .text(cards.fallback(rows))
+                        .blocks(blocks)
+                        .build()));
   }
 
   /** Writes into the thread of the card's message. */

@@ -64,9 +64,8 @@ final class Handling {
         LOG.error("[{}] nothing was done for {}", reference, interaction.who().id(), defect);
         answer(
             interaction,
-            "Nothing was done: Mailbrake met a fault of its own. Its log names it "
-                + reference
-                + ".");
+            "Something went wrong in Mailbrake and nothing was done. Error ID for your admin: "
+                + reference);
       }
     }
 

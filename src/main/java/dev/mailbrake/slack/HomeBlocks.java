@@ -21,6 +21,9 @@ import java.util.function.Function;
 final class HomeBlocks {
   private static final int REASON = 200;
 
+  /** As long as a reason can be. */
+  private static final int LONGEST = 500;
+
   private final RowBlocks rows;
 
   HomeBlocks(RowBlocks rows) {
@@ -56,13 +59,13 @@ final class HomeBlocks {
   }
 
   private List<LayoutBlock> waiting(ChangeRequest row) {
-    List<LayoutBlock> blocks = new ArrayList<>(rows.of(row));
+    List<LayoutBlock> blocks = new ArrayList<>(rows.of(row, new RowBlocks.Shape(LONGEST, false)));
     blocks.add(divider());
     return blocks;
   }
 
   private static List<LayoutBlock> blocked(ChangeRequest row) {
-    List<LayoutBlock> blocks = new ArrayList<>(OverviewBlocks.blocked(row));
+    List<LayoutBlock> blocks = new ArrayList<>(OverviewBlocks.blocked(row, LONGEST));
     blocks.add(
         actions(
             block -> block.blockId(row.id().value()).elements(List.of(RowBlocks.askToAllow(row)))));

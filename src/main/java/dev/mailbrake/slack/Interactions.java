@@ -3,8 +3,10 @@ package dev.mailbrake.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import dev.mailbrake.command.OneLine;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.PressedOn;
 import dev.mailbrake.request.ReplyUrl;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +28,7 @@ final class Interactions {
   static Interaction of(SlashCommandPayload payload, Clock clock) {
     return new Interaction(
         id(payload.getTriggerId()),
-        new PersonName(text(payload.getUserId()), text(payload.getUserName())),
+        person(payload.getUserId(), payload.getUserName()),
         text(payload.getChannelId()),
         replyUrl(payload.getResponseUrl(), clock));
   }
@@ -35,11 +37,10 @@ final class Interactions {
     BlockActionPayload.User user = payload.getUser();
     return new Interaction(
         id(payload.getTriggerId()),
-        user == null
-            ? new PersonName("", "")
-            : new PersonName(text(user.getId()), text(user.getName())),
+        user == null ? new PersonName("", "") : person(user.getId(), user.getName()),
         channel(payload),
-        replyUrl(payload.getResponseUrl(), clock));
+        replyUrl(payload.getResponseUrl(), clock),
+        on(payload));
   }
 
   /** A form brings where it was opened; its url is a command's or click's, used or not. */
@@ -47,9 +48,13 @@ final class Interactions {
     FormOrigin origin = FormOrigin.in(payload.getView().getPrivateMetadata());
     return new Interaction(
         id(payload.getTriggerId()),
-        new PersonName(text(payload.getUser().getId()), text(payload.getUser().getName())),
+        person(payload.getUser().getId(), payload.getUser().getName()),
         text(origin.channel()),
         origin.replyUrl());
+  }
+
+  private static PersonName person(@Nullable String id, @Nullable String name) {
+    return new PersonName(text(id), OneLine.of(text(name)));
   }
 
   private static String channel(BlockActionPayload payload) {
@@ -60,6 +65,19 @@ final class Interactions {
                 Optional.ofNullable(payload.getContainer())
                     .map(BlockActionPayload.Container::getChannelId))
         .orElse("");
+  }
+
+  /** No button of a request is on an ephemeral message, an attachment or a modal. */
+  private static PressedOn on(BlockActionPayload payload) {
+    BlockActionPayload.Container container = payload.getContainer();
+    String type = container == null ? "" : text(container.getType());
+    if (type.equals("view")) {
+      boolean isHome = payload.getView() != null && "home".equals(payload.getView().getType());
+      return isHome ? PressedOn.HOME : PressedOn.NOTHING;
+    }
+    return type.equals("message") && !container.isEphemeral()
+        ? PressedOn.message(text(container.getChannelId()), text(container.getMessageTs()))
+        : PressedOn.NOTHING;
   }
 
   private static ReplyUrl replyUrl(@Nullable String url, Clock clock) {
@@ -77,6 +95,6 @@ final class Interactions {
   }
 
   private static String cut(@Nullable String value, int longest) {
-    return value == null ? "" : value.substring(0, Math.min(value.length(), longest));
+    return value == null ? "" : Texts.start(value, longest);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * limits"), but Slack does not say which was met, so what one message was told holds for all.
  */
 final class MethodPauses {
-  private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+  private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
   private final Clock clock;
 
   MethodPauses(Clock clock) {
@@ -19,12 +20,21 @@ final class MethodPauses {
   }
 
   void begin(String method, Duration pause) {
-    ends.merge(
-        method, clock.instant().plus(pause), (one, other) -> one.isAfter(other) ? one : other);
+    Instant now = clock.instant();
+    Pause begun = new Pause(now, now.plus(pause));
+    pauses.merge(method, begun, (one, next) -> one.left(now).compareTo(pause) > 0 ? one : next);
   }
 
   /** What is left of it; zero or less if the method may be called. */
   Duration left(String method) {
-    return Duration.between(clock.instant(), ends.getOrDefault(method, Instant.EPOCH));
+    Instant now = clock.instant();
+    return Optional.ofNullable(pauses.get(method)).map(it -> it.left(now)).orElse(Duration.ZERO);
+  }
+
+  private record Pause(Instant begins, Instant ends) {
+    /** A clock that was set back before its beginning ends it. */
+    Duration left(Instant now) {
+      return now.isBefore(begins) ? Duration.ZERO : Duration.between(now, ends);
+    }
   }
 }

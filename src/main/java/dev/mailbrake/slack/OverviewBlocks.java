@@ -9,7 +9,6 @@ import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
-import dev.mailbrake.request.CardWording;
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.Overview;
 import java.util.ArrayList;
@@ -29,7 +28,11 @@ final class OverviewBlocks {
     prefix = dryRun ? "Dry run – " : "";
   }
 
-  List<LayoutBlock> blocks(Overview overview) {
+  Renderings renderings(Overview overview) {
+    return new Renderings(longest -> blocks(overview, longest));
+  }
+
+  List<LayoutBlock> blocks(Overview overview, int longest) {
     List<LayoutBlock> blocks = new ArrayList<>();
     if (overview.blocked().isEmpty() && overview.waiting().isEmpty()) {
       blocks.add(line("Mailbrake keeps nothing blocked, and nothing waits for a confirmation."));
@@ -37,11 +40,11 @@ final class OverviewBlocks {
     }
     if (!overview.blocked().isEmpty()) {
       blocks.add(title(prefix + "Kept blocked by Mailbrake"));
-      overview.blocked().forEach(row -> blocks.addAll(blocked(row)));
+      overview.blocked().forEach(row -> blocks.addAll(blocked(row, longest)));
     }
     if (!overview.waiting().isEmpty()) {
       blocks.add(title(prefix + "Waiting for a confirmation"));
-      overview.waiting().forEach(row -> blocks.addAll(waiting(row)));
+      overview.waiting().forEach(row -> blocks.addAll(waiting(row, longest)));
     }
     if (overview.pages() > 1) {
       blocks.add(line("Page %d of %d".formatted(overview.page(), overview.pages())));
@@ -68,14 +71,19 @@ final class OverviewBlocks {
     return section(block -> block.text(Texts.plain(text, Texts.SECTION)));
   }
 
-  /** Who, why, since and until when. */
-  static List<LayoutBlock> blocked(ChangeRequest row) {
+  /**
+   * Who, why, since and until when.
+   *
+   * @param longest how many characters are left of each text that others wrote
+   */
+  static List<LayoutBlock> blocked(ChangeRequest row, int longest) {
     String until =
         row.effect().isTimed()
             ? " · *until " + Texts.time(row.effect().until()) + "*"
             : " · until somebody allows it";
     return entry(
         row,
+        longest,
         "blocked by %s since %s%s%s"
             .formatted(
                 confirmers(row),
@@ -91,23 +99,25 @@ final class OverviewBlocks {
     return first + Texts.mention(row.decision().by());
   }
 
-  private static List<LayoutBlock> waiting(ChangeRequest row) {
+  private static List<LayoutBlock> waiting(ChangeRequest row, int longest) {
     String what = row.isLift() ? "the end of its block" : row.action().verb() + " outgoing mail";
     return entry(
         row,
+        longest,
         "%s, asked by %s %s in <#%s> · until %s"
             .formatted(
                 what,
                 Texts.mention(row.asked().by()),
                 Texts.time(row.asked().at()),
-                row.asked().channel(),
+                Texts.escape(row.asked().channel()),
                 Texts.time(row.asked().deadline())));
   }
 
-  private static List<LayoutBlock> entry(ChangeRequest row, String facts) {
-    String reason = row.asked().reason().isEmpty() ? "" : "\nReason: " + row.asked().reason();
+  private static List<LayoutBlock> entry(ChangeRequest row, int longest, String facts) {
+    String why = Texts.part(row.asked().reason(), longest);
+    String reason = why.isEmpty() ? "" : "\nReason: " + why;
     return List.of(
-        line(CardWording.mailbox(row) + reason),
+        line(RowBlocks.mailbox(row, longest) + reason),
         context(block -> block.elements(List.of(markdownText(facts)))));
   }
 

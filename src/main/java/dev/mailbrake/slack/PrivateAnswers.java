@@ -24,7 +24,7 @@ final class PrivateAnswers {
     this.api = api;
     this.calls = calls;
     this.clock = clock;
-    responseUrl = new ResponseUrl(api.slack());
+    responseUrl = new ResponseUrl(api);
   }
 
   /**
@@ -32,7 +32,12 @@ final class PrivateAnswers {
    *
    * @param replaces whether it takes the place of the private message that was clicked
    */
-  Delivery tell(Interaction to, String fallback, List<LayoutBlock> blocks, boolean replaces) {
+  Delivery tell(Interaction to, String fallback, Renderings renderings, boolean replaces) {
+    return renderings.send(blocks -> tell(to, fallback, blocks, replaces));
+  }
+
+  private Delivery tell(
+      Interaction to, String fallback, List<LayoutBlock> blocks, boolean replaces) {
     if (to.replyUrl().isUsable(clock.instant())) {
       Delivery answer =
           responseUrl.send(
@@ -43,7 +48,7 @@ final class PrivateAnswers {
                   .text(fallback)
                   .blocks(blocks)
                   .build());
-      if (!(answer instanceof Delivery.Impossible)) {
+      if (!(answer instanceof Delivery.Impossible why) || Refusal.isOfContent(why)) {
         return answer;
       }
     }
@@ -65,7 +70,7 @@ final class PrivateAnswers {
                             .text(fallback)
                             .blocks(blocks)),
         response -> new Delivery.Delivered(CardPlace.none()),
-        why -> postDirectly(to, fallback, blocks));
+        why -> Refusal.isOfContent(why) ? why : postDirectly(to, fallback, blocks));
   }
 
   /** The last resort: a user's id in place of a channel's opens the direct message. */

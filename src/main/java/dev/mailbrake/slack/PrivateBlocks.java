@@ -2,7 +2,6 @@ package dev.mailbrake.slack;
 
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.PrivateMessage;
@@ -12,6 +11,9 @@ import java.util.List;
 
 /** What one person is told, as blocks: the text literally, links to cards as our own markup. */
 final class PrivateBlocks {
+  /** What is said is never left out. */
+  private static final int LEAST = 60;
+
   private final String prefix;
 
   /**
@@ -22,12 +24,19 @@ final class PrivateBlocks {
   }
 
   List<LayoutBlock> blocks(String text) {
-    return List.of(
-        section(block -> block.text(plainText(Texts.cut(prefix + text, Texts.SECTION), false))));
+    return blocks(text, Texts.SECTION);
   }
 
-  List<LayoutBlock> blocks(PrivateMessage message) {
-    List<LayoutBlock> blocks = new ArrayList<>(blocks(message.text()));
+  private List<LayoutBlock> blocks(String text, int longest) {
+    return List.of(section(block -> block.text(Texts.plain(prefix + text, longest))));
+  }
+
+  Renderings renderings(PrivateMessage message) {
+    return new Renderings(longest -> blocks(message, Math.max(longest, LEAST)));
+  }
+
+  private List<LayoutBlock> blocks(PrivateMessage message, int longest) {
+    List<LayoutBlock> blocks = new ArrayList<>(blocks(message.text(), longest));
     for (Pointer pointer : message.see()) {
       blocks.add(section(block -> block.text(markdownText(link(pointer)))));
     }

@@ -1,8 +1,10 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.model.User;
+import dev.mailbrake.command.OneLine;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.PersonName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,21 +17,35 @@ final class Profile {
   /**
    * The person.
    *
+   * @param asked whom Slack was asked about
+   * @param user whom Slack answered about; where that is somebody else, nothing is known
    * @param ourTeam the id of our workspace, {@code T…}
    */
-  static Person person(String id, User user, String ourTeam) {
-    return new Person.Known(id, name(user), membership(user, ourTeam), email(user));
+  static Person person(PersonName asked, User user, String ourTeam) {
+    return isAbout(asked.id(), user)
+        ? new Person.Known(asked.id(), name(user), membership(user, ourTeam), email(user))
+        : new Person.Unreachable(asked.id(), asked.name(), "Slack answered about somebody else");
+  }
+
+  /** On an Enterprise Grid a person has an id of their own there beside that in a workspace. */
+  private static boolean isAbout(String id, User user) {
+    Optional<User.EnterpriseUser> enterprise = Optional.ofNullable(user.getEnterpriseUser());
+    return id.equals(user.getId())
+        || enterprise.map(User.EnterpriseUser::getId).filter(id::equals).isPresent();
   }
 
   private static Membership membership(User user, String ourTeam) {
     if (user.isDeleted()) {
       return Membership.DEACTIVATED;
     }
-    if (user.isBot() || user.isWorkflowBot()) {
+    if (user.isBot() || user.isWorkflowBot() || user.isConnectorBot()) {
       return Membership.BOT;
     }
     if (user.isStranger() || !isOurs(user, ourTeam)) {
       return Membership.OTHER_WORKSPACE;
+    }
+    if (user.isInvitedUser()) {
+      return Membership.INVITED;
     }
     return user.isRestricted() || user.isUltraRestricted() ? Membership.GUEST : Membership.FULL;
   }
@@ -50,6 +66,7 @@ final class Profile {
             user.getName())
         .filter(Profile::isGiven)
         .findFirst()
+        .map(OneLine::of)
         .orElse("");
   }
 

@@ -2,11 +2,14 @@ package dev.mailbrake.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.mailbrake.command.OneLine;
 import dev.mailbrake.request.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Response;
 
 /** What Slack's refusals mean for whoever wants to tell something. Pure. */
@@ -32,6 +35,13 @@ final class Refusal {
           "account_inactive",
           "missing_scope");
 
+  private static final String TOO_LONG = "msg_blocks_too_long";
+  private static final Set<String> CONTENT =
+      Set.of(TOO_LONG, "msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
+
+  private static final Pattern CODE = Pattern.compile("[a-z]+(?:_[a-z]+)+");
+  private static final int LONGEST_BODY = 1_000;
+
   static final String RATE_LIMITED = "Slack limits the rate";
 
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
@@ -44,14 +54,24 @@ final class Refusal {
 
   /** An answer with {@code ok: false}. */
   static Delivery of(SlackApiTextResponse response) {
-    String error = String.valueOf(response.getError());
+    String error = OneLine.of(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
     if (OUR_OWN.contains(error)) {
       return new Delivery.Later(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);
     }
     return PASSING.contains(error)
         ? new Delivery.Later(why, Duration.ZERO)
-        : new Delivery.Impossible(why);
+        : new Delivery.Impossible(why, error);
+  }
+
+  /** Whether Slack dislikes what the message says, so that no other way to send it will do. */
+  static boolean isOfContent(Delivery.Impossible refusal) {
+    return CONTENT.contains(refusal.error());
+  }
+
+  /** Whether Slack finds the blocks of a message too long in all. */
+  static boolean isTooLong(Delivery delivery) {
+    return delivery instanceof Delivery.Impossible refusal && refusal.error().equals(TOO_LONG);
   }
 
   /** A call that brought no answer of the API, but perhaps an HTTP status. */
@@ -69,7 +89,19 @@ final class Refusal {
     if (status == 429) {
       return new Delivery.Later(why, retryAfter(response));
     }
-    return status >= 500 ? new Delivery.Later(why, Duration.ZERO) : new Delivery.Impossible(why);
+    return status >= 500
+        ? new Delivery.Later(why, Duration.ZERO)
+        : new Delivery.Impossible(why, code(response));
+  }
+
+  /** The first word with underscores in it, bare or in JSON: both forms have been seen. */
+  private static String code(Response response) {
+    try {
+      Matcher code = CODE.matcher(response.peekBody(LONGEST_BODY).string());
+      return code.find() ? code.group() : "";
+    } catch (IOException | RuntimeException unreadable) {
+      return "";
+    }
   }
 
   /** An answer to {@code apps.connections.open} with {@code ok: false}. */
@@ -96,7 +128,8 @@ final class Refusal {
     return broken instanceof IOException ? "Slack cannot be reached" : MALFORMED;
   }
 
-  private static Duration retryAfter(Response response) {
+  /** How long Slack asks to be left alone; a second where it does not say. */
+  static Duration retryAfter(Response response) {
     return Optional.ofNullable(response.header("Retry-After"))
         .filter(text -> text.matches("[0-9]{1,5}"))
         .map(text -> Duration.ofSeconds(Long.parseLong(text)))

@@ -1,25 +1,38 @@
 package dev.mailbrake.slack;
 
-import com.slack.api.Slack;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.mailbrake.request.CardPlace;
 import dev.mailbrake.request.Delivery;
 import dev.mailbrake.request.ReplyUrl;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers by the url that came with a command or a click: five times within thirty minutes, also
- * where the bot is not in the channel ("Handling user interaction").
+ * where the bot is not in the channel ("Handling user interaction"). Whoever can forge a payload
+ * names any url in it, so only Slack's own hosts are posted to.
  */
 final class ResponseUrl {
+  private static final Logger LOG = LoggerFactory.getLogger(ResponseUrl.class);
   private static final int OK = 200;
+  private static final int HTTPS_PORT = 443;
 
-  private final SlackHttpClient http;
+  /** Documented: {@code hooks.slack.com}; GovSlack has the same under {@code slack-gov.com}. */
+  private static final List<String> DOMAINS = List.of(".slack.com", ".slack-gov.com");
 
-  ResponseUrl(Slack slack) {
-    http = slack.getHttpClient();
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private final SlackApi api;
+
+  ResponseUrl(SlackApi api) {
+    this.api = api;
   }
 
   /** Posts once; the place in the answer has one use less. */
@@ -32,6 +45,11 @@ final class ResponseUrl {
 
   /** Posts once. The SDK's own sender keeps the answer's headers, and so Retry-After, to itself. */
   Delivery send(ReplyUrl url, ActionResponse message) {
+    if (!isSlacks(url.url(), api.url())) {
+      LOG.warn("a response_url that is not Slack's was not used; the answer takes another way");
+      return new Delivery.Impossible("the response_url is not Slack's");
+    }
+    SlackHttpClient http = api.slack().getHttpClient();
     try (Response response = http.postJsonBody(url.url(), message)) {
       return response.code() == OK
           ? new Delivery.Delivered(CardPlace.none())
@@ -39,5 +57,23 @@ final class ResponseUrl {
     } catch (IOException | RuntimeException broken) {
       return Refusal.of(broken);
     }
+  }
+
+  /**
+   * Whether Slack gave it out, or the stand-in for Slack on this machine.
+   *
+   * @param api the base of the Web API
+   */
+  static boolean isSlacks(String text, URI api) {
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null) {
+      return false;
+    }
+    if (LOOPBACK.contains(url.host())) {
+      return LOOPBACK.contains(HttpUrl.get(api.toString()).host());
+    }
+    return url.isHttps()
+        && url.port() == HTTPS_PORT
+        && DOMAINS.stream().anyMatch(url.host()::endsWith);
   }
 }

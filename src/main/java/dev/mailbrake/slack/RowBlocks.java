@@ -36,6 +36,8 @@ final class RowBlocks {
   static final String CANCEL = "cancel-change";
   static final String ASK_TO_ALLOW = "ask-to-allow";
 
+  private static final int LEAST_EXPLANATION = 30;
+
   /** What ended for real before the dry run began is not called one. */
   private static final Set<RequestState> REHEARSABLE =
       EnumSet.of(RequestState.WAITING, RequestState.CONFIRMED);
@@ -52,15 +54,49 @@ final class RowBlocks {
     this.approvers = approvers;
   }
 
+  /**
+   * How much a row says.
+   *
+   * @param longest how many characters are left of each text that others wrote or that explains
+   * @param isShared whether what it has in common with other rows stands above them
+   */
+  record Shape(int longest, boolean isShared) {
+    /** Everything, as where it is the only row. */
+    static final Shape WHOLE = new Shape(Texts.SECTION, false);
+
+    /** What explains is never left out. */
+    int explanation() {
+      return Math.max(longest, LEAST_EXPLANATION);
+    }
+  }
+
+  /** What the rows of one command have in common. */
+  LayoutBlock shared(List<ChangeRequest> rows, int longest, boolean announces) {
+    ChangeRequest any = rows.get(0);
+    List<ChangeRequest> waiting = rows.stream().filter(row -> row.state().isWaiting()).toList();
+    List<ContextBlockElement> elements = new ArrayList<>();
+    for (String line : asked(any, longest)) {
+      elements.add(Texts.plain(line, Texts.SECTION));
+    }
+    boolean waits = !announces && !waiting.isEmpty();
+    String asked = "Asked " + Texts.time(any.asked().at());
+    elements.add(markdownText(waits ? asked + " · " + until(waiting.get(0)) : asked));
+    if (waits && waiting.stream().anyMatch(row -> row.consent().needsTwo())) {
+      elements.add(markdownText(approvers.all()));
+    }
+    return context(block -> block.elements(elements));
+  }
+
   /** The request with the buttons that it has now. */
-  List<LayoutBlock> of(ChangeRequest row) {
-    List<LayoutBlock> blocks = new ArrayList<>(facts(row, title(row)));
+  List<LayoutBlock> of(ChangeRequest row, Shape shape) {
+    List<LayoutBlock> blocks = new ArrayList<>(facts(row, title(row), shape));
     if (row.state().isWaiting()) {
-      blocks.add(waiting(row));
+      blocks.add(waiting(row, shape));
       blocks.add(buttons(row, List.of(confirm(row), cancel(row))));
       return blocks;
     }
-    blocks.add(section(block -> block.text(Texts.plain(explanation(row), Texts.SECTION))));
+    String explanation = CardWording.explanation(row);
+    blocks.add(section(block -> block.text(Texts.plain(explanation, shape.explanation()))));
     if (row.isBlockInForce()) {
       blocks.add(buttons(row, List.of(askToAllow(row))));
     }
@@ -68,8 +104,8 @@ final class RowBlocks {
   }
 
   /** The request before it has its buttons. */
-  List<LayoutBlock> announced(ChangeRequest row) {
-    List<LayoutBlock> blocks = new ArrayList<>(facts(row, announcedTitle(row)));
+  List<LayoutBlock> announced(ChangeRequest row, Shape shape) {
+    List<LayoutBlock> blocks = new ArrayList<>(facts(row, announcedTitle(row), shape));
     blocks.add(
         context(
             block -> block.elements(List.of(Texts.plain(CardWording.ANNOUNCED, Texts.SECTION)))));
@@ -88,22 +124,19 @@ final class RowBlocks {
     return dryRun && REHEARSABLE.contains(row.state()) ? "Dry run – " + title : title;
   }
 
-  private static String explanation(ChangeRequest row) {
-    return CardWording.explanation(row);
-  }
-
-  private static List<LayoutBlock> facts(ChangeRequest row, String title) {
-    String head = "*" + Texts.escape(title) + "*  " + who(row) + when(row);
+  private static List<LayoutBlock> facts(ChangeRequest row, String title, Shape shape) {
+    String head = "*" + Texts.escape(title) + "*  " + who(row, shape) + when(row);
     return List.of(
         section(block -> block.text(markdownText(head))),
-        section(block -> block.text(Texts.plain(facts(row), Texts.SECTION))));
+        section(block -> block.text(Texts.plain(facts(row, shape), Texts.SECTION))));
   }
 
-  private static String who(ChangeRequest row) {
+  private static String who(ChangeRequest row, Shape shape) {
+    String by = "asked by " + Texts.mention(row.asked().by());
     String asked =
         row.isLift()
             ? "end of the block asked for by " + Texts.mention(row.asked().by())
-            : "asked by " + Texts.mention(row.asked().by()) + " " + Texts.time(row.asked().at());
+            : shape.isShared() ? by : by + " " + Texts.time(row.asked().at());
     Consent consent = row.consent();
     String first = consent.hasFirst() ? ", first confirmed by " + by(consent.first()) : "";
     return asked + first + (row.decision().equals(Decision.NONE) ? "" : decided(row));
@@ -131,12 +164,33 @@ final class RowBlocks {
     return effect.over().equals(Effect.NEVER) ? "" : " · over since " + Texts.time(effect.over());
   }
 
-  /** What stays on the card whatever becomes of the request. */
-  private static String facts(ChangeRequest row) {
+  /** What stays on the card whatever becomes of the request; the address first, and whole. */
+  private static String facts(ChangeRequest row, Shape shape) {
     List<String> lines = new ArrayList<>();
-    lines.add(CardWording.mailbox(row));
-    if (!row.asked().reason().isEmpty()) {
-      lines.add("Reason: " + row.asked().reason());
+    lines.add(mailbox(row, shape.longest()));
+    if (!shape.isShared()) {
+      lines.addAll(asked(row, shape.longest()));
+    }
+    lines.add(Texts.part(row.consent().changed(), shape.longest()));
+    if (!row.state().isWaiting()) {
+      lines.add(CardWording.before(row));
+    }
+    lines.removeIf(String::isEmpty);
+    return String.join("\n", lines);
+  }
+
+  /** The address whole, and as much of the names as is left. */
+  static String mailbox(ChangeRequest row, int longest) {
+    String address = row.mailbox().address().value();
+    return longest == 0
+        ? address
+        : Texts.cut(CardWording.mailbox(row), address.length() + 2 * longest);
+  }
+
+  private static List<String> asked(ChangeRequest row, int longest) {
+    List<String> lines = new ArrayList<>();
+    if (!row.asked().reason().isEmpty() && longest > 0) {
+      lines.add("Reason: " + Texts.part(row.asked().reason(), longest));
     }
     if (!row.asked().lasts().isZero()) {
       lines.add(
@@ -144,26 +198,28 @@ final class RowBlocks {
               + BlockTime.format(row.asked().lasts())
               + " from when it takes effect; then outgoing mail is allowed again");
     }
-    if (!row.consent().changed().isEmpty()) {
-      lines.add(row.consent().changed());
-    }
-    if (!row.state().isWaiting()) {
-      lines.add(CardWording.before(row));
-    }
-    return String.join("\n", lines);
+    return lines;
   }
 
-  private LayoutBlock waiting(ChangeRequest row) {
-    String until = row.isLift() ? "Ends " : "Can be confirmed until ";
+  private LayoutBlock waiting(ChangeRequest row, Shape shape) {
     List<ContextBlockElement> elements = new ArrayList<>();
-    elements.add(Texts.plain(explanation(row), Texts.SECTION));
-    elements.add(markdownText(until + Texts.time(row.asked().deadline())));
+    elements.add(Texts.plain(CardWording.explanation(row), shape.explanation()));
+    if (!shape.isShared()) {
+      elements.add(markdownText(until(row)));
+    }
     if (row.consent().needsTwo()) {
-      elements.add(
-          Texts.plain("Two approvers must confirm: " + row.consent().because(), Texts.SECTION));
-      elements.add(markdownText(approvers.whoMay(row.consent())));
+      String because = "Two approvers must confirm: " + row.consent().because();
+      elements.add(Texts.plain(because, shape.explanation()));
+      if (!shape.isShared()) {
+        elements.add(markdownText(approvers.whoMay(row.consent())));
+      }
     }
     return context(block -> block.elements(elements));
+  }
+
+  private static String until(ChangeRequest row) {
+    String until = row.isLift() ? "Ends " : "Can be confirmed until ";
+    return until + Texts.time(row.asked().deadline());
   }
 
   private static LayoutBlock buttons(ChangeRequest row, List<BlockElement> elements) {

@@ -4,45 +4,70 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.metrics.Meters;
+import java.net.URI;
 import java.time.Duration;
-import okhttp3.Interceptor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one Slack client of this process; each further one would keep threads of its own. */
+/**
+ * The one Slack client of this process; each further one would keep threads of its own. The HTTP
+ * client repeats reads only ({@link RepeatedReads}); telling something again is up to the caller.
+ */
 final class SlackApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
 
+  /** Node, Apache and many proxies close a connection that was idle for five seconds. */
+  private static final Duration IDLE = Duration.ofSeconds(4);
+
+  private static final int MOST_IDLE = 5;
+
+  private final SlackSettings settings;
   private final Slack slack;
   private final MethodsClient methods;
 
   SlackApi(SlackSettings settings, Meters meters) {
+    this.settings = settings;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
     // Its statistics ask auth.test about a token that is new to them, in the middle of another
     // call.
     config.getMethodsConfig().setStatsEnabled(false);
-    slack =
-        Slack.getInstance(
-            config, new SlackHttpClient(http(new TimedCalls(settings.apiUrl(), meters))));
+    slack = Slack.getInstance(config, new SlackHttpClient(http(settings.apiUrl(), meters)));
     methods = slack.methods(settings.botToken().reveal());
   }
 
   /** The client's own retry would post a message twice when only the answer got lost. */
-  private static OkHttpClient http(Interceptor calls) {
+  private static OkHttpClient http(URI api, Meters meters) {
+    ConnectionPool connections =
+        new ConnectionPool(MOST_IDLE, IDLE.toMillis(), TimeUnit.MILLISECONDS);
     return new OkHttpClient.Builder()
+        .connectionPool(connections)
         .connectTimeout(CONNECT)
         .readTimeout(WHOLE_CALL)
         .callTimeout(WHOLE_CALL)
         .retryOnConnectionFailure(false)
         .followRedirects(false)
-        .addInterceptor(calls)
+        .addInterceptor(new RepeatedReads(api, connections::evictAll, TimeUnit.NANOSECONDS::sleep))
+        .addInterceptor(new TimedCalls(api, meters))
         .build();
+  }
+
+  /** What the calls are made with. */
+  Secret botToken() {
+    return settings.botToken();
+  }
+
+  /** The base of the Web API, with a slash at its end. */
+  URI url() {
+    return settings.apiUrl();
   }
 
   Slack slack() {

@@ -25,6 +25,6 @@ final class SlackForms implements Forms {
         () ->
             api.methods().viewsOpen(open -> open.triggerId(form.by().id()).view(FormView.of(form))),
         response -> new Delivery.Delivered(CardPlace.none()),
-        why -> why.why().endsWith(OPEN_ALREADY) ? new Delivery.Delivered(CardPlace.none()) : why);
+        why -> why.error().equals(OPEN_ALREADY) ? new Delivery.Delivered(CardPlace.none()) : why);
   }
 }

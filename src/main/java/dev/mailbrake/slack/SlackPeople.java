@@ -14,6 +14,7 @@ import dev.mailbrake.request.PersonName;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +29,13 @@ final class SlackPeople implements People {
   private static final Set<String> NOT_OURS = Set.of("user_not_found", "user_not_visible");
 
   private final SlackApi api;
-  private final Cache<String, GroupMembers> groups;
+  private final Clock clock;
+  private final Cache<String, Kept> groups;
   private volatile Optional<String> team = Optional.empty();
 
   SlackPeople(SlackApi api, Clock clock) {
     this.api = api;
+    this.clock = clock;
     groups =
         Caffeine.newBuilder()
             .expireAfterWrite(MEMBERS_KEPT)
@@ -44,9 +47,9 @@ final class SlackPeople implements People {
   public Person person(PersonName who) {
     try {
       String ours = team();
-      UsersInfoResponse response = api.methods().usersInfo(ask -> ask.user(who.id()));
+      UsersInfoResponse response = UserAnswer.ask(api, who.id());
       if (response.isOk()) {
-        return Profile.person(who.id(), response.getUser(), ours);
+        return Profile.person(who, response.getUser(), ours);
       }
       if (NOT_OURS.contains(response.getError())) {
         return new Person.Known(who.id(), who.name(), Membership.OTHER_WORKSPACE, Optional.empty());
@@ -73,22 +76,31 @@ final class SlackPeople implements People {
     if (!response.isOk()) {
       throw new Unanswered("Slack answered " + response.getError());
     }
-    team = Optional.of(response.getTeamId());
-    return response.getTeamId();
+    String ours = response.getTeamId();
+    if (ours == null || ours.isBlank()) {
+      throw new Unanswered("Slack does not say which workspace this is");
+    }
+    team = Optional.of(ours);
+    return ours;
   }
 
   @Override
   public GroupMembers members(String groupId) {
-    Optional<GroupMembers> kept = Optional.ofNullable(groups.getIfPresent(groupId));
+    Instant now = clock.instant();
+    Optional<Kept> kept =
+        Optional.ofNullable(groups.getIfPresent(groupId)).filter(it -> !it.at().isAfter(now));
     if (kept.isPresent()) {
-      return kept.get();
+      return kept.get().members();
     }
     GroupMembers read = read(groupId);
     if (read instanceof GroupMembers.Listed) {
-      groups.put(groupId, read);
+      groups.put(groupId, new Kept(read, now));
     }
     return read;
   }
+
+  /** The cache would keep them for too long by a clock that was set back since. */
+  private record Kept(GroupMembers members, Instant at) {}
 
   private GroupMembers read(String groupId) {
     try {

@@ -1,5 +1,6 @@
 package dev.mailbrake.slack;
 
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.request.Card;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** How people are told in Slack. One call is one attempt; who calls decides on the next. */
 final class SlackReplies implements Replies {
+  /** Number, moment and event of a line of the audit trail, and more where there is room. */
+  private static final int LEAST_LINE = 120;
+
   private final SlackApi api;
   private final SlackCalls calls;
   private final CardMessages cards;
@@ -57,7 +61,7 @@ final class SlackReplies implements Replies {
     return answers.tell(
         message.to(),
         shapes.answers().fallback(message.text()),
-        shapes.answers().blocks(message),
+        shapes.answers().renderings(message),
         false);
   }
 
@@ -66,7 +70,7 @@ final class SlackReplies implements Replies {
     return answers.tell(
         listing.to(),
         shapes.overview().fallback(overview),
-        shapes.overview().blocks(overview),
+        shapes.overview().renderings(overview),
         listing.turns());
   }
 
@@ -83,11 +87,18 @@ final class SlackReplies implements Replies {
   @Override
   public Delivery tell(String channel, List<String> lines) {
     String text = String.join("\n", lines);
-    return calls.post(
-        message ->
-            message
-                .channel(channel)
-                .text(Texts.escape(text, Texts.FALLBACK))
-                .blocks(lines.stream().map(OverviewBlocks::line).toList()));
+    return new Renderings(longest -> blocks(lines, Math.max(longest, LEAST_LINE)))
+        .send(
+            blocks ->
+                calls.post(
+                    message ->
+                        message
+                            .channel(channel)
+                            .text(Texts.escape(text, Texts.FALLBACK))
+                            .blocks(blocks)));
+  }
+
+  private static List<LayoutBlock> blocks(List<String> lines, int longest) {
+    return lines.stream().map(line -> OverviewBlocks.line(Texts.cut(line, longest))).toList();
   }
 }

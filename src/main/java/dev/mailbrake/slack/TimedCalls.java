@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** Times all calls to Slack, by the method and what came of it. */
@@ -30,7 +31,7 @@ final class TimedCalls implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    String method = method(chain.request().url().uri());
+    String method = method(api, chain.request());
     Meters.Timing timing = meters.begin();
     try {
       Response response = chain.proceed(chain.request());
@@ -42,8 +43,9 @@ final class TimedCalls implements Interceptor {
     }
   }
 
-  private String method(URI called) {
-    URI rest = api.relativize(called);
+  /** The method of the Web API that a request calls; {@code response_url} for all else. */
+  static String method(URI api, Request request) {
+    URI rest = api.relativize(request.url().uri());
     return rest.isAbsolute() ? "response_url" : rest.getPath();
   }
 

@@ -1,9 +1,7 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditEvent;
 import dev.mailbrake.request.AuditPosition;
-import dev.mailbrake.request.AuditRow;
 import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.StoredAuditRow;
@@ -22,7 +20,7 @@ final class AuditTable implements Ledger.AuditLog {
 
   @Override
   public void append(AuditEntry entry) {
-    Optional<StoredAuditRow> newest = newest();
+    Optional<StoredAuditRow> newest = head();
     long seq = newest.map(StoredAuditRow::seq).orElse(0L) + 1;
     String previous = newest.map(StoredAuditRow::hash).orElse(AuditChain.START);
     AuditSubject subject = entry.subject();
@@ -53,11 +51,7 @@ final class AuditTable implements Ledger.AuditLog {
   }
 
   @Override
-  public Optional<AuditRow> head() {
-    return newest().map(AuditTable::row);
-  }
-
-  private Optional<StoredAuditRow> newest() {
+  public Optional<StoredAuditRow> head() {
     return handle
         .createQuery("select * from audit_log order by seq desc limit 1")
         .map(new StoredAuditMapper())
@@ -65,13 +59,12 @@ final class AuditTable implements Ledger.AuditLog {
   }
 
   @Override
-  public List<AuditRow> after(long seq, int most) {
+  public List<StoredAuditRow> after(long seq, int most) {
     return handle
         .createQuery("select * from audit_log where seq > :seq order by seq limit :most")
         .bind("seq", seq)
         .bind("most", most)
         .map(new StoredAuditMapper())
-        .map(AuditTable::row)
         .list();
   }
 
@@ -97,17 +90,5 @@ final class AuditTable implements Ledger.AuditLog {
         position.channel(),
         position.seq(),
         position.day().toString());
-  }
-
-  private static AuditRow row(StoredAuditRow row) {
-    AuditEntry entry =
-        new AuditEntry(
-            row.at(),
-            AuditEvent.valueOf(row.event()),
-            row.who(),
-            row.subject(),
-            row.reason(),
-            row.detail());
-    return new AuditRow(row.seq(), entry, row.hash());
   }
 }

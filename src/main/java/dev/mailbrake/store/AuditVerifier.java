@@ -14,9 +14,9 @@ public final class AuditVerifier {
   /**
    * Reads the whole trail.
    *
-   * @param known the hash of some row, kept where whoever can write the database cannot; without
-   *     it, rows that were cut off at the end are only noticed if the audit channel was told of
-   *     them, and an end that was written anew is not
+   * @param known the hash of some row, or the beginning of one, kept where whoever can write the
+   *     database cannot; without it, rows that were cut off at the end are only noticed if the
+   *     audit channel was told of them, and an end that was written anew is not
    * @throws dev.mailbrake.request.LedgerUnavailable if it cannot be read
    */
   public Verification verify(Optional<String> known) {

@@ -7,6 +7,7 @@ import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.ReplyUrl;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,9 @@ final class CardTable implements Ledger.Cards {
       place = :place, message = :message, reply_url = :replyUrl,
       reply_uses_left = :usesLeft, reply_expires = :expires
       """;
+
+  /** More than what two processes' measurements of one clock differ by. */
+  private static final Duration SKEW = Duration.ofSeconds(1);
 
   private final Handle handle;
 
@@ -90,12 +94,14 @@ final class CardTable implements Ledger.Cards {
             .createUpdate(
                 """
                 update cards set turn_of = :turn, turn_ends = :ends
-                where id = :id and (turn_of in ('', :turn) or turn_ends <= :now)
+                where id = :id
+                  and (turn_of in ('', :turn) or turn_ends <= :now or turn_ends > :latest)
                 """)
             .bind("id", id.value())
             .bind("turn", turn)
             .bind("now", now.toEpochMilli())
             .bind("ends", ends.toEpochMilli())
+            .bind("latest", ends.plus(SKEW).toEpochMilli())
             .execute()
         == 1;
   }
@@ -132,7 +138,7 @@ final class CardTable implements Ledger.Cards {
         new CardId(row.getString("id")),
         row.getString("channel"),
         new CardPlace(
-            CardPlace.Kind.valueOf(row.getString("place")), row.getString("message"), replyUrl),
+            StoredName.of(CardPlace.Kind.class, row, "place"), row.getString("message"), replyUrl),
         row.getLong("revision"),
         row.getLong("shown"));
   }

@@ -20,7 +20,7 @@ final class ChainCheck {
   private OptionalLong knownAt;
 
   /**
-   * @param known a hash that some row must have
+   * @param known a hash that some row must have, or the beginning of one
    */
   ChainCheck(Optional<String> known) {
     this.known = known;
@@ -72,7 +72,7 @@ final class ChainCheck {
   }
 
   private boolean isKnown(String hash) {
-    return known.filter(hash::equals).isPresent();
+    return known.filter(hash::startsWith).isPresent();
   }
 
   private void add(Damage damage) {

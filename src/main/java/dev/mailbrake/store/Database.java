@@ -8,16 +8,18 @@ import dev.mailbrake.request.LedgerUnavailable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +35,14 @@ public final class Database implements AutoCloseable {
 
   private final Dialect dialect;
   private final HikariDataSource pool;
+  private final Optional<FileClaim> claim;
   private final Jdbi jdbi;
   private volatile String lastTrouble = NO_TROUBLE;
 
-  private Database(Dialect dialect, HikariDataSource pool) {
+  private Database(Dialect dialect, HikariDataSource pool, Optional<FileClaim> claim) {
     this.dialect = dialect;
     this.pool = pool;
+    this.claim = claim;
     jdbi = jdbi(pool);
   }
 
@@ -52,29 +56,41 @@ public final class Database implements AutoCloseable {
 
   /**
    * Opens the database, makes its tables (and an embedded one's directory) where they are missing,
-   * and brings an older one up to date.
+   * and brings an older one up to date. An embedded one is this process's until it is closed.
    *
-   * @throws LedgerUnavailable if that cannot be, or a newer version has been at work; the message
-   *     says why
+   * @throws LedgerUnavailable if that cannot be, a newer version has been at work, or another
+   *     process is at work on the same file; the message says why
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings);
-    dialect.prepare(settings);
-    return open(settings, dialect, pool(settings, dialect));
+    Optional<FileClaim> claim = dialect.file(settings).map(FileClaim::on);
+    HikariConfig config = config(settings, dialect);
+    try {
+      return opened(settings, () -> new Database(dialect, migrated(config, dialect), claim));
+    } catch (RuntimeException failed) {
+      claim.ifPresent(FileClaim::close);
+      throw failed;
+    }
   }
 
   /**
-   * Opens a database that is there already, for one command beside the running bot: an embedded one
-   * is not made, and of a shared one's connections it takes no more than it uses.
+   * Opens a record that is there already, for one command beside the running bot: nothing is made
+   * or brought up to date, and of a shared one's connections it takes no more than it uses.
    *
-   * @throws LedgerUnavailable as {@link #open}, or if there is none
+   * @throws LedgerUnavailable if it cannot be opened, there is none, or its schema is not this
+   *     version's; the message says why
    */
   public static Database visit(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings);
     expectFile(dialect.file(settings));
-    HikariConfig pool = pool(settings, dialect);
-    pool.setMinimumIdle(0);
-    return open(settings, dialect, pool);
+    HikariConfig config = config(settings, dialect);
+    config.setMinimumIdle(0);
+    return opened(
+        settings,
+        () -> {
+          Migrations.of(visitors(settings, dialect), dialect).expectCurrent();
+          return new Database(dialect, new HikariDataSource(config), Optional.empty());
+        });
   }
 
   /** Opening an embedded database that is not there would make it. */
@@ -87,18 +103,19 @@ public final class Database implements AutoCloseable {
             });
   }
 
-  private static Database open(DatabaseSettings settings, Dialect dialect, HikariConfig config) {
+  private static Database opened(DatabaseSettings settings, Supplier<Database> opening) {
     try {
-      HikariDataSource pool = new HikariDataSource(config);
-      migrate(pool, dialect);
-      return new Database(dialect, pool);
+      return opening.get();
     } catch (RuntimeException closed) { // The pool has one of its own for a url that is none.
+      if (closed instanceof FlywayException && Fault.isBug(closed)) {
+        throw closed;
+      }
       throw new LedgerUnavailable(
           "the database " + settings.name() + " cannot be opened: " + Fault.words(closed), closed);
     }
   }
 
-  private static HikariConfig pool(DatabaseSettings settings, Dialect dialect) {
+  private static HikariConfig config(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.jdbcUrl());
     settings
@@ -119,7 +136,7 @@ public final class Database implements AutoCloseable {
    * nothing is made or set up.
    */
   static DataSource visitors(DatabaseSettings settings, Dialect dialect) {
-    HikariConfig config = pool(settings, dialect);
+    HikariConfig config = config(settings, dialect);
     dialect.leaveAsItIs(config);
     return new DriverDataSource(
         config.getJdbcUrl(),
@@ -129,9 +146,11 @@ public final class Database implements AutoCloseable {
         config.getPassword());
   }
 
-  private static void migrate(HikariDataSource pool, Dialect dialect) {
+  private static HikariDataSource migrated(HikariConfig config, Dialect dialect) {
+    HikariDataSource pool = new HikariDataSource(config);
     try {
       Migrations.of(pool, dialect).apply();
+      return pool;
     } catch (FlywayException failed) {
       pool.close();
       throw failed;
@@ -143,18 +162,22 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /** The one clock of all processes on it; right from the beginning, and nobody waits for it. */
+  public Clock clock(MachineTime machine) {
+    return DatabaseClock.of(machine, dialect.clock(jdbi, machine));
+  }
+
   /** Whether the record can be written now. Writes, since nothing else would show a full disk. */
   public boolean isWritable() {
     try {
-      return found(
-          inTransaction(
-              handle -> {
-                handle.execute("insert into write_probe values (?)", PROBE);
-                handle.execute("delete from write_probe");
-                return NO_TROUBLE;
-              }));
-    } catch (JdbiException unavailable) {
-      return found(why(unavailable));
+      inTransaction(
+          handle -> {
+            handle.execute("insert into write_probe values (?)", PROBE);
+            return handle.execute("delete from write_probe");
+          });
+      return found(NO_TROUBLE, null);
+    } catch (RuntimeException failed) {
+      return found(why(failed), Fault.isOutage(failed) ? null : failed);
     }
   }
 
@@ -164,14 +187,19 @@ public final class Database implements AutoCloseable {
     return Fault.isOfPool(failed) && !known.isEmpty() ? known : Fault.words(failed);
   }
 
-  /** Logs what has changed since the last look, so that an outage is two lines however long. */
-  private synchronized boolean found(String trouble) {
+  /**
+   * Logs what has changed since the last look, so that an outage is two lines however long.
+   *
+   * @param bug what is to be seen with its stack trace; null for an outage
+   */
+  private synchronized boolean found(String trouble, @Nullable RuntimeException bug) {
     boolean news = !lastTrouble.equals(trouble);
     lastTrouble = trouble;
     if (news && trouble.isEmpty()) {
       LOG.info("the database can be written again");
     } else if (news) {
-      LOG.error("the database cannot be written: {}; nothing is done until it can be", trouble);
+      LOG.error(
+          "the database cannot be written: {}; nothing is done until it can be", trouble, bug);
     }
     return trouble.isEmpty();
   }
@@ -192,5 +220,6 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    claim.ifPresent(FileClaim::close);
   }
 }

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The look at the database: whether it opens, its schema, writing, the audit trail. Makes nothing,
- * migrates nothing, and may look while a bot is at work.
+ * The look at the database: whether it opens, its schema, writing, the audit trail, and who can
+ * read an embedded one. Makes nothing, migrates nothing, and may look while a bot is at work.
  */
 public final class DatabaseCheck implements Check {
   static final String SCHEMA = "Database schema";
   static final String WRITING = "Database writing";
   static final String TRAIL = "Audit trail";
-  private static final String DATABASE = "Database";
+  static final String DATABASE = "Database";
 
   private final DatabaseSettings settings;
   private final Dialect dialect;
@@ -63,11 +63,13 @@ public final class DatabaseCheck implements Check {
       DataSource connections = Database.visitors(settings, dialect);
       RecordLook look =
           new RecordLook(Database.jdbi(connections), Migrations.of(connections, dialect).look());
-      return List.of(
-          Finding.good(DATABASE, settings.name() + " opens"),
-          look.schema(),
-          look.writing(),
-          look.trail());
+      Stream<Finding> findings =
+          Stream.of(
+              Finding.good(DATABASE, settings.name() + " opens"),
+              look.schema(),
+              look.writing(),
+              look.trail());
+      return Stream.concat(findings, dialect.file(settings).map(PrivacyLook::at).stream()).toList();
     } catch (RuntimeException closed) { // Flyway has one of its own.
       return closed(Fault.words(closed));
     }

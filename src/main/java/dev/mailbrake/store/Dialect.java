@@ -2,13 +2,16 @@ package dev.mailbrake.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.mailbrake.config.DatabaseSettings;
-import dev.mailbrake.request.LedgerUnavailable;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.mailbrake.store.Reference.Reading;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** In what the two databases differ. All statements that are not here serve both. */
 enum Dialect {
@@ -26,18 +29,8 @@ enum Dialect {
             "busy_timeout", "2000",
             "transaction_mode", "IMMEDIATE");
 
-    @Override
-    void prepare(DatabaseSettings settings) {
-      Path directory = path(settings).getParent();
-      try {
-        if (directory != null) {
-          Files.createDirectories(directory);
-        }
-      } catch (IOException cannot) {
-        throw new LedgerUnavailable(
-            "the database's directory " + directory + " cannot be made", cannot);
-      }
-    }
+    /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
+    private static final String OPEN_WHAT_IS_THERE = "2";
 
     @Override
     Optional<Path> file(DatabaseSettings settings) {
@@ -52,6 +45,9 @@ enum Dialect {
     @Override
     void leaveAsItIs(HikariConfig pool) {
       pool.getDataSourceProperties().remove("journal_mode"); // It is kept in the file.
+      // A transaction that begins as a writer's gives an empty file its first page.
+      pool.getDataSourceProperties().remove("transaction_mode");
+      pool.addDataSourceProperty("open_mode", OPEN_WHAT_IS_THERE);
     }
 
     @Override
@@ -65,12 +61,26 @@ enum Dialect {
     void becomeOnlyWriter(Handle transaction) {
       // It is from its beginning, by transaction_mode.
     }
+
+    /** It has none but the machine's; one that is set wrong for a moment is not followed. */
+    @Override
+    Reference clock(Jdbi jdbi, MachineTime machine) {
+      return new Reference(
+          "this machine's clock",
+          () -> {
+            long nanos = machine.nanos().getAsLong();
+            return new Reading(machine.wall().instant(), nanos, nanos);
+          },
+          Duration.ofMinutes(1));
+    }
   },
 
   /** A server that several processes share. */
   POSTGRESQL("jdbc:postgresql:", "bytea", "timestamptz") {
     /** Any number, the same in all processes: the name of the lock that writers take. */
     private static final long WRITERS = 0x4d61_696c_6272_616bL;
+
+    private static final int READINGS = 5;
 
     /** Small, since a platform's smallest database takes twenty from all processes together. */
     private static final int CONNECTIONS = 8;
@@ -86,17 +96,16 @@ enum Dialect {
         set idle_in_transaction_session_timeout = '10s'
         """;
 
+    /**
+     * The server's details of an error quote whole rows: reply urls, which are keys, among them.
+     */
     private static final Map<String, String> PROPERTIES =
         Map.of(
             "ApplicationName", "mailbrake",
+            "logServerErrorDetail", "false",
             "connectTimeout", "5",
             "socketTimeout", "20",
             "tcpKeepAlive", "true");
-
-    @Override
-    void prepare(DatabaseSettings settings) {
-      // The database is made by whoever runs the server.
-    }
 
     @Override
     Optional<Path> file(DatabaseSettings settings) {
@@ -121,6 +130,27 @@ enum Dialect {
     void becomeOnlyWriter(Handle transaction) {
       transaction.execute("select pg_advisory_xact_lock(?)", WRITERS);
     }
+
+    /** What it says holds at once: processes that went by different times would act twice. */
+    @Override
+    Reference clock(Jdbi jdbi, MachineTime machine) {
+      return new Reference(
+          "the database's clock", () -> jdbi.withHandle(it -> read(it, machine)), Duration.ZERO);
+    }
+
+    /** The quickest of a few answers says most exactly when it was given. */
+    private static Reading read(Handle handle, MachineTime machine) {
+      return Stream.generate(() -> readOnce(handle, machine))
+          .limit(READINGS)
+          .min(Comparator.comparing(Reading::roundTrip))
+          .orElseThrow();
+    }
+
+    private static Reading readOnce(Handle handle, MachineTime machine) {
+      long before = machine.nanos().getAsLong();
+      Instant shown = handle.createQuery("select clock_timestamp()").mapTo(Instant.class).one();
+      return new Reading(shown, before, machine.nanos().getAsLong());
+    }
   };
 
   private final String scheme;
@@ -142,21 +172,17 @@ enum Dialect {
     return Map.of("binary", binary, "timestamp", timestamp);
   }
 
-  /**
-   * Makes what must be there before the first connection.
-   *
-   * @throws LedgerUnavailable if that cannot be
-   */
-  abstract void prepare(DatabaseSettings settings);
-
   /** The embedded database's file, absolute; empty for one on a server. */
   abstract Optional<Path> file(DatabaseSettings settings);
 
   abstract void configure(HikariConfig pool);
 
-  /** Takes out of a pool's properties what would change the database itself. */
+  /** Takes out of a pool's properties what would make the database, or change it. */
   abstract void leaveAsItIs(HikariConfig pool);
 
   /** Lets no other transaction of the bot write, in this or another process, until this ends. */
   abstract void becomeOnlyWriter(Handle transaction);
+
+  /** The clock that all processes on the database go by. */
+  abstract Reference clock(Jdbi jdbi, MachineTime machine);
 }

@@ -24,7 +24,7 @@ final class EffectTable implements Ledger.Effects {
         .createUpdate(
             """
             update requests set effect_since = :since, effect_until = :until, effect_over = :over,
-              differs = :differs, checked_at = :checked where id = :id
+              differs = :differs, checked_at = :checked, suspected = :suspected where id = :id
             """)
         .bind("id", request.id().value())
         .bind("since", effect.since().toEpochMilli())
@@ -32,6 +32,7 @@ final class EffectTable implements Ledger.Effects {
         .bind("over", effect.over().toEpochMilli())
         .bind("differs", effect.differs() ? 1 : 0)
         .bind("checked", effect.checked().toEpochMilli())
+        .bind("suspected", effect.suspected() ? 1 : 0)
         .execute();
   }
 
@@ -69,8 +70,9 @@ final class EffectTable implements Ledger.Effects {
         .createQuery(
             """
             select * from requests
-            where effect_since > 0 and effect_over = 0 and effect_since < :since
-              and checked_at < :checked and (action = 'BLOCK' or effect_since > :allowed)
+            where effect_since > 0 and effect_over = 0
+              and (effect_since < :since or effect_since > :latest)
+              and (checked_at < :checked or checked_at > :latest) and (action = 'BLOCK' or effect_since > :allowed)
               and not exists (
                 select 1 from requests other
                 where other.account_id = requests.account_id
@@ -79,6 +81,7 @@ final class EffectTable implements Ledger.Effects {
             """)
         .bind("since", due.since().toEpochMilli())
         .bind("checked", due.checked().toEpochMilli())
+        .bind("latest", due.latest().toEpochMilli())
         .bind("allowed", due.allowed().toEpochMilli())
         .map(RequestRow::request)
         .findFirst();

@@ -7,56 +7,91 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the database, in words for the person who has to mend it. */
+/**
+ * What is wrong with the database, in words for the person who has to mend it. Only what is listed
+ * here is an outage; any other error of SQL is a bug of Mailbrake's.
+ *
+ * <p>Sources: SQLite's "Result and Error Codes", and PostgreSQL's manual, appendix A.
+ */
 final class Fault {
   private static final String FULL = "the disk is full";
   private static final String READ_ONLY = "it is read-only";
   private static final String LOCKED = "another process has locked it";
   private static final String BUSY = "it does not answer in time";
+  private static final String FORBIDDEN = "this user may not use it";
+  private static final String NO_MEMORY = "it is out of memory";
+  private static final String DISK = "its disk cannot be read or written";
+  private static final String DAMAGED = "it is damaged";
 
-  /** SQLite has no standard states; its names are in the message. */
-  private static final Map<String, String> BY_SQLITES_NAME =
-      Map.of(
-          "SQLITE_FULL", FULL,
-          "SQLITE_READONLY", READ_ONLY,
-          "SQLITE_BUSY", LOCKED,
-          "SQLITE_LOCKED", LOCKED);
-
-  /** PostgreSQL's states, or their beginning where a whole class means one thing. */
-  private static final Map<String, String> BY_SQL_STATE =
+  /** SQLite has no standard states; its driver gives the primary result code. */
+  private static final Map<Integer, String> BY_SQLITES_CODE =
       Map.ofEntries(
-          Map.entry("53100", FULL),
+          Map.entry(3, FORBIDDEN), // PERM
+          Map.entry(5, LOCKED), // BUSY
+          Map.entry(6, LOCKED), // LOCKED
+          Map.entry(7, NO_MEMORY), // NOMEM
+          Map.entry(8, READ_ONLY), // READONLY
+          Map.entry(10, DISK), // IOERR
+          Map.entry(11, DAMAGED), // CORRUPT
+          Map.entry(13, FULL), // FULL
+          Map.entry(14, "its file cannot be opened"), // CANTOPEN
+          Map.entry(15, LOCKED), // PROTOCOL, of locking
+          Map.entry(23, FORBIDDEN), // AUTH
+          Map.entry(26, "its file is not a database")); // NOTADB
+
+  /**
+   * PostgreSQL's states, or their beginning where a whole class means one thing; the first that
+   * fits counts.
+   */
+  private static final List<Map.Entry<String, String>> BY_SQL_STATE =
+      List.of(
+          Map.entry("08", "it cannot be reached"),
           Map.entry("25006", READ_ONLY),
+          Map.entry("25P03", BUSY),
+          Map.entry("25P04", BUSY),
+          Map.entry("28", "it refuses the user or the password"),
+          Map.entry("3D000", "it does not exist on that server"),
+          Map.entry("40", "other transactions were in the way"),
+          Map.entry("42501", FORBIDDEN),
+          Map.entry("53100", FULL),
+          Map.entry("53200", NO_MEMORY),
+          Map.entry("53300", "it takes no more connections"),
+          Map.entry("53", "its server has no resources left"),
           Map.entry("55P03", LOCKED),
           Map.entry("57014", BUSY),
-          Map.entry("57P0", "it is being stopped or started"),
-          Map.entry("53300", "it takes no more connections"),
-          Map.entry("08", "it cannot be reached"),
-          Map.entry("28", "it refuses the user or the password"),
-          Map.entry("3D000", "it does not exist on that server"));
+          Map.entry("57", "it is being stopped or started"),
+          Map.entry("58", DISK),
+          Map.entry("XX001", DAMAGED),
+          Map.entry("XX002", DAMAGED));
 
   /** States in which the server's answer to a commit is lost, though the commit may not be. */
   private static final List<String> BROKEN_OFF = List.of("08", "57P0", "40003");
 
   private Fault() {}
 
-  /** Whether the database is what failed. */
-  static boolean isIn(Throwable thrown) {
-    return thrown instanceof JdbiException || sql(thrown).isPresent();
-  }
-
   /** Whether the database was not even asked, since others had the pool's connections. */
   static boolean isOfPool(Throwable thrown) {
     return sql(thrown).filter(SQLTransientConnectionException.class::isInstance).isPresent();
   }
 
-  /** Whether it is one of the faults that the record's own look at itself finds too. */
+  /** Whether the database is what failed, and not what it was asked. */
   static boolean isOutage(Throwable thrown) {
-    return thrown instanceof SQLTransientConnectionException
+    return causes(thrown).anyMatch(Fault::isKnown);
+  }
+
+  /** Getting a connection is no question that could be wrong. */
+  private static boolean isKnown(Throwable thrown) {
+    return thrown instanceof ConnectionException
+        || thrown instanceof SQLTransientConnectionException
         || (thrown instanceof SQLException cause && known(cause).isPresent());
+  }
+
+  /** Whether somebody asked the database what it cannot do. */
+  static boolean isBug(Throwable thrown) {
+    return sql(thrown).isPresent() && !isOutage(thrown);
   }
 
   /** Whether a commit that fails like this may have been carried out all the same. */
@@ -70,10 +105,14 @@ final class Fault {
   }
 
   private static Optional<SQLException> sql(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+    return causes(thrown)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .reduce((outer, inner) -> inner); // The pool wraps the driver's.
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
   }
 
   private static String words(SQLException cause) {
@@ -84,12 +123,13 @@ final class Fault {
   }
 
   private static Optional<String> known(SQLException cause) {
-    String message = String.valueOf(cause.getMessage());
-    String state = String.valueOf(cause.getSQLState());
-    Stream<String> bySqlite = BY_SQLITES_NAME.keySet().stream().filter(message::contains);
-    Stream<String> byState = BY_SQL_STATE.keySet().stream().filter(state::startsWith);
-    return Stream.concat(bySqlite.map(BY_SQLITES_NAME::get), byState.map(BY_SQL_STATE::get))
-        .findFirst();
+    String state = cause.getSQLState();
+    return state == null
+        ? Optional.ofNullable(BY_SQLITES_CODE.get(cause.getErrorCode()))
+        : BY_SQL_STATE.stream()
+            .filter(known -> state.startsWith(known.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
   }
 
   private static String firstLine(@Nullable String message) {

@@ -21,7 +21,11 @@ final class InteractionTable implements Ledger.Interactions {
     if (id.isEmpty()) {
       return true;
     }
-    handle.execute("delete from interactions where at < ?", now.minus(KEPT).toEpochMilli());
+    // What lies far ahead was written before a clock was set back.
+    handle.execute(
+        "delete from interactions where at < ? or at > ?",
+        now.minus(KEPT).toEpochMilli(),
+        now.plus(KEPT).toEpochMilli());
     return handle.execute(
             "insert into interactions (id, at) values (?, ?) on conflict do nothing",
             id,

@@ -2,7 +2,9 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.RequestState;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The lists that people see, from the table of requests. */
@@ -10,6 +12,10 @@ final class ListTable implements Ledger.Lists {
   private static final String BLOCKED = "action = 'BLOCK' and effect_since > 0 and effect_over = 0";
 
   private static final String WAITING = "state = 'WAITING'";
+
+  /** A newer process may have written others: one row of those must not hide all the rest. */
+  private static final List<String> KNOWN =
+      Stream.of(RequestState.values()).map(RequestState::name).toList();
 
   private final Handle handle;
 
@@ -63,9 +69,11 @@ final class ListTable implements Ledger.Lists {
     return handle
         .createQuery(
             """
-            select * from requests where decided_at > 0 order by decided_at desc, id limit :most
+            select * from requests where decided_at > 0 and state in (<known>)
+              order by decided_at desc, id limit :most
             """)
         .bind("most", most)
+        .bindList("known", KNOWN)
         .map(RequestRow::request)
         .list();
   }

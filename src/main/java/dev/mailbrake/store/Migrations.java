@@ -41,14 +41,37 @@ final class Migrations {
    */
   void apply() {
     flyway.migrate();
-    newer(flyway.info())
-        .ifPresent(
-            version -> {
-              throw new FlywayException(
-                  "a newer version of Mailbrake has written it (its schema is "
-                      + version
-                      + "). Start that version, or restore the backup made before it");
-            });
+    newer(flyway.info()).ifPresent(Migrations::refuse);
+  }
+
+  /**
+   * Makes none: a command beside the bot must not change what that one works on.
+   *
+   * @throws FlywayException if there is no record yet, or its schema is not this version's
+   */
+  void expectCurrent() {
+    State state = look();
+    state.newer().ifPresent(Migrations::refuse);
+    MigrationVersion version =
+        state
+            .current()
+            .orElseThrow(
+                () ->
+                    new FlywayException(
+                        "there is no record in it yet. See that DATABASE_URL names the bot's"
+                            + " database; the bot makes the record when it first starts"));
+    if (state.pending() > 0) {
+      throw new FlywayException(
+          "an older version of Mailbrake has written it (its schema is %s), and only serve brings it up to date. Use the jar of the version that runs, or start this one first"
+              .formatted(version));
+    }
+  }
+
+  private static void refuse(MigrationVersion newer) {
+    throw new FlywayException(
+        "a newer version of Mailbrake has written it (its schema is "
+            + newer
+            + "). Start that version, or restore the backup made before it");
   }
 
   /**

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ public final class OutageFilter extends TurboFilter {
     return Stream.concat(Stream.ofNullable(thrown), given)
         .filter(Throwable.class::isInstance)
         .map(Throwable.class::cast)
-        .flatMap(each -> Stream.iterate(each, Objects::nonNull, Throwable::getCause))
         .anyMatch(Fault::isOutage);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.check.Finding;
-import dev.mailbrake.request.AuditRow;
+import dev.mailbrake.request.StoredAuditRow;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -96,8 +96,8 @@ final class RecordLook {
             .orElse("it has no rows yet");
   }
 
-  private static String words(AuditRow row) {
+  private static String words(StoredAuditRow row) {
     return "its newest row is %d, of %s"
-        .formatted(row.seq(), row.entry().at().truncatedTo(ChronoUnit.SECONDS));
+        .formatted(row.seq(), row.at().truncatedTo(ChronoUnit.SECONDS));
   }
 }

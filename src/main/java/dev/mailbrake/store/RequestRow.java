@@ -35,14 +35,14 @@ final class RequestRow {
     return new ChangeRequest(
         new RequestId(row.getString("id")),
         new CardId(row.getString("card_id")),
-        Action.valueOf(row.getString("action")),
+        StoredName.of(Action.class, row, "action"),
         mailbox(row),
         asked(row),
-        RequestState.valueOf(row.getString("state")),
+        StoredName.of(RequestState.class, row, "state"),
         new Consent(
             row.getString("second_because"), decision(row, "first"), row.getString("changed")),
         decision(row, "decided"),
-        new Progress(row.getInt("writes"), row.getString("note"), moment(row, "progress_at")),
+        progress(row),
         effect(row));
   }
 
@@ -57,8 +57,8 @@ final class RequestRow {
         new MailAddress(row.getString("address")),
         aliases,
         row.getString("owner"),
-        MailboxRole.valueOf(row.getString("role")),
-        OutgoingStatus.valueOf(row.getString("prior_status")),
+        StoredName.of(MailboxRole.UNKNOWN, row, "role"),
+        StoredName.of(OutgoingStatus.UNKNOWN, row, "prior_status"),
         moment(row, "prior_read_at"));
   }
 
@@ -76,13 +76,22 @@ final class RequestRow {
             lifts.isEmpty() ? Optional.empty() : Optional.of(new RequestId(lifts))));
   }
 
+  private static Progress progress(ResultSet row) throws SQLException {
+    return new Progress(
+        row.getInt("writes"),
+        row.getString("note"),
+        moment(row, "progress_at"),
+        row.getInt("refusals"));
+  }
+
   private static Effect effect(ResultSet row) throws SQLException {
     return new Effect(
         moment(row, "effect_since"),
         moment(row, "effect_until"),
         moment(row, "effect_over"),
         row.getInt("differs") != 0,
-        moment(row, "checked_at"));
+        moment(row, "checked_at"),
+        row.getInt("suspected") != 0);
   }
 
   private static Decision decision(ResultSet row, String which) throws SQLException {

@@ -18,6 +18,19 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The requests in their table. */
 final class RequestTable implements Ledger.Requests {
+  /**
+   * Later than each decision before it on the same mailbox, whatever the clock says: what was
+   * confirmed last must be what holds.
+   */
+  private static final String DECIDED_AT =
+      """
+      decided_at = case when state = 'WAITING' and :state = 'CONFIRMED'
+        then (
+          select coalesce(max(other.decided_at) + 1, :decidedAt) from requests other
+          where other.account_id = requests.account_id and other.decided_at >= :decidedAt)
+        else :decidedAt end
+      """;
+
   private final Handle handle;
 
   RequestTable(Handle handle) {
@@ -34,12 +47,12 @@ final class RequestTable implements Ledger.Requests {
                   aliases, owner, role, prior_status, prior_read_at, asked_by_id, asked_by_name,
                   channel, asked_as, reason, lasts, lifts, asked_at, deadline, state, second_because,
                   first_by_id, first_by_name, first_at, changed, decided_by_id, decided_by_name,
-                  decided_at, writes, note, progress_at)
+                  decided_at, writes, note, progress_at, refusals)
                 select :id, :card, count(*), :action, :zuid, :account, :address, :aliases, :owner,
                   :role, :priorStatus, :priorReadAt, :askedById, :askedByName, :channel, :askedAs,
                   :reason, :lasts, :lifts, :askedAt, :deadline, :state, :secondBecause, :firstById,
                   :firstByName, :firstAt, :changed, :decidedById, :decidedByName, :decidedAt,
-                  :writes, :note, :progressAt
+                  :writes, :note, :progressAt, :refusals
                 from requests where card_id = :card
                 """),
             request)
@@ -69,8 +82,11 @@ final class RequestTable implements Ledger.Requests {
                       state = :state, second_because = :secondBecause, first_by_id = :firstById,
                       first_by_name = :firstByName, first_at = :firstAt, changed = :changed,
                       decided_by_id = :decidedById, decided_by_name = :decidedByName,
-                      decided_at = :decidedAt, writes = :writes, note = :note,
-                      progress_at = :progressAt
+                      writes = :writes, note = :note, progress_at = :progressAt,
+                      refusals = :refusals,
+                    """
+                        + DECIDED_AT
+                        + """
                     where id = :id and state = :from and writes = :writesBefore
                       and first_by_id = :firstBefore
                     """),
@@ -205,7 +221,8 @@ final class RequestTable implements Ledger.Requests {
         .bind("decidedAt", request.decision().at().toEpochMilli())
         .bind("writes", request.progress().writes())
         .bind("note", request.progress().note())
-        .bind("progressAt", request.progress().at().toEpochMilli());
+        .bind("progressAt", request.progress().at().toEpochMilli())
+        .bind("refusals", request.progress().refusals());
   }
 
   private static String join(Mailbox mailbox) {

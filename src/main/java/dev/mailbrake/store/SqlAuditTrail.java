@@ -95,7 +95,7 @@ public final class SqlAuditTrail implements AuditTrail {
     try {
       return database.jdbi().withHandle(question::apply);
     } catch (RuntimeException failed) {
-      if (!Fault.isIn(failed)) {
+      if (!Fault.isOutage(failed)) {
         throw failed;
       }
       throw new LedgerUnavailable("the database cannot be read: " + database.why(failed), failed);

@@ -45,9 +45,8 @@ public final class SqlLedger implements Ledger {
             return new Committed<>(result, entry.jobTable.isPresent());
           });
     } catch (RuntimeException failed) {
-      // Whoever writes over this connection has exceptions of its own around the same fault.
-      if (!Fault.isIn(failed)) {
-        throw failed;
+      if (!Fault.isOutage(failed)) {
+        throw failed; // A bug, which shows by its stack trace.
       }
       if (worked.get() && Fault.hidesTheOutcome(failed)) {
         throw LedgerUnavailable.atCommit(
@@ -86,6 +85,11 @@ public final class SqlLedger implements Ledger {
     @Override
     public Homes homes() {
       return new HomeTable(handle);
+    }
+
+    @Override
+    public Addresses addresses() {
+      return new AddressTable(handle);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class AccessTokens {
   void drop(AccessToken refused) {
     synchronized (drops) {
       Instant now = clock.instant();
-      drops.removeIf(at -> !at.plus(TOKEN_WINDOW).isAfter(now));
+      drops.removeIf(at -> !at.plus(TOKEN_WINDOW).isAfter(now) || at.isAfter(now));
       if (drops.size() < MOST_DROPS && cache.asMap().remove(ONLY, refused)) {
         drops.add(now);
       }

@@ -8,9 +8,9 @@ import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Trouble.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,47 +29,58 @@ final class AccountReader {
     MailboxRole of(MailboxId id, AccountRecord account);
   }
 
-  /** The account that was looked for by an address. */
-  Lookup found(Answer answer, MailAddress asked, Predicate<AccountRecord> wanted, Roles roles) {
+  /**
+   * The account that was looked for by an address: the one that lists it.
+   *
+   * @param ifNone what it means where none of the accounts in the answer does
+   */
+  Lookup found(Answer answer, MailAddress asked, Lookup ifNone, Roles roles) {
     return read(
         answer,
-        wanted,
+        account -> account.addresses().contains(asked),
+        ifNone,
         account ->
             account
                 .id()
-                .map(id -> mailbox(account, id, asked, roles.of(id, account)).alsoKnownAs(asked)));
+                .<Lookup>map(
+                    id -> new Lookup.Found(mailbox(account, id, asked, roles.of(id, account))))
+                .orElseGet(AccountReader::noIds));
   }
 
   /** The account that was read again by its ids; another one under the same key is none. */
   Lookup again(Answer answer, Mailbox known, Roles roles) {
     return read(
         answer,
-        account -> account.id().map(known.id()::equals).orElse(true),
+        account -> account.mayBe(known),
+        new Lookup.Missing(),
         account ->
-            Optional.of(
+            new Lookup.Found(
                 mailbox(account, known.id(), known.address(), roles.of(known.id(), account))));
   }
 
   private static Lookup read(
       Answer answer,
       Predicate<AccountRecord> wanted,
-      Function<AccountRecord, Optional<Mailbox>> mailbox) {
-    if (!answer.isSuccess() || answer.empty()) {
+      Lookup ifNone,
+      Function<AccountRecord, Lookup> found) {
+    if (!answer.bringsData()) {
       return refused(answer);
     }
-    List<AccountRecord> accounts = AccountRecord.in(answer.data()).filter(wanted).toList();
-    Optional<AccountRecord> account =
-        accounts.stream()
-            .filter(AccountRecord::isZohoAccount)
-            .findFirst()
-            .or(() -> accounts.stream().findFirst());
-    if (account.isEmpty()) {
-      return new Lookup.Missing();
+    List<AccountRecord> accounts = AccountRecord.in(answer.data()).toList();
+    if (accounts.isEmpty()) {
+      return answer.isZohos() ? new Lookup.Missing() : refused(answer);
     }
-    return mailbox
-        .apply(account.get())
-        .<Lookup>map(Lookup.Found::new)
-        .orElseGet(AccountReader::noIds);
+    List<AccountRecord> these = mailboxes(accounts.stream().filter(wanted).toList());
+    if (these.size() > 1) {
+      return new Lookup.Failed(several());
+    }
+    return these.isEmpty() ? ifNone : found.apply(these.get(0));
+  }
+
+  /** Those that are Zoho's own and not fetched into it, where there are any. */
+  private static List<AccountRecord> mailboxes(List<AccountRecord> accounts) {
+    List<AccountRecord> own = accounts.stream().filter(AccountRecord::isZohoAccount).toList();
+    return own.isEmpty() ? accounts : own;
   }
 
   private Mailbox mailbox(
@@ -84,6 +95,24 @@ final class AccountReader {
   private static Lookup refused(Answer answer) {
     Trouble trouble = Refusal.trouble(answer);
     return trouble.kind() == Kind.NOT_FOUND ? new Lookup.Missing() : new Lookup.Failed(trouble);
+  }
+
+  /** That Zoho answered a lookup by address with accounts that do not list it. */
+  static Lookup others() {
+    return new Lookup.Failed(
+        Trouble.refused(
+            "Zoho answered with an account that does not list this address",
+            "Check the spelling, try the primary address, or do it in the Zoho Mail Admin"
+                + " Console."));
+  }
+
+  /** Passing, since a confirmed change must not fail over one odd answer. */
+  private static Trouble several() {
+    return new Trouble(
+        Kind.RETRY_LATER,
+        "Zoho answered with several accounts instead of one",
+        "Try again in a minute; if it stays so, do it in the Zoho Mail Admin Console.",
+        Duration.ZERO);
   }
 
   private static Lookup noIds() {

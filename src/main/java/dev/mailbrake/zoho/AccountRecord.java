@@ -2,6 +2,7 @@ package dev.mailbrake.zoho;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
@@ -32,6 +33,18 @@ record AccountRecord(JsonNode json) {
 
   Optional<MailboxId> id() {
     return zuid().flatMap(user -> accountId().map(account -> new MailboxId(user, account)));
+  }
+
+  /**
+   * Whether it can be the known mailbox: no id says otherwise, and one of them, or its address,
+   * says so.
+   */
+  boolean mayBe(Mailbox known) {
+    boolean isOther =
+        zuid().filter(other -> !other.equals(known.id().zuid())).isPresent()
+            || accountId().filter(other -> !other.equals(known.id().accountId())).isPresent();
+    boolean isNamed = zuid().isPresent() || accountId().isPresent();
+    return !isOther && (isNamed || addresses().contains(known.address()));
   }
 
   Optional<String> zuid() {

@@ -37,9 +37,9 @@ final class AdminMailboxes implements Directory, MailboxControl {
       String zoid = owner.zoid(Urgency.LOOKUP);
       String[] parts = address.value().split("@", 2);
       Answer answer =
-          calls.call(
+          calls.read(
               Urgency.LOOKUP, token -> api.accountOf(token, zoid, encoded(parts[0]), parts[1]));
-      return accounts.found(answer, address, any -> true, owners::roleOf);
+      return accounts.found(answer, address, AccountReader.others(), owners::roleOf);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }
@@ -83,6 +83,6 @@ final class AdminMailboxes implements Directory, MailboxControl {
 
   private Answer account(String zuid, Urgency urgency) throws ZohoTroubled {
     String zoid = owner.zoid(urgency);
-    return calls.call(urgency, token -> api.account(token, zoid, zuid));
+    return calls.read(urgency, token -> api.account(token, zoid, zuid));
   }
 }

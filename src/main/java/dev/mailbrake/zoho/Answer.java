@@ -36,6 +36,22 @@ record Answer(
     return codeIsGood && errorCode().isEmpty();
   }
 
+  /**
+   * Whether Zoho itself wrote it, going by the shape: its JSON carries a {@code status.code}, or an
+   * error code under {@code data} or in an array. A proxy's page, a firewall's JSON and an empty
+   * body are somebody else's word, which proves nothing and is never quoted as Zoho's.
+   */
+  boolean isZohos() {
+    return bodyStatus().matches("[1-5][0-9]{2}")
+        || data().path("errorCode").isTextual()
+        || (body.isArray() && first().path("errorCode").isTextual());
+  }
+
+  /** Whether it is a success that brings data, as every answer to a read does. */
+  boolean bringsData() {
+    return isSuccess() && data().isContainerNode();
+  }
+
   /** The status that counts: the one in the body where an error travels inside HTTP success. */
   int meant() {
     return status / 100 == 2 && bodyStatus().matches("[1-5][0-9]{2}")

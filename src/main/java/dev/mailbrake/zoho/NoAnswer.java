@@ -4,7 +4,8 @@ import dev.mailbrake.mailbox.Trouble;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a broken connection means: nobody knows whether the call arrived, and it may later. */
 final class NoAnswer {
@@ -20,10 +21,14 @@ final class NoAnswer {
   }
 
   private static String predicate(Exception broken) {
-    Throwable cause = Optional.ofNullable(broken.getCause()).orElse(broken);
-    if (cause instanceof HttpTimeoutException) {
+    if (isOf(HttpTimeoutException.class, broken)) {
       return "does not answer in time";
     }
-    return cause instanceof ConnectException ? "cannot be reached" : "broke the connection off";
+    return isOf(ConnectException.class, broken) ? "cannot be reached" : "broke the connection off";
+  }
+
+  /** Feign and Java's client both wrap what happened in something of their own. */
+  private static boolean isOf(Class<? extends Throwable> kind, Throwable broken) {
+    return Stream.iterate(broken, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
   }
 }

@@ -27,7 +27,7 @@ record OwnAccounts(
    * @throws ZohoTroubled if it is a refusal, or names no id of an account
    */
   static OwnAccounts read(Answer answer) throws ZohoTroubled {
-    if (!answer.isSuccess() || answer.empty()) {
+    if (!answer.bringsData()) {
       throw new ZohoTroubled(Refusal.trouble(answer));
     }
     List<AccountRecord> records = AccountRecord.in(answer.data()).toList();

@@ -30,9 +30,8 @@ final class OwnMailboxes implements Directory, MailboxControl {
   @Override
   public Lookup find(MailAddress address) {
     try {
-      Answer answer = calls.call(Urgency.LOOKUP, api::ownAccounts);
-      return accounts.found(
-          answer, address, account -> account.addresses().contains(address), OWNERS);
+      Answer answer = calls.read(Urgency.LOOKUP, api::ownAccounts);
+      return accounts.found(answer, address, new Lookup.Missing(), OWNERS);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }
@@ -43,7 +42,7 @@ final class OwnMailboxes implements Directory, MailboxControl {
     try {
       String accountId = known.id().accountId();
       return accounts.again(
-          calls.call(urgency, token -> api.ownAccount(token, accountId)), known, OWNERS);
+          calls.read(urgency, token -> api.ownAccount(token, accountId)), known, OWNERS);
     } catch (ZohoTroubled troubled) {
       return new Lookup.Failed(troubled.trouble());
     }

@@ -17,13 +17,17 @@ final class Refusal {
   private static final String SETTINGS =
       "Check ZOHO_DATA_CENTER and the OAuth client in Mailbrake's settings.";
 
+  private static final String BY_HAND =
+      "Do it in the Zoho Mail Admin Console, or ask again once the reason is gone.";
+
   private static final String NO_SUCH_RULE = "URL_RULE_NOT_CONFIGURED";
 
   private Refusal() {}
 
   /** Whether the access token is no good and a fresh one may help. */
   static boolean isOfToken(Answer answer) {
-    return is(answer, "INVALID_OAUTHTOKEN") || is(answer, "OAUTHTOKEN_EXPIRED");
+    return isWithoutEffect(answer)
+        && (is(answer, "INVALID_OAUTHTOKEN") || is(answer, "OAUTHTOKEN_EXPIRED"));
   }
 
   /** Whether this Mail API is not the one that the token is for. */
@@ -33,8 +37,23 @@ final class Refusal {
 
   /** Whether the form of the body was refused, not its meaning. */
   static boolean isOfForm(Answer answer) {
-    return answer.meant() == 400
+    return isWithoutEffect(answer)
+        && answer.meant() == 400
         && (FORM_CODES.contains(code(answer)) || answer.reason().contains("zoho-inputstream"));
+  }
+
+  /**
+   * Whether it proves that nothing happened: Zoho's own refusal with a 4xx, or its error inside
+   * HTTP 200. A gateway may say "timed out" (408, 425) or anything else for a call that arrived.
+   */
+  private static boolean isWithoutEffect(Answer answer) {
+    int kind = answer.status() / 100;
+    boolean isContradiction = kind == 4 && answer.bodyStatus().startsWith("2");
+    return (kind == 2 || kind == 4)
+        && answer.isZohos()
+        && !isContradiction
+        && answer.meant() != 408
+        && answer.meant() != 425;
   }
 
   /** Whether we asked too often; recognised by shape, since no such answer is documented. */
@@ -51,6 +70,9 @@ final class Refusal {
       return Trouble.passing(
           "Zoho takes no requests now because there were too many",
           answer.retryAfter().orElse(Duration.ZERO));
+    }
+    if (!isWithoutEffect(answer)) {
+      return unproven(answer);
     }
     if (isOfToken(answer) || is(answer, "INVALID_TICKET")) {
       return credentials(answer, "Zoho refuses the access token, a fresh one too", SETTINGS);
@@ -78,21 +100,36 @@ final class Refusal {
           "The owner must be an administrator of the organisation.");
     }
     if (isInternal(answer)) {
-      String said = Foreign.words(code(answer) + " " + answer.reason());
-      String detail = said.isEmpty() ? "" : ": " + said;
-      return passing(answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.meant(), detail));
+      return outOfOrder(answer);
     }
     if (!answer.reason().isEmpty() || answer.meant() / 100 == 4) {
-      return Trouble.refused(
-          "Zoho refused" + words(answer),
-          "Do it in the Zoho Mail Admin Console, or ask again once the reason is gone.");
+      return Trouble.refused("Zoho refused" + words(answer), BY_HAND);
     }
+    return nonsense(answer);
+  }
+
+  /** An answer after which the change may have been made all the same. */
+  private static Trouble unproven(Answer answer) {
+    if (answer.isZohos() && answer.status() / 100 == 5 && !isInternal(answer)) {
+      return Trouble.unproven("Zoho reported an error" + words(answer), BY_HAND);
+    }
+    return answer.status() / 100 == 5 || answer.isZohos() ? outOfOrder(answer) : nonsense(answer);
+  }
+
+  private static Trouble outOfOrder(Answer answer) {
+    String said =
+        answer.isZohos() ? Foreign.words(code(answer) + " " + answer.reason()).strip() : "";
+    String detail = said.isEmpty() ? "" : ": " + said;
+    return passing(answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.meant(), detail));
+  }
+
+  private static Trouble nonsense(Answer answer) {
     return passing(
         answer,
         "Zoho's answer made no sense (HTTP %d, not its usual form)".formatted(answer.status()));
   }
 
-  /** A server error without a reason of its own; even a 500 can be a final refusal by moreInfo. */
+  /** A server error without a reason of its own; even a 500 can be a refusal by moreInfo. */
   private static boolean isInternal(Answer answer) {
     boolean ofServer = answer.meant() / 100 == 5;
     String reason = answer.reason();

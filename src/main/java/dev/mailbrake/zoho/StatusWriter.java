@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.ApprovedChange;
 import feign.Response;
 import java.time.Clock;
@@ -60,8 +59,7 @@ final class StatusWriter {
   private Answer send(
       ApprovedChange change, JsonNode body, BiFunction<String, JsonNode, Response> put)
       throws ZohoTroubled {
-    return calls.call(
-        Urgency.CHANGE,
+    return calls.change(
         token -> {
           // Here and not before the wait for a token and for the budget.
           if (change.isOverdue(clock.instant())) {
@@ -72,8 +70,8 @@ final class StatusWriter {
   }
 
   private ChangeOutcome outcome(Answer answer, WireForm form) {
-    // An empty answer proves nothing: only Zoho's own word makes a change accepted.
-    if (!answer.isSuccess() || answer.empty()) {
+    // Only Zoho's own word makes a change accepted; somebody else's page or JSON proves nothing.
+    if (!answer.isSuccess() || !answer.isZohos()) {
       return new ChangeOutcome.Failed(Refusal.trouble(answer));
     }
     proven = Optional.of(form);

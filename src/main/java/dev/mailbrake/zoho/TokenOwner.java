@@ -39,7 +39,7 @@ final class TokenOwner {
   }
 
   private OwnAccounts ask(Urgency urgency) throws ZohoTroubled {
-    OwnAccounts accounts = OwnAccounts.read(calls.call(urgency, api::ownAccounts));
+    OwnAccounts accounts = OwnAccounts.read(calls.read(urgency, api::ownAccounts));
     if (configured.isEmpty() && accounts.zoid().isEmpty()) {
       throw new ZohoTroubled(noOrganization());
     }

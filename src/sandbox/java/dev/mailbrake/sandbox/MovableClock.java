@@ -5,13 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A clock that stands still until somebody moves it. */
 public final class MovableClock extends Clock {
+  private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
   private volatile Instant now = Instant.parse("2026-11-23T09:00:00Z");
 
   public void passes(Duration time) {
-    now = now.plus(time);
+    Instant next = now.plus(time);
+    followers.forEach(follower -> follower.accept(next));
+    now = next;
+  }
+
+  /** Has another clock moved along, a moment before this one. */
+  public void isFollowedBy(Consumer<Instant> follower) {
+    follower.accept(now);
+    followers.add(follower);
   }
 
   @Override

@@ -60,6 +60,21 @@ class AuthorizeCommandTest {
   }
 
   @Test
+  void warnsThatACodeOnTheCommandLineCanBeSeen() {
+    run("--code", zoho.newGrantCode());
+
+    assertThat(said()).contains("Warning: other users of this machine can see a code given by --");
+  }
+
+  @Test
+  void warnsOfNothingWhereTheCodeIsAskedFor() {
+    runWith(zoho.newGrantCode() + "\n");
+    runWith(zoho.newGrantCode() + "\n", "--code");
+
+    assertThat(said()).doesNotContain("Warning");
+  }
+
+  @Test
   void asksForTheCodeWhereNoneIsGiven() {
     assertThat(runWith(" " + zoho.newGrantCode() + " \n")).isZero();
     assertThat(runWith(zoho.newGrantCode() + "\n", "--code")).isZero();

@@ -3,12 +3,15 @@ package dev.mailbrake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.request.AuditPosition;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyAuditCommandTest {
   @TempDir private Path directory;
@@ -47,9 +50,63 @@ class VerifyAuditCommandTest {
   void saysThatATrailIsEmpty() throws Exception {
     line.tampers("delete from audit_log");
 
-    assertThat(line.types("verify")).isZero();
+    assertThat(line.types("verify")).isEqualTo(1);
 
-    assertThat(line.out()).startsWith("The audit trail is empty.\n");
+    assertThat(line.out())
+        .startsWith(
+            "The audit trail is empty: nobody has asked for anything yet, or every row was"
+                + " removed.\n");
+  }
+
+  @Test
+  void takesTheFirstTwelveDigitsOfAHashAsTheAuditChannelHasThem() throws Exception {
+    String kept = head().substring(0, 12);
+
+    assertThat(line.types("verify", "--head", kept)).isZero();
+    assertThat(line.out()).contains("The given hash is that of row #5: ");
+
+    line.tampers("delete from audit_log where seq = 5");
+    line.holds("another fifth");
+    assertThat(line.types("verify", "--head", kept)).isEqualTo(1);
+    assertThat(line.out()).contains("none has the given hash");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify", "export --format csv"})
+  void makesNoRecordInAFileThatIsEmpty(String command) throws Exception {
+    Path empty = Files.createFile(directory.resolve("empty.db"));
+    line.environment.put("DATABASE_URL", "jdbc:sqlite:" + empty);
+
+    assertThat(line.types(command.split(" "))).isEqualTo(69);
+
+    assertThat(line.out()).isEmpty();
+    assertThat(line.err())
+        .startsWith("The audit trail is not there: ")
+        .contains("there is no record in it yet. See that DATABASE_URL names the bot's database");
+    assertThat(empty).isEmptyFile();
+  }
+
+  @Test
+  void makesNoFile() {
+    Path nowhere = directory.resolve("nowhere.db");
+    line.environment.put("DATABASE_URL", "jdbc:sqlite:" + nowhere);
+
+    assertThat(line.types("verify")).isEqualTo(69);
+
+    assertThat(nowhere).doesNotExist();
+  }
+
+  /** A row of a version that is to come is hashed like any other. */
+  @Test
+  void verifiesWhatItDoesNotKnow() throws Exception {
+    line.tampers("delete from audit_log where seq > 1");
+    line.tampers("update audit_log set event = 'BROKE_THE_GLASS'");
+
+    assertThat(line.types("verify")).isEqualTo(1);
+    assertThat(line.out()).contains("  #1: changed or moved. ");
+
+    assertThat(line.types("export", "--format", "jsonl")).isZero();
+    assertThat(line.out()).contains("\"event\":\"BROKE_THE_GLASS\"");
   }
 
   @Test
@@ -106,7 +163,8 @@ class VerifyAuditCommandTest {
   void saysThatAHashIsNone() {
     assertThat(line.types("verify", "--head", "9f86d081")).isEqualTo(64);
 
-    assertThat(line.err()).contains("'9f86d081' must be a hash of 64 hexadecimal digits");
+    assertThat(line.err())
+        .contains("'9f86d081' must be a hash of 64 hexadecimal digits, or its first 12 or more");
   }
 
   @Test

@@ -49,7 +49,6 @@ class ReasonExampleTest {
         "\\p{Lu}+-\\d+",
         "^$",
         "x{200}",
-        "((a+)+)+b",
         "[\\s\\S]{10,}"
       })
   void doesWithoutWhereNoneCanBeMade(String pattern) {
@@ -90,5 +89,38 @@ class ReasonExampleTest {
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void doesWithoutWhereLookingForOneWouldNeverEnd() {
     assertThat(form("^(?!.*\\btest\\b).{10,}$").example()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @ValueSource(
+      strings = {
+        "(.*,){12}INC",
+        "((a+)+)+b",
+        "^(\\w+\\w+)+$",
+        "(\\d+\\d+)+x",
+        "(x+x+)+y",
+        ".*.*.*.*=.*"
+      })
+  void refusesAPatternThatAnybodyCouldSlowDown(String pattern) {
+    assertThat(Variables.problems("MAILBRAKE_REASON_PATTERN", pattern))
+        .singleElement()
+        .asString()
+        .contains("takes too long on some texts", "Avoid a repetition within a repetition");
+  }
+
+  /** Java remembers where a simple loop has failed, and is not held up by these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^(\\w+\\s?)*$",
+        "^([a-z]+)*-\\d+$",
+        "^(([a-z])+.)+[A-Z]([a-z])+$",
+        ".*INC-\\d+.*",
+        "^.*(INC|SEC)-\\d+.*because.*$",
+        "\\b[A-Z]{2,10}-[0-9]{1,6}\\b"
+      })
+  void takesAPatternThatNothingSlowsDown(String pattern) {
+    assertThat(form(pattern).pattern().pattern()).isEqualTo(pattern);
   }
 }

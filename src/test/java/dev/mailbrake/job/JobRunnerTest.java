@@ -14,7 +14,9 @@ import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,23 @@ class JobRunnerTest {
     assertThat(work.told).filteredOn(text -> text.startsWith("message")).hasSize(49);
   }
 
+  @Test
+  void runsWhatIsDueByAClockThatWasSetBack() throws Exception {
+    work.clock.passes(Duration.ofHours(1));
+    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofMillis(1));
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Later");
+      work.nextTold();
+      work.settles(1);
+      work.clock.passes(Duration.ofHours(-1));
+      work.jdbi.useHandle(
+          handle -> handle.execute("update scheduled_tasks set execution_time = ?", Instant.EPOCH));
+
+      assertThat(work.told.poll(30, TimeUnit.SECONDS)).as("told without a ring").isEqualTo("Later");
+    }
+  }
+
   private ChangeRequest confirmed() {
     CardId card = new CardId("card-2");
     ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
@@ -169,8 +188,6 @@ class JobRunnerTest {
   /** The row as a killed process leaves it. */
   @Test
   void takesOverTheJobOfAProcessThatDied() throws Exception {
-    // db-scheduler makes such a job due at the system's time, which has to lie behind the clock's.
-    work.clock.passes(Duration.ofDays(36_500));
     work.oweMessage("Taken over");
     work.jdbi.useHandle(
         handle ->

@@ -1,6 +1,7 @@
 package dev.mailbrake.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
@@ -145,6 +146,21 @@ final class OwedWork implements AutoCloseable {
       bell.ring();
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
+  }
+
+  /** Waits until no job's heartbeat lies in the future. */
+  void settlesHeartbeats() {
+    await()
+        .until(
+            () ->
+                jdbi.withHandle(
+                    handle ->
+                        handle
+                            .createQuery(
+                                "select count(*) = 0 from scheduled_tasks where last_heartbeat > ?")
+                            .bind(0, clock.instant())
+                            .mapTo(Boolean.class)
+                            .one()));
   }
 
   int count(String condition) {

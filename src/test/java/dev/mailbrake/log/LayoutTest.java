@@ -84,6 +84,35 @@ class LayoutTest {
         .hasLineCount(1);
   }
 
+  static Stream<Arguments> breaks() {
+    return Stream.of("text", "json")
+        .flatMap(
+            format ->
+                Stream.of("\n", "\r", "\r\n", "\u0085", "\u000b", "\u2028", "\u2029", "\u202e")
+                    .map(chars -> Arguments.of(format, chars)));
+  }
+
+  /** In a message, in a mark, and in the message of what was thrown. */
+  @ParameterizedTest
+  @MethodSource("breaks")
+  void letNobodyElseWriteALine(String format, String chars) {
+    String forged = "2026-11-26T00:00:00.000Z ERROR Bot all is lost";
+    Exception thrown = new IllegalStateException("U1" + chars + forged);
+
+    String line = line(format, "by U1" + chars + forged, thrown, Map.of("by", "U1" + chars));
+
+    assertThat(line.split("\\R"))
+        .filteredOn(each -> each.startsWith("{") || each.startsWith("2026-11-26"))
+        .hasSizeLessThanOrEqualTo(1);
+    assertThat(line.substring(1)).doesNotContain("\n2026-11-26", "\u2028", "\u2029", "\u202e");
+    assertThat(line).containsOnlyOnce("IllegalStateException");
+    if (format.equals("text")) {
+      assertThat(line.lines().skip(1)).allMatch(each -> each.startsWith("  "));
+    } else {
+      assertThat(line).hasLineCount(1);
+    }
+  }
+
   private static String line(
       String format, String message, @Nullable Throwable thrown, Map<String, String> marks) {
     try (ShippedLayout layout = new ShippedLayout(format)) {

@@ -30,6 +30,19 @@ class MailAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "alice@zylker.com, alice@zylker.com",
+    "alice+slack@zylker.com, alice@zylker.com",
+    "Alice+Slack+more@zylker.com, alice@zylker.com",
+    "alice+@zylker.com, alice@zylker.com",
+    "+alice@zylker.com, +alice@zylker.com",
+    "alice.+slack@zylker.com, alice.+slack@zylker.com"
+  })
+  void knowsTheAddressBehindATag(String text, String without) {
+    assertThat(new MailAddress(text).withoutTag()).hasToString(without);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

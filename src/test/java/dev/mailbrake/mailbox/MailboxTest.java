@@ -2,10 +2,13 @@ package dev.mailbrake.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MailboxTest {
   private static final Mailbox REBECCA =
@@ -23,6 +26,14 @@ class MailboxTest {
     assertThat(REBECCA.isKnownAs(new MailAddress("rebecca@zylker.com"))).isTrue();
     assertThat(REBECCA.isKnownAs(new MailAddress("Sales@Zylker.com"))).isTrue();
     assertThat(REBECCA.isKnownAs(new MailAddress("paula@zylker.com"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, true", "61, false", "0, true", "-1, true", "-2, false", "-3600, false"})
+  void wasNotReadLatelyBecauseAClockThatWasAheadSaysSo(long secondsAgo, boolean lately) {
+    Instant now = REBECCA.readAt().plusSeconds(secondsAgo);
+
+    assertThat(REBECCA.wasReadWithin(Duration.ofMinutes(1), now)).isEqualTo(lately);
   }
 
   @Test

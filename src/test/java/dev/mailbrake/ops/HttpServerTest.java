@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.config.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -30,6 +33,7 @@ class HttpServerTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final AtomicBoolean WRITABLE = new AtomicBoolean(true);
+  private static final String TOKEN = "a-token-of-small-letters";
   private static final HttpServer SERVER = server();
 
   @BeforeAll
@@ -81,6 +85,46 @@ class HttpServerTest {
 
     WRITABLE.set(true);
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /health/live, 'GET, HEAD'",
+    "POST, /health/ready, 'GET, HEAD'",
+    "DELETE, /health/ready, 'GET, HEAD'",
+    "POST, /metrics, GET"
+  })
+  void answersOtherMethodsWithThoseThatItTakes(String method, String path, String allowed)
+      throws Exception {
+    HttpResponse<String> answer = send(method, path);
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void takesAQuestionForTheHeadAlone() throws Exception {
+    HttpResponse<String> answer = send("HEAD", "/health/live");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  /** Jetty keeps the headers of a connection to recognize them, whatever their case. */
+  @Test
+  void takesNoTokenInOtherLettersOnAConnectionThatHadTheRightOne() throws Exception {
+    try (RawHttp raw = new RawHttp(SERVER.port())) {
+      assertThat(raw.says(metrics(TOKEN)).hearsHead()).startsWith("HTTP/1.1 200 ");
+      assertThat(raw.hears("metrics\n".length())).isEqualTo("metrics\n");
+      assertThat(raw.says(metrics(TOKEN.toUpperCase(Locale.ROOT))).hearsHead())
+          .startsWith("HTTP/1.1 401 ");
+      assertThat(raw.says(metrics(TOKEN)).hearsHead()).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  private static String metrics(String token) {
+    return "GET /metrics HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n";
   }
 
   @Test
@@ -150,7 +194,8 @@ class HttpServerTest {
         List.of(
             new Defective(),
             new HealthHandler(
-                List.of(new HealthHandler.Need(WRITABLE::get, "the database cannot be written")))));
+                List.of(new HealthHandler.Need(WRITABLE::get, "the database cannot be written"))),
+            new MetricsHandler(new Secret(TOKEN), () -> "metrics\n")));
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
@@ -158,9 +203,17 @@ class HttpServerTest {
   }
 
   private static HttpResponse<String> get(int port, String path) throws Exception {
+    return send("GET", port, path);
+  }
+
+  private static HttpResponse<String> send(String method, String path) throws Exception {
+    return send(method, SERVER.port(), path);
+  }
+
+  private static HttpResponse<String> send(String method, int port, String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return HTTP.send(
-        HttpRequest.newBuilder(uri).method("GET", BodyPublishers.noBody()).build(),
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
         BodyHandlers.ofString());
   }
 

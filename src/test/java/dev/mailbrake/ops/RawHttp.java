@@ -28,6 +28,11 @@ final class RawHttp implements AutoCloseable {
     return new String(socket.getInputStream().readAllBytes(), UTF_8);
   }
 
+  /** As many characters as were promised. */
+  String hears(int length) throws IOException {
+    return new String(socket.getInputStream().readNBytes(length), UTF_8);
+  }
+
   /** The head of the answer, read as far as its blank line. */
   String hearsHead() throws IOException {
     StringBuilder head = new StringBuilder();

@@ -13,6 +13,7 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.store.Database;
 import java.net.InetAddress;
@@ -47,13 +48,17 @@ class PackagedJarIT {
     zoho.close();
   }
 
-  private Program serve(int port) throws Exception {
+  private Map<String, String> environment(int port) {
     Map<String, String> environment =
         new HashMap<>(
             new Surroundings(slack, zoho, FreshDatabase.file(Path.of("made", "by", "itself.db")))
                 .environment());
     environment.put("PORT", Integer.toString(port));
-    Program program = Program.start(directory, environment);
+    return environment;
+  }
+
+  private Program serve(int port) throws Exception {
+    Program program = Program.start(directory, environment(port));
     slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
     await()
         .atMost(PATIENCE)
@@ -92,6 +97,58 @@ class PackagedJarIT {
       assertThat(zoho.writes()).hasSize(1);
       assertThat(program.isAlive()).isTrue();
     }
+  }
+
+  @Test
+  void refusesASecondProcessOnTheSameFileUntilTheFirstIsKilled() throws Exception {
+    int port = Program.freePort();
+    try (Program first = serve(port);
+        Program second = Program.start(directory, environment(Program.freePort()))) {
+      assertThat(second.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(second.output())
+          .contains("Mailbrake cannot start: another Mailbrake is at work on ", "itself.db")
+          .contains("Stop that one first")
+          .doesNotContain("\tat ");
+      assertThat(first.isAlive()).isTrue();
+
+      first.isKilled();
+      try (Program third = serve(port)) {
+        assertThat(third.isAlive()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void keepsNoIdleConnectionToZohoForLongerThanSeconds() throws Exception {
+    try (Program program = serve(Program.freePort())) {
+      asks();
+      assertThat(zoho.connections()).isPositive();
+      await().atMost(Duration.ofSeconds(15)).until(() -> zoho.connections() == 0);
+      assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  /** Java's client would, where a kept connection dies, past the budget; here it is the first. */
+  @Test
+  void repeatsNoCallToZohoThatIsNotCounted() throws Exception {
+    try (Program program = serve(Program.freePort())) {
+      asks();
+      zoho.inject(ZohoFault.HANG_UP.on(RequestKind.READ));
+      int before = zoho.requests().size();
+      slack
+          .as(SampleWorkspace.ADA)
+          .in(SampleWorkspace.MAIL_SECURITY)
+          .types("/mail-status rebecca@zylker.com");
+      slack.await(() -> told("broke the connection off"), PATIENCE);
+      assertThat(zoho.requests().size() - before).as("a read and its one repeat").isEqualTo(2);
+      assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  private Optional<SlackMessage> told(String words) {
+    return slack.ephemerals(SampleWorkspace.ADA).stream()
+        .filter(message -> message.plainText().contains(words))
+        .findFirst();
   }
 
   @Test

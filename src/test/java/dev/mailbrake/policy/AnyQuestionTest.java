@@ -20,7 +20,7 @@ class AnyQuestionTest {
   private static final Policy POLICY =
       new Policy(
           Set.of(Facts.CHANNEL),
-          Optional.of(new ReasonPattern(Pattern.compile("INC-[0-9]+"), "INC-1")),
+          Optional.of(new ReasonPattern(Pattern.compile("INC-[0-9]+"), "INC-1", () -> 0)),
           new SecondApproval(Set.of(new MailAddress("ceo@zylker.com")), 20, Set.of(Action.ALLOW)));
 
   /** No second approver makes up for what is refused. */

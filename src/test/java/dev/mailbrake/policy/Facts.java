@@ -1,8 +1,11 @@
 package dev.mailbrake.policy;
 
+import dev.mailbrake.mailbox.MailAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The facts of a question, at first those of an approver who may do everything. */
 record Facts(
@@ -63,6 +66,14 @@ record Facts(
   /** The same person with another address in their profile. */
   Facts mailedAt(Optional<String> email) {
     Person other = new Person.Known(ID, "ada", Membership.FULL, email);
+    return new Facts(other, standing, channel, reason, now, target);
+  }
+
+  /** The same person, whose profile showed these addresses before. */
+  Facts seenWith(String... addresses) {
+    Set<MailAddress> before =
+        Stream.of(addresses).map(MailAddress::new).collect(Collectors.toSet());
+    Person other = ((Person.Known) person).alsoSeenWith(before);
     return new Facts(other, standing, channel, reason, now, target);
   }
 

@@ -167,13 +167,13 @@ class PolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "phishing", "INC-4711 phishing"})
   void aFormsFieldIsHeldToTheSameRuleOnReasons(String reason) {
-    Optional<Reason> ofField = STRICT.objectionTo(reason);
+    Optional<Reason> ofField = STRICT.objectionAtOnceTo(reason);
     Optional<Reason> ofChange = STRICT.mayChange(GOOD.because(reason).question()).refusal();
     assertThat(ofField.map(Reason::rule)).isEqualTo(ofChange.map(Reason::rule));
     assertThat(ofField.map(Reason::sentence))
         .isEqualTo(
             ofChange.map(why -> why.sentence().replace(" Ask again with such a reason.", "")));
-    assertThat(LENIENT.objectionTo(reason)).isEmpty();
+    assertThat(LENIENT.objectionAtOnceTo(reason)).isEmpty();
   }
 
   @ParameterizedTest
@@ -211,7 +211,8 @@ class PolicyTest {
 
   private static Policy requiring(String pattern, String example) {
     return Facts.policy(
-        Set.of(Facts.CHANNEL), Optional.of(new ReasonPattern(Pattern.compile(pattern), example)));
+        Set.of(Facts.CHANNEL),
+        Optional.of(new ReasonPattern(Pattern.compile(pattern), example, () -> 0)));
   }
 
   private static Reason refusal(Policy policy, Facts facts) {

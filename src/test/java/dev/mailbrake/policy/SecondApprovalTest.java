@@ -53,6 +53,44 @@ class SecondApprovalTest {
     assertThat(reason.sentence()).contains(OWN, "own mailbox");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ada+slack@zylker.com, ada@zylker.com",
+    "ada@zylker.com, ada+mail@zylker.com",
+    "ADA+a@zylker.com, ada+b@zylker.com"
+  })
+  void aTagMakesNoOtherMailbox(String inProfile, String address) {
+    Mailbox own = mailbox(MailboxRole.MEMBER, address);
+    Facts facts =
+        Facts.ofAnApprover()
+            .mailedAt(Optional.of(inProfile))
+            .with(new Target.Seen(Action.ALLOW, own, 0));
+
+    assertThat(need(LENIENT, facts).rule()).isEqualTo("own-mailbox");
+  }
+
+  @Test
+  void whoeverChangesTheirAddressStillOwnsTheMailbox() {
+    Mailbox own = mailbox(MailboxRole.MEMBER, OWN, "sales@zylker.com");
+    Facts facts =
+        Facts.ofAnApprover()
+            .mailedAt(Optional.of("ada@other.com"))
+            .seenWith("somebody@zylker.com", "sales+ada@zylker.com")
+            .with(new Target.Seen(Action.ALLOW, own, 0));
+
+    Reason reason = need(LENIENT, facts);
+    assertThat(reason.rule()).isEqualTo("own-mailbox");
+    assertThat(reason.sentence())
+        .contains("an address that their Slack profile showed before", "(sales@zylker.com)");
+  }
+
+  @Test
+  void whoeverWasOnlySeenWithOtherAddressesOwnsNothing() {
+    Facts facts = allowing(Optional.of("ada@other.com")).seenWith("adam@zylker.com");
+
+    assertThat(judged(LENIENT, facts)).isEqualTo(new Verdict.Allowed());
+  }
+
   @Test
   void whoeverSuspectsTheirOwnMailboxMayStopIt() {
     assertThat(judged(LENIENT, new Target.Seen(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0)))
@@ -77,7 +115,7 @@ class SecondApprovalTest {
   void whoseProfileShowsNoAddressMayBeTheOwner(String inProfile) {
     assertThat(judged(LENIENT, allowing(Optional.of(inProfile))).another())
         .hasValueSatisfying(
-            reason -> assertThat(reason.sentence()).contains("shows no mail address"));
+            reason -> assertThat(reason.sentence()).contains("shows no confirmed mail address"));
     assertThat(judged(LENIENT, allowing(Optional.empty())).another())
         .hasValueSatisfying(reason -> assertThat(reason.rule()).isEqualTo("own-mailbox"));
   }

@@ -143,7 +143,10 @@ class AftermathTest {
         record.holds(
             SampleRequest.of(held == Held.ALLOW ? Action.ALLOW : Action.BLOCK)
                 .state(RequestState.VERIFIED)
-                .effect(held == Held.CHANGED ? effect.checked(true, BEFORE) : effect)
+                .effect(
+                    held == Held.CHANGED
+                        ? effect.looked(true, BEFORE).looked(true, BEFORE)
+                        : effect)
                 .made());
     return note(before);
   }

@@ -75,6 +75,47 @@ class ApplyChangeTest {
   }
 
   @Test
+  void believesAReasonThatProvesNothingOnlyAfterThreeTimesInARow() {
+    ChangeRequest block = record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    when(control.read(any(), any())).thenReturn(new Lookup.Found(block.mailbox()));
+    when(control.set(any())).thenReturn(error("A"), error("A"), error("B"), error("A"), error("A"));
+
+    for (int tries = 0; tries < 5; tries++) {
+      assertThat(apply.run(block.id(), tries).after()).isPresent();
+    }
+
+    assertThat(record.find(block).orElseThrow().state()).isEqualTo(RequestState.CONFIRMED);
+  }
+
+  @Test
+  void saysThatTheFateIsUnknownWhereNotEveryWriteWasRefused() {
+    ChangeRequest block = record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    when(control.read(any(), any())).thenReturn(new Lookup.Found(block.mailbox()));
+    when(control.set(any()))
+        .thenReturn(
+            new ChangeOutcome.Failed(Trouble.passing("silence", Duration.ZERO)),
+            error("A"),
+            error("A"),
+            error("A"));
+
+    for (int tries = 0; tries < 5; tries++) {
+      apply.run(block.id(), tries);
+    }
+
+    assertThat(record.find(block))
+        .hasValueSatisfying(
+            failed -> {
+              assertThat(failed.state()).isEqualTo(RequestState.FAILED);
+              assertThat(failed.progress().note())
+                  .contains("A, 3 times in a row", "It is not known whether");
+            });
+  }
+
+  private static ChangeOutcome error(String reason) {
+    return new ChangeOutcome.Failed(Trouble.unproven(reason, "Ask somebody."));
+  }
+
+  @Test
   void hasNothingToDoForARequestThatIsNotThere() {
     assertThat(apply.run(new RequestId("nobody"), 0)).isEqualTo(Next.DONE);
     verifyNoInteractions(control);

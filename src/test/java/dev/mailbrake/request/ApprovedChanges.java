@@ -7,9 +7,13 @@ import dev.mailbrake.mailbox.MailboxId;
 public final class ApprovedChanges {
   private ApprovedChanges() {}
 
-  /** The change that a confirmed and recorded request allows. */
+  /** The change that a confirmed and recorded request allows, attempted just now. */
   public static ApprovedChange of(MailboxId mailbox, Action action) {
     return new ApprovedChange(
-        SampleRequest.of(action).mailbox(mailbox).state(RequestState.CONFIRMED).writes(1).made());
+        SampleRequest.of(action)
+            .mailbox(mailbox)
+            .state(RequestState.CONFIRMED)
+            .made()
+            .attempted(SampleRequest.ASKED_AT));
   }
 }

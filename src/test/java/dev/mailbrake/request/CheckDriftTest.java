@@ -14,6 +14,7 @@ import dev.mailbrake.mailbox.Urgency;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,55 @@ class CheckDriftTest {
 
     assertThat(effect(first).differs()).isFalse();
     assertThat(effect(first).checked()).isEqualTo(record.clock.instant());
-    assertThat(effect(second).differs()).isTrue();
+    assertThat(effect(second).suspected()).isTrue();
+  }
+
+  @Test
+  void takesASecondLookAMinuteLaterForADifferenceAndNoneBefore() {
+    answers(first, new Lookup.Found(allowed(first)));
+    answers(second, new Lookup.Missing());
+
+    run();
+    run();
+    assertThat(List.of(effect(first), effect(second)))
+        .allMatch(effect -> effect.suspected() && !effect.differs());
+
+    record.clock.passes(Duration.ofMinutes(1));
+    run();
+    assertThat(List.of(effect(first), effect(second)))
+        .allMatch(effect -> effect.differs() && !effect.suspected());
+  }
+
+  @Test
+  void forgetsADifferenceThatTheSecondLookDoesNotShow() {
+    answers(first, new Lookup.Missing());
+    answers(second, new Lookup.Found(blocked(second)));
+    run();
+    answers(first, new Lookup.Found(blocked(first)));
+    record.clock.passes(Duration.ofMinutes(1));
+    run();
+    answers(first, new Lookup.Missing());
+    record.clock.passes(Duration.ofMinutes(61));
+    run();
+
+    assertThat(effect(first).suspected()).isTrue();
+    assertThat(effect(first).differs()).isFalse();
+  }
+
+  @Test
+  void keepsADifferenceInMindWhileZohoSaysNothing() {
+    answers(first, new Lookup.Found(allowed(first)));
+    answers(second, new Lookup.Found(blocked(second)));
+    run();
+    answers(first, new Lookup.Failed(Trouble.passing("away", Duration.ZERO)));
+    record.clock.passes(Duration.ofMinutes(1));
+    run();
+    assertThat(effect(first).suspected()).isTrue();
+
+    answers(first, new Lookup.Found(allowed(first)));
+    record.clock.passes(Duration.ofMinutes(1));
+    run();
+    assertThat(effect(first).differs()).isTrue();
   }
 
   @Test

@@ -33,7 +33,9 @@ class DecideChangeTest {
       FreshFacts facts = new FreshFacts(mock(), gate, record.clock);
       DecideChange decide = new DecideChange(gate, facts, new Slow(record), record.clock);
 
-      decide.confirm(request.id().value(), new Interaction(ADA, "C0MAILSEC1", ReplyUrl.NONE));
+      decide.confirm(
+          request.id().value(),
+          new Interaction("", ADA, "C0MAILSEC1", ReplyUrl.NONE, PressedOn.HOME));
 
       assertThat(record.find(request).map(ChangeRequest::state)).contains(RequestState.EXPIRED);
       assertThat(record.jobs()).doesNotContain("apply-change").contains("send-message");

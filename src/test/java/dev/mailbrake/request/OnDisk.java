@@ -40,6 +40,11 @@ final class OnDisk implements AutoCloseable {
     return ledger.transaction(entry -> entry.requests().find(request.id()));
   }
 
+  /** Does something to the record past the ledger. */
+  void execute(String sql) {
+    outside.useHandle(handle -> handle.execute(sql));
+  }
+
   List<String> jobs() {
     return outside.withHandle(
         handle ->

@@ -94,12 +94,12 @@ public final class SampleRequest {
   }
 
   public SampleRequest note(String note) {
-    progress = new Progress(1, note, ASKED_AT.plusSeconds(70));
+    progress = new Progress(1, note, ASKED_AT.plusSeconds(70), 0);
     return this;
   }
 
   public SampleRequest writes(int writes) {
-    progress = new Progress(writes, progress.note(), ASKED_AT.plusSeconds(70));
+    progress = new Progress(writes, progress.note(), ASKED_AT.plusSeconds(70), 0);
     return this;
   }
 

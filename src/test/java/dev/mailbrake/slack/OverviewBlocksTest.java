@@ -68,7 +68,7 @@ class OverviewBlocksTest {
     Overview one = new Overview(List.of(), List.of(SampleRequest.block().made()), 1, 1);
 
     assertThat(dry.fallback(one)).startsWith("Dry run – ");
-    assertThat(dry.blocks(one).toString()).contains("Dry run – Waiting");
+    assertThat(dry.blocks(one, 500).toString()).contains("Dry run – Waiting");
   }
 
   @ParameterizedTest

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.model.User;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.PersonName;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
   private static final String OURS = "T0ZYLKER01";
+  private static final PersonName ADA = new PersonName("U0ADA00001", "ada");
 
   static Stream<Arguments> memberships() {
     return Stream.of(
@@ -24,6 +29,8 @@ class ProfileTest {
         row("workflow", user -> user.setWorkflowBot(true), Membership.BOT),
         row("guest", user -> user.setRestricted(true), Membership.GUEST),
         row("guest of one channel", user -> user.setUltraRestricted(true), Membership.GUEST),
+        row("invited", user -> user.setInvitedUser(true), Membership.INVITED),
+        row("connector", user -> user.setConnectorBot(true), Membership.BOT),
         row("stranger", user -> user.setStranger(true), Membership.OTHER_WORKSPACE),
         row("other team", user -> user.setTeamId("T0OTHER"), Membership.OTHER_WORKSPACE),
         row("no team", user -> user.setTeamId(null), Membership.OTHER_WORKSPACE),
@@ -70,6 +77,27 @@ class ProfileTest {
     assertThat(ada.email()).contains("ada@zylker.com");
   }
 
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "U0GRACE001"})
+  void doesNotTakeWhatSlackSaysOfSomebodyElse(@Nullable String id) {
+    User somebodyElse = user();
+    somebodyElse.setId(id);
+
+    assertThat(person(somebodyElse))
+        .isEqualTo(new Person.Unreachable(ADA.id(), "ada", "Slack answered about somebody else"));
+  }
+
+  @Test
+  void knowsSomebodyByTheirIdOnTheGrid() {
+    User user = user();
+    onGrid(user, OURS);
+    user.getEnterpriseUser().setId(ADA.id());
+    user.setId("W0ADA00001");
+
+    assertThat(known(user).id()).isEqualTo(ADA.id());
+  }
+
   @Test
   void knowsNoAddressWhereSlackTellsNone() {
     User withEmptyProfile = user();
@@ -101,6 +129,7 @@ class ProfileTest {
 
   private static User user() {
     User user = new User();
+    user.setId(ADA.id());
     user.setTeamId(OURS);
     return user;
   }
@@ -113,6 +142,10 @@ class ProfileTest {
   }
 
   private static Person.Known known(User user) {
-    return (Person.Known) Profile.person("U0ADA00001", user, OURS);
+    return (Person.Known) person(user);
+  }
+
+  private static Person person(User user) {
+    return Profile.person(ADA, user, OURS);
   }
 }

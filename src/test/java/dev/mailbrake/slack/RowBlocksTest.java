@@ -35,6 +35,8 @@ class RowBlocksTest {
           IntStream.range(0, 200).mapToObj("U%063d"::formatted).collect(Collectors.toSet()),
           Set.of("S0ONCALL01"));
 
+  private static final RowBlocks.Shape WHOLE = RowBlocks.Shape.WHOLE;
+
   private final RowBlocks rows = new RowBlocks(false, new ApproverWords(Workspace.APPROVERS));
 
   static Stream<Arguments> longestRows() {
@@ -60,7 +62,7 @@ class RowBlocksTest {
 
       assertThat(replies.show(card(place), ten)).isEqualTo(new Delivery.Delivered(place));
       SlackMessage shown = work.in(MAIL_SECURITY).get(0);
-      assertThat(shown.blocks().size()).isEqualTo(49);
+      assertThat(shown.blocks().size()).isEqualTo(50);
       assertThat(shown.buttons()).hasSize(row.state().isWaiting() ? 20 : 10);
     }
   }
@@ -80,15 +82,15 @@ class RowBlocksTest {
   void saysWhyTwoAreNeededAndWhoMay() {
     ChangeRequest row = SampleRequest.block().needsTwo("<!channel> is protected.").made();
 
-    assertThat(text(rows.of(row)))
+    assertThat(text(rows.of(row, WHOLE)))
         .contains(
             "Two approvers must confirm: <!channel> is protected.", "Nobody has confirmed yet");
-    assertThat(text(rows.announced(row))).doesNotContain("Two approvers", "<@U0ADA00001>, ");
+    assertThat(text(rows.announced(row, WHOLE))).doesNotContain("Two approvers", "<@U0ADA00001>, ");
   }
 
   @Test
   void saysNothingOfASecondWhereOneIsEnough() {
-    assertThat(text(rows.of(SampleRequest.block().made())))
+    assertThat(text(rows.of(SampleRequest.block().made(), WHOLE)))
         .doesNotContain("approvers", "may", "confirmed by");
   }
 
@@ -103,7 +105,7 @@ class RowBlocksTest {
             .state(state)
             .made();
 
-    assertThat(text(rows.of(row)))
+    assertThat(text(rows.of(row, WHOLE)))
         .contains("first confirmed by <@U0FIRST001>", "Since it was asked for: <b>.");
   }
 
@@ -122,14 +124,15 @@ class RowBlocksTest {
     ChangeRequest allow =
         SampleRequest.of(Action.ALLOW).state(RequestState.VERIFIED).effect(stands).made();
 
-    assertThat(rows.of(block.effect(stands).made())).hasAtLeastOneElementOfType(ActionsBlock.class);
-    assertThat(text(rows.of(block.effect(stands).made()))).contains(RowBlocks.ASK_TO_ALLOW);
-    assertThat(text(rows.of(block.effect(over).made())))
+    assertThat(rows.of(block.effect(stands).made(), WHOLE))
+        .hasAtLeastOneElementOfType(ActionsBlock.class);
+    assertThat(text(rows.of(block.effect(stands).made(), WHOLE))).contains(RowBlocks.ASK_TO_ALLOW);
+    assertThat(text(rows.of(block.effect(over).made(), WHOLE)))
         .contains("over since")
         .doesNotContain(RowBlocks.ASK_TO_ALLOW);
-    assertThat(text(rows.of(block.effect(Effect.NONE).made())))
+    assertThat(text(rows.of(block.effect(Effect.NONE).made(), WHOLE)))
         .doesNotContain(RowBlocks.ASK_TO_ALLOW);
-    assertThat(text(rows.of(allow))).doesNotContain(RowBlocks.ASK_TO_ALLOW);
+    assertThat(text(rows.of(allow, WHOLE))).doesNotContain(RowBlocks.ASK_TO_ALLOW);
   }
 
   private static String text(List<LayoutBlock> blocks) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackPeopleTest {
   private static final PersonName ADA_TYPED = new PersonName(ADA, "ada");
@@ -108,6 +109,51 @@ class SlackPeopleTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'ok':true}",
+        "{'ok':true,'team_id':''}",
+        "{'ok':true,'team_id':'T0ZYLKER01'}",
+        "{'ok':true,'team_id':'T0ZYLKER01','user':null,'users':null}",
+        "{'ok':true,'team_id':'T0ZYLKER01','user':{},'users':[null]}",
+        "{'ok':true,'team_id':'T0ZYLKER01','user':{'team_id':'T0ZYLKER01','deleted':false}}",
+        "[]"
+      })
+  void takesNoHalfAnswerOfSlacksForAPersonOrAGroup(String answer) {
+    try (WebPage proxy = new WebPage(answer.replace('\'', '"'))) {
+      SlackPeople people = new SlackPeople(proxy.api(), work.clock);
+
+      assertThat(people.person(ADA_TYPED)).isInstanceOf(Person.Unreachable.class);
+      assertThat(people.members(ON_CALL)).isInstanceOf(GroupMembers.Unreadable.class);
+    }
+  }
+
+  @Test
+  void knowsNoAddressThatSlackCallsUnconfirmed() {
+    work.slack
+        .workspace()
+        .put(work.slack.workspace().user(ADA).with(SlackUser.Trait.EMAIL_UNCONFIRMED));
+
+    assertThat(known(ADA).email()).isEmpty();
+  }
+
+  @Test
+  void knowsAnAddressOfWhichSlackDoesNotSayWhetherItIsConfirmed() {
+    String answer = "{'ok':true,'user':{'id':'U0ADA00001','profile':{'email':'ada@zylker.com'}}}";
+
+    assertThat(UserAnswer.read(answer.replace('\'', '"')).getUser().getProfile().getEmail())
+        .isEqualTo("ada@zylker.com");
+  }
+
+  @Test
+  void cannotSayWhoSomebodyIsWhereSlackTellsOfSomebodyElse() {
+    work.slack.workspace().mistake(ADA, GRACE);
+
+    assertThat(work.people.person(ADA_TYPED))
+        .isEqualTo(new Person.Unreachable(ADA, "ada", "Slack answered about somebody else"));
+  }
+
   @Test
   void keepsTheMembersOfAGroupForAMinute() {
     assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(GRACE)));
@@ -118,6 +164,16 @@ class SlackPeopleTest {
     assertThat(work.calls("usergroups.users.list")).isEqualTo(1);
 
     work.clock.passes(Duration.ofSeconds(1));
+    assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(NILS)));
+  }
+
+  @Test
+  void doesNotKeepTheMembersOfAGroupUntilAClockThatWasAheadIsThere() {
+    work.people.members(ON_CALL);
+    work.slack.workspace().put(UserGroup.of(ON_CALL, "on-call", NILS));
+
+    work.clock.passes(Duration.ofHours(-1));
+
     assertThat(work.people.members(ON_CALL)).isEqualTo(new GroupMembers.Listed(Set.of(NILS)));
   }
 

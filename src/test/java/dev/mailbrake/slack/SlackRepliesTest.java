@@ -100,7 +100,7 @@ class SlackRepliesTest {
   @Test
   void saysThatACardCannotBeShownWhereNeitherWayIsOpen() {
     assertThat(show(RANDOM, CardPlace.none(), WAITING))
-        .isEqualTo(new Delivery.Impossible("Slack answered not_in_channel"));
+        .isEqualTo(new Delivery.Impossible("Slack answered not_in_channel", "not_in_channel"));
     assertThat(show("C0NOSUCH01", CardPlace.none(), WAITING))
         .isInstanceOf(Delivery.Impossible.class);
   }
@@ -125,6 +125,18 @@ class SlackRepliesTest {
 
     assertThat(show(MAIL_SECURITY, CardPlace.none(), WAITING))
         .isEqualTo(new Delivery.Later("Slack limits the rate", Duration.ofSeconds(37)));
+  }
+
+  @Test
+  void doesNotWaitForAPauseThatBeganInTheFuture() {
+    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), WAITING));
+    work.slack
+        .faults()
+        .begin(SlackFault.RATE_LIMITED.times(1).on("chat.update").lasting(Duration.ofSeconds(37)));
+    show(MAIL_SECURITY, place, DONE);
+    work.clock.passes(Duration.ofHours(-1));
+
+    delivered(show(MAIL_SECURITY, place, DONE));
   }
 
   @Test

@@ -58,7 +58,7 @@ class SocketEntranceTest {
     try (SocketEntrance open = opened(defective)) {
       assertThat(types(ADA).status()).isEqualTo(200);
       workspace.slack.awaitEphemeral(
-          ADA, message -> message.plainText().contains("Mailbrake met a fault of its own"));
+          ADA, message -> message.plainText().startsWith("Something went wrong in Mailbrake"));
       assertThat(open.isOpen()).isTrue();
     }
   }

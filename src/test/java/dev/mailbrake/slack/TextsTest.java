@@ -28,6 +28,31 @@ class TextsTest {
     assertThat(Texts.cut("😀😀😀", 6)).isEqualTo("😀😀😀");
   }
 
+  @Test
+  void startsWithNoHalfOfASurrogatePairEither() {
+    assertThat(Texts.start("ab😀", 3)).isEqualTo("ab");
+    assertThat(Texts.start("ab😀", 4)).isEqualTo("ab😀");
+    assertThat(Texts.start("😀", 1)).isEmpty();
+    assertThat(Texts.start("", 0)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u202E", "\u2066", "\u2069", "\u2028", "\u2029", "\u200B", "\u200D", "\uFEFF", "\u00AD",
+        "\u0000", "\u001B", "\r", "\t", "\u0085", "\uD83D", "\uDE00"
+      })
+  void replacesWhatAReaderCannotSee(String character) {
+    assertThat(Texts.cut("a" + character + "b", 75)).isEqualTo("a b");
+    assertThat(Texts.escape("a" + character + "b")).isEqualTo("a b");
+    assertThat(Texts.plain("a" + character + "b", 75).getText()).isEqualTo("a b");
+  }
+
+  @Test
+  void leavesTheLinesOfOurOwnTexts() {
+    assertThat(Texts.cut("a\nb 😀 é ß 中", 75)).isEqualTo("a\nb 😀 é ß 中");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t"})
   void givesADashForABlankTextWhichSlackWouldRefuse(String blank) {

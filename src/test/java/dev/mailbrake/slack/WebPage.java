@@ -8,14 +8,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A proxy between Slack and us that answers everything with a page of its own and HTTP 200. */
+/** A proxy between Slack and us that answers everything with one text of its own and HTTP 200. */
 final class WebPage implements AutoCloseable {
-  private static final byte[] PAGE =
-      "<html>Sign in to the network</html>".getBytes(StandardCharsets.UTF_8);
-
   private final HttpServer proxy;
 
   WebPage() {
+    this("<html>Sign in to the network</html>");
+  }
+
+  WebPage(String text) {
+    byte[] page = text.getBytes(StandardCharsets.UTF_8);
     try {
       proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -24,8 +26,8 @@ final class WebPage implements AutoCloseable {
     proxy.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(200, PAGE.length);
-          exchange.getResponseBody().write(PAGE);
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
           exchange.close();
         });
     proxy.start();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditEvent;
 import dev.mailbrake.request.AuditPosition;
-import dev.mailbrake.request.AuditRow;
 import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.StoredAuditRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,9 +49,9 @@ class AuditTableTest {
   void readsTheRowsBehindOneInTheirOrder() {
     List.of("one", "two", "three").forEach(record::append);
 
-    assertThat(after(0, 9)).extracting(AuditRow::seq).containsExactly(1L, 2L, 3L);
-    assertThat(after(0, 2)).extracting(AuditRow::seq).containsExactly(1L, 2L);
-    assertThat(after(2, 9)).extracting(row -> row.entry().detail()).containsExactly("three");
+    assertThat(after(0, 9)).extracting(StoredAuditRow::seq).containsExactly(1L, 2L, 3L);
+    assertThat(after(0, 2)).extracting(StoredAuditRow::seq).containsExactly(1L, 2L);
+    assertThat(after(2, 9)).extracting(StoredAuditRow::detail).containsExactly("three");
     assertThat(after(3, 9)).isEmpty();
     assertThat(head()).contains(after(2, 1).get(0));
   }
@@ -73,10 +73,20 @@ class AuditTableTest {
           return written;
         });
 
-    AuditRow read = head().orElseThrow();
+    StoredAuditRow read = head().orElseThrow();
 
-    assertThat(read.entry()).isEqualTo(written);
-    assertThat(read.hash()).isEqualTo(AuditChain.hash(1, written, AuditChain.START));
+    assertThat(read)
+        .isEqualTo(
+            new StoredAuditRow(
+                1,
+                written.at(),
+                event.name(),
+                written.who(),
+                written.subject(),
+                written.reason(),
+                written.detail(),
+                AuditChain.START,
+                AuditChain.hash(1, written, AuditChain.START)));
   }
 
   @Test
@@ -95,11 +105,11 @@ class AuditTableTest {
     assertThat(told("C0OTHER001")).contains(other);
   }
 
-  private Optional<AuditRow> head() {
+  private Optional<StoredAuditRow> head() {
     return record.within(entry -> entry.audit().head());
   }
 
-  private List<AuditRow> after(long seq, int most) {
+  private List<StoredAuditRow> after(long seq, int most) {
     return record.within(entry -> entry.audit().after(seq, most));
   }
 

@@ -7,6 +7,7 @@ import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,14 +49,47 @@ class DatabaseCheckTest {
       record.append("second");
 
       assertThat(findings(record.place.settings()))
+          .filteredOn(finding -> !finding.subject().equals("Database privacy"))
           .containsExactly(
               Finding.good("Database", record.place.settings().name() + " opens"),
-              Finding.good("Database schema", "it is up to date (3)"),
+              Finding.good("Database schema", "it is up to date (5)"),
               Finding.good("Database writing", "it can be written"),
               Finding.good("Audit trail", "its newest row is 2, of 2026-11-23T09:00:00Z"));
       assertThat(record.count("write_probe")).isZero();
       assertThat(record.database.isWritable()).isTrue();
     }
+  }
+
+  @Test
+  @Tag("sqlite")
+  void warnsOfADatabaseThatOthersCanReadAndSaysWhatToRun() throws Exception {
+    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+      assertThat(finding(record.place, "Database privacy"))
+          .isEqualTo(Finding.good("Database privacy", "only its owner can read it"));
+
+      Path file = directory.resolve("mailbrake.db");
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+      assertThat(finding(record.place, "Database privacy"))
+          .isEqualTo(
+              Finding.bad(
+                  "Database privacy",
+                  "other users of this machine can get at it",
+                  "Run: chmod 700 '%s' && chmod 600 '%s'. A directory that others need is not the place for it."
+                      .formatted(directory, file)));
+    }
+  }
+
+  @Test
+  @Tag("sqlite")
+  void leavesAnEmptyFileAsItIs() throws Exception {
+    Path file = Files.createFile(directory.resolve("mailbrake.db"));
+
+    assertThat(findings(FreshDatabase.file(file).settings()))
+        .contains(Finding.good("Database schema", "it is empty; the first start makes the tables"));
+
+    assertThat(file).isEmptyFile();
   }
 
   @Test

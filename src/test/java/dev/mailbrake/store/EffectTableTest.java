@@ -9,7 +9,6 @@ import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.CheckDrift;
 import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class EffectTableTest {
     verified(Action.BLOCK, 1, from(ago(5)));
 
     assertThatThrownBy(() -> verified(Action.ALLOW, 1, from(ago(4))))
-        .isInstanceOf(LedgerUnavailable.class);
+        .isInstanceOf(UnableToExecuteStatementException.class);
 
     assertThat(record.count("requests")).isEqualTo(1);
   }
@@ -135,6 +135,13 @@ class EffectTableTest {
     verified(action, 1, checked(ago(since), checked == 0 ? NEVER : ago(checked)));
 
     assertThat(unchecked().isPresent()).isEqualTo(due);
+  }
+
+  @Test
+  void comparesWhatAClockThatWasAnHourAheadDatedLaterThanNow() {
+    ChangeRequest block = verified(Action.BLOCK, 1, checked(ago(-60), ago(-60)));
+
+    assertThat(unchecked()).contains(block);
   }
 
   @ParameterizedTest

@@ -103,6 +103,22 @@ class ListTableTest {
     assertThat(list(lists -> lists.decided(2))).containsExactly(newest, newer);
   }
 
+  /** A newer process of a rolling upgrade writes into the same table. */
+  @Test
+  void listsDecisionsThoughOneIsOfAStateThatOnlyANewerVersionKnows() {
+    ChangeRequest known = record.keep(decidedAt(1, RequestState.CANCELLED));
+    ChangeRequest other = record.keep(decidedAt(2, RequestState.VERIFIED));
+    record
+        .database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update requests set state = 'SEALED' where id = ?", other.id().value()));
+
+    assertThat(list(lists -> lists.decided(9))).containsExactly(known);
+  }
+
   private static ChangeRequest effective(Action action, int number, Instant since) {
     return SampleRequest.of(action)
         .mailbox(mailbox(number))

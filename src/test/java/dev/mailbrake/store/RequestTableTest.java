@@ -11,7 +11,6 @@ import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What two approvers, a time and a lift leave in the table of requests. */
 @Timeout(30)
@@ -82,6 +83,35 @@ class RequestTableTest {
     assertThat(find(request)).contains(request);
   }
 
+  /** A newer process of a rolling upgrade writes into the same table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"role", "prior_status"})
+  void doesNotKnowWhatANewerVersionSaysOfAMailbox(String column) {
+    ChangeRequest request = record.keep(SampleRequest.block().made());
+    does("update requests set %s = 'DEPUTY'".formatted(column));
+
+    Mailbox read = find(request).orElseThrow().mailbox();
+
+    assertThat(column.equals("role") ? read.role() : read.outgoing()).hasToString("UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state", "action"})
+  void neverGuessesWhatANewerVersionMeansByAStateOrAnAction(String column) {
+    ChangeRequest request = record.keep(SampleRequest.block().made());
+    does("update requests set %s = 'SEALED'".formatted(column));
+
+    assertThatThrownBy(() -> find(request))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "%s of row %s is SEALED, which a newer version of Mailbrake has written"
+                .formatted(column, request.id()));
+  }
+
+  private void does(String sql) {
+    record.database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
   @Test
   void keepsWhatAChangeBroughtAbout() {
     Effect effect =
@@ -135,7 +165,8 @@ class RequestTableTest {
     record.keep(SampleRequest.of(Action.ALLOW).lifts(block).state(RequestState.CANCELLED).made());
 
     ChangeRequest another = SampleRequest.of(Action.ALLOW).lifts(block).made();
-    assertThatThrownBy(() -> record.keep(another)).isInstanceOf(LedgerUnavailable.class);
+    assertThatThrownBy(() -> record.keep(another))
+        .isInstanceOf(UnableToExecuteStatementException.class);
   }
 
   @Test
@@ -145,7 +176,8 @@ class RequestTableTest {
     record.keep(SampleRequest.of(Action.ALLOW).made());
 
     ChangeRequest second = SampleRequest.of(Action.ALLOW).made();
-    assertThatThrownBy(() -> record.keep(second)).isInstanceOf(LedgerUnavailable.class);
+    assertThatThrownBy(() -> record.keep(second))
+        .isInstanceOf(UnableToExecuteStatementException.class);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jdbi.v3.core.statement.StatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,11 +145,20 @@ class SqlAuditTrailTest {
 
   @Test
   void saysThatTheDatabaseCannotBeRead() {
-    record.database.jdbi().useHandle(handle -> handle.execute("drop table audit_log"));
+    record.close();
 
     assertThatThrownBy(() -> read(AuditFilter.ALL, 9))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageStartingWith("the database cannot be read: ");
+  }
+
+  @Test
+  void leavesABugInItsOwnSqlAsItIs() {
+    record.database.jdbi().useHandle(handle -> handle.execute("drop table audit_log"));
+
+    assertThatThrownBy(() -> read(AuditFilter.ALL, 9))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("audit_log");
   }
 
   /** Not every failure is one of the database. */

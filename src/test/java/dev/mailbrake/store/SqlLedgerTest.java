@@ -19,11 +19,14 @@ import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -216,7 +219,7 @@ class SqlLedgerTest {
     add(SampleRequest.block().made());
 
     assertThatThrownBy(() -> add(SampleRequest.block().made()))
-        .isInstanceOf(LedgerUnavailable.class);
+        .isInstanceOf(UnableToExecuteStatementException.class);
 
     add(SampleRequest.of(Action.ALLOW).made());
     add(SampleRequest.block().mailbox(new MailboxId("1", "2")).made());
@@ -259,6 +262,47 @@ class SqlLedgerTest {
         });
 
     assertThat(findCard()).isEqualTo(new Card(CARD, "C0MAILSEC1", place, 1, 0));
+  }
+
+  /** What is wrong with it must be seen, and not be taken for an outage that will pass. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table audit_log rename column detail to gone",
+        "drop table audit_log",
+        "create unique index once on audit_log (event)"
+      })
+  void leavesABugInItsOwnSqlAsItIs(String change) {
+    record.append("before");
+    record.database.jdbi().useHandle(handle -> handle.execute(change));
+
+    assertThatThrownBy(() -> record.append("never"))
+        .isNotInstanceOf(LedgerUnavailable.class)
+        .hasRootCauseInstanceOf(SQLException.class)
+        .hasMessageNotContaining("sends phishing");
+    assertThat(record.database.isWritable()).isTrue();
+  }
+
+  /** PostgreSQL would quote the whole row, and with it a reply url, which is a key. */
+  @Test
+  void quotesNoRowInWhatIsLoggedOfABug() {
+    record
+        .database
+        .jdbi()
+        .useHandle(handle -> handle.execute("create unique index once on cards (channel)"));
+    Card second =
+        new Card(
+            new CardId("card-2"),
+            "C0MAILSEC1",
+            new CardPlace(CardPlace.Kind.NOWHERE, "", URL),
+            1,
+            0);
+
+    assertThatThrownBy(() -> add(second))
+        .satisfies(
+            bug ->
+                assertThat(Throwables.getStackTrace(bug))
+                    .doesNotContain("hooks.slack.com", "C0MAILSEC1"));
   }
 
   /** Whichever of the tables is the one that finds no room. */

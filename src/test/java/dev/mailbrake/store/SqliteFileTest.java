@@ -3,9 +3,12 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.check.Finding;
 import dev.mailbrake.request.LedgerUnavailable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +34,64 @@ class SqliteFileTest {
     }
   }
 
+  /** The umask of most systems would let everybody read it. */
+  @Test
+  void letsOnlyItsOwnerReadWhatItMakes() throws Exception {
+    Path deep = directory.resolve("not/yet");
+
+    try (LedgerOnDisk made = LedgerOnDisk.file(deep, "")) {
+      made.append("a name, an address and a reason");
+
+      assertThat(permissions(directory.resolve("not"))).isEqualTo("rwx------");
+      assertThat(permissions(deep)).isEqualTo("rwx------");
+      for (String ending : new String[] {"", "-wal", "-shm", ".lock"}) {
+        assertThat(permissions(deep.resolve("mailbrake.db" + ending)))
+            .as(ending)
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  private static String permissions(Path place) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(place));
+  }
+
+  @Test
+  void refusesASecondBotOnTheSameFileByWhateverName() throws Exception {
+    Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
+    try (LedgerOnDisk first = LedgerOnDisk.file(directory, "")) {
+      for (Path way : new Path[] {directory, link}) {
+        assertThatThrownBy(() -> LedgerOnDisk.file(way, ""))
+            .isInstanceOf(LedgerUnavailable.class)
+            .hasMessageStartingWith("another Mailbrake is at work on " + way)
+            .hasMessageContaining("Stop that one first");
+      }
+      first.append("goes on");
+    }
+    LedgerOnDisk.file(link, "").close();
+  }
+
+  /** Whoever only looks, or writes one row, is no second bot. */
+  @Test
+  void letsACommandVisitBesideTheBot() {
+    try (LedgerOnDisk bot = LedgerOnDisk.file(directory, "")) {
+      bot.append("one");
+      try (Database visited = Database.visit(bot.place.settings())) {
+        assertThat(visited.isWritable()).isTrue();
+      }
+      assertThat(DatabaseCheck.of(bot.place.settings()).look()).allMatch(Finding::holds);
+    }
+  }
+
+  @Test
+  void canBeOpenedAgainWhereTheFirstStartFailed() throws Exception {
+    Path file = Files.writeString(directory.resolve("mailbrake.db"), "no database ".repeat(99));
+    assertThatThrownBy(() -> LedgerOnDisk.file(directory, "")).hasMessageContaining("not a data");
+    Files.delete(file);
+
+    LedgerOnDisk.file(directory, "").close();
+  }
+
   @Test
   void opensAnExistingRecordWithoutTouchingIt() {
     try (LedgerOnDisk first = LedgerOnDisk.file(directory, "")) {
@@ -38,7 +99,7 @@ class SqliteFileTest {
     }
     try (LedgerOnDisk again = LedgerOnDisk.file(directory, "")) {
       assertThat(again.count("audit_log")).isEqualTo(1);
-      assertThat(again.count("flyway_schema_history")).isEqualTo(3);
+      assertThat(again.count("flyway_schema_history")).isEqualTo(5);
     }
   }
 

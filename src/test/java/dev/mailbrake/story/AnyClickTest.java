@@ -29,6 +29,9 @@ class AnyClickTest {
   /** Stands for the id of the one request that waits. */
   private static final String WAITING = "«the request»";
 
+  /** Stands for the id of its card's message. */
+  private static final String CARD = "«the card»";
+
   private static final List<String> APPROVERS = List.of(SampleWorkspace.ADA, SampleWorkspace.GRACE);
 
   @AfterContainer
@@ -46,12 +49,14 @@ class AnyClickTest {
       @ForAll("users") String user,
       @ForAll("values") String value,
       @ForAll("channels") String channel,
+      @ForAll("messages") String message,
       @ForAll("actions") String action) {
-    Assume.that(!APPROVERS.contains(user) || !value.equals(WAITING));
+    boolean isOnTheCard = message.equals(CARD) && channel.equals(SampleWorkspace.MAIL_SECURITY);
+    Assume.that(!APPROVERS.contains(user) || !value.equals(WAITING) || !isOnTheCard);
     String request = waiting(BOT.work);
     long before = refused();
 
-    click(BOT.work, user, value.replace(WAITING, request), channel, action);
+    click(BOT.work, user, value.replace(WAITING, request), new Place(channel, message), action);
 
     await()
         .atMost(Workplace.PATIENCE)
@@ -64,7 +69,8 @@ class AnyClickTest {
   @Example
   void whatAnApproverPressedOnACardIsDone() {
     try (Workplace work = Workplace.open()) {
-      click(work, SampleWorkspace.ADA, waiting(work), Workplace.CHANNEL, "confirm-change");
+      Place card = new Place(Workplace.CHANNEL, CARD);
+      click(work, SampleWorkspace.ADA, waiting(work), card, "confirm-change");
 
       work.card("Blocked, verified", PAULA);
       assertThat(work.isBlocked(PAULA)).isTrue();
@@ -83,11 +89,18 @@ class AnyClickTest {
     return BOT.work.record().details("REFUSED_CLICK").size();
   }
 
-  private static void click(
-      Workplace work, String user, String value, String channel, String action) {
+  /** Where a button is pressed. */
+  private record Place(String channel, String message) {}
+
+  private static void click(Workplace work, String user, String value, Place place, String action) {
     ObjectNode payload = JSON.createObjectNode().put("type", "block_actions");
     payload.putObject("user").put("id", user).put("name", "ada").put("team_id", "T0ZYLKER01");
-    payload.putObject("channel").put("id", channel);
+    payload
+        .putObject("container")
+        .put("type", "message")
+        .put("message_ts", place.message().replace(CARD, work.cards().get(0).ts()))
+        .put("channel_id", place.channel());
+    payload.putObject("channel").put("id", place.channel());
     payload
         .putArray("actions")
         .addObject()
@@ -142,6 +155,12 @@ class AnyClickTest {
     return Arbitraries.oneOf(
         Arbitraries.of(SampleWorkspace.MAIL_SECURITY, SampleWorkspace.RANDOM),
         HostileRequests.texts());
+  }
+
+  @Provide
+  Arbitrary<String> messages() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(CARD, CARD, "", "1795424400.000001", CARD + " "), HostileRequests.texts());
   }
 
   @Provide

@@ -3,12 +3,14 @@ package dev.mailbrake.story;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackChannel;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.SlackUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +42,68 @@ class AuditChannelTest {
       work.card("Cancelled, nothing changed");
       tells(work);
 
-      assertThat(lines(work))
+      assertThat(rows(work))
           .containsExactly(
-              "#1 · 2026-11-23 09:00 UTC · refused · block rebecca@zylker.com"
+              "#1 · "
+                  + hash(work, 1)
+                  + " · 2026-11-23 09:00 UTC · refused · block rebecca@zylker.com"
                   + " · Nils Niemand (U0NILS0001) · not-an-approver · reason: for fun",
-              "#3 · 2026-11-23 09:00 UTC · refused click · block rebecca@zylker.com"
+              "#3 · "
+                  + hash(work, 3)
+                  + " · 2026-11-23 09:00 UTC · refused click · block rebecca@zylker.com"
                   + " · Nils Niemand (U0NILS0001) · not-an-approver · reason: sends phishing",
-              "#4 · 2026-11-23 09:00 UTC · confirmed · block rebecca@zylker.com"
+              "#4 · "
+                  + hash(work, 4)
+                  + " · 2026-11-23 09:00 UTC · confirmed · block rebecca@zylker.com"
                   + " · Ada Lovelace (U0ADA00001) · reason: sends phishing",
-              "#8 · 2026-11-23 09:00 UTC · cancelled · block paula@zylker.com"
+              "#8 · "
+                  + hash(work, 8)
+                  + " · 2026-11-23 09:00 UTC · cancelled · block paula@zylker.com"
                   + " · Grace Hopper (U0GRACE001) · reason: sends phishing");
     }
   }
 
   private static Optional<String> refusedClick(Workplace work) {
     return work.record().details("REFUSED_CLICK").stream().findFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"command", "home"})
+  void tellsThatAnApproversAddressChanged(String way) {
+    try (Workplace work = Workplace.open(SET)) {
+      looks(work, way);
+      SlackUser ada = work.slack.workspace().user(work.ada.id());
+      work.slack.workspace().put(ada.withEmail("ada+slack@zylker.com"));
+      looks(work, way);
+      looks(work, way);
+      tells(work);
+
+      assertThat(lines(work))
+          .filteredOn(line -> line.startsWith("#"))
+          .containsExactly(
+              "#1 · "
+                  + hash(work, 1)
+                  + " · 2026-11-23 09:00 UTC · address changed · ada+slack@zylker.com"
+                  + " · Ada Lovelace (U0ADA00001)"
+                  + " · their Slack profile showed ada@zylker.com before");
+    }
+  }
+
+  private static void looks(Workplace work, String way) {
+    if (way.equals("home")) {
+      work.ada.opensHome("Mailbrake");
+    } else {
+      long answers = answers(work);
+      work.ada.types("/mail-status " + REBECCA);
+      await().until(() -> answers(work) > answers);
+    }
+    work.rests();
+  }
+
+  private static long answers(Workplace work) {
+    return work.ada.privateMessages().stream()
+        .filter(message -> message.plainText().contains(REBECCA))
+        .count();
   }
 
   @Test
@@ -65,7 +114,7 @@ class AuditChannelTest {
       block.work.card("Allowed, verified");
       tells(block.work);
 
-      assertThat(lines(block.work))
+      assertThat(rows(block.work))
           .last()
           .asString()
           .contains("13:00 UTC · lifted · allow " + REBECCA + " · Mailbrake · reason:");
@@ -88,17 +137,20 @@ class AuditChannelTest {
   void tellsTheHeadOfTheRecordOnceADayInUtc() {
     try (Workplace work = Workplace.open(SET)) {
       work.rests();
+      assertThat(lines(work)).isEmpty();
       confirms(work, REBECCA);
-      passes(work, Duration.ofHours(15).minusSeconds(10));
-      assertThat(lines(work)).noneMatch(line -> line.startsWith(HEAD));
-      passes(work, Duration.ofSeconds(10));
+      tells(work);
+      endsWithTheHead(work);
+      passes(work, Duration.ofHours(15).minusSeconds(20));
+      assertThat(heads(work)).isEqualTo(1);
+      passes(work, Duration.ofSeconds(20));
       endsWithTheHead(work);
 
       confirms(work, PAULA);
       passes(work, Duration.ofHours(12));
-      assertThat(lines(work)).filteredOn(line -> line.startsWith(HEAD)).hasSize(1);
+      assertThat(heads(work)).isEqualTo(2);
       passes(work, Duration.ofHours(12));
-      assertThat(lines(work)).filteredOn(line -> line.startsWith(HEAD)).hasSize(2);
+      assertThat(heads(work)).isEqualTo(3);
       endsWithTheHead(work);
     }
   }
@@ -111,12 +163,12 @@ class AuditChannelTest {
       confirms(work, PAULA);
       work.slack.faults().begin(SlackFault.DOWN.always().on("chat.postMessage"));
       passes(work, Duration.ofSeconds(5));
-      assertThat(lines(work)).hasSize(1);
+      assertThat(rows(work)).hasSize(1);
       passes(work, Duration.ofMinutes(10));
 
       work.slack.faults().endAll();
       tells(work);
-      assertThat(lines(work)).hasSize(2).last().asString().contains("confirmed · block " + PAULA);
+      assertThat(rows(work)).hasSize(2).last().asString().contains("confirmed · block " + PAULA);
     }
   }
 
@@ -179,7 +231,8 @@ class AuditChannelTest {
       tells(work);
       work.restarts();
       tells(work);
-      assertThat(lines(work)).hasSize(2).doesNotHaveDuplicates();
+      assertThat(rows(work)).hasSize(2).doesNotHaveDuplicates();
+      assertThat(heads(work)).isEqualTo(1);
     }
   }
 
@@ -206,6 +259,21 @@ class AuditChannelTest {
         .asString()
         .startsWith(HEAD + "#" + newest + " · ")
         .endsWith(newestHash(work));
+  }
+
+  private static long heads(Workplace work) {
+    return lines(work).stream().filter(line -> line.startsWith(HEAD)).count();
+  }
+
+  /** The lines that tell a row. */
+  private static List<String> rows(Workplace work) {
+    return lines(work).stream().filter(line -> line.startsWith("#")).toList();
+  }
+
+  private static String hash(Workplace work, int row) {
+    return work.record()
+        .column("select substr(hash, 1, 12) from audit_log where seq = " + row)
+        .get(0);
   }
 
   private static String newestHash(Workplace work) {

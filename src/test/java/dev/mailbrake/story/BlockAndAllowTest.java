@@ -139,7 +139,7 @@ class BlockAndAllowTest {
       work.ada.types("/mail-block @nils sends phishing");
 
       work.ada.reads(
-          "their Slack profile shows no mail address", "Name the mailbox by its address");
+          "their Slack profile shows no confirmed mail address", "Name the mailbox by its address");
       assertThat(work.cards()).isEmpty();
     }
   }

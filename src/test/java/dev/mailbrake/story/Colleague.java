@@ -2,6 +2,7 @@ package dev.mailbrake.story;
 
 import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.ModalForm;
+import dev.mailbrake.sandbox.slack.SlackButton;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.slack.SlackView;
 import java.util.List;
@@ -32,6 +33,11 @@ final class Colleague {
 
   Acknowledgement presses(String label, SlackMessage card) {
     return workplace.slack.as(id).clicks(card, label);
+  }
+
+  /** Presses a button as an old sight of the message shows it. */
+  Acknowledgement presses(SlackButton button, SlackMessage card) {
+    return workplace.slack.as(id).clicks(card, button);
   }
 
   /** What only they see, once it says all of these. */

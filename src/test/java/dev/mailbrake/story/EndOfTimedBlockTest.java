@@ -4,6 +4,8 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.SampleOrganization;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.sandbox.zoho.ZohoWrite;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people decide about the end of a timed block, once they are reminded of it. */
 @Tag("sqlite")
@@ -31,6 +34,55 @@ class EndOfTimedBlockTest {
       assertThat(block.writes()).isEqualTo(1);
       assertThat(block.work.record().events()).endsWith("TIMER_SET", "ASKED", "KEPT");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endsTheBlockThoughOneAnswerSaysThatTheAccountIsNotThere(boolean pressed) {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      SlackMessage reminder = block.isNearItsEnd();
+      block.work.zoho.remove(REBECCA);
+      endsBy(pressed, block, reminder);
+      block.work.card("Confirmed, not done yet", "does not find the account", "looks again");
+      block.work.zoho.add(rebecca().outgoingBlocked(true));
+      block.passes(Duration.ofMinutes(1));
+
+      block.work.card("Allowed, verified");
+      assertThat(block.isBlocked()).isFalse();
+      assertThat(block.count("VOID") + block.count("TIMER_ENDED")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void failsToEndTheBlockWhereASecondLookDoesNotFindTheAccountEither(boolean pressed) {
+    try (TimedBlock block = TimedBlock.inForce()) {
+      SlackMessage reminder = block.isNearItsEnd();
+      block.work.zoho.remove(REBECCA);
+      endsBy(pressed, block, reminder);
+      block.work.card("Confirmed, not done yet", "does not find the account");
+      block.passes(Duration.ofSeconds(59));
+      assertThat(block.count("TIMER_ENDED")).isZero();
+      block.passes(Duration.ofSeconds(1));
+
+      block.work.card("Failed", "The account is not there any more");
+      assertThat(block.count("TIMER_ENDED")).isEqualTo(1);
+    }
+  }
+
+  private static void endsBy(boolean pressed, TimedBlock block, SlackMessage reminder) {
+    if (pressed) {
+      block.work.grace.presses(TimedBlock.ALLOW_NOW, reminder);
+    } else {
+      block.endsAfterTheReminder();
+    }
+  }
+
+  private static ZohoAccount rebecca() {
+    return SampleOrganization.accounts().stream()
+        .filter(account -> account.address().equals(REBECCA))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

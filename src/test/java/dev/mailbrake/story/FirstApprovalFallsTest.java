@@ -12,6 +12,7 @@ import dev.mailbrake.sandbox.slack.SlackUser;
 import dev.mailbrake.sandbox.slack.UserGroup;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +80,11 @@ class FirstApprovalFallsTest {
   void doesNothingWhereSlackDoesNotSayWhoTheFirstIs() {
     try (Workplace work = open(ADA + "," + ON_CALL)) {
       SlackMessage card = confirmedFirst(work, work.ada, work.ada.asksToBlock(REBECCA));
-      // The second presser is looked up before the first.
+      // The second presser is looked up before the first, who is looked up once more.
       AtomicInteger looks = new AtomicInteger();
-      work.slack.beforeCall(method -> !method.equals("users.info") || looks.incrementAndGet() != 2);
+      work.slack.beforeCall(
+          method ->
+              !method.equals("users.info") || !Set.of(2, 3).contains(looks.incrementAndGet()));
       work.grace.presses(Workplace.BLOCK, card);
 
       cannotCheck(work, work.grace, "Ada Lovelace");

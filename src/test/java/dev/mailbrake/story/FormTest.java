@@ -8,6 +8,7 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.ModalForm;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackCall;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,8 @@ class FormTest {
   private static final String ADDRESS = "address";
   private static final String DURATION = "duration";
   private static final String REASON = "reason";
+  private static final String SLOW = "INC-[0-9]+|(.*\\u2615){12}z";
+  private static final String HOSTILE = "\u2615".repeat(500);
 
   @Test
   void opensAtOnceAndNobodyIsAskedAnythingBefore() {
@@ -135,6 +139,32 @@ class FormTest {
       assertThat(work.cards()).isEmpty();
       assertThat(work.zoho.requests()).isEmpty();
       assertThat(work.record().details("REFUSED")).containsExactly("not-an-approver");
+    }
+  }
+
+  /** The start looks for patterns that are slow, and cannot find each. */
+  @Test
+  @Timeout(60)
+  void isNotHeldUpByAReasonOnWhichThePatternWouldTakeYears() {
+    try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", SLOW))) {
+      Colleague gustav = new Colleague(work, SampleWorkspace.GUSTAV);
+      gustav.types("/mail-block");
+      gustav.form().fills(ADDRESS, REBECCA).fills(REASON, HOSTILE).submits();
+      gustav.reads("you are a guest");
+
+      ModalForm form = opens(work, "/mail-block").fills(ADDRESS, REBECCA);
+      form.fills(REASON, HOSTILE).submits();
+      assertThat(work.slack.modal(work.ada.id())).as("taken, not refused").isEmpty();
+      work.ada.reads("It takes too long to see whether the reason has the form");
+      work.grace.types("/mail-block rebecca@zylker.com " + HOSTILE);
+      work.grace.reads("It takes too long");
+
+      assertThat(work.cards()).isEmpty();
+      assertThat(work.zoho.requests()).isEmpty();
+      assertThat(work.record().details("REFUSED"))
+          .containsExactly("not-a-full-member", "reason", "reason");
+      work.ada.types("/mail-block rebecca@zylker.com INC-1 phishing");
+      work.card("Block outgoing mail?", REBECCA);
     }
   }
 

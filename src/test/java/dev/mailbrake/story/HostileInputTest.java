@@ -1,13 +1,22 @@
 package dev.mailbrake.story;
 
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.Delivery;
+import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.SlackUser;
+import dev.mailbrake.sandbox.slack.SlackView;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +60,93 @@ class HostileInputTest {
       assertThat(card.fallback()).doesNotContain("<!", "evil.example", "bold", "gnihsihp");
       assertThat(card.plainText()).contains("Reason: ");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://attacker.example/commands/T0ZYLKER01/1/key",
+        "https://hooks.slack.com.attacker.example/key"
+      })
+  @Tag("http")
+  void answersAnotherWayWhereTheResponseUrlIsNotSlacks(String url) {
+    try (Workplace work = Workplace.open();
+        LoggedLines log = LoggedLines.caught()) {
+      String command =
+          COMMAND
+              .replace("http%3A%2F%2F127.0.0.1%3A1%2Fx", URLEncoder.encode(url, UTF_8))
+              .replace("U0ADA00001", work.nils.id());
+
+      work.slack.posts(Delivery.of(command));
+
+      assertThat(work.nils.reads("You are not an approver").byResponseUrl()).isFalse();
+      assertThat(work.record().details("REFUSED")).containsExactly("not-an-approver");
+      assertThat(log.unmasked())
+          .anyMatch(line -> line.contains("not Slack's"))
+          .noneMatch(line -> line.contains("attacker"));
+    }
+  }
+
+  /** On cards, in private answers, on the home tab, in the audit channel, and in each fallback. */
+  @Test
+  void showsNothingThatTurnsHidesOrBreaksTextWhoeverWroteIt() {
+    try (Workplace work =
+        Workplace.open(Map.of("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT))) {
+      work.slack
+          .workspace()
+          .put(SlackUser.member(work.ada.id(), "ada", "Ada \u202eecalevoL\n\u2066now\u2028x"));
+      work.zoho.add(
+          work.zoho
+              .account(REBECCA)
+              .orElseThrow()
+              .displayName("Rebecca\u2028\u202e\u2066\u200b\nBefore: outgoing mail blocked"));
+      work.ada.types("/mail-block " + REBECCA + " gnihsihp\u202e\u2066\u200d\u0007 \ud83d");
+      SlackMessage card = work.card("Block outgoing mail?", REBECCA, "gnihsihp");
+      work.grace.types("/mail-block " + REBECCA + " again");
+      work.grace.reads("asked for by Ada  ecalevoL");
+      work.grace.types("/mail-block reb\u202eecca@zylker.com again");
+      work.grace.reads("is not a mailbox");
+      work.ada.presses(Workplace.BLOCK, card);
+      work.ada.presses(Workplace.BLOCK, card);
+      SlackMessage blocked = work.card("Blocked, verified", "gnihsihp");
+      work.grace.types("/mail-status " + REBECCA);
+      work.grace.reads("Last change by Mailbrake", "gnihsihp");
+      work.grace.types("/mail-status");
+      work.grace.reads("Kept blocked by Mailbrake", "gnihsihp");
+      work.passes(Duration.ofSeconds(6));
+      work.slack.awaitMessage(
+          SampleWorkspace.MAIL_AUDIT, it -> it.plainText().contains("confirmed · block"));
+
+      assertThat(everythingShown(work)).hasSizeGreaterThan(10).noneMatch(HostileInputTest::turns);
+      assertThat(blocked.plainText().lines())
+          .as("the name is no line of its own")
+          .filteredOn(line -> line.startsWith("Before: "))
+          .containsExactly("Before: outgoing mail allowed");
+      assertThat(work.record().column("select reason from requests"))
+          .as("the record keeps what was typed")
+          .singleElement()
+          .asString()
+          .startsWith("gnihsihp\u202e\u2066\u200d ");
+    }
+  }
+
+  private static boolean turns(String text) {
+    return Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Cc}&&[^\n]]").matcher(text).find();
+  }
+
+  /** All texts and fallbacks that anybody sees or hears. */
+  private static List<String> everythingShown(Workplace work) {
+    SlackView home = work.ada.opensHome("Kept blocked by Mailbrake", REBECCA);
+    return Stream.concat(
+            Stream.of(
+                    work.slack.messages(Workplace.CHANNEL),
+                    work.slack.messages(SampleWorkspace.MAIL_AUDIT),
+                    work.ada.privateMessages(),
+                    work.grace.privateMessages())
+                .flatMap(List::stream)
+                .flatMap(it -> Stream.of(it.plainText(), it.fallback())),
+            Stream.of(home.plainText()))
+        .toList();
   }
 
   @Test

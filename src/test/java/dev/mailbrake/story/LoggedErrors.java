@@ -16,6 +16,7 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoClos
       (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
   private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<String> traced = new CopyOnWriteArrayList<>();
 
   private LoggedErrors() {}
 
@@ -30,8 +31,16 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoClos
     return List.copyOf(messages);
   }
 
+  /** Those that have a stack trace. */
+  List<String> traced() {
+    return List.copyOf(traced);
+  }
+
   @Override
   protected void append(ILoggingEvent event) {
+    if (event.getThrowableProxy() != null) {
+      traced.add(event.getFormattedMessage());
+    }
     if (event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null) {
       messages.add(event.getLoggerName() + ": " + event.getFormattedMessage());
     }

@@ -3,7 +3,11 @@ package dev.mailbrake.story;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.sandbox.process.Program;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 class RecordTroubleTest {
@@ -22,6 +26,37 @@ class RecordTroubleTest {
 
       work.card("Blocked, verified");
       assertThat(work.zoho.writes()).hasSize(1);
+    }
+  }
+
+  /** An outage passes; a bug is somebody's to mend, who needs its stack trace. */
+  @Test
+  void saysThatMailbrakeIsAtFaultWhereItsOwnSqlIsWrong() throws Exception {
+    try (Workplace work = Workplace.open();
+        LoggedErrors errors = LoggedErrors.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.rests();
+      execute(work, "alter table audit_log rename column detail to gone");
+
+      work.ada.presses(Workplace.BLOCK, card);
+      String answer = work.ada.reads("Something went wrong in Mailbrake").plainText();
+
+      assertThat(answer).doesNotContain("database");
+      String id = answer.replaceAll("(?s).*Error ID for your admin: ", "").strip();
+      assertThat(errors.traced()).singleElement().asString().contains("[" + id + "]");
+      assertThat(work.zoho.writes()).isEmpty();
+      assertThat(Program.get(work.url("/health/ready"))).isEqualTo(200);
+
+      execute(work, "alter table audit_log rename column gone to detail");
+      work.ada.presses(Workplace.BLOCK, card);
+      work.card("Blocked, verified");
+    }
+  }
+
+  private static void execute(Workplace work, String sql) throws SQLException {
+    try (Connection past = work.database.connect();
+        Statement statement = past.createStatement()) {
+      statement.execute(sql);
     }
   }
 

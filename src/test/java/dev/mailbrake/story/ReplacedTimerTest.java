@@ -150,7 +150,7 @@ class ReplacedTimerTest {
       boolean hasReminder = block.hasReminder();
       block.work.zoho.setOutgoingBlocked(REBECCA, false);
       block.passes(Duration.ofMinutes(61));
-      block.work.rests();
+      block.passes(Duration.ofMinutes(1)); // A difference counts when a second look shows it too.
       if (!hasReminder) {
         block.work.card("Blocked, verified", "somebody used the console");
       }

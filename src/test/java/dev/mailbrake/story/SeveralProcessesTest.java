@@ -154,6 +154,17 @@ class SeveralProcessesTest {
     return address;
   }
 
+  @Test
+  void shareTheWorkBySocketMode() {
+    try (Workplace work = Workplace.bySocket(PROCESSES)) {
+      assertThat(work.slack.socket().connections()).isEqualTo(PROCESSES);
+      // The command comes to one of them, the click to the other.
+      work.grace.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
+      work.card("Blocked, verified");
+      assertThat(work.slack.socket().errors()).isEmpty();
+    }
+  }
+
   private static String block(List<String> addresses, int card) {
     int first = card * MAILBOXES_A_CARD;
     return "/mail-block "

@@ -12,6 +12,7 @@ import dev.mailbrake.sandbox.slack.SlackCall;
 import dev.mailbrake.sandbox.slack.SlackChannel;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fault of Slack's, at every moment at which it can strike: what happens at Zoho, what all
@@ -230,6 +233,39 @@ class SlackFaultTableTest {
     }
   }
 
+  /** As Slack takes it, and as a Slack that takes less than is known: each on one message. */
+  @ParameterizedTest
+  @ValueSource(ints = {9_000, 3_500})
+  void showsTenMailboxesWithLongNamesAndALongReasonOnOneMessage(int most) {
+    try (Workplace work = Workplace.open()) {
+      work.slack.takeMessagesOfAtMost(most);
+      List<String> addresses =
+          IntStream.range(0, 10).mapToObj(number -> longNamed(work, number)).toList();
+      work.ada.types("/mail-block " + String.join(" ", addresses) + " " + "why? ".repeat(100));
+
+      SlackMessage card = work.card(it -> it.buttons().size() == 20);
+      assertThat(card.plainText()).contains(addresses).containsOnlyOnce("Reason: why? ");
+      assertThat(outcomes(work, "chat.postMessage")).containsOnlyOnce("ok").endsWith("ok");
+      assertThat(calls(work, "chat.delete")).isEmpty();
+
+      work.ada.presses(Workplace.BLOCK, card);
+      assertThat(work.card(DONE).ts()).isEqualTo(card.ts());
+      assertThat(work.cards()).hasSize(1);
+    }
+  }
+
+  private static String longNamed(Workplace work, int number) {
+    String address = "somebody.with-a-very-long-name.%02d@zylker.com".formatted(number);
+    work.zoho.add(
+        ZohoAccount.member(
+            9_007_199_254_760_000L + number,
+            Long.toString(2_560_636_000_000_010_000L + number),
+            address,
+            "Somebody",
+            "Long-Name ".repeat(30)));
+    return address;
+  }
+
   /** Ways in which the bot loses a channel. */
   private enum Loss {
     NOT_IN_CHANNEL,
@@ -427,32 +463,34 @@ class SlackFaultTableTest {
       delimiter = '|',
       textBlock =
           """
-          users.info            | U0ADA00001 | RATE_LIMITED     | HTTP 429          | cannot-check-person
-          users.info            | U0ADA00001 | DOWN             | HTTP 503          | cannot-check-person
-          users.info            | U0ADA00001 | RESET            | cannot be reached | cannot-check-person
-          users.info            | U0ADA00001 | ACCOUNT_INACTIVE | account_inactive  | cannot-check-person
-          usergroups.users.list | U0GRACE001 | RATE_LIMITED     | HTTP 429          | cannot-check-approvers
-          usergroups.users.list | U0GRACE001 | INTERNAL_ERROR   | internal_error    | cannot-check-approvers
+          users.info            | U0ADA00001 | RATE_LIMITED     | 1 | HTTP 429          | cannot-check-person
+          users.info            | U0ADA00001 | DOWN             | 2 | HTTP 503          | cannot-check-person
+          users.info            | U0ADA00001 | RESET            | 2 | cannot be reached | cannot-check-person
+          users.info            | U0ADA00001 | ACCOUNT_INACTIVE | 1 | account_inactive  | cannot-check-person
+          usergroups.users.list | U0GRACE001 | RATE_LIMITED     | 1 | HTTP 429          | cannot-check-approvers
+          usergroups.users.list | U0GRACE001 | DOWN             | 2 | HTTP 503          | cannot-check-approvers
+          usergroups.users.list | U0GRACE001 | INTERNAL_ERROR   | 1 | internal_error    | cannot-check-approvers
           """)
   void refusesWhomItCannotCheckAndTakesThemAfterwards(
-      String method, String user, SlackFault fault, String why, String rule) {
+      String method, String user, SlackFault fault, int attempts, String why, String rule) {
     try (Workplace work = Workplace.open()) {
       Colleague who = new Colleague(work, user);
-      meets(work, fault.times(1).on(method));
+      PlannedFault failing = fault.times(attempts).on(method).lasting(Duration.ofSeconds(30));
+      meets(work, failing);
       who.types(ASK);
 
       who.reads("cannot check now", why, "nothing was done");
-      assertThat(calls(work, method)).as("asked once, not again and again").hasSize(1);
+      assertThat(calls(work, method)).as("not again and again").hasSize(attempts);
       assertThat(work.cards()).isEmpty();
       assertThat(work.zoho.requests()).isEmpty();
 
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       int before = calls(work, method).size();
-      meets(work, fault.times(1).on(method));
+      meets(work, failing);
       who.presses(Workplace.BLOCK, card);
 
       awaitEvent(work, "REFUSED_CLICK");
-      assertThat(calls(work, method)).hasSize(before + 1);
+      assertThat(calls(work, method)).hasSize(before + attempts);
       assertThat(work.zoho.writes()).isEmpty();
       assertThat(work.record().details("REFUSED_CLICK")).containsExactly(rule);
       assertThat(work.card(WAITING).ts()).isEqualTo(card.ts());

@@ -3,11 +3,14 @@ package dev.mailbrake.story;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.sandbox.slack.PlannedFault;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SlackTroubleTest {
   private static final String RANDOM = SampleWorkspace.RANDOM;
@@ -34,6 +37,42 @@ class SlackTroubleTest {
 
       work.passes(Duration.ofSeconds(2));
       work.card("Block outgoing mail?", REBECCA);
+    }
+  }
+
+  /** As Slack, or a proxy before it, does after five seconds of silence. */
+  @Test
+  void takesACommandAndAClickThoughEveryIdleConnectionWasClosed() {
+    try (Workplace work = Workplace.open()) {
+      work.grace.types("/mail-status rebecca@zylker.com");
+      work.grace.reads("outgoing mail is allowed");
+      work.passes(Duration.ofMinutes(2)); // The members of the group are to be read again.
+      work.slack.hangUp();
+
+      SlackMessage card = work.grace.asksToBlock(REBECCA);
+      work.passes(Duration.ofMinutes(2));
+      work.slack.hangUp();
+      work.grace.presses(Workplace.BLOCK, card);
+
+      work.card("Blocked, verified", REBECCA);
+      assertThat(work.record().events())
+          .containsExactly("ASKED", "CONFIRMED", "ATTEMPTED", "OUTCOME");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DOWN", "RESET", "RATE_LIMITED"})
+  void takesACommandAndAClickThoughSlackFailedOnce(SlackFault fault) {
+    try (Workplace work = Workplace.open()) {
+      PlannedFault once = fault.times(1).on("users.info").lasting(Duration.ofSeconds(1));
+      work.slack.faults().begin(once);
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.slack.faults().begin(once);
+
+      work.ada.presses(Workplace.BLOCK, card);
+
+      work.card("Blocked, verified", REBECCA);
+      assertThat(work.record().events()).doesNotContain("REFUSED", "REFUSED_CLICK");
     }
   }
 

@@ -11,6 +11,7 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.TARIQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.SlackUser;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,89 @@ class TwoNeededTest {
       needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
       assertThat(work.isBlocked(ADAS)).isFalse();
     }
+  }
+
+  @Test
+  void knowsTheirOwnMailboxBehindATag() {
+    try (Workplace work = Workplace.open()) {
+      addAda(work);
+      showsAddress(work, "ada+slack@zylker.com");
+      work.ada.types("/mail-unblock " + ADAS);
+      SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
+
+      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+    }
+  }
+
+  @Test
+  void knowsTheirOwnMailboxThoughTheyChangedTheirAddress() {
+    try (Workplace work = Workplace.open()) {
+      addAda(work);
+      work.ada.types("/mail-status " + ADAS);
+      work.ada.reads(ADAS);
+      showsAddress(work, "lovelace@elsewhere.example");
+      work.ada.types("/mail-unblock " + ADAS);
+      SlackMessage card =
+          work.card("Allow outgoing mail?", "an address that their Slack profile showed before");
+
+      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+    }
+  }
+
+  /** As somebody does about a colleague whose mailbox sends phishing. */
+  @Test
+  void knowsTheOwnerOfAMailboxThatWasBlockedByTheirName() {
+    try (Workplace work = Workplace.open()) {
+      addAda(work);
+      work.grace.types("/mail-block @ada sends phishing");
+      SlackMessage asked = work.card("Block outgoing mail?", ADAS);
+      work.grace.presses(Workplace.CANCEL, asked);
+      work.card("Cancelled", ADAS);
+      showsAddress(work, "lovelace@elsewhere.example");
+
+      work.ada.types("/mail-unblock " + ADAS);
+
+      work.card("Allow outgoing mail?", "an address that their Slack profile showed before");
+      assertThat(work.record().details("ADDRESS_CHANGED"))
+          .containsExactly("their Slack profile showed ada@zylker.com before");
+    }
+  }
+
+  @Test
+  void knowsThatTheirAddressChangedBetweenCommandAndClick() {
+    try (Workplace work = Workplace.open()) {
+      addAda(work);
+      work.ada.types("/mail-unblock " + ADAS);
+      SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
+      showsAddress(work, "lovelace@elsewhere.example");
+
+      work.ada.presses(Workplace.ALLOW, card);
+
+      work.ada.reads("Another approver has to confirm");
+      assertThat(work.record().details("ADDRESS_CHANGED"))
+          .containsExactly("their Slack profile showed ada@zylker.com before");
+      assertThat(work.isBlocked(ADAS)).isTrue();
+    }
+  }
+
+  @Test
+  void takesAnUnconfirmedAddressForNone() {
+    try (Workplace work = Workplace.open()) {
+      addAda(work);
+      SlackUser ada = work.slack.workspace().user(work.ada.id());
+      work.slack
+          .workspace()
+          .put(ada.withEmail("other@zylker.com").with(SlackUser.Trait.EMAIL_UNCONFIRMED));
+      work.ada.types("/mail-unblock " + ADAS);
+      SlackMessage card = work.card("Allow outgoing mail?", "shows no confirmed mail address");
+
+      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+    }
+  }
+
+  private static void showsAddress(Workplace work, String address) {
+    SlackUser ada = work.slack.workspace().user(work.ada.id());
+    work.slack.workspace().put(ada.withEmail(address));
   }
 
   @Test

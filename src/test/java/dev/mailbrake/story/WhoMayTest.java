@@ -75,6 +75,31 @@ class WhoMayTest {
   }
 
   @Test
+  void refusesAnApproverWhoHasNotJoinedYet() {
+    try (Workplace work = Workplace.open()) {
+      SlackUser ada = work.slack.workspace().user(work.ada.id());
+      work.slack.workspace().put(ada.with(SlackUser.Trait.INVITED));
+
+      work.ada.types("/mail-block rebecca@zylker.com sends phishing");
+
+      work.ada.reads("you are an invited user who has not joined yet");
+      assertThat(work.record().details("REFUSED")).containsExactly("not-a-full-member");
+    }
+  }
+
+  @Test
+  void doesNotTakeAnAnswerAboutSomebodyElse() {
+    try (Workplace work = Workplace.open()) {
+      work.slack.workspace().mistake(work.ada.id(), SampleWorkspace.NILS);
+
+      work.ada.types("/mail-block rebecca@zylker.com sends phishing");
+
+      work.ada.reads("cannot check now who you are", "Slack answered about somebody else");
+      assertThat(work.record().details("REFUSED")).containsExactly("cannot-check-person");
+    }
+  }
+
+  @Test
   void doesNotReadSlacksSilenceAsANo() {
     try (Workplace work = Workplace.open()) {
       work.slack.faults().begin(SlackFault.DOWN.always().on("users.info"));

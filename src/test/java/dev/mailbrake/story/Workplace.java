@@ -27,6 +27,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The bot at work, with colleagues who type and click, and a clock that only a story moves. */
@@ -55,11 +56,17 @@ final class Workplace implements AutoCloseable {
   private final Path directory;
   private final Map<String, String> others = new HashMap<>();
   private final int processes;
+  private final Start start;
   private List<Bot> bots;
 
   private Workplace(SlackMode mode, int processes, Map<String, String> settings) {
+    this(mode, processes, settings, (work, how, number) -> Bot.start(how, work.clock));
+  }
+
+  private Workplace(SlackMode mode, int processes, Map<String, String> settings, Start start) {
     this.mode = mode;
     this.processes = processes;
+    this.start = start;
     try {
       directory = Files.createTempDirectory("mailbrake-story");
     } catch (IOException e) {
@@ -67,7 +74,17 @@ final class Workplace implements AutoCloseable {
     }
     database = FreshDatabase.in(directory);
     others.putAll(settings);
+    start.prepare(this);
     bots = start();
+  }
+
+  /** The start of one of the processes. */
+  interface Start {
+    default void prepare(Workplace work) {
+      // Most take the surroundings as they are.
+    }
+
+    Bot bot(Workplace work, Configuration how, int number);
   }
 
   static Workplace open() {
@@ -86,6 +103,14 @@ final class Workplace implements AutoCloseable {
     return new Workplace(SlackMode.ofStories(), processes, settings);
   }
 
+  /**
+   * Two bots on one PostgreSQL whose clock the story moves; the clocks of their machines are apart,
+   * as far before that time as behind it.
+   */
+  static Workplace withClocksApart(Duration apart) {
+    return new Workplace(SlackMode.ofStories(), 2, Map.of(), new ClocksApart(apart));
+  }
+
   /** As many bots on one record, connected by Socket Mode whatever the run is about. */
   static Workplace bySocket(int processes) {
     return new Workplace(SlackMode.SOCKET, processes, Map.of());
@@ -95,9 +120,15 @@ final class Workplace implements AutoCloseable {
     Configuration configuration =
         new Surroundings(slack, zoho, database, mode).configuration(others);
     List<Bot> started =
-        Stream.generate(() -> Bot.start(configuration, clock)).limit(processes).toList();
-    mode.connect(slack, started.stream().map(bot -> url(bot, "/slack/events")).toArray(URI[]::new));
+        IntStream.range(0, processes)
+            .mapToObj(number -> start.bot(this, configuration, number))
+            .toList();
+    connect(started);
     return started;
+  }
+
+  private void connect(List<Bot> running) {
+    mode.connect(slack, running.stream().map(bot -> url(bot, "/slack/events")).toArray(URI[]::new));
   }
 
   /** Stops the bot as SIGTERM does and starts it anew on the same record. */
@@ -109,6 +140,15 @@ final class Workplace implements AutoCloseable {
     bots.forEach(Bot::close);
     others.putAll(settings);
     bots = start();
+  }
+
+  /** Stops all processes but one. */
+  void isLeftTo(int survivor) {
+    IntStream.range(0, bots.size())
+        .filter(number -> number != survivor)
+        .forEach(number -> bots.get(number).close());
+    bots = List.of(bots.get(survivor));
+    connect(bots);
   }
 
   /** Stops the bot, lets time pass without it, and starts it anew on the same record. */

@@ -34,6 +34,11 @@ class ZohoTroubleTest {
     "REFRESH_REVOKED, does not accept the refresh token, Authorize again",
     "DOWN, out of order (HTTP 503), try again",
     "HTML, not its usual form, try again",
+    "PAGE_403, not its usual form, try again",
+    "PAGE_404, not its usual form, try again",
+    "PAGE_408, not its usual form, try again",
+    "OPERATION_FAILED, out of order (HTTP 500), try again",
+    "FOREIGN_RECORD, does not list this address, try the primary address",
     "EMPTY, not its usual form, try again",
     "ERROR_IN_200, out of order (HTTP 500: INTERNAL_ERROR, try again",
     "THROTTLED, too many, try again",
@@ -52,6 +57,31 @@ class ZohoTroubleTest {
       work.ada.reads(REBECCA + ": could not be looked up, so nothing was asked for", why, remedy);
       assertThat(work.cards()).isEmpty();
       assertThat(work.record().events()).containsExactly("REFUSED");
+    }
+  }
+
+  /** Of the accounts in an answer only the one counts that lists the address. */
+  @Test
+  void asksForTheAccountThatListsTheAddressAndForNoneBesideIt() {
+    try (Workplace work = Workplace.open()) {
+      work.zoho.inject(ZohoFault.CROWDED_LOOKUP);
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      assertThat(card.plainText()).contains(REBECCA);
+
+      work.ada.presses(Workplace.BLOCK, card);
+
+      work.card("Blocked, verified", REBECCA);
+      assertThat(work.isBlocked(REBECCA)).isTrue();
+      assertThat(work.zoho.writes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void findsAMailboxThoughZohoBreaksTheConnectionOffOnce() {
+    try (Workplace work = Workplace.open()) {
+      work.zoho.inject(ZohoFault.HANG_UP.on(RequestKind.READ).times(1));
+      work.ada.asksToBlock(REBECCA);
+      assertThat(work.record().events()).containsExactly("ASKED");
     }
   }
 

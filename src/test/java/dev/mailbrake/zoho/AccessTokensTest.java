@@ -75,6 +75,17 @@ class AccessTokensTest {
   }
 
   @Test
+  void forgetsRefusalsThatAClockThatWasAheadDatedLaterThanNow() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      tokens.drop(tokens.current());
+    }
+    clock.passes(HOUR.negated());
+
+    tokens.drop(tokens.current());
+    assertThat(tokens.current().value().reveal()).isEqualTo("token-6");
+  }
+
+  @Test
   void asksOnceMoreForFiftyWhoseTokenIsRefusedAtTheSameTime() throws Exception {
     AccessToken refused = tokens.current();
 

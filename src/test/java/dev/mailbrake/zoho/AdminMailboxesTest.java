@@ -60,6 +60,35 @@ class AdminMailboxesTest {
     assertThat(found(BLOCKED).outgoing()).isEqualTo(OutgoingStatus.BLOCKED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"status\":{\"code\":200},\"data\":[%1$s,%1$s]}",
+        "{\"status\":{\"code\":200}}",
+        "{\"data\":[]}",
+        "{\"data\":{}}"
+      })
+  void takesNoOddAnswerForAMailboxOrForNone(String body) {
+    String account = "{\"zuid\":1,\"accountId\":2,\"primaryEmailAddress\":\"rebecca@zylker.com\"}";
+    try (ScriptedZoho scripted = new ScriptedZoho()) {
+      Zoho there = Access.asAdmin(scripted.url(), Access.CONFIGURED, clock);
+      Mailbox known = ((Lookup.Found) there.directory().find(new MailAddress(REBECCA))).mailbox();
+      scripted.answers(200, body.formatted(account));
+
+      assertThat(there.directory().find(new MailAddress(REBECCA)))
+          .isInstanceOfSatisfying(
+              Lookup.Failed.class, failed -> assertThat(failed.trouble().isPassing()).isTrue());
+      assertThat(there.control().read(known, Urgency.CHANGE)).isNotInstanceOf(Lookup.Found.class);
+    }
+  }
+
+  @Test
+  void findsTheAccountThatListsTheAddressAmongOthers() {
+    zoho.inject(ZohoFault.CROWDED_LOOKUP);
+
+    assertThat(found(SALES).address()).isEqualTo(new MailAddress(REBECCA));
+  }
+
   @Test
   void findsTheAccountBehindAnAlias() {
     assertThat(found(SALES)).isEqualTo(found(REBECCA));
@@ -181,10 +210,12 @@ class AdminMailboxesTest {
     "DOWN, RETRY_LATER, HTTP 503",
     "HTML, RETRY_LATER, made no sense",
     "EMPTY, RETRY_LATER, made no sense",
+    "PAGE_404, RETRY_LATER, made no sense",
+    "FOREIGN_RECORD, REFUSED, does not list this address",
     "RESET, RETRY_LATER, broke the connection off",
     "SCOPE_MISSING, CREDENTIALS, scope",
     "NOT_ADMIN, CREDENTIALS, does not permit",
-    "BUSINESS_500, REFUSED, Maximum user license limit reached"
+    "BUSINESS_500, UNPROVEN, Maximum user license limit reached"
   })
   void saysWhyAMailboxCannotBeLookedUp(ZohoFault fault, Kind kind, String words) {
     zoho.inject(fault.on(RequestKind.READ));

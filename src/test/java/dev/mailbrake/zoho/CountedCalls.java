@@ -66,6 +66,11 @@ final class CountedCalls implements Ledger, Ledger.Entry, Ledger.Calls {
   }
 
   @Override
+  public Addresses addresses() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Cards cards() {
     throw new UnsupportedOperationException();
   }

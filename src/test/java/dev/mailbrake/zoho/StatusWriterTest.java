@@ -57,8 +57,19 @@ class StatusWriterTest {
   /** By then another process may have taken the job over, and somebody may have decided anew. */
   @Test
   void sendsNothingOnceTheProcessStoodStillForTooLong() {
-    clock.passes(Duration.ofSeconds(70 + 9));
+    clock.passes(Duration.ofSeconds(9));
 
+    assertIsHeldUp();
+  }
+
+  @Test
+  void sendsNothingIfTheClockWasSetBackSinceTheAttempt() {
+    clock.passes(Duration.ofSeconds(-1));
+
+    assertIsHeldUp();
+  }
+
+  private void assertIsHeldUp() {
     assertThat(set(Action.BLOCK))
         .isEqualTo(
             new ChangeOutcome.Failed(
@@ -102,7 +113,7 @@ class StatusWriterTest {
   @ParameterizedTest
   @CsvSource({
     "REFUSED_WRITES, REFUSED, Outgoing status of this account cannot be changed",
-    "BUSINESS_500, REFUSED, Maximum user license limit reached",
+    "BUSINESS_500, UNPROVEN, Maximum user license limit reached",
     "NOT_ADMIN, CREDENTIALS, OPERATION_NOT_PERMITTED",
     "SCOPE_MISSING, CREDENTIALS, INVALID_OAUTHSCOPE"
   })
@@ -123,6 +134,12 @@ class StatusWriterTest {
         "DOWN",
         "HTML",
         "EMPTY",
+        "PAGE_403",
+        "PAGE_404",
+        "PAGE_408",
+        "OPERATION_FAILED",
+        "PAGE_AFTER_WRITE",
+        "ERROR_AFTER_WRITE",
         "RESET",
         "RESET_AFTER_WRITE",
         "CUT_AFTER_WRITE",

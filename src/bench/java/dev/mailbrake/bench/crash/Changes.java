@@ -3,6 +3,7 @@ package dev.mailbrake.bench.crash;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.ChangeRequest;
 import dev.mailbrake.sandbox.zoho.ZohoWrite;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * to the last attempt on its mailbox before it.
  */
 final class Changes {
+  /** The bot measures the database's clock, and the stand-ins read the machine's. */
+  private static final Duration APART = Duration.ofMillis(50);
+
   private final List<ZohoWrite> writes;
   private final Map<String, List<ZohoWrite>> byRequest = new HashMap<>();
   private final List<ZohoWrite> unasked = new ArrayList<>();
@@ -26,12 +30,17 @@ final class Changes {
     List<AuditRow> attempts = audit.stream().filter(row -> row.is("ATTEMPTED")).toList();
     for (ZohoWrite write : writes) {
       attempts.stream()
-          .filter(row -> row.account().equals(write.accountId()) && !row.at().isAfter(write.at()))
+          .filter(row -> row.account().equals(write.accountId()) && isBy(row.at(), write.at()))
           .reduce((earlier, later) -> later)
           .ifPresentOrElse(
               row -> byRequest.computeIfAbsent(row.request(), any -> new ArrayList<>()).add(write),
               () -> unasked.add(write));
     }
+  }
+
+  /** Whether one moment is no later than another one of somebody else's clock. */
+  static boolean isBy(Instant one, Instant other) {
+    return !one.isAfter(other.plus(APART));
   }
 
   /** The writes of a request that took effect, in their order. */
@@ -48,7 +57,7 @@ final class Changes {
   OutgoingStatus at(String accountId, Instant moment) {
     Optional<ZohoWrite> last =
         writes.stream()
-            .filter(write -> write.accountId().equals(accountId) && !write.at().isAfter(moment))
+            .filter(write -> write.accountId().equals(accountId) && isBy(write.at(), moment))
             .max(Comparator.comparing(ZohoWrite::at));
     return last.map(ZohoWrite::blocked).orElse(false)
         ? OutgoingStatus.BLOCKED

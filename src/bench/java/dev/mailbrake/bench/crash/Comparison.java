@@ -217,7 +217,7 @@ final class Comparison {
             message.plainText().contains("this request is already confirmed")
                 && record.audit().stream()
                     .filter(row -> row.is("REFUSED_CLICK") && row.actor().equals(person))
-                    .filter(row -> !row.at().isAfter(message.at()))
+                    .filter(row -> Changes.isBy(row.at(), message.at()))
                     .noneMatch(row -> confirmed.contains(row.request()));
         if (baseless) {
           findings.lost("said privately and not so: " + person + " " + message);
@@ -227,7 +227,7 @@ final class Comparison {
   }
 
   private static boolean isOf(AuditRow row, String line, SlackMessage message) {
-    return line.startsWith(row.address() + ":") && !row.at().isAfter(message.at());
+    return line.startsWith(row.address() + ":") && Changes.isBy(row.at(), message.at());
   }
 
   private static OutgoingStatus wanted(ZohoWrite write) {

@@ -22,8 +22,12 @@ public final class CrashCampaign {
     boolean clean = true;
     for (RunOptions options : RunOptions.fromProperties(System.nanoTime())) {
       console.println(
-          "%s: %d kills, seed %d"
-              .formatted(options.database().word(), options.kills(), options.seed()));
+          "%s: %d kills, seed %d, clocks %d s apart"
+              .formatted(
+                  options.database().word(),
+                  options.kills(),
+                  options.seed(),
+                  options.skew().toSeconds()));
       Report report = run(options);
       console.print(report.text());
       clean &= report.findings().isEmpty();
@@ -35,7 +39,7 @@ public final class CrashCampaign {
   public static Report run(RunOptions options) {
     long start = System.nanoTime();
     try (Stage stage = new Stage(options.database());
-        Processes processes = stage.processes()) {
+        Processes processes = stage.processes(options)) {
       Thread killer = new Thread(() -> end(stage, processes), "campaign-end");
       Runtime.getRuntime().addShutdownHook(killer);
       try {

@@ -20,6 +20,7 @@ final class Processes implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> environment;
   private final FakeSlack slack;
+  private final Skew skew;
   private final Map<Integer, Running> running = new TreeMap<>();
   private int started;
   private boolean ended;
@@ -27,11 +28,13 @@ final class Processes implements AutoCloseable {
   /**
    * @param folder theirs in common
    * @param environment theirs in common, but for the port
+   * @param skew says whose clock is wrong
    */
-  Processes(Path folder, Map<String, String> environment, FakeSlack slack) {
+  Processes(Path folder, Map<String, String> environment, FakeSlack slack, Skew skew) {
     this.folder = folder;
     this.environment = Map.copyOf(environment);
     this.slack = slack;
+    this.skew = skew;
   }
 
   /** Starts the process of that number, on another port than the one before it. */
@@ -43,13 +46,20 @@ final class Processes implements AutoCloseable {
       int port = Program.freePort();
       Map<String, String> own = new HashMap<>(environment);
       own.put("PORT", Integer.toString(port));
-      running.put(number, new Running(Program.startQuickly(folder, own), port));
+      running.put(number, new Running(program(own, number), port));
       started++;
     } catch (IOException failed) {
       throw new UncheckedIOException("the jar cannot be started", failed);
     }
     slack.connect(
         running.values().stream().map(it -> it.address("/slack/events")).toArray(URI[]::new));
+  }
+
+  private Program program(Map<String, String> own, int number) throws IOException {
+    Duration ahead = skew.ofNext(number);
+    return ahead.isZero()
+        ? Program.startQuickly(folder, own)
+        : Program.startQuickly(folder, own, SkewedBot.class, Long.toString(ahead.toSeconds()));
   }
 
   /**

@@ -32,7 +32,8 @@ public record Report(RunOptions options, List<String> figures, Findings findings
                 .formatted(work.commands(), work.clicks(), work.undelivered()),
             "confirmations %d, changes at Zoho %d".formatted(confirmations, work.writes()),
             "requests " + states + ", audit rows " + record.audit().size(),
-            "seed %d, took %d s".formatted(options.seed(), took.toSeconds())),
+            "seed %d, clocks %d s apart, took %d s"
+                .formatted(options.seed(), options.skew().toSeconds(), took.toSeconds())),
         findings);
   }
 

@@ -1,5 +1,6 @@
 package dev.mailbrake.bench.crash;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,10 @@ import java.util.Locale;
  * What one run does.
  *
  * @param seed of everything that is random in it
+ * @param skew how far the machines' clocks of two processes are apart; of one process, how far its
+ *     machine's clock jumps ahead between two starts
  */
-public record RunOptions(DatabaseKind database, int kills, long seed) {
+public record RunOptions(DatabaseKind database, int kills, long seed, Duration skew) {
   private static final int USUAL_KILLS = 200;
 
   /** A database, and how many processes of the bot share it. */
@@ -33,19 +36,20 @@ public record RunOptions(DatabaseKind database, int kills, long seed) {
   }
 
   /**
-   * The runs that the system properties {@code crash.kills}, {@code crash.seed} and {@code
-   * crash.database} (sqlite, postgresql or both) ask for.
+   * The runs that the system properties {@code crash.kills}, {@code crash.seed}, {@code crash.skew}
+   * (seconds) and {@code crash.database} (sqlite, postgresql or both) ask for.
    *
    * @param seed where none is asked for
    */
   static List<RunOptions> fromProperties(long seed) {
     int kills = Integer.getInteger("crash.kills", USUAL_KILLS);
     long wanted = Long.getLong("crash.seed", seed);
+    Duration skew = Duration.ofSeconds(Long.getLong("crash.skew", 0));
     String database = System.getProperty("crash.database", "both");
     List<RunOptions> runs =
         Arrays.stream(DatabaseKind.values())
             .filter(kind -> database.equals("both") || database.equals(kind.word()))
-            .map(kind -> new RunOptions(kind, kills, wanted))
+            .map(kind -> new RunOptions(kind, kills, wanted, skew))
             .toList();
     if (runs.isEmpty()) {
       throw new IllegalArgumentException(

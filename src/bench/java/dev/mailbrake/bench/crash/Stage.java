@@ -5,6 +5,7 @@ import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.TemporaryFolder;
 import dev.mailbrake.sandbox.database.FreshDatabase;
+import dev.mailbrake.sandbox.page.ShiftedClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
@@ -24,8 +25,12 @@ final class Stage implements AutoCloseable {
   private static final int REQUESTS_PER_MINUTE = 3_000;
 
   private final TemporaryFolder folder = TemporaryFolder.create();
-  private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
-  private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+
+  /** The time of a single process's machine, which jumps between its starts. */
+  private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
+
+  private final FakeSlack slack = FakeSlack.start(clock);
+  private final FakeZoho zoho = FakeZoho.start(clock);
   private final FreshDatabase database;
 
   Stage(RunOptions.DatabaseKind kind) {
@@ -66,12 +71,12 @@ final class Stage implements AutoCloseable {
     return database;
   }
 
-  Processes processes() {
+  Processes processes(RunOptions options) {
     Map<String, String> environment =
         new HashMap<>(new Surroundings(slack, zoho, database).environment());
     environment.put("ZOHO_REQUESTS_PER_MINUTE", Integer.toString(REQUESTS_PER_MINUTE));
     environment.put("MAILBRAKE_CONFIRM_WITHIN", "1m");
-    return new Processes(folder.path(), environment, slack);
+    return new Processes(folder.path(), environment, slack, new Skew(options, clock));
   }
 
   /** May be repeated. */

@@ -51,17 +51,34 @@ public final class Program implements AutoCloseable {
     return start(STARTS_QUICKLY, directory, environment);
   }
 
+  /** The same with another class to start, which is found beside the jar's. */
+  public static Program startQuickly(
+      Path directory, Map<String, String> environment, Class<?> main, String... arguments)
+      throws IOException {
+    String classes = main.getProtectionDomain().getCodeSource().getLocation().getPath();
+    List<String> command = command(STARTS_QUICKLY, directory);
+    command.addAll(List.of("-cp", jar() + File.pathSeparator + classes, main.getName()));
+    command.addAll(List.of(arguments));
+    return started(command, directory, environment);
+  }
+
   private static Program start(
       List<String> options, Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
+    List<String> command = command(options, directory);
+    command.addAll(List.of("-jar", jar()));
+    command.addAll(List.of(arguments));
+    return started(command, directory, environment);
+  }
+
+  private static List<String> command(List<String> options, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(javaCommands().resolve("java").toString());
     command.addAll(options);
     // A process that is killed leaves its unpacked SQLite library behind.
     command.add("-Djava.io.tmpdir=" + directory);
-    command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", jar()));
-    command.addAll(List.of(arguments));
-    return started(command, directory, environment);
+    command.add("-Dfile.encoding=UTF-8");
+    return command;
   }
 
   /** Starts a line of a shell's, as a platform does, with the JDK of this process in its path. */

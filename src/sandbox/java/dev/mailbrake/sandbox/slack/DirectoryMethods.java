@@ -27,7 +27,7 @@ final class DirectoryMethods {
   ObjectNode usersInfo(Arguments arguments) {
     SlackUser user =
         workspace
-            .findUser(arguments.text("user"))
+            .findDescribed(arguments.text("user"))
             .orElseThrow(() -> new SlackRefusal("user_not_found"));
     ObjectNode answer = Json.object();
     answer.set("user", described(user));
@@ -59,6 +59,8 @@ final class DirectoryMethods {
             .put("is_bot", user.is(SlackUser.Trait.BOT))
             .put("is_restricted", single || user.is(SlackUser.Trait.RESTRICTED))
             .put("is_ultra_restricted", single)
+            .put("is_invited_user", user.is(SlackUser.Trait.INVITED))
+            .put("is_email_confirmed", !user.is(SlackUser.Trait.EMAIL_UNCONFIRMED))
             .put("is_stranger", user.is(SlackUser.Trait.STRANGER))
             .put("is_app_user", false);
     json.set("profile", profile(user));

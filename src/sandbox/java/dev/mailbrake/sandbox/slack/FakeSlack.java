@@ -45,6 +45,7 @@ public final class FakeSlack implements AutoCloseable {
   private final SocketConnections sockets;
   private final ChosenLink bot;
   private final Hands hands;
+  private final TokenThief thief;
 
   private FakeSlack(Clock clock, HttpPort port) {
     this.port = port;
@@ -66,6 +67,7 @@ public final class FakeSlack implements AutoCloseable {
             new ViewClicks(screens, conversations, triggers, bot),
             new Submissions(screens, views, triggers, bot));
     ChatMethods chat = new ChatMethods(workspace, conversations, limits);
+    thief = new TokenThief(chat, views, conversations);
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
     Endpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
@@ -120,9 +122,28 @@ public final class FakeSlack implements AutoCloseable {
     return faults;
   }
 
+  /**
+   * Closes the connections by which the bot makes its calls, as Slack or a proxy does with those
+   * that were idle for a while: the bot learns of it when it uses one again. Whatever is under way
+   * is cut off.
+   */
+  public void hangUp() {
+    port.hangUp();
+  }
+
+  /** How many connections the bot keeps open for its calls; sockets are not counted. */
+  public int countConnections() {
+    return port.countConnections();
+  }
+
   /** Replaces the scopes of the bot token; at the start they are those of the manifest. */
   public void grant(String... onlyThese) {
     scopes.grant(Set.of(onlyThese));
+  }
+
+  /** How many characters the blocks of a message may have in all; 9,000 at the start. */
+  public void takeMessagesOfAtMost(int characters) {
+    conversations.takeAtMost(characters);
   }
 
   /** Off at the start, because the buckets refill by the clock and a test's stands still. */
@@ -132,6 +153,11 @@ public final class FakeSlack implements AutoCloseable {
 
   public Person as(String user) {
     return new Person(workspace.user(user).id(), workspace, hands);
+  }
+
+  /** Somebody who has the bot token, and uses it beside the bot. */
+  public TokenThief thief() {
+    return thief;
   }
 
   /** Posts anything to the bot; nobody sees the answer. Not in Socket Mode. */

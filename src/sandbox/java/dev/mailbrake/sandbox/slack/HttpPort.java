@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -39,6 +42,21 @@ final class HttpPort implements AutoCloseable {
 
   URI base() {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
+  }
+
+  /** The connections that are open now and carry calls; sockets are not among them. */
+  private List<EndPoint> lines() {
+    return connector.getConnectedEndPoints().stream()
+        .filter(line -> line.getConnection() instanceof Connection.UpgradeFrom)
+        .toList();
+  }
+
+  int countConnections() {
+    return lines().size();
+  }
+
+  void hangUp() {
+    lines().forEach(EndPoint::close);
   }
 
   void serve(Handler handler, WebSocketCreator sockets) {

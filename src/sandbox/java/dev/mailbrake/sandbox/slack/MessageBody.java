@@ -39,6 +39,19 @@ public record MessageBody(String text, JsonNode blocks) {
     return String.join("\n", lines);
   }
 
+  /** How many characters the texts of all blocks have, the labels of buttons among them. */
+  public int lengthOfBlocks() {
+    return length(blocks);
+  }
+
+  private static int length(JsonNode node) {
+    int sum = node.path("text").isTextual() ? node.path("text").asText().length() : 0;
+    for (JsonNode child : node) {
+      sum += length(child);
+    }
+    return sum;
+  }
+
   public List<SlackButton> buttons() {
     List<SlackButton> buttons = new ArrayList<>();
     for (JsonNode block : blocks) {

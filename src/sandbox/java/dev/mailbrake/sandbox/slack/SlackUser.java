@@ -14,7 +14,7 @@ import java.util.Set;
 public record SlackUser(
     String id, String name, String realName, String email, String teamId, Set<Trait> traits) {
 
-  /** What makes a user other than a full member. */
+  /** What makes a user other than a full member with an address of their own. */
   public enum Trait {
     DELETED,
     BOT,
@@ -22,8 +22,12 @@ public record SlackUser(
     RESTRICTED,
     /** A guest of a single channel. */
     ULTRA_RESTRICTED,
+    /** Somebody who was invited and has not joined yet. */
+    INVITED,
     /** Somebody from another workspace, met through Slack Connect. */
-    STRANGER
+    STRANGER,
+    /** Nobody has shown that the address in the profile is theirs. */
+    EMAIL_UNCONFIRMED
   }
 
   public SlackUser {

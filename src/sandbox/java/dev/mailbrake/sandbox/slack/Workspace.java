@@ -13,6 +13,7 @@ public final class Workspace {
   private final Map<String, SlackUser> users = new LinkedHashMap<>();
   private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
   private final Map<String, UserGroup> groups = new LinkedHashMap<>();
+  private final Map<String, String> mistaken = new LinkedHashMap<>();
 
   Workspace(Turn turn) {
     this.turn = turn;
@@ -64,6 +65,19 @@ public final class Workspace {
 
   Optional<SlackUser> findUser(String id) {
     return turn.look(() -> Optional.ofNullable(users.get(id)));
+  }
+
+  /** From now on, whoever asks about one user is told about the other. */
+  public void mistake(String asked, String answered) {
+    turn.change(
+        () -> {
+          mistaken.put(asked, answered);
+        });
+  }
+
+  /** The user as {@code users.info} describes them. */
+  Optional<SlackUser> findDescribed(String id) {
+    return findUser(turn.look(() -> mistaken.getOrDefault(id, id)));
   }
 
   Optional<SlackUser> userNamed(String name) {

@@ -107,6 +107,17 @@ final class Answers {
     return Answer.json(500, body);
   }
 
+  static Answer unavailable() {
+    return coded(503, "Service Unavailable", "SERVICE_BUSY", "The service is busy");
+  }
+
+  /** Without a status, as nobody has documented it. */
+  static Answer operationFailed() {
+    ObjectNode body = JSON.objectNode();
+    body.putObject("data").put("moreInfo", "Operation failed. Please try again later");
+    return Answer.json(500, body);
+  }
+
   static Answer refusedWrite() {
     ObjectNode body = status(400, "Invalid Input");
     body.putObject("data")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Server;
@@ -52,7 +53,7 @@ public final class FakeZoho implements AutoCloseable {
     accountRequests.ownedBy(organization.require(SampleOrganization.OWNER));
     server =
         HttpEdge.start(
-            port, this::answer, settings::delay, () -> clock.instant().plus(settings.clockAhead()));
+            port, this::answer, settings, () -> clock.instant().plus(settings.clockAhead()));
     url = HttpEdge.url(server);
   }
 
@@ -201,6 +202,11 @@ public final class FakeZoho implements AutoCloseable {
     return changes.locked(tokens::issued);
   }
 
+  /** How many connections are open now, idle ones too. */
+  public int connections() {
+    return HttpEdge.connections(server);
+  }
+
   /** Calls the listener after each request and each change of state, in the thread that made it. */
   public void onChange(Runnable listener) {
     changes.listen(listener);
@@ -248,6 +254,9 @@ public final class FakeZoho implements AutoCloseable {
   private Answer answer(ZohoCall call) {
     if (!arrivals.test(call.kind())) {
       return Answer.empty().delivered(Answer.Delivery.HANG_UP);
+    }
+    if (call.kind() == RequestKind.WRITE) {
+      LockSupport.parkNanos(settings.changeTakes().toNanos());
     }
     Answer answer = changes.locked(() -> journaled(call));
     changes.announce();

@@ -30,6 +30,9 @@ final class FrontDoor {
 
   Answer answer(ZohoCall call) {
     RequestKind kind = call.kind();
+    if (call.isOnKeptConnection() && faults.strikes(ZohoFault.KEPT_CONNECTION_DEAD, kind)) {
+      return Answer.empty().delivered(Delivery.SILENCE);
+    }
     return unserved(kind).orElseGet(() -> onItsWay(served(call), kind));
   }
 
@@ -39,6 +42,10 @@ final class FrontDoor {
     }
     if (faults.strikes(ZohoFault.HTML, kind)) {
       return Optional.of(Answer.page(200, "Zoho Accounts"));
+    }
+    Optional<Answer> ofProxy = proxied(kind);
+    if (ofProxy.isPresent()) {
+      return ofProxy;
     }
     if (faults.strikes(ZohoFault.EMPTY, kind)) {
       return Optional.of(Answer.empty());
@@ -53,6 +60,18 @@ final class FrontDoor {
       return Optional.of(Answers.changed().delivered(Delivery.CUT));
     }
     return Optional.empty();
+  }
+
+  private Optional<Answer> proxied(RequestKind kind) {
+    if (faults.strikes(ZohoFault.PAGE_403, kind)) {
+      return Optional.of(Answer.page(403, "Forbidden"));
+    }
+    if (faults.strikes(ZohoFault.PAGE_404, kind)) {
+      return Optional.of(Answer.page(404, "Not Found"));
+    }
+    return faults.strikes(ZohoFault.PAGE_408, kind)
+        ? Optional.of(Answer.page(408, "Request Timeout"))
+        : Optional.empty();
   }
 
   private Answer served(ZohoCall call) {
@@ -77,6 +96,13 @@ final class FrontDoor {
     }
     if (answer.write() != null && faults.strikes(ZohoFault.CUT_AFTER_WRITE, kind)) {
       return answer.delivered(Delivery.CUT);
+    }
+    ZohoWrite write = answer.write();
+    if (write != null && faults.strikes(ZohoFault.PAGE_AFTER_WRITE, kind)) {
+      return Answer.page(403, "Forbidden").reporting(write);
+    }
+    if (write != null && faults.strikes(ZohoFault.ERROR_AFTER_WRITE, kind)) {
+      return Answers.unavailable().reporting(write);
     }
     if (faults.strikes(ZohoFault.RESET, kind)) {
       return answer.delivered(Delivery.CUT);

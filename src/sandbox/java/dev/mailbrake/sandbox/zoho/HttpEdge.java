@@ -8,7 +8,6 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -37,24 +37,23 @@ import org.jspecify.annotations.Nullable;
 final class HttpEdge extends Handler.Abstract {
 
   private final Function<ZohoCall, Answer> zoho;
-  private final Supplier<Duration> delay;
+  private final ZohoSettings settings;
   private final Supplier<Instant> date;
 
-  private HttpEdge(
-      Function<ZohoCall, Answer> zoho, Supplier<Duration> delay, Supplier<Instant> date) {
+  private HttpEdge(Function<ZohoCall, Answer> zoho, ZohoSettings settings, Supplier<Instant> date) {
     this.zoho = zoho;
-    this.delay = delay;
+    this.settings = settings;
     this.date = date;
   }
 
   static Server start(
-      int port, Function<ZohoCall, Answer> zoho, Supplier<Duration> delay, Supplier<Instant> date) {
+      int port, Function<ZohoCall, Answer> zoho, ZohoSettings settings, Supplier<Instant> date) {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("fake-zoho");
     threads.setDaemon(true);
     Server server = new Server(threads);
     server.addConnector(connector(server, port));
-    server.setHandler(new HttpEdge(zoho, delay, date));
+    server.setHandler(new HttpEdge(zoho, settings, date));
     server.setErrorHandler(HttpEdge::blank);
     try {
       server.start();
@@ -107,6 +106,7 @@ final class HttpEdge extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Answer answer = zoho.apply(call(request));
+    connection(request).getEndPoint().setIdleTimeout(settings.idle().toMillis());
     switch (answer.delivery()) {
       case AT_ONCE -> write(answer, response, callback);
       case LATE -> later(request, () -> write(answer, response, callback));
@@ -124,7 +124,17 @@ final class HttpEdge extends Handler.Abstract {
         present(request.getHttpURI().getQuery()),
         present(request.getHeaders().get(HttpHeader.AUTHORIZATION)),
         present(request.getHeaders().get(HttpHeader.CONTENT_TYPE)),
-        Content.Source.asString(request, UTF_8));
+        Content.Source.asString(request, UTF_8),
+        connection(request).getMessagesIn() > 1);
+  }
+
+  /** How many connections are open now. */
+  static int connections(Server server) {
+    return connector(server).getConnectedEndPoints().size();
+  }
+
+  private static Connection connection(Request request) {
+    return request.getConnectionMetaData().getConnection();
   }
 
   private static String present(@Nullable String text) {
@@ -135,7 +145,7 @@ final class HttpEdge extends Handler.Abstract {
     request
         .getComponents()
         .getScheduler()
-        .schedule(act, delay.get().toMillis(), TimeUnit.MILLISECONDS);
+        .schedule(act, settings.delay().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void write(Answer answer, Response response, Callback callback) {
@@ -174,12 +184,11 @@ final class HttpEdge extends Handler.Abstract {
   }
 
   private static SocketChannel channel(Request request) {
-    return ((SocketChannelEndPoint) request.getConnectionMetaData().getConnection().getEndPoint())
-        .getChannel();
+    return ((SocketChannelEndPoint) connection(request).getEndPoint()).getChannel();
   }
 
   private static void hangUp(Request request, Callback callback) {
-    request.getConnectionMetaData().getConnection().getEndPoint().close();
+    connection(request).getEndPoint().close();
     callback.failed(new EofException("hung up, as the fault asks"));
   }
 

@@ -74,6 +74,9 @@ final class MailApi {
     if (faults.strikes(ZohoFault.BUSINESS_500, kind)) {
       return Optional.of(Answers.businessError());
     }
+    if (faults.strikes(ZohoFault.OPERATION_FAILED, kind)) {
+      return Optional.of(Answers.operationFailed());
+    }
     if (faults.strikes(ZohoFault.REFUSED_WRITES, kind)) {
       return Optional.of(Answers.refusedWrite());
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param query as sent, empty if none
  * @param authorization the header, empty if none
  * @param contentType the header, empty if none
+ * @param isOnKeptConnection whether its connection has brought another before
  */
 record ZohoCall(
     String method,
@@ -18,7 +19,8 @@ record ZohoCall(
     String query,
     String authorization,
     String contentType,
-    String body) {
+    String body,
+    boolean isOnKeptConnection) {
 
   RequestKind kind() {
     return ZohoRequest.kind(method, path);

@@ -18,12 +18,14 @@ public final class ZohoSettings {
   private volatile int tokensInTenMinutes = 10;
   private volatile Duration lock = Duration.ofSeconds(60);
   private volatile Duration delay = Duration.ofSeconds(30);
+  private volatile Duration changeTakes = Duration.ZERO;
   private volatile Duration lag = Duration.ofSeconds(10);
   private volatile boolean everythingQuoted;
   private volatile boolean personal;
   private volatile boolean scopeEchoed = true;
   private volatile boolean refreshTokenGiven = true;
   private volatile Duration clockAhead = Duration.ZERO;
+  private volatile Duration idle = Duration.ZERO;
 
   ZohoSettings(Runnable changed) {
     this.changed = changed;
@@ -92,6 +94,16 @@ public final class ZohoSettings {
     return announced();
   }
 
+  /** How long a change takes to come into effect and be answered, in real time; usually none. */
+  public Duration changeTakes() {
+    return changeTakes;
+  }
+
+  public ZohoSettings changeTakes(Duration time) {
+    changeTakes = time;
+    return announced();
+  }
+
   /** How far reads stay behind under {@link ZohoFault#LAGGING_READS}, by the stand-in's clock. */
   public Duration lag() {
     return lag;
@@ -152,6 +164,16 @@ public final class ZohoSettings {
 
   public ZohoSettings clockAhead(Duration time) {
     clockAhead = time;
+    return announced();
+  }
+
+  /** After which time without a request a connection is closed, in real time; zero for never. */
+  public Duration idle() {
+    return idle;
+  }
+
+  public ZohoSettings idle(Duration time) {
+    idle = time;
     return announced();
   }
 

@@ -22,6 +22,7 @@ import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.model.User;
 import com.slack.api.model.block.LayoutBlock;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +109,38 @@ class WebApiTest extends FakeSlackFixture {
     String tooLong = "x".repeat(40_001);
     assertThat(client().chatPostMessage(r -> r.channel(MAIL_SECURITY).text(tooLong)).getError())
         .isEqualTo("msg_too_long");
+  }
+
+  /** Nobody outside Slack knows its own number. */
+  @Test
+  void refusesBlocksWhoseTextsAreTooLongInAll() throws Exception {
+    String ts = postCard().getTs();
+    List<LayoutBlock> most = sections(9, 1_000);
+    List<LayoutBlock> tooMuch = sections(9, 1_001);
+    assertThat(update(ts, most).isOk()).isTrue();
+    assertThat(update(ts, tooMuch).getError()).isEqualTo("msg_blocks_too_long");
+    assertThat(post(tooMuch).getError()).isEqualTo("msg_blocks_too_long");
+    assertThat(
+            client()
+                .chatPostEphemeral(
+                    r -> r.channel(MAIL_SECURITY).user(ADA).text("x").blocks(tooMuch))
+                .getError())
+        .isEqualTo("msg_blocks_too_long");
+
+    slack.takeMessagesOfAtMost(8_999);
+    assertThat(post(most).getError()).isEqualTo("msg_blocks_too_long");
+  }
+
+  private static List<LayoutBlock> sections(int many, int length) {
+    return Collections.nCopies(many, section(s -> s.text(plainText("x".repeat(length)))));
+  }
+
+  private ChatUpdateResponse update(String ts, List<LayoutBlock> blocks) throws Exception {
+    return client().chatUpdate(r -> r.channel(MAIL_SECURITY).ts(ts).text("x").blocks(blocks));
+  }
+
+  private ChatPostMessageResponse post(List<LayoutBlock> blocks) throws Exception {
+    return client().chatPostMessage(r -> r.channel(MAIL_SECURITY).text("x").blocks(blocks));
   }
 
   @Test

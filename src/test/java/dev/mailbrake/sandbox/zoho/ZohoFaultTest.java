@@ -6,6 +6,7 @@ import static dev.mailbrake.sandbox.zoho.Caller.REBECCA_ACCOUNT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.MovableClock;
 import java.io.IOException;
@@ -102,7 +103,44 @@ class ZohoFaultTest {
     assertBlockMeets(ZohoFault.ERROR_IN_200, 200, "\"code\":500");
     assertBlockMeets(ZohoFault.BUSINESS_500, 500, "Maximum user license limit reached");
     assertBlockMeets(ZohoFault.REFUSED_WRITES, 400, "\"error\":");
+    assertBlockMeets(ZohoFault.OPERATION_FAILED, 500, "Please try again later");
+    assertBlockMeets(ZohoFault.PAGE_403, 403, "<html>");
+    assertBlockMeets(ZohoFault.PAGE_404, 404, "<html>");
+    assertBlockMeets(ZohoFault.PAGE_408, 408, "<html>");
     assertThat(zoho.writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAGE_AFTER_WRITE, 403, <html>", "ERROR_AFTER_WRITE, 503, SERVICE_BUSY"})
+  void aWriteMayTakeEffectAndBeAnsweredWrongly(ZohoFault fault, int status, String part)
+      throws Exception {
+    assertBlockMeets(fault, status, part);
+    assertThat(zoho.writes()).hasSize(1);
+    assertThat(caller.showsRebeccaBlocked()).isTrue();
+  }
+
+  @Test
+  void aConnectionThatWasUsedMayBeDeadWhileANewOneWorks() throws Exception {
+    zoho.settings().delay(Duration.ofMillis(20));
+    zoho.inject(ZohoFault.KEPT_CONNECTION_DEAD);
+    assertBreaks(block());
+    assertThat(zoho.writes()).isEmpty();
+    assertThat(caller.blockRebecca().status()).isEqualTo(200);
+  }
+
+  @Test
+  void aConnectionMayBeClosedSoonAfterItsLastAnswer() throws Exception {
+    zoho.settings().idle(Duration.ofMillis(1));
+    assertThat(caller.get("/api/accounts").status()).isEqualTo(200);
+    await().until(() -> zoho.connections() == 0);
+  }
+
+  @Test
+  void aLookUpMayBeAnsweredWithSomebodyElseToo() throws Exception {
+    zoho.inject(ZohoFault.CROWDED_LOOKUP.times(1));
+    var data = caller.get(ORGANIZATION + "/rebecca@zylker.com").data();
+    assertThat(data).hasSize(2);
+    assertThat(data.get(1).path("accountId").asText()).isEqualTo(REBECCA_ACCOUNT);
   }
 
   @Test

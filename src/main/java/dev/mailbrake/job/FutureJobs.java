@@ -1,0 +1,87 @@
+package dev.mailbrake.job;
+
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/**
+ * Makes good what was written by a clock that was ahead, at the start and whenever the clock was
+ * set back: otherwise what was due at once would wait until then, and a dead process's jobs would
+ * look alive.
+ */
+final class FutureJobs extends AbstractSchedulerListener {
+  /** More than what two measurements of one clock differ by. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  /**
+   * Put off by a clock that was ahead, whatever it is, or due when it was written. A timer's moment
+   * stands: people have read it.
+   */
+  private static final String DUE =
+      """
+      update scheduled_tasks set execution_time = ?
+      where picked = ? and execution_time > ?
+        and (last_success > ? or last_failure > ?
+          or last_success is null and last_failure is null and task_name not in (?, ?))
+      """;
+
+  /** If its process lives, the next one follows within seconds. */
+  private static final String HEARTBEATS =
+      """
+      update scheduled_tasks set last_heartbeat = ? where picked = ? and last_heartbeat > ?
+      """;
+
+  private final DataSource database;
+  private final JdbcCustomization dialect;
+  private final Clock clock;
+  private volatile Instant latest = Instant.MAX;
+
+  FutureJobs(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    dialect = new AutodetectJdbcCustomization(database);
+  }
+
+  @Override
+  public void onSchedulerEvent(SchedulerEventType type) {
+    if (type != SchedulerEventType.RAN_EXECUTE_DUE && type != SchedulerEventType.RAN_DETECT_DEAD) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (!now.isBefore(latest) || areBroughtBack(now)) {
+      latest = now;
+    }
+  }
+
+  private boolean areBroughtBack(Instant now) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement due = connection.prepareStatement(DUE);
+        PreparedStatement heartbeats = connection.prepareStatement(HEARTBEATS)) {
+      set(due, now, false, now, now.plus(SKEW), now.plus(SKEW));
+      due.setString(6, Task.EXPIRE.getTaskName());
+      due.setString(7, Task.REMIND.getTaskName());
+      due.executeUpdate();
+      set(heartbeats, now, true, now.plus(SKEW));
+      heartbeats.executeUpdate();
+      return true;
+    } catch (SQLException away) {
+      return false; // The record itself says what is wrong, once; the next poll tries again.
+    }
+  }
+
+  private void set(PreparedStatement update, Instant now, boolean picked, Instant... bounds)
+      throws SQLException {
+    dialect.setInstant(update, 1, now);
+    update.setBoolean(2, picked);
+    for (int i = 0; i < bounds.length; i++) {
+      dialect.setInstant(update, 3 + i, bounds[i]);
+    }
+  }
+}

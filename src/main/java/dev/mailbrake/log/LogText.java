@@ -1,0 +1,29 @@
+package dev.mailbrake.log;
+
+import java.util.regex.Pattern;
+
+/** What makes a line of the log one line, and what follows it no line of its own. */
+final class LogText {
+  private static final Pattern SHAPELESS =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
+
+  private static final Pattern BREAK = Pattern.compile("[\\n\\t]");
+  private static final Pattern START = Pattern.compile("(?m)^(?=.)");
+
+  private LogText() {}
+
+  /** With a space for all that turns, hides or breaks text, but for line feeds and tabs. */
+  static String visible(String text) {
+    return SHAPELESS.matcher(text).replaceAll(" ");
+  }
+
+  /** The same without any break. */
+  static String line(String text) {
+    return BREAK.matcher(visible(text)).replaceAll(" ");
+  }
+
+  /** The same with each line set in: only a line of the log begins with its time. */
+  static String indented(String text) {
+    return START.matcher(visible(text)).replaceAll("  ");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mailbrake.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * A text that can be read until a deadline. Java's regular expressions try every way to match, some
+ * of them for years, and the one thing that they do meanwhile is to read their text.
+ */
+final class TimedText implements CharSequence {
+  private final CharSequence text;
+  private final LongSupplier nanoTime;
+  private final long start;
+  private final long most;
+
+  private TimedText(CharSequence text, LongSupplier nanoTime, long start, long most) {
+    this.text = text;
+    this.nanoTime = nanoTime;
+    this.start = start;
+    this.most = most;
+  }
+
+  /**
+   * Whether a pattern is found anywhere in a text; empty if that cannot be said in the time.
+   *
+   * @param nanoTime nanoseconds since any moment, as {@link System#nanoTime} has them
+   */
+  static Optional<Boolean> find(
+      Pattern pattern, String text, LongSupplier nanoTime, Duration within) {
+    try {
+      TimedText timed = new TimedText(text, nanoTime, nanoTime.getAsLong(), within.toNanos());
+      return Optional.of(pattern.matcher(timed).find());
+    } catch (TooLong | StackOverflowError tooLong) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public char charAt(int index) {
+    if (nanoTime.getAsLong() - start > most) {
+      throw new TooLong();
+    }
+    return text.charAt(index);
+  }
+
+  @Override
+  public int length() {
+    return text.length();
+  }
+
+  @Override
+  public CharSequence subSequence(int from, int to) {
+    return new TimedText(text.subSequence(from, to), nanoTime, start, most);
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  /** The deadline has passed. */
+  private static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooLong() {
+      super(null, null, false, false);
+    }
+  }
+}

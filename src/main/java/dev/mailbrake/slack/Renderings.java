@@ -1,0 +1,67 @@
+package dev.mailbrake.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
+import dev.mailbrake.request.Delivery;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * One message from its longest shape to its shortest. Slack refuses a message whose texts are too
+ * long in all ({@code msg_blocks_too_long}); its limit is not documented, and refusals are reported
+ * at 11,341 and at 13,297 characters (bolt-js issues 2867 and 2509).
+ *
+ * @param shape the blocks, given how many characters each text may have that others wrote or that
+ *     explains; 0 leaves them out. What a reader must know to decide is in all shapes
+ */
+record Renderings(IntFunction<List<LayoutBlock>> shape) {
+  /** Characters of all texts of a message. */
+  static final int LIMIT = 9_000;
+
+  private static final int[] LENGTHS = {Texts.SECTION, 500, 250, 120, 60, 20, 0};
+  private static final Gson GSON = GsonFactory.createSnakeCase();
+
+  /** Sends the longest that fits, and a shorter one each time Slack finds it too long. */
+  Delivery send(Function<List<LayoutBlock>, Delivery> attempt) {
+    List<List<LayoutBlock>> shapes = fitting();
+    Delivery answer = attempt.apply(shapes.get(0));
+    for (int next = 1; next < shapes.size() && Refusal.isTooLong(answer); next++) {
+      answer = attempt.apply(shapes.get(next));
+    }
+    return answer;
+  }
+
+  /** Each shorter than the one before; the shortest of all if none fits. */
+  private List<List<LayoutBlock>> fitting() {
+    List<List<LayoutBlock>> all = IntStream.of(LENGTHS).mapToObj(shape).distinct().toList();
+    List<List<LayoutBlock>> fitting =
+        all.stream().filter(blocks -> length(blocks) <= LIMIT).toList();
+    return fitting.isEmpty() ? all.subList(all.size() - 1, all.size()) : fitting;
+  }
+
+  /** How many characters the texts of all blocks have, the labels of buttons among them. */
+  static int length(List<LayoutBlock> blocks) {
+    return length(GSON.toJsonTree(blocks));
+  }
+
+  private static int length(JsonElement json) {
+    if (json.isJsonArray()) {
+      return json.getAsJsonArray().asList().stream().mapToInt(Renderings::length).sum();
+    }
+    return json.isJsonObject()
+        ? json.getAsJsonObject().entrySet().stream()
+            .mapToInt(field -> lengthOf(field.getKey(), field.getValue()))
+            .sum()
+        : 0;
+  }
+
+  private static int lengthOf(String field, JsonElement value) {
+    return field.equals("text") && value.isJsonPrimitive()
+        ? value.getAsString().length()
+        : length(value);
+  }
+}

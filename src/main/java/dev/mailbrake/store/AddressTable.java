@@ -1,0 +1,47 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.request.Ledger;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The addresses of people in their table. */
+final class AddressTable implements Ledger.Addresses {
+  private final Handle handle;
+
+  AddressTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public List<MailAddress> of(String userId) {
+    return handle
+        .createQuery(
+            "select address from person_addresses where user_id = :user order by seen_at desc")
+        .bind("user", userId)
+        .map((row, context) -> new MailAddress(row.getString("address")))
+        .list();
+  }
+
+  /** Later than all others also where their moments are of a clock that is ahead of this one. */
+  @Override
+  public void add(String userId, MailAddress address, Instant at) {
+    handle.execute(
+        """
+        insert into person_addresses (user_id, address, seen_at) values (?, ?, ?)
+        on conflict (user_id, address) do update set seen_at = excluded.seen_at
+        """,
+        userId,
+        address.value(),
+        Math.max(at.toEpochMilli(), latest(userId) + 1));
+  }
+
+  private long latest(String userId) {
+    return handle
+        .createQuery("select coalesce(max(seen_at), 0) from person_addresses where user_id = :user")
+        .bind("user", userId)
+        .mapTo(Long.class)
+        .one();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.store.Reference.Reading;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * One clock for all processes on a database: time that nobody can set passes on this machine, from
+ * what the database's clock showed. That one is looked at each minute, and at once when this
+ * machine's own clock jumps, which may mean that the machine was suspended. Nobody waits for a
+ * look, and one that fails changes nothing.
+ */
+final class DatabaseClock extends Clock {
+  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+  /** The clock steps by no less than that, so that it seldom steps back at all. */
+  private static final Duration TOLERANCE = Duration.ofMillis(250);
+
+  /** An answer that took longer says too little about when it was given. */
+  private static final Duration LONGEST_ROUND_TRIP = Duration.ofSeconds(1);
+
+  /** Operators should hear of it. */
+  private static final Duration MUCH = Duration.ofSeconds(3);
+
+  private static final Duration JUMP = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
+
+  private final MachineTime machine;
+  private final Reference reference;
+  private final Executor looks;
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile State state;
+
+  private DatabaseClock(MachineTime machine, Reference reference, Executor looks, State state) {
+    this.machine = machine;
+    this.reference = reference;
+    this.looks = looks;
+    this.state = state;
+  }
+
+  /** Right from the beginning: waits for the first look. */
+  static DatabaseClock of(MachineTime machine, Reference reference) {
+    return of(machine, reference, DatabaseClock::onThreadOfItsOwn);
+  }
+
+  /**
+   * @param looks runs each look but the first
+   */
+  static DatabaseClock of(MachineTime machine, Reference reference, Executor looks) {
+    DatabaseClock clock = new DatabaseClock(machine, reference, looks, State.by(machine));
+    clock.look();
+    return clock;
+  }
+
+  private static void onThreadOfItsOwn(Runnable look) {
+    Thread thread = new Thread(look, "clock");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public Instant instant() {
+    State now = state;
+    long nanos = machine.nanos().getAsLong();
+    if (isDue(now, nanos) && looking.compareAndSet(false, true)) {
+      looks.execute(this::look);
+    }
+    return now.at(nanos);
+  }
+
+  private boolean isDue(State now, long nanos) {
+    return nanos - now.nextLook() >= 0
+        || wallAhead(now, nanos).minus(now.wallAhead()).abs().compareTo(JUMP) > 0;
+  }
+
+  private Duration wallAhead(State now, long nanos) {
+    return Duration.between(now.at(nanos), machine.wall().instant());
+  }
+
+  private void look() {
+    try {
+      state = believed(reference.reading().get());
+    } catch (RuntimeException away) { // The record itself says what is wrong, once.
+      LOG.debug("{} cannot be read; the time goes on without it", reference.name(), away);
+      state = watched(state, AFTER_FAILURE);
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private State believed(Reading reading) {
+    if (reading.roundTrip().compareTo(LONGEST_ROUND_TRIP) > 0) {
+      return watched(state, AFTER_FAILURE);
+    }
+    Duration apart = Duration.between(state.at(reading.nanos()), reading.instant());
+    if (apart.abs().compareTo(TOLERANCE.plus(reading.roundTrip().dividedBy(2))) <= 0) {
+      return watched(state.agreed(), EVERY);
+    }
+    State doubted = state.doubted(reading.after());
+    Duration left = reference.patience().minus(doubted.doubtedFor(reading.after()));
+    if (left.compareTo(Duration.ZERO) > 0) {
+      return watched(doubted, left);
+    }
+    LOG.atLevel(apart.abs().compareTo(MUCH) > 0 ? Level.WARN : Level.INFO)
+        .log("the time is corrected by {} s, to {}", seconds(apart), reference.name());
+    return watched(State.from(reading), EVERY);
+  }
+
+  private static String seconds(Duration apart) {
+    return String.format(Locale.ROOT, "%+.1f", apart.toMillis() / 1_000.0);
+  }
+
+  private State watched(State next, Duration pause) {
+    long nanos = machine.nanos().getAsLong();
+    return next.watched(nanos + pause.toNanos(), wallAhead(next, nanos));
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("the record has no zone");
+  }
+
+  /**
+   * What is known.
+   *
+   * @param nanos the machine's nanoseconds at a moment
+   * @param instant that moment
+   * @param nextLook the machine's nanoseconds at the next look
+   * @param wallAhead how far the machine's own clock was ahead at the last one
+   * @param doubt the machine's nanoseconds since when the reference differs
+   */
+  private record State(
+      long nanos, Instant instant, long nextLook, Duration wallAhead, Optional<Long> doubt) {
+    static State by(MachineTime machine) {
+      long nanos = machine.nanos().getAsLong();
+      return new State(nanos, machine.wall().instant(), nanos, Duration.ZERO, Optional.empty());
+    }
+
+    static State from(Reading reading) {
+      long nanos = reading.nanos();
+      return new State(nanos, reading.instant(), nanos, Duration.ZERO, Optional.empty());
+    }
+
+    Instant at(long then) {
+      return instant.plusNanos(then - nanos);
+    }
+
+    State agreed() {
+      return new State(nanos, instant, nextLook, wallAhead, Optional.empty());
+    }
+
+    State doubted(long since) {
+      return new State(nanos, instant, nextLook, wallAhead, Optional.of(doubt.orElse(since)));
+    }
+
+    Duration doubtedFor(long until) {
+      return Duration.ofNanos(doubt.map(since -> until - since).orElse(0L));
+    }
+
+    State watched(long next, Duration ahead) {
+      return new State(nanos, instant, next, ahead, doubt);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.check.Check;
+import dev.mailbrake.check.ClockSkew;
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.store.Reference.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The look at the clock of a database server. An embedded database has none of its own. */
+public final class DatabaseClockCheck implements Check {
+  private static final String SUBJECT = "Database clock";
+  private static final Duration MOST = Duration.ofSeconds(3);
+  private static final String REMEDY =
+      "Let both machines keep their time by NTP. Mailbrake goes by the database's clock, so that"
+          + " all its processes agree; if that one is wrong, blocks end at the wrong time, and"
+          + " requests of Slack's are refused when it is five minutes off.";
+
+  private final DatabaseSettings settings;
+  private final Dialect dialect;
+  private final MachineTime machine;
+
+  private DatabaseClockCheck(DatabaseSettings settings, Dialect dialect, MachineTime machine) {
+    this.settings = settings;
+    this.dialect = dialect;
+    this.machine = machine;
+  }
+
+  /** Opens no connection yet. */
+  public static DatabaseClockCheck of(DatabaseSettings settings, MachineTime machine) {
+    return new DatabaseClockCheck(settings, Dialect.of(settings), machine);
+  }
+
+  @Override
+  public List<Finding> look() {
+    if (dialect.file(settings).isPresent()) {
+      return List.of();
+    }
+    try {
+      Reading reading =
+          dialect
+              .clock(Database.jdbi(Database.visitors(settings, dialect)), machine)
+              .reading()
+              .get();
+      return List.of(compared(reading));
+    } catch (RuntimeException closed) {
+      return List.of(Finding.blocked(SUBJECT, DatabaseCheck.DATABASE));
+    }
+  }
+
+  private Finding compared(Reading reading) {
+    Instant ours = machine.wall().instant().minus(reading.roundTrip().dividedBy(2));
+    Duration ahead = Duration.between(reading.instant(), ours);
+    return ClockSkew.of(SUBJECT, "the database", ahead, MOST, REMEDY);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.mailbrake.store;
+
+import dev.mailbrake.request.LedgerUnavailable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An embedded database's file, made where it is missing, and kept for this process alone: two bots
+ * on one file would each take the other's jobs for those of a dead process. The lock is on a file
+ * of its own, since SQLite locks the database itself; the operating system lets go of it when the
+ * process ends, however that is.
+ */
+final class FileClaim implements AutoCloseable {
+  private final FileChannel lock;
+
+  private FileClaim(FileChannel lock) {
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the file.
+   *
+   * @param file absolute
+   * @throws LedgerUnavailable if another process has it, or it cannot be made
+   */
+  static FileClaim on(Path file) {
+    makeDirectory(Optional.ofNullable(file.getParent()).orElse(file.getRoot()));
+    try {
+      makeFile(file);
+      Path real = file.toRealPath();
+      return locked(file, real.resolveSibling(real.getFileName() + ".lock"));
+    } catch (IOException cannot) {
+      throw new LedgerUnavailable(
+          "the database's file %s cannot be made or locked (%s). Let this user write its directory"
+              .formatted(file, cannot.getMessage()),
+          cannot);
+    }
+  }
+
+  private static void makeDirectory(Path directory) {
+    if (Files.isDirectory(directory)) {
+      return; // Java 17 takes a link to a directory for something in the way.
+    }
+    try {
+      Files.createDirectories(directory, PrivateFiles.forDirectory(directory));
+    } catch (IOException cannot) {
+      throw new LedgerUnavailable(
+          "the database's directory " + directory + " cannot be made", cannot);
+    }
+  }
+
+  /** SQLite gives the files beside it the permissions of this one. */
+  private static void makeFile(Path file) throws IOException {
+    try {
+      Files.createFile(file, PrivateFiles.forFile(file));
+    } catch (FileAlreadyExistsException there) {
+      // It is the record of an earlier start.
+    }
+  }
+
+  private static FileClaim locked(Path file, Path lock) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            lock,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            PrivateFiles.forFile(lock));
+    if (isLocked(channel)) {
+      return new FileClaim(channel);
+    }
+    channel.close();
+    throw new LedgerUnavailable(
+        "another Mailbrake is at work on "
+            + file
+            + ". Stop that one first; only a PostgreSQL (DATABASE_URL) can be shared by several",
+        new IOException(lock + " is locked"));
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ours) {
+      return false;
+    }
+  }
+
+  /** Lets others have it. The lock's file stays, or two could each lock one of that name. */
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException unclean) {
+      throw new LedgerUnavailable("the database's lock cannot be let go", unclean);
+    }
+  }
+}

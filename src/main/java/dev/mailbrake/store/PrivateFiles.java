@@ -1,0 +1,61 @@
+package dev.mailbrake.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Files that only their owner can read, from the moment they are made: the umask of most systems
+ * lets everybody. Where a file system has no such permissions, files are as it makes them.
+ */
+public final class PrivateFiles {
+  private static final String FILE = "rw-------";
+  private static final String DIRECTORY = "rwx------";
+
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.complementOf(
+          EnumSet.of(
+              PosixFilePermission.OWNER_READ,
+              PosixFilePermission.OWNER_WRITE,
+              PosixFilePermission.OWNER_EXECUTE));
+
+  private PrivateFiles() {}
+
+  /** With what a file is to be made. */
+  public static FileAttribute<?>[] forFile(Path file) {
+    return attributes(file, FILE);
+  }
+
+  /** With what a directory is to be made. */
+  static FileAttribute<?>[] forDirectory(Path directory) {
+    return attributes(directory, DIRECTORY);
+  }
+
+  private static FileAttribute<?>[] attributes(Path place, String permissions) {
+    return hasPermissions(place)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /**
+   * Whether others than its owner may do anything with it.
+   *
+   * @param place a file or a directory; nobody may do anything with one that is not there
+   */
+  static boolean isOpenToOthers(Path place) throws IOException {
+    return hasPermissions(place)
+        && Files.exists(place)
+        && Files.getPosixFilePermissions(place).stream().anyMatch(OF_OTHERS::contains);
+  }
+
+  private static boolean hasPermissions(Path place) {
+    return place.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mailbrake.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The name of an enum's constant in a column. During a rolling upgrade a newer process may have
+ * written one that this version does not know.
+ */
+final class StoredName {
+  private StoredName() {}
+
+  /**
+   * The constant of that name.
+   *
+   * @throws IllegalStateException if this version has none; what a row is about is never guessed,
+   *     and the job stays for the newer process
+   */
+  static <E extends Enum<E>> E of(Class<E> type, ResultSet row, String column) throws SQLException {
+    String name = row.getString(column);
+    return find(type, name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s of row %s is %s, which a newer version of Mailbrake has written"
+                        .formatted(column, id(row), name)));
+  }
+
+  /**
+   * The constant of that name, or another one in its place.
+   *
+   * @param unknown the constant that says that nothing is known
+   */
+  static <E extends Enum<E>> E of(E unknown, ResultSet row, String column) throws SQLException {
+    return find(unknown.getDeclaringClass(), row.getString(column)).orElse(unknown);
+  }
+
+  private static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(name))
+        .findFirst();
+  }
+
+  private static String id(ResultSet row) {
+    try {
+      return row.getString("id");
+    } catch (SQLException unread) {
+      return "?";
+    }
+  }
+}

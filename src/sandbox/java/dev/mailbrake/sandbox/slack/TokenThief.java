@@ -1,0 +1,80 @@
+package dev.mailbrake.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Somebody who stole the bot token: calls the Web API as the bot does, by the same rules, with
+ * buttons that carry whatever they like. What they post looks as if it came from the bot.
+ */
+public final class TokenThief {
+  private static final String WORDS = "Lunch is here";
+
+  private final ChatMethods chat;
+  private final Views views;
+  private final Conversations conversations;
+
+  TokenThief(ChatMethods chat, Views views, Conversations conversations) {
+    this.chat = chat;
+    this.views = views;
+    this.conversations = conversations;
+  }
+
+  /** Posts a message with these buttons into a channel that the bot is in. */
+  public SlackMessage posts(String channel, SlackButton... buttons) {
+    ObjectNode posted = chat.postMessage(message(channel, buttons));
+    return find(channel, posted.path("ts").asText());
+  }
+
+  /** Posts a message that only this user sees. */
+  public SlackMessage whispers(String user, String channel, SlackButton... buttons) {
+    Arguments arguments = Arguments.ofJson(json(channel, buttons).put("user", user));
+    return find(channel, chat.postEphemeral(arguments).path("message_ts").asText());
+  }
+
+  /** Lets one of the bot's own messages say something else, with these buttons. */
+  public SlackMessage edits(SlackMessage message, SlackButton... buttons) {
+    chat.update(Arguments.ofJson(json(message.channel(), buttons).put("ts", message.ts())));
+    return find(message.channel(), message.ts());
+  }
+
+  /** Puts these buttons on somebody's home tab. */
+  public void publishes(String user, SlackButton... buttons) {
+    ObjectNode view = Json.object().put("type", "home");
+    view.set("blocks", blocks(buttons));
+    ObjectNode arguments = Json.object().put("user_id", user);
+    arguments.set("view", view);
+    views.publish(Arguments.ofJson(arguments));
+  }
+
+  private SlackMessage find(String channel, String ts) {
+    return conversations.find(channel, ts).orElseThrow();
+  }
+
+  private static Arguments message(String channel, SlackButton... buttons) {
+    return Arguments.ofJson(json(channel, buttons));
+  }
+
+  private static ObjectNode json(String channel, SlackButton... buttons) {
+    ObjectNode json = Json.object().put("channel", channel).put("text", WORDS);
+    json.set("blocks", blocks(buttons));
+    return json;
+  }
+
+  private static ArrayNode blocks(SlackButton... buttons) {
+    ArrayNode blocks = Json.object().putArray("blocks");
+    ObjectNode actions = blocks.addObject().put("type", "actions");
+    ArrayNode elements = actions.putArray("elements");
+    for (SlackButton button : buttons) {
+      elements
+          .addObject()
+          .put("type", "button")
+          .put("action_id", button.actionId())
+          .put("value", button.value())
+          .putObject("text")
+          .put("type", "plain_text")
+          .put("text", button.label());
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.mailbrake.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.RequestId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs that were written by a clock that was an hour ahead. */
+@Timeout(60)
+class FutureJobsTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @TempDir Path directory;
+  private OwedWork work;
+
+  @BeforeEach
+  void open() {
+    work = new OwedWork(directory);
+    work.clock.passes(HOUR);
+  }
+
+  @AfterEach
+  void close() {
+    work.close();
+  }
+
+  private void jumpsAheadAsLongAsItTakesToLookForDeadProcesses() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+    while (System.nanoTime() < end) {
+      work.clock.passes(Duration.ofMinutes(1));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private void isRightAgain() {
+    work.clock.passes(HOUR.negated());
+  }
+
+  @Test
+  void areRunAtOnceAfterAStart() throws Exception {
+    work.oweMessage("At once");
+    isRightAgain();
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("At once");
+      work.settles(0);
+    }
+  }
+
+  @Test
+  void areRunWhenTheClockIsSetBackWhileTheyWait() throws Exception {
+    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofMinutes(2));
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Put off");
+      work.nextTold();
+      work.settles(1);
+      work.delivery = () -> new Delivery.Delivered(CardPlace.none());
+      isRightAgain();
+
+      assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("Put off");
+      work.settles(0);
+    }
+  }
+
+  @Test
+  void areTakenOverTenSecondsAfterTheStartIfTheirProcessDied() throws Exception {
+    work.oweMessage("Taken over");
+    work.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ?",
+                work.clock.instant()));
+    isRightAgain();
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.settlesHeartbeats();
+      assertThat(work.told).isEmpty();
+      work.clock.passes(Duration.ofSeconds(11));
+
+      assertThat(work.nextTold()).isEqualTo("Taken over");
+      work.settles(0);
+    }
+  }
+
+  @Test
+  void keepTheirMomentIfPeopleHaveReadIt() {
+    Instant deadline = work.clock.instant().plus(Duration.ofMinutes(10));
+    work.owe(
+        jobs -> {
+          jobs.expire(new RequestId("waiting"), deadline);
+          return deadline;
+        });
+    isRightAgain();
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.settles(1);
+      assertThat(work.dueIn()).isEqualTo(HOUR.plusMinutes(10));
+    }
+  }
+
+  @Test
+  void areNotTakenOverFromThisProcessWhenTheClockJumpsAhead() throws Exception {
+    work.delivery =
+        () -> {
+          jumpsAheadAsLongAsItTakesToLookForDeadProcesses();
+          return new Delivery.Delivered(CardPlace.none());
+        };
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      work.oweMessage("Once");
+      work.nextTold();
+      work.settles(0);
+      assertThat(work.told).isEmpty();
+    }
+  }
+}

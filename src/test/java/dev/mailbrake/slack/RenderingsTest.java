@@ -1,0 +1,240 @@
+package dev.mailbrake.slack;
+
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_AUDIT;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.request.Card;
+import dev.mailbrake.request.CardId;
+import dev.mailbrake.request.CardPlace;
+import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.Listing;
+import dev.mailbrake.request.Overview;
+import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.PrivateMessage;
+import dev.mailbrake.request.PrivateMessage.Pointer;
+import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.RequestState;
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said stays within the length that Slack takes in all, at the widest input. */
+class RenderingsTest {
+  private static final CardId ID = new CardId("card-1");
+  private static final Delivery TOO_LONG =
+      new Delivery.Impossible("Slack answered msg_blocks_too_long", "msg_blocks_too_long");
+
+  private final Workspace work = new Workspace();
+
+  @AfterEach
+  void stop() {
+    work.close();
+  }
+
+  static Stream<Arguments> widestCards() {
+    return Stream.of(
+        Arguments.of("wait", LongestRequests.times(10, () -> half(Action.BLOCK))),
+        Arguments.of("stand", LongestRequests.times(10, LongestRequests::inForce)),
+        Arguments.of(
+            "failed",
+            LongestRequests.times(
+                10, () -> LongestRequests.longest(Action.BLOCK).state(RequestState.FAILED).made())),
+        Arguments.of("one", List.of(half(Action.ALLOW))));
+  }
+
+  private static ChangeRequest half(Action action) {
+    return LongestRequests.halfConfirmed(action);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("widestCards")
+  void fitAndNameEachAddressWholeAndTheReasonOnce(String name, List<ChangeRequest> rows) {
+    List<List<LayoutBlock>> tried = shapes(cards().renderings(rows));
+
+    assertThat(Renderings.length(tried.get(0))).isLessThanOrEqualTo(Renderings.LIMIT);
+    assertThat(tried)
+        .allSatisfy(
+            blocks -> {
+              assertThat(blocks).hasSizeLessThanOrEqualTo(50);
+              assertThat(count(LongestRequests.ADDRESS, blocks))
+                  .isGreaterThanOrEqualTo(rows.size());
+              assertThat(count("Reason: ", blocks)).isLessThanOrEqualTo(1);
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("widestCards")
+  void areTriedFromTheLongestToTheShortestAndNoneTwice(String name, List<ChangeRequest> rows) {
+    List<Integer> lengths =
+        shapes(cards().renderings(rows)).stream().map(Renderings::length).toList();
+
+    assertThat(lengths)
+        .hasSizeGreaterThan(1)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void areNotTriedOnceSlackHasTakenOneOrRefusesForAnotherReason() {
+    Renderings card = cards().renderings(List.of(half(Action.BLOCK)));
+    for (Delivery answer :
+        List.of(
+            new Delivery.Delivered(CardPlace.none()),
+            new Delivery.Later("Slack limits the rate", Duration.ZERO),
+            new Delivery.Impossible("Slack answered invalid_blocks", "invalid_blocks"))) {
+      List<Delivery> answers = new ArrayList<>();
+      Delivery last =
+          card.send(
+              blocks -> {
+                answers.add(answer);
+                return answer;
+              });
+
+      assertThat(last).isEqualTo(answer);
+      assertThat(answers).hasSize(1);
+    }
+  }
+
+  @Test
+  void letACardBeEditedInPlaceAndPostNoOther() {
+    work.slack.takeMessagesOfAtMost(7_900);
+    List<ChangeRequest> rows = LongestRequests.times(10, () -> half(Action.BLOCK));
+    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), rows));
+
+    assertThat(delivered(show(MAIL_SECURITY, place, rows))).isEqualTo(place);
+
+    assertThat(work.in(MAIL_SECURITY))
+        .singleElement()
+        .satisfies(card -> assertThat(card.buttons()).hasSize(20));
+    assertThat(work.calls("chat.update")).isEqualTo(2);
+    assertThat(work.calls("chat.delete")).isZero();
+  }
+
+  /** Nothing is short enough: another message would be as long. */
+  @Test
+  void endInNoOtherMessageWhereSlackTakesNone() {
+    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), List.of(half(Action.BLOCK))));
+    work.slack.takeMessagesOfAtMost(100);
+    List<ChangeRequest> rows = LongestRequests.times(10, LongestRequests::inForce);
+
+    assertThat(show(MAIL_SECURITY, place, rows)).isEqualTo(TOO_LONG);
+    assertThat(show(MAIL_SECURITY, CardPlace.none(), rows)).isEqualTo(TOO_LONG);
+
+    assertThat(work.in(MAIL_SECURITY)).hasSize(1);
+    assertThat(work.calls("chat.delete")).isZero();
+  }
+
+  @Test
+  void letACardComeByAResponseUrl() {
+    try (ResponseUrls urls = new ResponseUrls(work.slack, work.clock)) {
+      urls.listen();
+      work.slack.takeMessagesOfAtMost(7_900);
+      CardPlace place = new CardPlace(CardPlace.Kind.NOWHERE, "", urls.ofCommand(ADA, RANDOM));
+
+      delivered(show(RANDOM, place, LongestRequests.times(10, () -> half(Action.BLOCK))));
+
+      assertThat(work.in(RANDOM)).singleElement().matches(SlackMessage::byResponseUrl);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letAPrivateAnswerBeReadWhereItWasAskedFor(boolean byUrl) {
+    try (ResponseUrls urls = new ResponseUrls(work.slack, work.clock)) {
+      urls.listen();
+      ReplyUrl url = byUrl ? urls.ofCommand(ADA, MAIL_SECURITY) : ReplyUrl.NONE;
+      work.slack.takeMessagesOfAtMost(1_000);
+
+      delivered(work.replies.send(new PrivateMessage(to(url), "& ".repeat(2_000), tenCards())));
+
+      assertThat(work.slack.ephemerals(ADA))
+          .singleElement()
+          .matches(said -> said.byResponseUrl() == byUrl)
+          .satisfies(said -> assertThat(said.plainText()).contains("& & &", "See its card"));
+    }
+  }
+
+  private static List<Pointer> tenCards() {
+    return Collections.nCopies(10, new Pointer(MAIL_SECURITY, "1795424400.000100"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9_000, 8_100})
+  void letAPageOfTheOverviewFit(int most) {
+    work.slack.takeMessagesOfAtMost(most);
+    List<ChangeRequest> stand = LongestRequests.times(8, LongestRequests::inForce);
+    List<ChangeRequest> wait = LongestRequests.times(7, () -> half(Action.ALLOW));
+
+    delivered(
+        work.replies.list(
+            new Listing(to(ReplyUrl.NONE), 1, false), new Overview(stand, wait, 1, 2)));
+
+    assertThat(work.slack.ephemerals(ADA)).hasSize(1);
+  }
+
+  /** Else none of them would ever be told, nor any behind them. */
+  @ParameterizedTest
+  @ValueSource(ints = {9_000, 3_000})
+  void letTheAuditChannelBeToldTwentyOfTheLongestLines(int most) {
+    work.slack.takeMessagesOfAtMost(most);
+    List<String> lines =
+        IntStream.range(0, 21).mapToObj(row -> "#" + row + " · " + "😀<".repeat(2_000)).toList();
+
+    delivered(work.replies.tell(MAIL_AUDIT, lines));
+
+    assertThat(work.in(MAIL_AUDIT))
+        .singleElement()
+        .satisfies(told -> assertThat(told.plainText()).contains("#0 · ", "#20 · "));
+  }
+
+  private static Interaction to(ReplyUrl url) {
+    return new Interaction(new PersonName(ADA, "Ada"), MAIL_SECURITY, url);
+  }
+
+  private Delivery show(String channel, CardPlace place, List<ChangeRequest> rows) {
+    return work.replies.show(new Card(ID, channel, place, 2, 1), rows);
+  }
+
+  private static CardPlace delivered(Delivery delivery) {
+    assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
+    return ((Delivery.Delivered) delivery).place();
+  }
+
+  private static CardBlocks cards() {
+    return SlackReplies.Shapes.of(true, Workspace.APPROVERS).cards();
+  }
+
+  private static int count(String text, List<LayoutBlock> blocks) {
+    return blocks.toString().split(Pattern.quote(text), -1).length - 1;
+  }
+
+  /** What is tried where Slack finds everything too long. */
+  private static List<List<LayoutBlock>> shapes(Renderings renderings) {
+    List<List<LayoutBlock>> tried = new ArrayList<>();
+    renderings.send(
+        blocks -> {
+          tried.add(blocks);
+          return TOO_LONG;
+        });
+    return tried;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mailbrake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.sandbox.database.FreshDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command that visits a record beside the bot: it neither makes nor migrates anything. */
+@Timeout(60)
+class DatabaseVisitTest {
+  @TempDir Path directory;
+  private FreshDatabase place;
+
+  @BeforeEach
+  void isThere() {
+    place = FreshDatabase.in(directory);
+    Jdbi.create(place::connect).useHandle(handle -> handle.execute("select 1"));
+  }
+
+  @Test
+  void refusesADatabaseWithoutARecordAndMakesNone() {
+    assertThatThrownBy(() -> Database.visit(place.settings()))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("there is no record in it yet");
+
+    assertThat(DatabaseCheck.of(place.settings()).look())
+        .anyMatch(finding -> finding.seen().contains("it is empty; the first start makes"));
+  }
+
+  @Test
+  void refusesARecordOfAnOlderVersionAndLeavesItToTheBot() {
+    migrateTo("2");
+
+    assertThatThrownBy(() -> Database.visit(place.settings()))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("an older version of Mailbrake has written it (its schema is 2)")
+        .hasMessageContaining("Use the jar of the version that runs");
+
+    assertThat(migrations()).containsExactly("1", "2");
+  }
+
+  @Test
+  void refusesARecordOfANewerVersion() {
+    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+      record.isMigratedByANewerVersion();
+    }
+
+    assertThatThrownBy(() -> Database.visit(place.settings()))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("a newer version of Mailbrake has written it (its schema is 99)");
+  }
+
+  private void migrateTo(String version) {
+    Flyway.configure()
+        .dataSource(place.jdbcUrl(), null, null)
+        .placeholders(Dialect.of(place.settings()).columnTypes())
+        .target(MigrationVersion.fromVersion(version))
+        .load()
+        .migrate();
+  }
+
+  private List<String> migrations() {
+    return Jdbi.create(place::connect)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select version from flyway_schema_history order by installed_rank")
+                    .mapTo(String.class)
+                    .list());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.mailbrake.story;
+
+import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailbrake.sandbox.slack.SlackMessage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a clock that was an hour ahead left behind, after it was set right. */
+class ClockSetRightTest {
+  private static final Duration SET_RIGHT = Duration.ofHours(-1);
+
+  /** As long as a process may take to show a card. */
+  private static final Duration TURN = Duration.ofSeconds(45);
+
+  @Test
+  void showsADecisionThoughAProcessThatWasKilledIsStillShowingTheCardByItsClock() throws Exception {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.rests();
+      wasKilledWhileShowing(work);
+      work.isDownFor(SET_RIGHT);
+
+      work.ada.presses(Workplace.CANCEL, card);
+
+      assertThat(work.card("Cancelled").buttons()).isEmpty();
+    }
+  }
+
+  private static void wasKilledWhileShowing(Workplace work) throws SQLException {
+    try (Connection connection = work.database.connect();
+        PreparedStatement turn =
+            connection.prepareStatement("update cards set turn_of = 'killed', turn_ends = ?")) {
+      turn.setLong(1, work.clock.instant().plus(TURN).toEpochMilli());
+      turn.executeUpdate();
+    }
+  }
+
+  @Test
+  void asksZohoAnewThoughItsAnswerIsDatedLaterThanNow() {
+    try (Workplace work = Workplace.open()) {
+      SlackMessage card = work.ada.asksToBlock(REBECCA);
+      work.isDownFor(SET_RIGHT);
+      work.zoho.remove(REBECCA);
+
+      work.ada.presses(Workplace.BLOCK, card);
+
+      work.card("Void, nothing changed", REBECCA);
+      assertThat(work.record().events()).doesNotContain("CONFIRMED");
+    }
+  }
+
+  @Test
+  void holdsWhatWasConfirmedLastAndNotWhatIsDatedLast() {
+    try (Workplace work = Workplace.open()) {
+      work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
+      work.card("Blocked, verified");
+      work.isDownFor(SET_RIGHT);
+
+      work.ada.types("/mail-unblock " + REBECCA + " password reset");
+      work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?"));
+      work.card("Allowed, verified");
+
+      work.card("Blocked, verified", "over since");
+      assertThat(work.isBlocked(REBECCA)).isFalse();
+    }
+  }
+}
