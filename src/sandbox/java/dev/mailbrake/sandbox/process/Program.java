@@ -66,7 +66,7 @@ public final class Program implements AutoCloseable {
       Path directory, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
     String classes = main.getProtectionDomain().getCodeSource().getLocation().getPath();
-    List<String> command = command(STARTS_QUICKLY, directory);
+    List<String> command = command(javaCommands(), STARTS_QUICKLY, directory);
     command.addAll(List.of("-cp", jar() + File.pathSeparator + classes, main.getName()));
     command.addAll(List.of(arguments));
     return started(command, directory, environment);
@@ -79,13 +79,13 @@ public final class Program implements AutoCloseable {
       Map<String, String> environment,
       String... arguments)
       throws IOException {
-    List<String> command = command(options, directory);
+    List<String> command = command(javaCommands, options, directory);
     command.addAll(List.of("-jar", jar()));
     command.addAll(List.of(arguments));
     return started(command, directory, environment);
   }
 
-  private static List<String> command(List<String> options, Path directory) {
+  private static List<String> command(Path javaCommands, List<String> options, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(javaCommands.resolve("java").toString());
     command.addAll(options);
