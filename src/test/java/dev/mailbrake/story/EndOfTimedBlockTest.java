@@ -41,6 +41,7 @@ class EndOfTimedBlockTest {
   void endsTheBlockThoughOneAnswerSaysThatTheAccountIsNotThere(boolean pressed) {
     try (TimedBlock block = TimedBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
+      block.work.rests(); // The background check has looked for the last time before the end.
       block.work.zoho.remove(REBECCA);
       endsBy(pressed, block, reminder);
       block.work.card("Confirmed, not done yet", "does not find the account", "looks again");
@@ -58,6 +59,7 @@ class EndOfTimedBlockTest {
   void failsToEndTheBlockWhereASecondLookDoesNotFindTheAccountEither(boolean pressed) {
     try (TimedBlock block = TimedBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
+      block.work.rests(); // The background check has looked for the last time before the end.
       block.work.zoho.remove(REBECCA);
       endsBy(pressed, block, reminder);
       block.work.card("Confirmed, not done yet", "does not find the account");
