@@ -1,5 +1,6 @@
 package dev.mailbrake.request;
 
+import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
@@ -144,6 +145,17 @@ public final class Wording {
   static String secondNeeded(ChangeRequest request) {
     return "Your confirmation of %s is recorded. %s Another approver has to confirm it before the deadline."
         .formatted(request.mailbox().address(), request.consent().because());
+  }
+
+  /** What somebody confirmed, as it is on record: the card that they read may have been edited. */
+  static String confirmed(ChangeRequest request) {
+    Duration lasts = request.asked().lasts();
+    return "You confirmed: %s outgoing mail of %s%s%s."
+        .formatted(
+            request.action().verb(),
+            request.mailbox().address(),
+            lasts.isZero() ? "" : " for " + BlockTime.format(lasts),
+            request.isLift() ? "" : ", asked for by " + name(request.asked().by()));
   }
 
   static String pressAgain(PersonName first) {
