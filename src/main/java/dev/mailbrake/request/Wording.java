@@ -27,7 +27,7 @@ public final class Wording {
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
 
-  static final String NOT_FOUND_ONCE = "Zoho does not find the account; Mailbrake looks again";
+  static final String NOT_FOUND_ONCE = "Zoho can't find the account right now";
 
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
 
