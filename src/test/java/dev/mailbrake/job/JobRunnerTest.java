@@ -117,6 +117,7 @@ class JobRunnerTest {
       ChangeRequest confirmed = confirmed();
       work.clock.passes(Duration.ofMinutes(10)); // so that it is read first, and is not there
       await()
+          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 work.rings();

@@ -151,6 +151,7 @@ final class OwedWork implements AutoCloseable {
   /** Waits until no job's heartbeat lies in the future. */
   void settlesHeartbeats() {
     await()
+        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 jdbi.withHandle(

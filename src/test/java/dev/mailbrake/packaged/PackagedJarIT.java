@@ -123,7 +123,7 @@ class PackagedJarIT {
     try (Program program = serve(Program.freePort())) {
       asks();
       assertThat(zoho.connections()).isPositive();
-      await().atMost(Duration.ofSeconds(15)).until(() -> zoho.connections() == 0);
+      await().atMost(Duration.ofSeconds(30)).until(() -> zoho.connections() == 0);
       assertThat(program.isAlive()).isTrue();
     }
   }

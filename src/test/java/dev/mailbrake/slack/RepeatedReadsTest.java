@@ -179,7 +179,7 @@ class RepeatedReadsTest {
     assertThat(work.slack.countConnections()).isPositive();
 
     // Four seconds, where a connection used to be kept for five minutes.
-    await().atMost(Duration.ofSeconds(15)).until(() -> work.slack.countConnections() == 0);
+    await().atMost(Duration.ofSeconds(30)).until(() -> work.slack.countConnections() == 0);
   }
 
   private static Interceptor.Chain calling(String method) {

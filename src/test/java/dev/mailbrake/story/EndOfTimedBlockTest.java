@@ -44,7 +44,7 @@ class EndOfTimedBlockTest {
       block.work.rests(); // The background check has looked for the last time before the end.
       block.work.zoho.remove(REBECCA);
       endsBy(pressed, block, reminder);
-      block.work.card("Confirmed, not done yet", "does not find the account", "looks again");
+      block.work.card("Confirmed, not done yet", "can't find the account right now");
       block.work.zoho.add(rebecca().outgoingBlocked(true));
       block.passes(Duration.ofMinutes(1));
 
@@ -62,7 +62,7 @@ class EndOfTimedBlockTest {
       block.work.rests(); // The background check has looked for the last time before the end.
       block.work.zoho.remove(REBECCA);
       endsBy(pressed, block, reminder);
-      block.work.card("Confirmed, not done yet", "does not find the account");
+      block.work.card("Confirmed, not done yet", "can't find the account right now");
       block.passes(Duration.ofSeconds(59));
       assertThat(block.count("TIMER_ENDED")).isZero();
       block.passes(Duration.ofSeconds(1));
