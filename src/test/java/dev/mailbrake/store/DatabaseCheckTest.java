@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class DatabaseCheckTest {
 
   @Test
   void findsNothingToMendBesideARunningBot() {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.append("first");
       record.append("second");
 
@@ -63,7 +64,7 @@ class DatabaseCheckTest {
   @Test
   @Tag("sqlite")
   void warnsOfADatabaseThatOthersCanReadAndSaysWhatToRun() throws Exception {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+    try (RecordOnDisk record = RecordOnDisk.file(directory)) {
       assertThat(finding(record.place, "Database privacy"))
           .isEqualTo(Finding.good("Database privacy", "only its owner can read it"));
 
@@ -126,7 +127,7 @@ class DatabaseCheckTest {
 
   @Test
   void saysThatANewerVersionHasWrittenIt() {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.isMigratedByANewerVersion();
 
       assertThat(finding(record.place, "Database schema"))
@@ -149,8 +150,8 @@ class DatabaseCheckTest {
 
   @Test
   void saysThatTheNewestRowCannotBeRead() throws Exception {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
-      execute(record.place, "drop table audit_log");
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      record.execute("drop table audit_log");
 
       assertThat(finding(record.place, "Audit trail").seen())
           .startsWith("its newest row cannot be read: ");
@@ -214,8 +215,8 @@ class DatabaseCheckTest {
   @Test
   @Tag("sqlite")
   void saysThatAnotherProcessHasLockedIt() throws Exception {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory);
-        Connection other = record.outside();
+    try (RecordOnDisk record = RecordOnDisk.fresh();
+        Connection other = record.place.connect();
         Statement statement = other.createStatement()) {
       statement.execute("begin immediate");
 
@@ -241,7 +242,7 @@ class DatabaseCheckTest {
   @Tag("postgresql")
   void saysThatItsUserMayOnlyRead() {
     FreshDatabase place = FreshDatabase.onPostgres();
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       record.append("first");
       DatabaseSettings readOnly =
           new DatabaseSettings(place.jdbcUrl() + "&options=-c%20default_transaction_read_only=on");

@@ -3,6 +3,7 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class DatabaseVisitTest {
 
   @Test
   void refusesARecordOfANewerVersion() {
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       record.isMigratedByANewerVersion();
     }
 
