@@ -14,7 +14,6 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,12 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApplyChangeTest {
   private final MailboxControl control = mock();
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
-  private ApplyChange apply;
-
-  @BeforeEach
-  void open() {
-    apply = new ApplyChange(control, record.ledger, record.clock);
-  }
+  private final ApplyChange apply = new ApplyChange(control, record.ledger, record.clock);
 
   @Test
   void doesNotWriteWhatAnotherRunHasTakenOverMeanwhile() {

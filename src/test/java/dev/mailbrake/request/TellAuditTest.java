@@ -28,11 +28,11 @@ class TellAuditTest {
   private final List<List<String>> messages = new ArrayList<>();
   private final Replies replies = mock();
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
-  private TellAudit channel;
+  private final TellAudit channel =
+      new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);
 
   @BeforeEach
   void open() {
-    channel = new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);
     when(replies.tell(eq(CHANNEL), any()))
         .thenAnswer(
             call -> {

@@ -9,7 +9,6 @@ import static org.mockito.Mockito.when;
 import dev.mailbrake.fixture.RecordOnDisk;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TellingTest {
@@ -21,12 +20,7 @@ class TellingTest {
 
   private final Replies replies = mock();
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
-  private ShowCard show;
-
-  @BeforeEach
-  void open() {
-    show = new ShowCard(replies, record.ledger, record.clock);
-  }
+  private final ShowCard show = new ShowCard(replies, record.ledger, record.clock);
 
   @Test
   void tellsTheRequesterThatNobodyCanSeeACardThatWasNeverShown() {

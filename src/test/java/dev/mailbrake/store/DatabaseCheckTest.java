@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,12 +109,7 @@ class DatabaseCheckTest {
   @Test
   void saysThatTheNextStartMigratesAndLeavesThatToIt() {
     FreshDatabase place = FreshDatabase.in(directory);
-    Flyway.configure()
-        .dataSource(place.jdbcUrl(), null, null)
-        .placeholders(Dialect.of(place.settings()).columnTypes())
-        .target(MigrationVersion.fromVersion("2"))
-        .load()
-        .migrate();
+    EarlierVersion.migrates(place, "2");
 
     for (int looks = 0; looks < 2; looks++) {
       assertThat(finding(place, "Database schema"))

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +36,7 @@ class MigrationTest {
   void isOfTheVersionBefore() {
     place = FreshDatabase.in(directory);
     before = Jdbi.create(place::connect);
-    Flyway.configure()
-        .dataSource(place.jdbcUrl(), null, null)
-        .placeholders(Dialect.of(place.settings()).columnTypes())
-        .target(MigrationVersion.fromVersion("2"))
-        .load()
-        .migrate();
+    EarlierVersion.migrates(place, "2");
     before.useHandle(
         handle ->
             handle.execute(

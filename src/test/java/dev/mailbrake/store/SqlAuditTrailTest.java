@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.statement.StatementException;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class SqlAuditTrailTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
-  private SqlAuditTrail trail;
-
-  @BeforeEach
-  void open() {
-    trail = new SqlAuditTrail(record.database);
-  }
+  private final SqlAuditTrail trail = new SqlAuditTrail(record.database);
 
   @Test
   void readsEveryRowOnceAndInItsPlace() {
