@@ -31,22 +31,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedJarIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
-  private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+  @AutoClose private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
   @TempDir private Path directory;
-
-  @AfterEach
-  void close() {
-    slack.close();
-    zoho.close();
-  }
 
   private Map<String, String> environment(int port) {
     Map<String, String> environment =

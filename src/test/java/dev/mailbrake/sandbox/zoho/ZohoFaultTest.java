@@ -23,8 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,18 +34,8 @@ class ZohoFaultTest {
   private static final String JSON = "application/json;charset=UTF-8";
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
-  private final Caller caller = new Caller(zoho);
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller.signedIn();
-  }
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Caller caller = new Caller(zoho).signedIn();
 
   @ParameterizedTest
   @EnumSource
