@@ -79,7 +79,10 @@ class FormAndHomePageIT extends OnThePage {
     screen().find("[data-address='" + REBECCA + "'] [data-testid=console]").click();
     screen().awaitOutgoing(REBECCA, "allowed");
 
+    int before = screen().requests();
     screen().passes(60);
+    screen().awaitLook(before);
+    screen().passes(20);
 
     screen().card("By now Zoho says otherwise");
     screen().goesTo(SampleWorkspace.MAIL_AUDIT);
@@ -101,7 +104,7 @@ class FormAndHomePageIT extends OnThePage {
     screen().goesTo(SampleWorkspace.MAIL_AUDIT);
 
     screen().card("first confirmed · block " + PAULA, "Ada Lovelace");
-    screen().card("refused click · block " + PAULA, "Nils Niemand", "not-an-approver");
+    screen().card("refused click · block " + PAULA, "Nils Lindqvist", "not-an-approver");
     screen().card("· confirmed · block " + PAULA, "Grace Hopper", "reason: sends phishing");
     chromium().screenshot("audit.png");
   }
