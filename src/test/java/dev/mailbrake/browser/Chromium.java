@@ -1,11 +1,16 @@
 package dev.mailbrake.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +47,16 @@ final class Chromium implements AutoCloseable {
           "--disable-dev-shm-usage",
           "--window-size=1280,860");
 
+  private static final String AXE = resource("/axe.min.js");
+
+  private static final String RUN_AXE =
+      """
+      const done = arguments[0];
+      const line = found => `${found.impact} ${found.id}: `
+          + found.nodes.map(node => node.target.join(' ')).join(', ');
+      axe.run().then(all => done(all.violations.map(line).join('; ')), done);
+      """;
+
   /** Selenium warns that it lacks the bindings for this version, which are not used here. */
   private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium");
 
@@ -67,6 +82,14 @@ final class Chromium implements AutoCloseable {
             .withSilent(true)
             .build();
     return new Chromium(profile, new ChromeDriver(service, options(profile)));
+  }
+
+  private static String resource(String path) {
+    try (InputStream script = EmbeddedResourceAxeProvider.class.getResourceAsStream(path)) {
+      return new String(requireNonNull(script, path).readAllBytes(), UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private static void missing() {
@@ -113,6 +136,17 @@ final class Chromium implements AutoCloseable {
             Map.of("name", "prefers-reduced-motion", "value", "reduce"));
     var unused =
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+  }
+
+  /** What a script in the page returns, as text. */
+  String evaluate(String script) {
+    return String.valueOf(driver.executeScript(script));
+  }
+
+  /** What axe-core finds wrong with the page as it is now; empty if nothing. */
+  String violations() {
+    var unused = driver.executeScript(AXE);
+    return String.valueOf(driver.executeAsyncScript(RUN_AXE));
   }
 
   void screenshot(String name) throws IOException {

@@ -20,6 +20,20 @@ class SandboxPageIT extends OnThePage {
   private static final String BLOCK_REBECCA = "/mail-block rebecca@zylker.com sends phishing";
   private static final String BLOCK = "Block outgoing mail";
 
+  /** Names what is wider than its place, and what reaches beyond the view. */
+  private static final String CUT_OFF =
+      """
+      const cut = each => each.scrollWidth > each.clientWidth + 1
+          && !['inline', 'contents'].includes(getComputedStyle(each).display)
+          && getComputedStyle(each).overflowX !== 'visible';
+      const beyond = ({left, right}) => left < -1 || right > document.documentElement.clientWidth + 1;
+      return [...document.querySelectorAll('body *')]
+          .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest('.unseen'))
+          .filter(each => cut(each) || beyond(each.getBoundingClientRect()))
+          .map(each => `${each.localName} ${each.className}: ${each.textContent.trim()}`)
+          .join('; ');
+      """;
+
   @Test
   void blocksAMailboxWithBothSidesInSight() throws IOException {
     screen().types(BLOCK_REBECCA);
@@ -33,9 +47,10 @@ class SandboxPageIT extends OnThePage {
     screen().awaitOutgoing(REBECCA, "blocked");
     assertThat(screen().find("[data-testid=request][data-method=PUT]").getText()).contains("200");
 
+    screen().reply("What this block does not do");
+    chromium().screenshot("block.png");
     screen().types("/mail-unblock boris@zylker.com password reset");
     screen().card("Allow outgoing mail?");
-    chromium().screenshot("block.png");
     chromium().prefer("dark");
     chromium().screenshot("block-dark.png");
   }
@@ -132,11 +147,43 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
+  void cutsNothingOffOnAPhone() throws IOException {
+    chromium().look(390, 844);
+    screen().types(BLOCK_REBECCA + " and that for far longer than one line of a phone can say");
+    screen().presses(BLOCK);
+    screen().card("Blocked, verified");
+    screen().types("/mail-block paula@zylker.com tariq@zylker.com phishing wave, INC-42");
+    screen().card("Block outgoing mail?", "paula@zylker.com", "tariq@zylker.com");
+    assertThat(chromium().evaluate(CUT_OFF)).isEmpty();
+
+    screen().goesHome();
+    screen().home("Waiting for a confirmation");
+    assertThat(chromium().evaluate(CUT_OFF)).as("home tab").isEmpty();
+    chromium().screenshot("phone-home.png");
+
+    screen().goesTo(SampleWorkspace.MAIL_SECURITY);
+    screen().types("/mail-block");
+    screen().fills("duration", "soon");
+    assertThat(chromium().evaluate(CUT_OFF)).as("form").isEmpty();
+    chromium().screenshot("phone-form.png");
+  }
+
+  @Test
+  void offersMailboxesEnoughToTryTenAtOnce() {
+    screen().clicksExample("Block ten");
+    screen().find("[data-testid=box]").sendKeys(Keys.ENTER);
+
+    String card = screen().card("Block outgoing mail?", REBECCA, "elena@zylker.com");
+    assertThat(card.split("@zylker.com – ", -1)).hasSize(11);
+    assertThat(card).doesNotContain("second", "Two approvers");
+  }
+
+  @Test
   void sendsOnlyTheCommandsThatSlackKnows() {
     screen().types("hello");
     assertThat(screen().hint("only slash commands")).isNotEmpty();
 
-    screen().types("/mail-bomb");
+    screen().types("/mail-stop");
     assertThat(screen().hint("knows no command")).contains("/mail-block");
     assertThat(screen().messages()).isEmpty();
   }

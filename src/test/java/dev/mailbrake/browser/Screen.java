@@ -3,6 +3,7 @@ package dev.mailbrake.browser;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -49,11 +50,11 @@ final class Screen {
   void switches(String fault, boolean on) {
     String lamp = "[data-testid=fault][data-fault=" + fault + "]";
     find(lamp).click();
-    find(lamp + "[aria-checked=" + on + "]");
+    find(lamp + "[aria-pressed=" + on + "]");
   }
 
   void presses(String label) {
-    wait("a button " + label, () -> press(label));
+    wait("a button " + label, () -> press(label, WebElement::click));
   }
 
   /** The labels of all buttons that the bot shows. */
@@ -71,12 +72,14 @@ final class Screen {
     }
   }
 
-  private boolean press(String label) {
+  private boolean press(String label, Consumer<WebElement> way) {
     List<WebElement> buttons =
-        driver.findElements(By.cssSelector("[data-testid=action]:not(:disabled)")).stream()
+        driver
+            .findElements(By.cssSelector("[data-testid=action]:not([aria-disabled=true])"))
+            .stream()
             .filter(button -> button.getText().equals(label))
             .toList();
-    buttons.stream().findFirst().ifPresent(WebElement::click);
+    buttons.stream().findFirst().ifPresent(way);
     return !buttons.isEmpty();
   }
 
@@ -96,6 +99,38 @@ final class Screen {
 
   void awaitNoForm() {
     wait("the form to close", () -> driver.findElements(By.cssSelector("dialog[open]")).isEmpty());
+  }
+
+  /** Clicks the example with this label, which puts its command into the message box. */
+  void clicksExample(String label) {
+    examples().stream()
+        .filter(example -> example.getText().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
+  List<WebElement> examples() {
+    return driver.findElements(By.cssSelector("[data-testid=example]"));
+  }
+
+  /** Goes to a button that the bot shows and presses it, without a mouse. */
+  void pressesByKeyboard(String label) {
+    wait("a button " + label, () -> press(label, button -> button.sendKeys(Keys.ENTER)));
+  }
+
+  /** What has the focus. */
+  WebElement focus() {
+    return driver.switchTo().activeElement();
+  }
+
+  /** Waits until the focus is on one of these that says this. */
+  void awaitFocus(String testId, String part) {
+    wait(
+        "the focus on " + part,
+        () ->
+            testId.equals(focus().getDomAttribute("data-testid"))
+                && focus().getText().contains(part));
   }
 
   void clicks(String testId) {
@@ -141,6 +176,18 @@ final class Screen {
 
   void awaitOutgoing(String address, String status) {
     find("[data-testid=mailbox][data-address='" + address + "'][data-outgoing=" + status + "]");
+  }
+
+  /** How many requests Zoho has received. */
+  int requests() {
+    return Integer.parseInt(find("#count").getText());
+  }
+
+  /** Waits until the newest request is a look at a mailbox, later than so many requests. */
+  void awaitLook(int before) {
+    wait(
+        "another look at Zoho",
+        () -> requests() > before && find("[data-testid=request]").getText().contains("GET"));
   }
 
   /** Whether anything is wider than the view. */

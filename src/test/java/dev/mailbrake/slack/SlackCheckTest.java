@@ -193,9 +193,9 @@ class SlackCheckTest {
 
     isBad(
         "Approvers",
-        "U0DORA0001 (Dora Dahin) is a deactivated user; U0GUSTAV01 (Gustav Gast) is a guest;"
-            + " U0NILS0001 (Nils Niemand) is a bot; U0NOBODY01 is nobody whom Slack knows here;"
-            + " U0STEVE001 (Steve Stranger) is from another workspace",
+        "U0DORA0001 (Dora Keller) is a deactivated user; U0GUSTAV01 (Gustav Brandt) is a guest;"
+            + " U0NILS0001 (Nils Lindqvist) is a bot; U0NOBODY01 is nobody whom Slack knows here;"
+            + " U0STEVE001 (Steve Novak) is from another workspace",
         "MAILBRAKE_APPROVERS");
     isBad("Enough approvers", "only Ada Lovelace can approve", "at least two");
   }

@@ -47,11 +47,11 @@ class AuditChannelTest {
               "#1 · "
                   + hash(work, 1)
                   + " · 2026-11-23 09:00 UTC · refused · block rebecca@zylker.com"
-                  + " · Nils Niemand (U0NILS0001) · not-an-approver · reason: for fun",
+                  + " · Nils Lindqvist (U0NILS0001) · not-an-approver · reason: for fun",
               "#3 · "
                   + hash(work, 3)
                   + " · 2026-11-23 09:00 UTC · refused click · block rebecca@zylker.com"
-                  + " · Nils Niemand (U0NILS0001) · not-an-approver · reason: sends phishing",
+                  + " · Nils Lindqvist (U0NILS0001) · not-an-approver · reason: sends phishing",
               "#4 · "
                   + hash(work, 4)
                   + " · 2026-11-23 09:00 UTC · confirmed · block rebecca@zylker.com"

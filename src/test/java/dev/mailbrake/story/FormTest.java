@@ -1,6 +1,7 @@
 package dev.mailbrake.story;
 
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.SampleWorkspace.GUSTAV;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.BLOCKED;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
@@ -8,7 +9,6 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.ModalForm;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackCall;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
@@ -60,7 +60,7 @@ class FormTest {
     try (Workplace work = Workplace.open()) {
       work.zoho.add(
           ZohoAccount.member(
-              9007199254741301L, "2560636000000008301", "nils@zylker.com", "Nils", "Niemand"));
+              9007199254741301L, "2560636000000008301", "nils@zylker.com", "Nils", "Lindqvist"));
       ModalForm form = opens(work, "/mail-block");
       form.picks(PERSON, work.nils.id()).fills(DURATION, "4h").fills(REASON, "sends phishing");
       form.submits();
@@ -116,7 +116,7 @@ class FormTest {
   @Test
   void saysAllThatIsWrongAtOnceAndTakesWhatIsMended() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", "INC-[0-9]+"))) {
-      ModalForm form = opens(work, "/mail-block").picks(PERSON, ADA).fills(ADDRESS, REBECCA);
+      ModalForm form = opens(work, "/mail-block").picks(PERSON, GUSTAV).fills(ADDRESS, REBECCA);
       form.fills(DURATION, "4 hours").fills(REASON, "because").submits();
 
       assertThat(form.errors()).containsOnlyKeys(ADDRESS, DURATION, REASON);
@@ -147,7 +147,7 @@ class FormTest {
   @Timeout(60)
   void isNotHeldUpByAReasonOnWhichThePatternWouldTakeYears() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", SLOW))) {
-      Colleague gustav = new Colleague(work, SampleWorkspace.GUSTAV);
+      Colleague gustav = new Colleague(work, GUSTAV);
       gustav.types("/mail-block");
       gustav.form().fills(ADDRESS, REBECCA).fills(REASON, HOSTILE).submits();
       gustav.reads("you are a guest");

@@ -21,6 +21,7 @@ record PageFiles(Map<String, Found> byPath) {
             "/page.js", read("page.js", "text/javascript;charset=utf-8"),
             "/forms.js", read("forms.js", "text/javascript;charset=utf-8"),
             "/blocks.js", read("blocks.js", "text/javascript;charset=utf-8"),
+            "/focus.js", read("focus.js", "text/javascript;charset=utf-8"),
             "/icon.svg", read("icon.svg", "image/svg+xml")));
   }
 

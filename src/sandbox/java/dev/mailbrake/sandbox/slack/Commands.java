@@ -1,6 +1,7 @@
 package dev.mailbrake.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ final class Commands {
 
   /** The author of what Slack itself says to somebody. */
   static final String SLACKBOT = "USLACKBOT";
+
+  private static final String INVITE = "/invite";
 
   private final Workspace workspace;
   private final Conversations conversations;
@@ -33,10 +36,34 @@ final class Commands {
     if (!line.startsWith("/")) {
       throw new IllegalArgumentException("A command starts with a slash: " + line);
     }
+    if (line.matches(INVITE + "(\\s.*)?")) {
+      return invite(workspace.user(user), workspace.channel(channel), line);
+    }
     Map<String, String> form = form(workspace.user(user), workspace.channel(channel), line);
     BotAnswer answer = bot.send(Payload.command(form));
     show(user, channel, line, answer);
     return answer.acknowledgement();
+  }
+
+  /** Slack does this itself; no app hears of it. */
+  private Acknowledgement invite(SlackUser host, SlackChannel channel, String line) {
+    String name = line.strip().substring(INVITE.length()).replace("@", "").strip();
+    String outcome =
+        workspace
+            .userNamed(name)
+            .map(guest -> added(host, channel, guest))
+            .orElse("Nobody here is called @" + name + ".");
+    conversations.post(
+        Placement.onlyFor(host.id(), channel.id()),
+        SLACKBOT,
+        SlackMessage.Via.PERSON,
+        MessageBody.plain(outcome));
+    return new Acknowledgement(200, "", Duration.ZERO);
+  }
+
+  private String added(SlackUser host, SlackChannel channel, SlackUser guest) {
+    workspace.put(channel.withMember(guest.id()));
+    return "%s added %s to #%s.".formatted(host.realName(), guest.realName(), channel.name());
   }
 
   private Map<String, String> form(SlackUser user, SlackChannel channel, String line) {

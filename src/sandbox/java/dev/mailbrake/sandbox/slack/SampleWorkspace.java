@@ -1,6 +1,8 @@
 package dev.mailbrake.sandbox.slack;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The workspace that every test and the sandbox start with, and the ids of who and what is in it.
@@ -39,19 +41,45 @@ public final class SampleWorkspace {
 
   private static final String OTHER_TEAM = "T0PARTNER1";
 
+  /** The owners of Zylker's mailboxes, so that a mailbox can be named by a mention. */
+  private static final List<SlackUser> COLLEAGUES =
+      List.of(
+          SlackUser.member("U0OLIVIA01", "olivia", "Olivia Okafor"),
+          SlackUser.member("U0AMARA001", "amara", "Amara Diallo"),
+          SlackUser.member("U0REBECCA1", "rebecca", "Rebecca Anderson"),
+          SlackUser.member("U0PAULA001", "paula", "Paula Souza"),
+          SlackUser.member("U0BORIS001", "boris", "Boris Horvat"),
+          SlackUser.member("U0NADIA001", "nadia", "Nadia Rahman"),
+          SlackUser.member("U0TARIQ001", "tariq", "Tariq Haddad"),
+          SlackUser.member("U0HANNAH01", "hannah", "Hannah Weber"),
+          SlackUser.member("U0DIEGO001", "diego", "Diego Ramos"),
+          SlackUser.member("U0MEI00001", "mei", "Mei Chen"),
+          SlackUser.member("U0LUCAS001", "lucas", "Lucas Martin"),
+          SlackUser.member("U0PRIYA001", "priya", "Priya Nair"),
+          SlackUser.member("U0SAMUEL01", "samuel", "Samuel Adeyemi"),
+          SlackUser.member("U0ELENA001", "elena", "Elena Petrova"),
+          SlackUser.member("U0JONAS001", "jonas", "Jonas Larsen"),
+          SlackUser.member("U0FATIMA01", "fatima", "Fatima Benali"),
+          SlackUser.member("U0CARLOS01", "carlos", "Carlos Mendes"));
+
   private SampleWorkspace() {}
 
   static void fill(Workspace workspace) {
     workspace.put(SlackUser.member(ADA, "ada", "Ada Lovelace"));
     workspace.put(SlackUser.member(GRACE, "grace", "Grace Hopper"));
-    workspace.put(SlackUser.member(NILS, "nils", "Nils Niemand"));
+    workspace.put(SlackUser.member(NILS, "nils", "Nils Lindqvist"));
     workspace.put(
-        SlackUser.member(GUSTAV, "gustav", "Gustav Gast").with(SlackUser.Trait.RESTRICTED));
-    workspace.put(SlackUser.member(DORA, "dora", "Dora Dahin").with(SlackUser.Trait.DELETED));
+        SlackUser.member(GUSTAV, "gustav", "Gustav Brandt").with(SlackUser.Trait.RESTRICTED));
+    workspace.put(SlackUser.member(DORA, "dora", "Dora Keller").with(SlackUser.Trait.DELETED));
     workspace.put(stranger());
     workspace.put(bot());
     workspace.put(UserGroup.of(ON_CALL, "on-call", GRACE));
-    Set<String> everybody = Set.of(ADA, GRACE, NILS, GUSTAV, DORA);
+    COLLEAGUES.forEach(workspace::put);
+    Set<String> everybody =
+        workspace.users().stream()
+            .filter(user -> !user.is(SlackUser.Trait.BOT) && !user.is(SlackUser.Trait.STRANGER))
+            .map(SlackUser::id)
+            .collect(Collectors.toSet());
     workspace.put(
         SlackChannel.open(MAIL_SECURITY, "mail-security", everybody)
             .withMember(STEVE)
@@ -63,7 +91,7 @@ public final class SampleWorkspace {
   }
 
   private static SlackUser stranger() {
-    return SlackUser.member(STEVE, "steve", "Steve Stranger")
+    return SlackUser.member(STEVE, "steve", "Steve Novak")
         .withoutEmail()
         .ofTeam(OTHER_TEAM)
         .with(SlackUser.Trait.STRANGER);

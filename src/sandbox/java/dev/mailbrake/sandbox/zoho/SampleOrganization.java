@@ -1,6 +1,8 @@
 package dev.mailbrake.sandbox.zoho;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Zylker, the organisation of Zoho's own samples. The zuids of Rebecca and Paula are above 2^53 and
@@ -32,8 +34,12 @@ public final class SampleOrganization {
 
   private SampleOrganization() {}
 
-  /** Seven people. */
+  /** Special ones first, then colleagues enough to try ten at once. */
   public static List<ZohoAccount> accounts() {
+    return Stream.concat(special().stream(), colleagues().stream()).toList();
+  }
+
+  private static List<ZohoAccount> special() {
     return List.of(
         ZohoAccount.member(9007199254741811L, "2560636000000008001", OWNER, "Olivia", "Okafor")
             .role(ZohoRole.SUPER_ADMIN),
@@ -48,7 +54,31 @@ public final class SampleOrganization {
                 9007199254741011L, "2560636000000008031", NEVER_SIGNED_IN, "Nadia", "Rahman")
             .with("status", false)
             .without("lastLogin"),
-        ZohoAccount.member(9007199254741021L, "2560636000000008041", TARIQ, "Tariq", "Aziz")
+        ZohoAccount.member(9007199254741021L, "2560636000000008041", TARIQ, "Tariq", "Haddad")
             .displayName("Tariq <Billing & Support>"));
+  }
+
+  /** Three of them are those whom the sandbox's page lets one be. */
+  private static List<ZohoAccount> colleagues() {
+    return List.of(
+        colleague(1, "Hannah", "Weber"),
+        colleague(2, "Diego", "Ramos"),
+        colleague(3, "Mei", "Chen"),
+        colleague(4, "Lucas", "Martin"),
+        colleague(5, "Priya", "Nair"),
+        colleague(6, "Samuel", "Adeyemi"),
+        colleague(7, "Elena", "Petrova"),
+        colleague(8, "Jonas", "Larsen"),
+        colleague(9, "Fatima", "Benali"),
+        colleague(10, "Carlos", "Mendes"),
+        colleague(11, "Ada", "Lovelace"),
+        colleague(12, "Grace", "Hopper"),
+        colleague(13, "Nils", "Lindqvist"));
+  }
+
+  private static ZohoAccount colleague(int number, String first, String last) {
+    String address = first.toLowerCase(Locale.ROOT) + "@" + DOMAIN;
+    String accountId = "2560636000000008%03d".formatted(500 + number);
+    return ZohoAccount.member(9007199254742000L + number, accountId, address, first, last);
   }
 }

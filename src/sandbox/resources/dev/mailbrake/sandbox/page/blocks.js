@@ -165,7 +165,7 @@ function text(object, world) {
 }
 
 const BLOCKS = {
-  header: block => element('h4', {class: 'block header'}, block.text.text),
+  header: block => element('h3', {class: 'block header'}, block.text.text),
   divider: () => element('hr', {class: 'block'}),
   section(block, world, press) {
     const words = element('div', {class: 'words'});

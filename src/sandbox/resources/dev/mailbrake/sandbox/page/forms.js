@@ -1,10 +1,12 @@
 // A modal as Slack shows it: the form over the page, its inputs, and what is wrong with them.
 import {blocks, element} from './blocks.js';
+import {focused, refocus} from './focus.js';
 
 const dialog = document.getElementById('form');
 const place = document.getElementById('form-blocks');
 
 let shown;
+let opener;
 let deeds;
 
 /** post: sends a deed with its body · world: as for blocks.js */
@@ -15,9 +17,7 @@ export function prepare(post, world) {
 /** view: the form that this person has open, or undefined · people: whom a picker offers */
 export function drawForm(view, people) {
   if (!view) {
-    shown = undefined;
-    place.replaceChildren();
-    dialog.close();
+    close();
     return;
   }
   const mark = view.user + view.json.id + view.json.hash;
@@ -29,8 +29,19 @@ export function drawForm(view, people) {
   }
   drawErrors(view);
   if (!dialog.open) {
+    opener = focused();
     dialog.showModal();
     place.querySelector('[name]')?.focus();
+  }
+}
+
+/** The browser gives the focus back to what had it, if that has not been drawn anew since. */
+function close() {
+  shown = undefined;
+  place.replaceChildren();
+  if (dialog.open) {
+    dialog.close();
+    refocus(opener);
   }
 }
 
@@ -136,7 +147,8 @@ async function deed(path, more = {}) {
   buttons.forEach(each => { each.disabled = false; });
   // A disabled button lets go of the focus, which would leave the form.
   if (document.activeElement === document.body && dialog.open) {
-    (place.querySelector('[aria-invalid=true]') ?? pressed).focus();
+    const there = pressed.isConnected ? pressed : place.querySelector('[name]');
+    (place.querySelector('[aria-invalid=true]') ?? there)?.focus();
   }
 }
 

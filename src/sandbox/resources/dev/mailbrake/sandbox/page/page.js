@@ -1,20 +1,27 @@
 // The page: draws the state that /events sends, and posts what its user does.
 import {blocks, element, mrkdwn} from './blocks.js';
+import {focused, keepingFocus, refocus} from './focus.js';
 import {drawForm, prepare} from './forms.js';
 
-const EXAMPLES = [
-  '/mail-block rebecca@zylker.com for 4h sends phishing',
-  '/mail-block paula@zylker.com tariq@zylker.com fraud',
-  '/mail-block',
-  '/mail-status',
-  '/mail-unblock boris@zylker.com password reset',
-];
+/** What a button puts into the message box, by what it says. */
+const EXAMPLES = {
+  'Block': '/mail-block rebecca@zylker.com sends phishing, INC-42',
+  'Block for 4 hours': '/mail-block rebecca@zylker.com for 4h sends phishing, INC-42',
+  'Block ten': '/mail-block rebecca@zylker.com tariq@zylker.com nadia@zylker.com hannah@zylker.com'
+      + ' diego@zylker.com mei@zylker.com lucas@zylker.com priya@zylker.com samuel@zylker.com'
+      + ' elena@zylker.com phishing wave, INC-42',
+  'Block a person': '/mail-block @rebecca sends phishing, INC-42',
+  'Unblock': '/mail-unblock boris@zylker.com password reset, sessions ended',
+  'Form': '/mail-block',
+  'Status': '/mail-status',
+  'Help': '/mail-block help',
+};
 
 /** Chosen like a channel: the app's home tab. */
 const HOME = 'home';
 
-/** The commands of the app's manifest: others never leave Slack. */
-const COMMANDS = ['/mail-block', '/mail-unblock', '/mail-status'];
+/** The commands of the app's manifest, and one of Slack's own. */
+const COMMANDS = ['/mail-block', '/mail-unblock', '/mail-status', '/invite'];
 
 const by = id => document.getElementById(id);
 const log = by('log');
@@ -162,12 +169,8 @@ function drawHome() {
   by('home-empty').hidden = Boolean(view);
   by('home-trouble').hidden = !view?.trouble;
   by('home-trouble').textContent = view?.trouble ?? '';
-  const focused = by('home-blocks').contains(document.activeElement);
   redraw(by('home-blocks'), [me, view?.json, today()], () =>
       view ? [blocks(view.json.blocks, world, pressAtHome)] : []);
-  if (focused && !by('home-blocks').contains(document.activeElement)) {
-    by('home').focus({preventScroll: true});
-  }
 }
 
 function pressAtHome(part, button, block) {
@@ -179,7 +182,7 @@ function drawChannel() {
   by('room-name').textContent = '# ' + room.name;
   by('room-note').textContent = room.hasBot
       ? 'Mailbrake is a member of this channel.'
-      : 'Mailbrake is not a member here; it can only answer.';
+      : 'Mailbrake is not a member here; it can only answer. /invite @mailbrake adds it.';
   box.setAttribute('aria-description', 'in #' + room.name);
   drawMessages();
 }
@@ -224,12 +227,8 @@ function drawn(each, old) {
   const node = message(each);
   node.drawn = mark;
   if (old) {
-    const focused = old.contains(document.activeElement);
     old.replaceWith(node);
     node.classList.add('changed');
-    if (focused) {
-      node.focus({preventScroll: true});
-    }
   }
   return node;
 }
@@ -267,9 +266,11 @@ function message(each) {
 function dismissal(ts) {
   const made = element('button', {type: 'button', class: 'plainly', data: {testid: 'dismiss'}}, 'Dismiss');
   made.addEventListener('click', () => {
+    const all = [...log.querySelectorAll('.message')];
+    const at = all.findIndex(each => each.dataset.ts === ts);
     dismissed.add(ts);
     drawMessages();
-    box.focus();
+    (all[at + 1] ?? all[at - 1] ?? log).focus({preventScroll: true});
   });
   return made;
 }
@@ -296,11 +297,15 @@ async function pressed(part, button, path, where) {
   if (part.confirm && !await confirmed(part.confirm)) {
     return;
   }
-  button.disabled = true;
+  // A disabled button would let go of the focus.
+  if (button.ariaDisabled === 'true') {
+    return;
+  }
+  button.ariaDisabled = 'true';
   const answer = await post(path, {
     user: me, action: part.action_id, value: part.value ?? '', ...where,
   });
-  button.disabled = false;
+  button.ariaDisabled = 'false';
   if (answer.took !== undefined) {
     say(`The click was acknowledged in ${answer.took} ms.`);
   }
@@ -314,9 +319,12 @@ function confirmed({title, text, confirm, deny, style}) {
   by('confirm-yes').className = 'button ' + (style ?? 'primary');
   by('confirm-no').textContent = deny?.text ?? 'Cancel';
   dialog.returnValue = '';
+  const spot = focused();
   dialog.showModal();
-  return new Promise(resolve => dialog.addEventListener(
-      'close', () => resolve(dialog.returnValue === 'yes'), {once: true}));
+  return new Promise(resolve => dialog.addEventListener('close', () => {
+    refocus(spot);
+    resolve(dialog.returnValue === 'yes');
+  }, {once: true}));
 }
 
 // ---- the message box ----
@@ -360,8 +368,8 @@ box.addEventListener('keydown', event => {
   }
 });
 
-by('examples').append(...EXAMPLES.map(line => {
-  const made = element('button', {type: 'button', class: 'example', data: {testid: 'example'}}, line);
+by('examples').append(...Object.entries(EXAMPLES).map(([label, line]) => {
+  const made = element('button', {type: 'button', class: 'example', title: line, data: {testid: 'example'}}, label);
   made.addEventListener('click', () => {
     box.value = line;
     box.focus();
@@ -388,11 +396,10 @@ function drawMailboxes() {
 }
 
 function drawMailbox(row, each) {
-  const focused = row.contains(document.activeElement);
   const known = row.dataset.outgoing;
   const status = each.blocked ? 'blocked' : 'allowed';
   redraw(row, each, () => {
-    const aliases = each.aliases.map(alias => element('small', {}, 'also ' + alias));
+    const aliases = each.aliases.map(alias => element('small', {}, 'also ', ...breakable(alias)));
     const change = element('button', {
       type: 'button',
       class: 'small',
@@ -403,8 +410,8 @@ function drawMailbox(row, each) {
     change.addEventListener('click', () =>
         post('/console', {address: each.address, blocked: !each.blocked}));
     return [
-      element('th', {scope: 'row'}, element('span', {class: 'address'}, each.address), ...aliases),
-      element('td', {}, each.name, element('small', {class: 'role'}, each.role)),
+      element('th', {scope: 'row'}, element('span', {class: 'address'}, ...breakable(each.address)), ...aliases),
+      element('td', {}, each.name, ...each.role === 'member' ? [] : [element('small', {class: 'role'}, each.role)]),
       element('td', {}, element('span', {class: 'badge ' + status, data: {testid: 'outgoing'}}, status)),
       element('td', {}, change),
     ];
@@ -416,13 +423,17 @@ function drawMailbox(row, each) {
     void row.offsetWidth;
     row.classList.add('changed');
   }
-  if (focused) {
-    row.querySelector('button').focus();
-  }
+}
+
+/** An address that may go on in the next line after its @. */
+function breakable(address) {
+  const [local, domain] = address.split('@');
+  return [local + '@', element('wbr'), domain];
 }
 
 function drawRequests() {
   by('quiet').hidden = state.requests.length > 0;
+  by('requests').parentElement.hidden = state.requests.length === 0;
   const last = state.requests.at(-1);
   by('count').textContent = last ? last.number : '';
   redraw(by('requests'), state.requests, () => [...state.requests].reverse().map(each =>
@@ -433,7 +444,7 @@ function drawRequests() {
           element('td', {class: 'status ' + verdict(each.status)}, each.status || 'no answer'))));
 }
 
-/** Without the part that all organisation calls have in common. */
+/** Without the part that all organization calls have in common. */
 function shortened(path) {
   return path.replace(/^\/api\/organization\/\d+\//, '…/');
 }
@@ -448,7 +459,7 @@ function drawFaults() {
     place.append(...state.faults.map(faultSwitch));
   }
   for (const each of state.faults.filter(it => it.stays)) {
-    place.querySelector(`[data-fault="${each.id}"]`).setAttribute('aria-checked', each.on);
+    place.querySelector(`[data-fault="${each.id}"]`).setAttribute('aria-pressed', each.on);
   }
   const on = state.faults.filter(each => each.on).length;
   by('wrong').textContent = on === 0 ? 'nothing now' : on + ' on';
@@ -459,11 +470,9 @@ function faultSwitch(each) {
   const made = element('button', {
     type: 'button', class: 'fault', data: {testid: 'fault', fault: each.id},
   }, element('span', {class: 'lamp', 'aria-hidden': 'true'}), each.label);
-  if (each.stays) {
-    made.setAttribute('role', 'switch');
-  }
+  made.classList.toggle('once', !each.stays);
   made.addEventListener('click', async () => {
-    const on = made.getAttribute('aria-checked') !== 'true';
+    const on = made.getAttribute('aria-pressed') !== 'true';
     await post('/fault', {fault: each.id, on});
     if (!each.stays) {
       say('Every access token that Zoho gave out has expired.');
@@ -517,6 +526,15 @@ tick();
 
 // ---- live ----
 
+function draw() {
+  drawSwitches();
+  drawRoom();
+  drawMailboxes();
+  drawRequests();
+  drawFaults();
+  drawAhead();
+}
+
 prepare(post, world);
 
 const events = new EventSource('/events');
@@ -533,12 +551,7 @@ events.addEventListener('message', event => {
   const first = !state;
   state = JSON.parse(event.data);
   state.names.forEach(each => names.set(each.id, each.text));
-  drawSwitches();
-  drawRoom();
-  drawMailboxes();
-  drawRequests();
-  drawFaults();
-  drawAhead();
+  keepingFocus(draw);
   document.body.dataset.ready = 'true';
   if (first && channel === HOME) {
     openHome();
