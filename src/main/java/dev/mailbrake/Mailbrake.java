@@ -31,7 +31,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "mailbrake",
     header = "Stops one mailbox's outgoing mail in Zoho Mail from Slack, and lets it flow again.",
-    description = {"", "Its settings are environment variables; the README lists them.", ""},
+    description = {
+      "",
+      "Its settings are environment variables; src/docs/configuration.md lists them.",
+      ""
+    },
     optionListHeading = "Options:%n",
     commandListHeading = "%nCommands:%n",
     exitCodeOnInvalidInput = ExitCode.USAGE)

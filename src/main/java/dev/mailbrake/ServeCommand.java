@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
     header = "Run the bot. This is done where no command is given.",
     description = {
       "",
-      "Reads its settings from the environment; the README lists them. Logs to standard output."
-          + " SIGTERM ends it within 25 seconds.",
+      "Reads its settings from the environment; src/docs/configuration.md lists them. Logs to"
+          + " standard output. SIGTERM ends it within 25 seconds.",
       ""
     },
     optionListHeading = "Options:%n",

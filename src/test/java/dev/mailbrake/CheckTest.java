@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("sqlite")
 class CheckTest {
   private final MovableClock clock = new MovableClock();
-  private final FakeSlack slack = FakeSlack.start(clock);
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeSlack slack = FakeSlack.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Map<String, String> others = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   @TempDir private Path directory;
-
-  @AfterEach
-  void closes() {
-    slack.close();
-    zoho.close();
-  }
 
   @ParameterizedTest
   @EnumSource(SlackMode.class)

@@ -3,7 +3,7 @@ package dev.mailbrake.config;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The table of environment variables: the README prints it, and a test holds the two together. */
+/** The table of environment variables. A test keeps the one in src/docs/configuration.md equal. */
 public enum Setting {
   SLACK_BOT_TOKEN("xoxb-…, the bot's token", Setting.REQUIRED),
   SLACK_SIGNING_SECRET(

@@ -153,6 +153,7 @@ final class Claim {
     ChangeRequest confirmed = request.confirmed(by(), now);
     if (entry.requests().move(request, confirmed)) {
       told(AuditEvent.CONFIRMED, confirmed, AuditWording.withFirst(confirmed));
+      send(Wording.confirmed(confirmed));
       entry.jobs().apply(confirmed.id());
     }
   }
@@ -163,9 +164,13 @@ final class Claim {
     entry
         .cards()
         .find(next.card())
-        .ifPresent(
-            card -> entry.cards().place(card.id(), card.place().clicked(visitor.by().replyUrl())));
+        .ifPresent(card -> entry.cards().place(card.id(), card.place().clicked(leftForCard())));
     entry.news(next.card());
+  }
+
+  /** The private answer takes one use of the click's url. */
+  private ReplyUrl leftForCard() {
+    return visitor.by().replyUrl().used();
   }
 
   private void refuse(ChangeRequest request, String rule, String sentence) {

@@ -20,6 +20,16 @@ public record PressedOn(Kind kind, String channel, String message) {
     return new PressedOn(Kind.MESSAGE, channel, id);
   }
 
+  /** For the log. */
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case NOTHING -> "no message of a channel";
+      case HOME -> "the home tab";
+      case MESSAGE -> "message %s in %s".formatted(message, channel);
+    };
+  }
+
   /** The kinds of what holds a button. */
   public enum Kind {
     NOTHING,

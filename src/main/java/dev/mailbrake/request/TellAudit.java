@@ -83,7 +83,7 @@ public final class TellAudit {
     List<StoredAuditRow> next = entry.audit().after(from.seq(), AT_ONCE);
     List<StoredAuditRow> rows = fitting(next);
     boolean isUpToDate = next.size() < AT_ONCE && rows.size() == next.size();
-    boolean isNewDay = head.isPresent() && isUpToDate && from.day().isBefore(today);
+    boolean isNewDay = head.isPresent() && isUpToDate && !from.day().equals(today);
     if (rows.isEmpty() && !isNewDay) {
       return Optional.empty();
     }

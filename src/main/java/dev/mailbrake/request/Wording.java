@@ -1,5 +1,6 @@
 package dev.mailbrake.request;
 
+import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
@@ -26,7 +27,7 @@ public final class Wording {
       "The account is not there any more: Zoho does not know its ids. Look for it in the Zoho Mail"
           + " Admin Console.";
 
-  static final String NOT_FOUND_ONCE = "Zoho does not find the account; Mailbrake looks again";
+  static final String NOT_FOUND_ONCE = "Zoho can't find the account right now";
 
   static final String EARLIER_CHANGE = "An earlier change of this mailbox is still being applied";
 
@@ -144,6 +145,17 @@ public final class Wording {
   static String secondNeeded(ChangeRequest request) {
     return "Your confirmation of %s is recorded. %s Another approver has to confirm it before the deadline."
         .formatted(request.mailbox().address(), request.consent().because());
+  }
+
+  /** What somebody confirmed, as it is on record: the card that they read may have been edited. */
+  static String confirmed(ChangeRequest request) {
+    Duration lasts = request.asked().lasts();
+    return "You confirmed: %s outgoing mail of %s%s%s."
+        .formatted(
+            request.action().verb(),
+            request.mailbox().address(),
+            lasts.isZero() ? "" : " for " + BlockTime.format(lasts),
+            request.isLift() ? "" : ", asked for by " + name(request.asked().by()));
   }
 
   static String pressAgain(PersonName first) {

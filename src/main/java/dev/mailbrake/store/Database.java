@@ -63,8 +63,8 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings);
-    Optional<FileClaim> claim = dialect.file(settings).map(FileClaim::on);
     HikariConfig config = config(settings, dialect);
+    Optional<FileClaim> claim = dialect.file(settings).map(FileClaim::on);
     try {
       return opened(settings, () -> new Database(dialect, migrated(config, dialect), claim));
     } catch (RuntimeException failed) {
@@ -151,7 +151,7 @@ public final class Database implements AutoCloseable {
     try {
       Migrations.of(pool, dialect).apply();
       return pool;
-    } catch (FlywayException failed) {
+    } catch (RuntimeException failed) {
       pool.close();
       throw failed;
     }

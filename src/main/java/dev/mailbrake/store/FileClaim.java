@@ -78,7 +78,7 @@ final class FileClaim implements AutoCloseable {
     throw new LedgerUnavailable(
         "another Mailbrake is at work on "
             + file
-            + ". Stop that one first; only a PostgreSQL (DATABASE_URL) can be shared by several",
+            + ". Stop that one first; only a PostgreSQL database (DATABASE_URL) can be shared",
         new IOException(lock + " is locked"));
   }
 
@@ -96,7 +96,7 @@ final class FileClaim implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException unclean) {
-      throw new LedgerUnavailable("the database's lock cannot be let go", unclean);
+      throw new LedgerUnavailable("the database's lock cannot be released", unclean);
     }
   }
 }

@@ -58,7 +58,7 @@ final class Migrations {
             .orElseThrow(
                 () ->
                     new FlywayException(
-                        "there is no record in it yet. See that DATABASE_URL names the bot's"
+                        "there is no record in it yet. Check that DATABASE_URL names the bot's"
                             + " database; the bot makes the record when it first starts"));
     if (state.pending() > 0) {
       throw new FlywayException(

@@ -111,7 +111,7 @@ final class AccountReader {
     return new Trouble(
         Kind.RETRY_LATER,
         "Zoho answered with several accounts instead of one",
-        "Try again in a minute; if it stays so, do it in the Zoho Mail Admin Console.",
+        "Try again in a minute; if it keeps happening, do it in the Zoho Mail Admin Console.",
         Duration.ZERO);
   }
 

@@ -81,7 +81,7 @@ final class Refusal {
       return credentials(
           answer,
           "The Zoho token lacks a scope that this call needs",
-          "Authorize again with the scopes that the README names.");
+          "Authorize again with the scopes that the command authorize lists.");
     }
     if (is(answer, NO_SUCH_RULE)) {
       return credentials(answer, "Zoho does not know this address of its API", SETTINGS);

@@ -79,9 +79,10 @@ public final class Sandbox implements AutoCloseable {
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(System.getenv().getOrDefault(PORT, USUAL_PORT));
     SlackMode mode = SlackMode.named(System.getenv().getOrDefault(MODE, "http"));
+    PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    console.println("Mailbrake sandbox: starting a local Slack, a local Zoho and the bot");
     Sandbox sandbox = start(port, mode);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
-    PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     console.println("Mailbrake sandbox: " + sandbox.url() + " (" + mode + ") – Ctrl-C ends it");
     new CountDownLatch(1).await();
   }

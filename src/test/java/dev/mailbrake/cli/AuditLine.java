@@ -2,7 +2,7 @@ package dev.mailbrake.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mailbrake.job.JobTable;
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditEvent;
 import dev.mailbrake.request.AuditSubject;
@@ -10,8 +10,6 @@ import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.store.Database;
-import dev.mailbrake.store.SqlLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -64,9 +62,8 @@ final class AuditLine {
 
   /** Does something to the record as the bot does. */
   <T> T within(Function<Ledger.Entry, T> work) {
-    try (Database database = Database.open(place.settings())) {
-      return new SqlLedger(database, JobTable.of(database.dataSource(), clock), () -> {})
-          .transaction(work);
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
+      return record.within(work);
     }
   }
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class AuthorizeCommandTest {
       "ZOHO_REFRESH_TOKEN=" + FakeZoho.REFRESH_TOKEN + System.lineSeparator();
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Map<String, String> environment =
       new HashMap<>(
           Map.of(
@@ -42,11 +42,6 @@ class AuthorizeCommandTest {
               zoho.url().toString()));
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @Test
   void printsTheOneLineForTheEnvironment() {

@@ -82,7 +82,7 @@ class VerifyAuditCommandTest {
     assertThat(line.out()).isEmpty();
     assertThat(line.err())
         .startsWith("The audit trail is not there: ")
-        .contains("there is no record in it yet. See that DATABASE_URL names the bot's database");
+        .contains("there is no record in it yet. Check that DATABASE_URL names the bot's database");
     assertThat(empty).isEmptyFile();
   }
 

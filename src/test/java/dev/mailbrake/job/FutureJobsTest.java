@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.request.CardPlace;
 import dev.mailbrake.request.Delivery;
 import dev.mailbrake.request.RequestId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that were written by a clock that was an hour ahead. */
 @Timeout(60)
 class FutureJobsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @TempDir Path directory;
-  private OwedWork work;
+  @AutoClose private final OwedWork work = new OwedWork();
 
   @BeforeEach
   void open() {
-    work = new OwedWork(directory);
     work.clock.passes(HOUR);
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
   }
 
   private void jumpsAheadAsLongAsItTakesToLookForDeadProcesses() {

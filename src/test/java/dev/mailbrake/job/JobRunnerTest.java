@@ -12,31 +12,17 @@ import dev.mailbrake.request.Delivery;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class JobRunnerTest {
-  @TempDir Path directory;
-  private OwedWork work;
-
-  @BeforeEach
-  void open() {
-    work = new OwedWork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
-  }
+  @AutoClose private final OwedWork work = new OwedWork();
 
   @Test
   void runsWhatIsOwedAndThenOwesItNoMore() throws Exception {
@@ -117,6 +103,7 @@ class JobRunnerTest {
       ChangeRequest confirmed = confirmed();
       work.clock.passes(Duration.ofMinutes(10)); // so that it is read first, and is not there
       await()
+          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 work.rings();

@@ -6,26 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.Jobs;
 import dev.mailbrake.request.RequestId;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class JobTableTest {
-  @TempDir Path directory;
-  private OwedWork work;
-
-  @BeforeEach
-  void open() {
-    work = new OwedWork(directory);
-  }
-
-  @AfterEach
-  void close() {
-    work.close();
-  }
+  @AutoClose private final OwedWork work = new OwedWork();
 
   @Test
   void writesAJobWithTheTransactionOfItsCause() {

@@ -3,6 +3,7 @@ package dev.mailbrake.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
@@ -19,6 +20,7 @@ import dev.mailbrake.request.ExpireRequest;
 import dev.mailbrake.request.HomeTab;
 import dev.mailbrake.request.Interaction;
 import dev.mailbrake.request.Jobs;
+import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.Listing;
 import dev.mailbrake.request.MailboxControl;
 import dev.mailbrake.request.Overview;
@@ -33,10 +35,6 @@ import dev.mailbrake.request.ShowHome;
 import dev.mailbrake.request.ShowOverview;
 import dev.mailbrake.request.TellAudit;
 import dev.mailbrake.sandbox.MovableClock;
-import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.store.Database;
-import dev.mailbrake.store.SqlLedger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,14 +48,14 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.mockito.Mockito;
 
-/** Jobs on a real SQLite file, run by as many runners as a test starts. */
+/** Jobs on a real record, run by as many runners as a test starts. */
 final class OwedWork implements AutoCloseable {
-  final MovableClock clock = new MovableClock();
   final Bell bell = new Bell();
-  final SqlLedger ledger;
+  final RecordOnDisk record = RecordOnDisk.fresh(bell::ring);
+  final MovableClock clock = record.clock;
 
-  /** A connection past the pool's only one, which the runner needs. */
-  final Jdbi jdbi;
+  /** Past the pool's only connection, which the runner needs. */
+  final Jdbi jdbi = record.outside;
 
   /** The texts that somebody was told, oldest first. */
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -65,20 +63,13 @@ final class OwedWork implements AutoCloseable {
   /** What becomes of telling. */
   volatile Supplier<Delivery> delivery = () -> new Delivery.Delivered(CardPlace.none());
 
-  private final Database database;
-
-  OwedWork(Path directory) {
-    FreshDatabase place = FreshDatabase.in(directory);
-    database = Database.open(place.settings());
-    ledger = new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring);
-    jdbi = Jdbi.create(place::connect);
-  }
+  final Ledger ledger = record.ledger;
 
   JobRunner started() {
     JobRunner runner =
         new JobRunner(
-            database.dataSource(),
-            database::isWritable,
+            record.database.dataSource(),
+            record.database::isWritable,
             clock,
             bell,
             new Work(
@@ -151,6 +142,7 @@ final class OwedWork implements AutoCloseable {
   /** Waits until no job's heartbeat lies in the future. */
   void settlesHeartbeats() {
     await()
+        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 jdbi.withHandle(
@@ -201,7 +193,7 @@ final class OwedWork implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    record.close();
   }
 
   private final class Telling implements Replies {

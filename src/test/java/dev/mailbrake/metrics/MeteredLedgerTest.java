@@ -18,7 +18,7 @@ import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,15 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MeteredLedgerTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
 
-  private final Prometheus prometheus = Prometheus.of("of a test");
+  @AutoClose private final Prometheus prometheus = Prometheus.of("of a test");
   private final Ledger.Entry entry = mock(Ledger.Entry.class, RETURNS_DEEP_STUBS);
   private boolean commits = true;
   private final MeteredLedger ledger = MeteredLedger.over(new OneEntry(), prometheus.meters());
-
-  @AfterEach
-  void close() {
-    prometheus.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

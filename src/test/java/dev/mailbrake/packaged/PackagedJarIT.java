@@ -31,22 +31,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackagedJarIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
-  private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+  @AutoClose private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
   @TempDir private Path directory;
-
-  @AfterEach
-  void close() {
-    slack.close();
-    zoho.close();
-  }
 
   private Map<String, String> environment(int port) {
     Map<String, String> environment =
@@ -123,7 +117,7 @@ class PackagedJarIT {
     try (Program program = serve(Program.freePort())) {
       asks();
       assertThat(zoho.connections()).isPositive();
-      await().atMost(Duration.ofSeconds(15)).until(() -> zoho.connections() == 0);
+      await().atMost(Duration.ofSeconds(30)).until(() -> zoho.connections() == 0);
       assertThat(program.isAlive()).isTrue();
     }
   }

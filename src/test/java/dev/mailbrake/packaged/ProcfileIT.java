@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,20 +38,14 @@ class ProcfileIT {
   private static final String GIVEN_BY_THE_PLATFORM =
       "-Xmx300m -Xss512k -XX:CICompilerCount=2 -Dfile.encoding=UTF-8";
 
-  private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
-  private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
+  @AutoClose private final FakeSlack slack = FakeSlack.start(Clock.systemUTC());
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
   @TempDir private Path directory;
 
   @BeforeEach
   void isBuilt() throws Exception {
     Path jar = Files.createDirectories(directory.resolve("target")).resolve("mailbrake.jar");
     Files.createSymbolicLink(jar, Path.of(Program.jar()));
-  }
-
-  @AfterEach
-  void close() {
-    slack.close();
-    zoho.close();
   }
 
   private static String line(String process) throws Exception {

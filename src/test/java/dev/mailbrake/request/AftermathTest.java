@@ -2,14 +2,12 @@ package dev.mailbrake.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,18 +16,7 @@ class AftermathTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Instant BEFORE = SampleRequest.ASKED_AT.minus(HOUR);
 
-  @TempDir private Path directory;
-  private OnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new OnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   /** What held before: nothing, our own block, our own allowing, our block changed by somebody. */
   enum Held {
@@ -63,7 +50,7 @@ class AftermathTest {
   void takesThePlaceOfWhatHeldIfItHadAnEffect(
       Action action, RequestState state, Held held, String since) {
     ChangeRequest before = held == Held.NOTHING ? SampleRequest.block().made() : holds(held);
-    ChangeRequest ended = record.holds(SampleRequest.of(action).state(state).made());
+    ChangeRequest ended = record.keep(SampleRequest.of(action).state(state).made());
 
     follows(ended);
 
@@ -82,7 +69,7 @@ class AftermathTest {
   @Test
   void leavesAChangeWithoutEffectWhoseLaterOneTookItsPlace() {
     ChangeRequest ended =
-        record.holds(
+        record.keep(
             SampleRequest.block().state(RequestState.UNVERIFIED).note("a later change").made());
     follows(ended);
     assertThat(effect(ended)).isEqualTo(Effect.NONE);
@@ -96,14 +83,14 @@ class AftermathTest {
     Instant later = SampleRequest.ASKED_AT.plus(HOUR);
     ChangeRequest holding =
         note(
-            record.holds(
+            record.keep(
                 SampleRequest.block()
                     .state(RequestState.VERIFIED)
                     .decidedAt(later)
                     .effect(Effect.from(later))
                     .made()));
     ChangeRequest late =
-        record.holds(SampleRequest.block().lasts(HOUR).state(RequestState.VERIFIED).made());
+        record.keep(SampleRequest.block().lasts(HOUR).state(RequestState.VERIFIED).made());
 
     follows(late);
 
@@ -116,7 +103,7 @@ class AftermathTest {
   void setsTheTimerFromNowOnAlsoWhereTheBlockHeldBefore() {
     holds(Held.BLOCK);
     ChangeRequest ended =
-        record.holds(SampleRequest.block().lasts(HOUR).state(RequestState.UNCHANGED).made());
+        record.keep(SampleRequest.block().lasts(HOUR).state(RequestState.UNCHANGED).made());
     follows(ended);
     assertThat(effect(ended).until()).isEqualTo(record.clock.instant().plus(HOUR));
     assertThat(record.jobs()).contains("remind-of-end");
@@ -126,21 +113,21 @@ class AftermathTest {
   @CsvSource({"FAILED", "REHEARSED"})
   void leavesABlockWithoutATimerWhoseEndCameToNothing(RequestState state) {
     ChangeRequest block =
-        record.holds(
+        record.keep(
             SampleRequest.block()
                 .lasts(HOUR)
                 .state(RequestState.VERIFIED)
                 .effect(Effect.from(BEFORE).lasting(HOUR, BEFORE))
                 .made());
     note(block);
-    follows(record.holds(SampleRequest.of(Action.ALLOW).lifts(block).state(state).made()));
+    follows(record.keep(SampleRequest.of(Action.ALLOW).lifts(block).state(state).made()));
     assertThat(effect(block)).isEqualTo(Effect.from(BEFORE));
   }
 
   private ChangeRequest holds(Held held) {
     Effect effect = Effect.from(BEFORE);
     ChangeRequest before =
-        record.holds(
+        record.keep(
             SampleRequest.of(held == Held.ALLOW ? Action.ALLOW : Action.BLOCK)
                 .state(RequestState.VERIFIED)
                 .effect(

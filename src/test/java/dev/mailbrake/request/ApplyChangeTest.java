@@ -8,39 +8,25 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Trouble;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What no stand-in can do: to stand in the middle of a step. */
 class ApplyChangeTest {
-  @TempDir private Path directory;
   private final MailboxControl control = mock();
-  private OnDisk record;
-  private ApplyChange apply;
-
-  @BeforeEach
-  void open() {
-    record = new OnDisk(directory);
-    apply = new ApplyChange(control, record.ledger, record.clock);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
+  private final ApplyChange apply = new ApplyChange(control, record.ledger, record.clock);
 
   @Test
   void doesNotWriteWhatAnotherRunHasTakenOverMeanwhile() {
-    ChangeRequest stale = record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    ChangeRequest stale = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     record.clock.passes(Duration.ofMinutes(2));
     when(control.read(any(), any()))
         .thenAnswer(
@@ -58,7 +44,7 @@ class ApplyChangeTest {
   @Test
   void saysThatTheFateIsUnknownWhereAnEarlierWriteMayHaveArrived() {
     ChangeRequest again =
-        record.holds(SampleRequest.block().state(RequestState.CONFIRMED).writes(1).made());
+        record.keep(SampleRequest.block().state(RequestState.CONFIRMED).writes(1).made());
     when(control.read(any(), any())).thenReturn(new Lookup.Found(again.mailbox()));
     when(control.set(any()))
         .thenReturn(new ChangeOutcome.Failed(Trouble.refused("Zoho refused", "Ask somebody.")));
@@ -76,7 +62,7 @@ class ApplyChangeTest {
 
   @Test
   void believesAReasonThatProvesNothingOnlyAfterThreeTimesInARow() {
-    ChangeRequest block = record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     when(control.read(any(), any())).thenReturn(new Lookup.Found(block.mailbox()));
     when(control.set(any())).thenReturn(error("A"), error("A"), error("B"), error("A"), error("A"));
 
@@ -89,7 +75,7 @@ class ApplyChangeTest {
 
   @Test
   void saysThatTheFateIsUnknownWhereNotEveryWriteWasRefused() {
-    ChangeRequest block = record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     when(control.read(any(), any())).thenReturn(new Lookup.Found(block.mailbox()));
     when(control.set(any()))
         .thenReturn(
@@ -126,7 +112,7 @@ class ApplyChangeTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"CONFIRMED", "ACCEPTED"})
   void hasNothingToDoWhereNothingIsOwed(RequestState state) {
-    ChangeRequest request = record.holds(SampleRequest.block().state(state).made());
+    ChangeRequest request = record.keep(SampleRequest.block().state(state).made());
     assertThat(apply.run(request.id(), 0)).isEqualTo(Next.DONE);
     verifyNoInteractions(control);
   }
@@ -134,7 +120,7 @@ class ApplyChangeTest {
   @Test
   void keepsCheckingAnAcceptedChangeWhileZohoCannotBeAsked() {
     ChangeRequest accepted =
-        record.holds(SampleRequest.block().state(RequestState.ACCEPTED).writes(1).made());
+        record.keep(SampleRequest.block().state(RequestState.ACCEPTED).writes(1).made());
     when(control.read(any(), any()))
         .thenReturn(new Lookup.Failed(Trouble.passing("away", Duration.ofMinutes(3))));
 

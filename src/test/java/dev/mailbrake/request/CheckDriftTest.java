@@ -5,41 +5,33 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.mailbox.Urgency;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What no stand-in can do: to fail at one mailbox and not at the next, or within a step. */
 class CheckDriftTest {
   private static final Instant HOURS_AGO = SampleRequest.ASKED_AT.minus(Duration.ofHours(3));
 
-  @TempDir private Path directory;
   private final MailboxControl control = mock();
-  private OnDisk record;
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
   private ChangeRequest first;
   private ChangeRequest second;
 
   @BeforeEach
   void open() {
-    record = new OnDisk(directory);
     first = holds("1", HOURS_AGO);
     second = holds("2", HOURS_AGO.plusSeconds(1));
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
   }
 
   @Test
@@ -154,7 +146,7 @@ class CheckDriftTest {
 
   private ChangeRequest holds(String account, Instant since) {
     ChangeRequest block =
-        record.holds(
+        record.keep(
             SampleRequest.block()
                 .mailbox(new MailboxId(account, account))
                 .state(RequestState.VERIFIED)

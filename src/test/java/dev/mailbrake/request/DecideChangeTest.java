@@ -5,30 +5,27 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Policy;
 import dev.mailbrake.policy.SecondApproval;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DecideChangeTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
 
-  @TempDir private Path directory;
-
   /** The check was in time, but the record kept the click waiting past the deadline. */
   @Test
   void confirmsNothingOnceTheDeadlineHasPassedBeforeTheRecordCouldBeWritten() {
-    try (OnDisk record = new OnDisk(directory)) {
-      ChangeRequest request = record.holds(SampleRequest.block().made());
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      ChangeRequest request = record.keep(SampleRequest.block().made());
       Gate gate = gate(record);
       FreshFacts facts = new FreshFacts(mock(), gate, record.clock);
       DecideChange decide = new DecideChange(gate, facts, new Slow(record), record.clock);
@@ -42,7 +39,7 @@ class DecideChangeTest {
     }
   }
 
-  private static Gate gate(OnDisk record) {
+  private static Gate gate(RecordOnDisk record) {
     People people = mock();
     when(people.person(any()))
         .thenReturn(new Person.Known(ADA.id(), ADA.name(), Membership.FULL, Optional.empty()));
@@ -55,10 +52,10 @@ class DecideChangeTest {
 
   /** A record whose third transaction, the deciding one, begins eleven minutes late. */
   private static final class Slow implements Ledger {
-    private final OnDisk record;
+    private final RecordOnDisk record;
     private final AtomicInteger transactions = new AtomicInteger();
 
-    Slow(OnDisk record) {
+    Slow(RecordOnDisk record) {
       this.record = record;
     }
 

@@ -7,16 +7,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.MailAddress;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ExportAuditTest {
   private static final PersonName ADA = PersonName.ofSystem("ada");
@@ -27,18 +25,7 @@ class ExportAuditTest {
           Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
           Optional.of(new MailAddress("rebecca@zylker.com")));
 
-  @TempDir private Path directory;
-  private OnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new OnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void isOnRecordBeforeTheFirstRowGoesOut() {

@@ -6,18 +6,17 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Path;
+import dev.mailbrake.fixture.RecordOnDisk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the audit channel is told, message by message. */
 @Timeout(30)
@@ -26,27 +25,20 @@ class TellAuditTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
   private static final String HEAD = "Head of the audit log: ";
 
-  @TempDir private Path directory;
   private final List<List<String>> messages = new ArrayList<>();
   private final Replies replies = mock();
-  private OnDisk record;
-  private TellAudit channel;
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
+  private final TellAudit channel =
+      new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);
 
   @BeforeEach
   void open() {
-    record = new OnDisk(directory);
-    channel = new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);
     when(replies.tell(eq(CHANNEL), any()))
         .thenAnswer(
             call -> {
               messages.add(call.getArgument(1));
               return new Delivery.Delivered(CardPlace.none());
             });
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
   }
 
   @Test

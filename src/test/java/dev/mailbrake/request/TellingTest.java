@@ -6,12 +6,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import java.nio.file.Path;
+import dev.mailbrake.fixture.RecordOnDisk;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TellingTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
@@ -20,25 +18,13 @@ class TellingTest {
   private static final Delivery LATER = new Delivery.Later("Slack is away", Duration.ofSeconds(7));
   private static final Delivery IMPOSSIBLE = new Delivery.Impossible("is_archived");
 
-  @TempDir private Path directory;
   private final Replies replies = mock();
-  private OnDisk record;
-  private ShowCard show;
-
-  @BeforeEach
-  void open() {
-    record = new OnDisk(directory);
-    show = new ShowCard(replies, record.ledger, record.clock);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
+  private final ShowCard show = new ShowCard(replies, record.ledger, record.clock);
 
   @Test
   void tellsTheRequesterThatNobodyCanSeeACardThatWasNeverShown() {
-    ChangeRequest request = record.holds(SampleRequest.block().made());
+    ChangeRequest request = record.keep(SampleRequest.block().made());
     when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
 
     assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
@@ -48,7 +34,7 @@ class TellingTest {
 
   @Test
   void tellsTheRequesterOnceOfNewsThatACardCannotShowAnyMore() {
-    ChangeRequest request = record.holds(SampleRequest.block().made());
+    ChangeRequest request = record.keep(SampleRequest.block().made());
     when(replies.show(any(), any()))
         .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
     show.run(request.card(), "turn", 0);
@@ -62,8 +48,7 @@ class TellingTest {
 
   @Test
   void waitsWithTellingTheRequesterForTheEndOfAChangeThatIsBeingApplied() {
-    ChangeRequest request =
-        record.holds(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    ChangeRequest request = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
 
     assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
@@ -73,7 +58,7 @@ class TellingTest {
 
   @Test
   void putsACardOffAsLongAsSlackAsksAndGivesUpAfterAboutADay() {
-    ChangeRequest request = record.holds(SampleRequest.block().made());
+    ChangeRequest request = record.keep(SampleRequest.block().made());
     when(replies.show(any(), any())).thenReturn(LATER);
 
     assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
@@ -104,7 +89,7 @@ class TellingTest {
 
   @Test
   void waitsForADeadlineThatIsStillAhead() {
-    ChangeRequest request = record.holds(SampleRequest.block().made());
+    ChangeRequest request = record.keep(SampleRequest.block().made());
     ExpireRequest expire = new ExpireRequest(record.ledger, record.clock);
 
     assertThat(expire.run(request.id())).isEqualTo(Next.after(Duration.ofMinutes(10)));

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,12 +32,7 @@ class CardBlocksTest {
   private static final String LONGEST_ADDRESS =
       "l".repeat(64) + "@" + ("d".repeat(60) + ".").repeat(3) + "zy.com";
 
-  private final Workspace work = new Workspace();
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
+  @AutoClose private final Workspace work = new Workspace();
 
   static Stream<Arguments> everyStateAndAction() {
     return Stream.of(RequestState.values())

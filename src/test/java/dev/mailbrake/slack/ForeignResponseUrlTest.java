@@ -6,7 +6,7 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import dev.mailbrake.request.Delivery;
 import dev.mailbrake.request.ReplyUrl;
 import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,12 +15,7 @@ class ForeignResponseUrlTest {
   private static final URI SLACK = URI.create("https://slack.com/api/");
   private static final URI LOCAL = URI.create("http://127.0.0.1:8055/api/");
 
-  private final Workspace work = new Workspace();
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
+  @AutoClose private final Workspace work = new Workspace();
 
   @ParameterizedTest
   @ValueSource(

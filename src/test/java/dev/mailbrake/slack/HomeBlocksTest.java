@@ -11,7 +11,7 @@ import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
 import dev.mailbrake.sandbox.slack.SlackView;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,12 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeBlocksTest {
-  private final Workspace work = new Workspace();
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
+  @AutoClose private final Workspace work = new Workspace();
 
   @Test
   void fitsWithAllRowsAsLongAsTheyCanBe() {

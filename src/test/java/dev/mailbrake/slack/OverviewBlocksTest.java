@@ -17,7 +17,7 @@ import dev.mailbrake.request.SampleRequest;
 import dev.mailbrake.sandbox.slack.SlackButton;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,12 +26,7 @@ class OverviewBlocksTest {
   private static final Interaction TO_ADA =
       new Interaction(new PersonName(ADA, "Ada"), MAIL_SECURITY, ReplyUrl.NONE);
 
-  private final Workspace work = new Workspace();
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
+  @AutoClose private final Workspace work = new Workspace();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 15})

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,12 +43,7 @@ class RenderingsTest {
   private static final Delivery TOO_LONG =
       new Delivery.Impossible("Slack answered msg_blocks_too_long", "msg_blocks_too_long");
 
-  private final Workspace work = new Workspace();
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
+  @AutoClose private final Workspace work = new Workspace();
 
   static Stream<Arguments> widestCards() {
     return Stream.of(

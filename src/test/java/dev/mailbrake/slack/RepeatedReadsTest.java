@@ -30,7 +30,7 @@ import okhttp3.ResponseBody;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,18 +42,13 @@ class RepeatedReadsTest {
   private static final URI API = URI.create("https://slack.com/api/");
   private static final PersonName ADA_TYPED = new PersonName(ADA, "ada");
 
-  private final Workspace work = new Workspace();
+  @AutoClose private final Workspace work = new Workspace();
   private final List<String> steps = new ArrayList<>();
   private final RepeatedReads reads =
       new RepeatedReads(
           API,
           () -> steps.add("drops idle connections"),
           nanos -> steps.add("waits " + Duration.ofNanos(nanos)));
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
 
   static Stream<IOException> cutOff() {
     return Stream.of(
@@ -179,7 +174,7 @@ class RepeatedReadsTest {
     assertThat(work.slack.countConnections()).isPositive();
 
     // Four seconds, where a connection used to be kept for five minutes.
-    await().atMost(Duration.ofSeconds(15)).until(() -> work.slack.countConnections() == 0);
+    await().atMost(Duration.ofSeconds(30)).until(() -> work.slack.countConnections() == 0);
   }
 
   private static Interceptor.Chain calling(String method) {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,18 +43,13 @@ class SlackCheckTest {
       List.of("Slack scopes", "Approvers", "Approver groups", "Enough approvers", "Audit channel");
 
   private final MovableClock clock = new MovableClock();
-  private final FakeSlack slack = FakeSlack.start(clock);
+  @AutoClose private final FakeSlack slack = FakeSlack.start(clock);
   private URI url = slack.apiUrl();
   private String botToken = FakeSlack.BOT_TOKEN;
   private SlackMode mode = HTTP;
   private String auditChannel = MAIL_AUDIT;
   private Approvers approvers = new Approvers(Set.of(ADA), Set.of(ON_CALL));
   private Clock ours = clock;
-
-  @AfterEach
-  void stop() {
-    slack.close();
-  }
 
   private List<Finding> findings() {
     SlackSettings settings =

@@ -17,7 +17,7 @@ import dev.mailbrake.sandbox.slack.UserGroup;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackPeopleTest {
   private static final PersonName ADA_TYPED = new PersonName(ADA, "ada");
 
-  private final Workspace work = new Workspace();
-
-  @AfterEach
-  void stop() {
-    work.close();
-  }
+  @AutoClose private final Workspace work = new Workspace();
 
   @Test
   void knowsAPersonByTheirProfile() {

@@ -22,7 +22,7 @@ import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +34,12 @@ class SlackRepliesTest {
   private static final List<ChangeRequest> DONE =
       List.of(SampleRequest.block().state(RequestState.VERIFIED).made());
 
-  private final Workspace work = new Workspace();
-  private final ResponseUrls urls = new ResponseUrls(work.slack, work.clock);
+  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final ResponseUrls urls = new ResponseUrls(work.slack, work.clock);
 
   @BeforeEach
   void listen() {
     urls.listen();
-  }
-
-  @AfterEach
-  void stop() {
-    urls.close();
-    work.close();
   }
 
   @Test

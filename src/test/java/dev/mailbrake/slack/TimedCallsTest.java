@@ -12,7 +12,7 @@ import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackFault;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,17 +21,12 @@ class TimedCallsTest {
   private static final String CALLS = "mailbrake_slack_calls_seconds_count";
 
   private final MovableClock clock = new MovableClock();
-  private final FakeSlack slack = FakeSlack.start(clock);
-  private final Prometheus prometheus = Prometheus.of("of a test");
+  @AutoClose private final FakeSlack slack = FakeSlack.start(clock);
+  @AutoClose private final Prometheus prometheus = Prometheus.of("of a test");
+
+  @AutoClose
   private final SlackApi api =
       new SlackApi(SlackEntry.settings(slack.apiUrl()), prometheus.meters());
-
-  @AfterEach
-  void close() throws Exception {
-    api.close();
-    prometheus.close();
-    slack.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

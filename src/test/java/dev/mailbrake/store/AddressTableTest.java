@@ -2,35 +2,22 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.MailAddress;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class AddressTableTest {
-  private static final Instant NOW = LedgerOnDisk.NOW;
+  private static final Instant NOW = RecordOnDisk.NOW;
   private static final String ADA = "U0ADA00001";
   private static final MailAddress FIRST = new MailAddress("ada@zylker.com");
   private static final MailAddress SECOND = new MailAddress("ada+slack@zylker.com");
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void remembersEveryAddressAndWhichWasTheLatest() {

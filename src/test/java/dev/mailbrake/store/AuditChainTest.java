@@ -3,11 +3,11 @@ package dev.mailbrake.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditEvent;
 import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.PersonName;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +30,6 @@ class AuditChainTest {
 
   private static final List<String> DETAILS =
       List.of("", "rule", "Grüße 😀", "a\u0000b", "\ud83d half a pair");
-
-  @TempDir Path directory;
 
   /** Rows that were written years ago must still verify: this value never changes. */
   @Test
@@ -108,7 +105,7 @@ class AuditChainTest {
 
   @Test
   void verifiesWhenTheRowsOfTheTableAreHashedAgain() {
-    try (LedgerOnDisk record = filled()) {
+    try (RecordOnDisk record = filled()) {
       assertThat(rows(record)).hasSize(5);
       assertThat(verifies(rows(record))).isTrue();
     }
@@ -116,13 +113,13 @@ class AuditChainTest {
 
   @Test
   void goesOnWhereItStoodAfterARestart() {
-    LedgerOnDisk before = filled();
-    before.close();
-
-    try (LedgerOnDisk record = new LedgerOnDisk(before.place)) {
-      DETAILS.forEach(record::append);
-      assertThat(rows(record)).hasSize(10);
-      assertThat(verifies(rows(record))).isTrue();
+    try (RecordOnDisk before = filled()) {
+      before.database.close();
+      try (RecordOnDisk record = RecordOnDisk.at(before.place)) {
+        DETAILS.forEach(record::append);
+        assertThat(rows(record)).hasSize(10);
+        assertThat(verifies(rows(record))).isTrue();
+      }
     }
   }
 
@@ -140,15 +137,15 @@ class AuditChainTest {
         "update audit_log set previous_hash = hash where seq = 2"
       })
   void doesNotVerifyOnceARowWasChangedRemovedOrMoved(String tampering) {
-    try (LedgerOnDisk record = filled()) {
-      record.database.jdbi().useHandle(handle -> handle.createScript(tampering).execute());
+    try (RecordOnDisk record = filled()) {
+      record.execute(tampering);
 
       assertThat(verifies(rows(record))).isFalse();
     }
   }
 
-  private LedgerOnDisk filled() {
-    LedgerOnDisk record = new LedgerOnDisk(directory);
+  private RecordOnDisk filled() {
+    RecordOnDisk record = RecordOnDisk.fresh();
     DETAILS.forEach(record::append);
     return record;
   }
@@ -169,35 +166,32 @@ class AuditChainTest {
     return true;
   }
 
-  private static List<Row> rows(LedgerOnDisk record) {
-    return record
-        .database
-        .jdbi()
-        .withHandle(
-            handle ->
-                new ArrayList<>(
-                    handle
-                        .createQuery("select * from audit_log order by seq")
-                        .map(
-                            (row, context) ->
-                                new Row(
-                                    row.getLong("seq"),
-                                    entry(
-                                        Instant.ofEpochMilli(row.getLong("at")),
-                                        AuditEvent.valueOf(row.getString("event")),
-                                        row.getString("actor_id"),
-                                        row.getString("actor_name"),
-                                        row.getString("request_id"),
-                                        row.getString("action"),
-                                        row.getString("zuid"),
-                                        row.getString("account_id"),
-                                        row.getString("address"),
-                                        row.getString("prior_state"),
-                                        row.getString("reason"),
-                                        row.getString("detail")),
-                                    row.getString("previous_hash"),
-                                    row.getString("hash")))
-                        .list()));
+  private static List<Row> rows(RecordOnDisk record) {
+    return record.outside.withHandle(
+        handle ->
+            new ArrayList<>(
+                handle
+                    .createQuery("select * from audit_log order by seq")
+                    .map(
+                        (row, context) ->
+                            new Row(
+                                row.getLong("seq"),
+                                entry(
+                                    Instant.ofEpochMilli(row.getLong("at")),
+                                    AuditEvent.valueOf(row.getString("event")),
+                                    row.getString("actor_id"),
+                                    row.getString("actor_name"),
+                                    row.getString("request_id"),
+                                    row.getString("action"),
+                                    row.getString("zuid"),
+                                    row.getString("account_id"),
+                                    row.getString("address"),
+                                    row.getString("prior_state"),
+                                    row.getString("reason"),
+                                    row.getString("detail")),
+                                row.getString("previous_hash"),
+                                row.getString("hash")))
+                    .list()));
   }
 
   private static AuditEntry entry(Instant at, AuditEvent event, String... words) {

@@ -2,21 +2,19 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditEvent;
 import dev.mailbrake.request.AuditPosition;
 import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.StoredAuditRow;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,18 +24,7 @@ class AuditTableTest {
   private static final String CHANNEL = "C0AUDIT001";
   private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void hasNoHeadBeforeItsFirstRow() {
@@ -61,7 +48,7 @@ class AuditTableTest {
   void readsARowAsItWasWritten(AuditEvent event) {
     AuditEntry written =
         new AuditEntry(
-            LedgerOnDisk.NOW,
+            RecordOnDisk.NOW,
             event,
             PersonName.MAILBRAKE,
             new AuditSubject("r", "ALLOW", "1", "2", "rebecca@zylker.com", "BLOCKED"),

@@ -2,22 +2,21 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.request.AuditPosition;
 import dev.mailbrake.store.Damage.Kind;
 import dev.mailbrake.store.Verification.Broken;
 import dev.mailbrake.store.Verification.Intact;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,19 +28,12 @@ class AuditVerifierTest {
       "update audit_log set seq = case seq when 2 then 13 when 3 then 12 end where seq in (2, 3);"
           + " update audit_log set seq = seq - 10 where seq > 10";
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @BeforeEach
   void fill() {
-    record = new LedgerOnDisk(directory);
     // With what no database stores as it is.
     Stream.of("one", "Grüße 😀\n", "a\u0000b", "\ud83d", "five").forEach(record::append);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
   }
 
   @Test
@@ -51,7 +43,7 @@ class AuditVerifierTest {
 
   @Test
   void findsNothingInATrailThatHasNotBegun() {
-    does("delete from audit_log");
+    record.execute("delete from audit_log");
 
     assertThat(verify()).isEqualTo(new Intact(0, AuditChain.START, OptionalLong.empty()));
     assertThat(verify(AuditChain.START))
@@ -78,7 +70,7 @@ class AuditVerifierTest {
         "hash = previous_hash"
       })
   void findsARowWhoseWordsWereChanged(String change) {
-    does("update audit_log set " + change + " where seq = 3");
+    record.execute("update audit_log set " + change + " where seq = 3");
 
     assertThat(damages()).contains(Damage.of(Kind.CHANGED, 3));
   }
@@ -86,14 +78,14 @@ class AuditVerifierTest {
   @ParameterizedTest
   @CsvSource({"seq = 1, 1, 1", "seq <= 2, 1, 2", "seq = 3, 3, 3", "seq in (2; 3; 4), 2, 4"})
   void findsThatRowsWereRemoved(String rows, long first, long last) {
-    does("delete from audit_log where " + rows.replace(';', ','));
+    record.execute("delete from audit_log where " + rows.replace(';', ','));
 
     assertThat(damages()).containsExactly(new Damage(Kind.REMOVED, first, last));
   }
 
   @Test
   void findsRowsThatWereSwapped() {
-    does(SWAP);
+    record.execute(SWAP);
 
     assertThat(damages())
         .containsExactly(Damage.of(Kind.CHANGED, 2), Damage.of(Kind.CHANGED, 3), detached(4));
@@ -109,14 +101,14 @@ class AuditVerifierTest {
   @ParameterizedTest
   @ValueSource(longs = {0, -7})
   void findsARowWithANumberThatNoneCanHave(long seq) {
-    does("update audit_log set seq = " + seq + " where seq = 5");
+    record.execute("update audit_log set seq = " + seq + " where seq = 5");
 
     assertThat(damages()).containsExactly(Damage.of(Kind.OUT_OF_PLACE, seq));
   }
 
   @Test
   void cannotSeeByItselfThatTheEndIsMissing() {
-    does("delete from audit_log where seq > 3");
+    record.execute("delete from audit_log where seq > 3");
 
     assertThat(verify()).isInstanceOf(Intact.class);
   }
@@ -124,7 +116,7 @@ class AuditVerifierTest {
   @Test
   void findsByAKeptHashThatTheEndIsMissing() {
     String kept = head();
-    does("delete from audit_log where seq > 3");
+    record.execute("delete from audit_log where seq > 3");
 
     assertThat(damages(kept)).containsExactly(new Damage(Kind.HEAD_NOT_FOUND, 1, 3));
   }
@@ -144,7 +136,7 @@ class AuditVerifierTest {
     tellsUpTo("C0OTHER001", 2);
     assertThat(verify()).isInstanceOf(Intact.class);
 
-    does("delete from audit_log where seq > 3");
+    record.execute("delete from audit_log where seq > 3");
 
     assertThat(damages()).containsExactly(new Damage(Kind.CUT_OFF, 4, 5));
   }
@@ -164,7 +156,7 @@ class AuditVerifierTest {
       new SqlLedger(visited, JobTable.of(visited.dataSource(), record.clock), () -> {})
           .transaction(
               entry -> {
-                entry.audit().append(LedgerOnDisk.audited("by the visitor"));
+                entry.audit().append(RecordOnDisk.audited("by the visitor"));
                 return entry;
               });
       record.append("by the bot");
@@ -179,11 +171,11 @@ class AuditVerifierTest {
     record.within(
         entry -> {
           for (int row = 0; row < 30; row++) {
-            entry.audit().append(LedgerOnDisk.audited("more"));
+            entry.audit().append(RecordOnDisk.audited("more"));
           }
           return entry;
         });
-    does("update audit_log set reason = ''");
+    record.execute("update audit_log set reason = ''");
 
     assertThat(verify())
         .isInstanceOfSatisfying(
@@ -197,9 +189,9 @@ class AuditVerifierTest {
 
   /** A row of somebody who knows how the hashes are made. */
   private void rewrite(long seq) {
-    String previous = text("select previous_hash from audit_log where seq = " + seq);
-    String hash = AuditChain.hash(seq, LedgerOnDisk.audited("another"), previous);
-    does(
+    String previous = record.text("select previous_hash from audit_log where seq = " + seq);
+    String hash = AuditChain.hash(seq, RecordOnDisk.audited("another"), previous);
+    record.execute(
         "update audit_log set detail = 'another', hash = '%s' where seq = %d".formatted(hash, seq));
   }
 
@@ -208,18 +200,7 @@ class AuditVerifierTest {
   }
 
   private String head() {
-    return text("select hash from audit_log order by seq desc limit 1");
-  }
-
-  private String text(String query) {
-    return record
-        .database
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(query).mapTo(String.class).one());
-  }
-
-  private void does(String tampering) {
-    record.database.jdbi().useHandle(handle -> handle.createScript(tampering).execute());
+    return record.text("select hash from audit_log order by seq desc limit 1");
   }
 
   private void tellsUpTo(String channel, long seq) {

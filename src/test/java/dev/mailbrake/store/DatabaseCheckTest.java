@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +43,7 @@ class DatabaseCheckTest {
 
   @Test
   void findsNothingToMendBesideARunningBot() {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.append("first");
       record.append("second");
 
@@ -63,7 +62,7 @@ class DatabaseCheckTest {
   @Test
   @Tag("sqlite")
   void warnsOfADatabaseThatOthersCanReadAndSaysWhatToRun() throws Exception {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+    try (RecordOnDisk record = RecordOnDisk.file(directory)) {
       assertThat(finding(record.place, "Database privacy"))
           .isEqualTo(Finding.good("Database privacy", "only its owner can read it"));
 
@@ -110,12 +109,7 @@ class DatabaseCheckTest {
   @Test
   void saysThatTheNextStartMigratesAndLeavesThatToIt() {
     FreshDatabase place = FreshDatabase.in(directory);
-    Flyway.configure()
-        .dataSource(place.jdbcUrl(), null, null)
-        .placeholders(Dialect.of(place.settings()).columnTypes())
-        .target(MigrationVersion.fromVersion("2"))
-        .load()
-        .migrate();
+    EarlierVersion.migrates(place, "2");
 
     for (int looks = 0; looks < 2; looks++) {
       assertThat(finding(place, "Database schema"))
@@ -126,7 +120,7 @@ class DatabaseCheckTest {
 
   @Test
   void saysThatANewerVersionHasWrittenIt() {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.isMigratedByANewerVersion();
 
       assertThat(finding(record.place, "Database schema"))
@@ -149,8 +143,8 @@ class DatabaseCheckTest {
 
   @Test
   void saysThatTheNewestRowCannotBeRead() throws Exception {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory)) {
-      execute(record.place, "drop table audit_log");
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      record.execute("drop table audit_log");
 
       assertThat(finding(record.place, "Audit trail").seen())
           .startsWith("its newest row cannot be read: ");
@@ -214,8 +208,8 @@ class DatabaseCheckTest {
   @Test
   @Tag("sqlite")
   void saysThatAnotherProcessHasLockedIt() throws Exception {
-    try (LedgerOnDisk record = new LedgerOnDisk(directory);
-        Connection other = record.outside();
+    try (RecordOnDisk record = RecordOnDisk.fresh();
+        Connection other = record.place.connect();
         Statement statement = other.createStatement()) {
       statement.execute("begin immediate");
 
@@ -241,7 +235,7 @@ class DatabaseCheckTest {
   @Tag("postgresql")
   void saysThatItsUserMayOnlyRead() {
     FreshDatabase place = FreshDatabase.onPostgres();
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       record.append("first");
       DatabaseSettings readOnly =
           new DatabaseSettings(place.jdbcUrl() + "&options=-c%20default_transaction_read_only=on");

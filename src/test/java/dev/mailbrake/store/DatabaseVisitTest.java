@@ -3,12 +3,11 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Path;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class DatabaseVisitTest {
 
   @Test
   void refusesARecordOfAnOlderVersionAndLeavesItToTheBot() {
-    migrateTo("2");
+    EarlierVersion.migrates(place, "2");
 
     assertThatThrownBy(() -> Database.visit(place.settings()))
         .isInstanceOf(LedgerUnavailable.class)
@@ -51,22 +50,13 @@ class DatabaseVisitTest {
 
   @Test
   void refusesARecordOfANewerVersion() {
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       record.isMigratedByANewerVersion();
     }
 
     assertThatThrownBy(() -> Database.visit(place.settings()))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("a newer version of Mailbrake has written it (its schema is 99)");
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(place.jdbcUrl(), null, null)
-        .placeholders(Dialect.of(place.settings()).columnTypes())
-        .target(MigrationVersion.fromVersion(version))
-        .load()
-        .migrate();
   }
 
   private List<String> migrations() {

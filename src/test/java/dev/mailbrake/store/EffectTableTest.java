@@ -4,6 +4,7 @@ import static dev.mailbrake.request.Effect.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.ChangeRequest;
@@ -11,25 +12,22 @@ import dev.mailbrake.request.CheckDrift;
 import dev.mailbrake.request.Effect;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 class EffectTableTest {
-  private static final Instant NOW = LedgerOnDisk.NOW;
+  private static final Instant NOW = RecordOnDisk.NOW;
   private static final Instant DECIDED = SampleRequest.ASKED_AT.plusSeconds(60);
   private static final MailboxId NOBODYS = new MailboxId("1", "0");
   private static final Set<RequestState> COUNTED_AS_BLOCKED =
@@ -44,18 +42,7 @@ class EffectTableTest {
   private static final CheckDrift.Due DUE =
       new CheckDrift.Due(ago(10), ago(60), NOW.minus(Duration.ofDays(30)));
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void knowsTheChangeThatIsInForce() {

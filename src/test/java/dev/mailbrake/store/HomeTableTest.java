@@ -2,41 +2,28 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.Card;
 import dev.mailbrake.request.CardId;
 import dev.mailbrake.request.CardPlace;
 import dev.mailbrake.request.Home;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.PersonName;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Home tabs, and the advice in a card's thread. */
 @Timeout(30)
 class HomeTableTest {
-  private static final Instant NOW = LedgerOnDisk.NOW;
+  private static final Instant NOW = RecordOnDisk.NOW;
   private static final Instant LATER = NOW.plusSeconds(60);
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void hasSomethingNewToShowEachTimeItIsOpened() {

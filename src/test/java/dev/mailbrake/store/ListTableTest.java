@@ -3,6 +3,7 @@ package dev.mailbrake.store;
 import static dev.mailbrake.request.Effect.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.Asked;
@@ -12,33 +13,19 @@ import dev.mailbrake.request.Effect;
 import dev.mailbrake.request.Ledger;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class ListTableTest {
-  private static final Instant NOW = LedgerOnDisk.NOW;
+  private static final Instant NOW = RecordOnDisk.NOW;
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void listsWhatIsBlockedFromTheOldestOn() {

@@ -2,6 +2,7 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.request.ChangeRequest;
@@ -14,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +36,7 @@ class MigrationTest {
   void isOfTheVersionBefore() {
     place = FreshDatabase.in(directory);
     before = Jdbi.create(place::connect);
-    Flyway.configure()
-        .dataSource(place.jdbcUrl(), null, null)
-        .placeholders(Dialect.of(place.settings()).columnTypes())
-        .target(MigrationVersion.fromVersion("2"))
-        .load()
-        .migrate();
+    EarlierVersion.migrates(place, "2");
     before.useHandle(
         handle ->
             handle.execute(
@@ -60,7 +54,7 @@ class MigrationTest {
     had("b-allow", "2", Action.ALLOW, RequestState.VERIFIED, 2);
     had("b-again", "2", Action.BLOCK, RequestState.VERIFIED, 3);
 
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a-block"))
           .isEqualTo(new Effect(ENDED.plusSeconds(1), NEVER, NEVER, false, NEVER));
       assertThat(effect(record, "b-again").isInForce()).isTrue();
@@ -75,7 +69,7 @@ class MigrationTest {
     had("a", "1", Action.BLOCK, RequestState.VERIFIED, 1);
     had("b", "1", Action.ALLOW, RequestState.VERIFIED, 1);
 
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a")).isEqualTo(Effect.NONE);
       assertThat(effect(record, "b").isInForce()).isTrue();
     }
@@ -90,7 +84,7 @@ class MigrationTest {
     had("b-again", "2", Action.BLOCK, RequestState.UNCHANGED, 2);
     had("b-failed", "2", Action.ALLOW, RequestState.FAILED, 3);
 
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a-block")).isEqualTo(Effect.NONE);
       assertThat(effect(record, "b-block").isInForce()).isTrue();
       assertThat(record.<Integer>within(entry -> entry.lists().countBlocked())).isEqualTo(1);
@@ -102,7 +96,7 @@ class MigrationTest {
     had("waiting", "1", Action.BLOCK, RequestState.WAITING, 0);
     had("confirmed", "2", Action.BLOCK, RequestState.CONFIRMED, 1);
 
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       ChangeRequest waiting = find(record, "waiting");
       assertThat(waiting.state()).isEqualTo(RequestState.WAITING);
       assertThat(waiting.mailbox().role()).isEqualTo(MailboxRole.UNKNOWN);
@@ -118,10 +112,10 @@ class MigrationTest {
   @Test
   void isNotDoneTwice() {
     had("a-block", "1", Action.BLOCK, RequestState.VERIFIED, 1);
-    new LedgerOnDisk(place).close();
+    RecordOnDisk.at(place).close();
     before.useHandle(handle -> handle.execute("update requests set effect_over = 1"));
 
-    try (LedgerOnDisk record = new LedgerOnDisk(place)) {
+    try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a-block").isInForce()).isFalse();
     }
   }
@@ -156,11 +150,11 @@ class MigrationTest {
                 .execute());
   }
 
-  private static Effect effect(LedgerOnDisk record, String id) {
+  private static Effect effect(RecordOnDisk record, String id) {
     return find(record, id).effect();
   }
 
-  private static ChangeRequest find(LedgerOnDisk record, String id) {
+  private static ChangeRequest find(RecordOnDisk record, String id) {
     return record.within(entry -> entry.requests().find(new RequestId(id)).orElseThrow());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.database.TcpProxy;
@@ -22,10 +23,10 @@ class PostgresTest {
 
   @Test
   void opensAnExistingRecordWithoutTouchingIt() {
-    try (LedgerOnDisk first = new LedgerOnDisk(place)) {
+    try (RecordOnDisk first = RecordOnDisk.at(place)) {
       first.append("kept");
     }
-    try (LedgerOnDisk again = new LedgerOnDisk(place)) {
+    try (RecordOnDisk again = RecordOnDisk.at(place)) {
       assertThat(again.count("audit_log")).isEqualTo(1);
       assertThat(again.database.isWritable()).isTrue();
     }
@@ -33,10 +34,10 @@ class PostgresTest {
 
   @Test
   void refusesARecordThatANewerVersionHasMigrated() {
-    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+    try (RecordOnDisk made = RecordOnDisk.at(place)) {
       made.isMigratedByANewerVersion();
     }
-    assertThatThrownBy(() -> new LedgerOnDisk(place))
+    assertThatThrownBy(() -> RecordOnDisk.at(place))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("a newer version of Mailbrake has written it (its schema is 99)");
   }
@@ -61,7 +62,7 @@ class PostgresTest {
 
   @Test
   void isNotWritableWhileTheServerIsReadOnlyAndComesBack() throws Exception {
-    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+    try (RecordOnDisk made = RecordOnDisk.at(place)) {
       readOnly(true);
       await()
           .untilAsserted(
@@ -79,7 +80,7 @@ class PostgresTest {
 
   @Test
   void isNotWritableWhileAnotherProcessHasLockedIt() throws Exception {
-    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+    try (RecordOnDisk made = RecordOnDisk.at(place)) {
       try (Connection other = place.connect();
           Statement lock = other.createStatement()) {
         other.setAutoCommit(false);
@@ -98,7 +99,7 @@ class PostgresTest {
   /** A process that stands still in the middle of a transaction must not stop the others. */
   @Test
   void letsTheServerEndTransactionsInWhichNothingHappens() {
-    try (LedgerOnDisk made = new LedgerOnDisk(place)) {
+    try (RecordOnDisk made = RecordOnDisk.at(place)) {
       assertThat(setting(made, "idle_in_transaction_session_timeout")).isEqualTo("10s");
       assertThat(setting(made, "lock_timeout")).isEqualTo("5s");
       assertThat(setting(made, "transaction_isolation")).isEqualTo("read committed");
@@ -108,7 +109,7 @@ class PostgresTest {
   @Test
   void leavesOpenWhetherACommitWithoutAnswerWasCarriedOut() {
     try (TcpProxy way = TcpProxy.to(place.url());
-        LedgerOnDisk made = LedgerOnDisk.by(way, place)) {
+        RecordOnDisk made = RecordOnDisk.at(place, through(way))) {
       way.loseAnswerToCommitAfter("insert into audit_log");
       assertBreaksOffAtCommit(made);
       assertThat(made.count("audit_log")).as("the server had it").isEqualTo(1);
@@ -119,14 +120,19 @@ class PostgresTest {
     }
   }
 
-  private static void assertBreaksOffAtCommit(LedgerOnDisk record) {
+  /** Each commit is sent as a word, to be found by it. */
+  private DatabaseSettings through(TcpProxy way) {
+    return new DatabaseSettings(way.url(place.jdbcUrl()) + "&prepareThreshold=0");
+  }
+
+  private static void assertBreaksOffAtCommit(RecordOnDisk record) {
     assertThatThrownBy(() -> record.append("perhaps"))
         .isInstanceOfSatisfying(
             LedgerUnavailable.class, broken -> assertThat(broken.mayBeWritten()).isTrue())
         .hasMessage("the database broke off while it was written: it cannot be reached");
   }
 
-  private static String setting(LedgerOnDisk record, String name) {
+  private static String setting(RecordOnDisk record, String name) {
     return record
         .database
         .jdbi()

@@ -3,6 +3,7 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
@@ -14,17 +15,14 @@ import dev.mailbrake.request.Effect;
 import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,20 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RequestTableTest {
   private static final String ODD = "Grüße\n'\"--; 発信 😀";
-  private static final Instant NOW = LedgerOnDisk.NOW;
+  private static final Instant NOW = RecordOnDisk.NOW;
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
   void keepsWhoConfirmedFirstAndWhyTwoHaveTo() {
@@ -109,7 +96,7 @@ class RequestTableTest {
   }
 
   private void does(String sql) {
-    record.database.jdbi().useHandle(handle -> handle.execute(sql));
+    record.execute(sql);
   }
 
   @Test

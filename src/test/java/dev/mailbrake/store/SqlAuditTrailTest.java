@@ -3,6 +3,7 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.request.AuditEntry;
 import dev.mailbrake.request.AuditEvent;
@@ -11,38 +12,23 @@ import dev.mailbrake.request.AuditSubject;
 import dev.mailbrake.request.LedgerUnavailable;
 import dev.mailbrake.request.PersonName;
 import dev.mailbrake.request.StoredAuditRow;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.statement.StatementException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The audit trail as somebody reads it who wants all of it. */
 @Timeout(30)
 class SqlAuditTrailTest {
-  @TempDir Path directory;
-  private LedgerOnDisk record;
-  private SqlAuditTrail trail;
-
-  @BeforeEach
-  void open() {
-    record = new LedgerOnDisk(directory);
-    trail = new SqlAuditTrail(record.database);
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
-  }
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
+  private final SqlAuditTrail trail = new SqlAuditTrail(record.database);
 
   @Test
   void readsEveryRowOnceAndInItsPlace() {
@@ -68,10 +54,7 @@ class SqlAuditTrailTest {
         Long.MAX_VALUE,
         row -> {
           if (row.seq() == 1) {
-            record
-                .database
-                .jdbi()
-                .useHandle(h -> h.execute("delete from audit_log where seq > 600"));
+            record.execute("delete from audit_log where seq > 600");
             record.append("written meanwhile");
           }
           read.add(row.seq());
@@ -83,15 +66,12 @@ class SqlAuditTrailTest {
   @Test
   void readsARowAsItIsStoredWhateverWasDoneToIt() {
     record.append("one");
-    record
-        .database
-        .jdbi()
-        .useHandle(handle -> handle.execute("update audit_log set event = 'NONSENSE'"));
+    record.execute("update audit_log set event = 'NONSENSE'");
     List<StoredAuditRow> rows = new ArrayList<>();
 
     trail.read(AuditFilter.ALL, 1, rows::add);
 
-    AuditEntry written = LedgerOnDisk.audited("one");
+    AuditEntry written = RecordOnDisk.audited("one");
     assertThat(rows)
         .containsExactly(
             new StoredAuditRow(
@@ -135,7 +115,7 @@ class SqlAuditTrailTest {
             new String[] {"", "becky@zylker.com"},
             new String[] {"3", "rebecca@zylker.com"},
             new String[] {"3", "new@zylker.com"})
-        .forEach(row -> append(LedgerOnDisk.NOW, row[0], row[1]));
+        .forEach(row -> append(RecordOnDisk.NOW, row[0], row[1]));
 
     assertThat(read(of("rebecca@zylker.com"), 9)).containsExactly(1L, 3L, 4L, 6L, 7L);
     assertThat(read(of("rebecca@zylker.com"), 6)).containsExactly(1L, 3L, 4L, 6L);
@@ -154,7 +134,7 @@ class SqlAuditTrailTest {
 
   @Test
   void leavesABugInItsOwnSqlAsItIs() {
-    record.database.jdbi().useHandle(handle -> handle.execute("drop table audit_log"));
+    record.execute("drop table audit_log");
 
     assertThatThrownBy(() -> read(AuditFilter.ALL, 9))
         .isInstanceOf(StatementException.class)
@@ -201,7 +181,7 @@ class SqlAuditTrailTest {
     record.within(
         entry -> {
           for (int row = 0; row < rows; row++) {
-            entry.audit().append(LedgerOnDisk.audited("one of many"));
+            entry.audit().append(RecordOnDisk.audited("one of many"));
           }
           return entry;
         });

@@ -3,6 +3,8 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.config.DatabaseSettings;
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
@@ -18,21 +20,20 @@ import dev.mailbrake.request.ReplyUrl;
 import dev.mailbrake.request.RequestId;
 import dev.mailbrake.request.RequestState;
 import dev.mailbrake.request.SampleRequest;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,21 +42,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlLedgerTest {
   private static final CardId CARD = new CardId("card-1");
   private static final ReplyUrl URL =
-      new ReplyUrl("https://hooks.slack.com/commands/T1/2/3", 5, LedgerOnDisk.NOW);
+      new ReplyUrl("https://hooks.slack.com/commands/T1/2/3", 5, RecordOnDisk.NOW);
   private static final String ODD = "Grüße\n\t'\"--; drop table requests; 発信 😀 \u202E end";
 
-  @TempDir Path directory;
-  private LedgerOnDisk record;
+  private final AtomicInteger commits = new AtomicInteger();
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh(commits::incrementAndGet);
 
   @BeforeEach
   void open() {
-    record = new LedgerOnDisk(directory);
     add(new Card(CARD, "C0MAILSEC1", new CardPlace(CardPlace.Kind.NOWHERE, "", URL), 1, 0));
-  }
-
-  @AfterEach
-  void close() {
-    record.close();
   }
 
   @Test
@@ -71,14 +66,14 @@ class SqlLedgerTest {
   @Test
   void writesNothingWhereTheWorkFailsInTheMiddle() {
     ChangeRequest request = SampleRequest.block().made();
-    int sofar = record.commits.get();
+    int sofar = commits.get();
 
     assertThatThrownBy(
             () ->
                 record.within(
                     entry -> {
                       entry.requests().add(request);
-                      entry.audit().append(LedgerOnDisk.audited("half"));
+                      entry.audit().append(RecordOnDisk.audited("half"));
                       entry.jobs().apply(request.id());
                       entry.cards().changed(CARD);
                       throw new IllegalStateException("in the middle");
@@ -86,32 +81,32 @@ class SqlLedgerTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("in the middle");
 
-    assertThat(record.commits).as("nobody is told of it").hasValue(sofar);
+    assertThat(commits).as("nobody is told of it").hasValue(sofar);
     assertThat(written()).containsExactly(0L, 0L, 0L);
     assertThat(findCard().revision()).isEqualTo(1);
   }
 
   @Test
   void tellsOfJobsOnlyAfterTheirCommit() {
-    int sofar = record.commits.get();
+    int sofar = commits.get();
 
     record.within(
         entry -> {
           entry.jobs().send(message());
-          assertThat(record.commits).hasValue(sofar);
+          assertThat(commits).hasValue(sofar);
           return entry;
         });
 
-    assertThat(record.commits).hasValue(sofar + 1);
+    assertThat(commits).hasValue(sofar + 1);
   }
 
   @Test
   void tellsNobodyOfACommitWithoutJobs() {
-    int sofar = record.commits.get();
+    int sofar = commits.get();
 
     record.append("no work");
 
-    assertThat(record.commits).hasValue(sofar);
+    assertThat(commits).hasValue(sofar);
   }
 
   @Test
@@ -274,7 +269,7 @@ class SqlLedgerTest {
       })
   void leavesABugInItsOwnSqlAsItIs(String change) {
     record.append("before");
-    record.database.jdbi().useHandle(handle -> handle.execute(change));
+    record.execute(change);
 
     assertThatThrownBy(() -> record.append("never"))
         .isNotInstanceOf(LedgerUnavailable.class)
@@ -286,10 +281,7 @@ class SqlLedgerTest {
   /** PostgreSQL would quote the whole row, and with it a reply url, which is a key. */
   @Test
   void quotesNoRowInWhatIsLoggedOfABug() {
-    record
-        .database
-        .jdbi()
-        .useHandle(handle -> handle.execute("create unique index once on cards (channel)"));
+    record.execute("create unique index once on cards (channel)");
     Card second =
         new Card(
             new CardId("card-2"),
@@ -310,20 +302,20 @@ class SqlLedgerTest {
   @ParameterizedTest
   @ValueSource(strings = {"audit", "job", "request"})
   void saysThatTheDiskIsFullWhicheverTableNeedsTheRoom(String table) {
-    record.close();
-    try (LedgerOnDisk full = LedgerOnDisk.file(directory, "?max_page_count=1")) {
+    record.database.close();
+    DatabaseSettings small = new DatabaseSettings(record.place.url() + "?max_page_count=1");
+    try (RecordOnDisk full = RecordOnDisk.at(record.place, small)) {
       assertThatThrownBy(() -> fill(full, table))
           .isInstanceOf(LedgerUnavailable.class)
           .hasMessage("the database cannot be written: the disk is full");
     }
-    record = new LedgerOnDisk(directory);
   }
 
   @Test
   @Tag("sqlite")
   void saysThatTheRecordIsLockedWhereAJobIsTheFirstThingWritten() throws Exception {
     record.impatient();
-    try (var other = record.outside();
+    try (var other = record.place.connect();
         var statement = other.createStatement()) {
       statement.execute("begin immediate");
       assertThatThrownBy(() -> fill(record, "job"))
@@ -332,13 +324,13 @@ class SqlLedgerTest {
     }
   }
 
-  private static void fill(LedgerOnDisk full, String table) {
+  private static void fill(RecordOnDisk full, String table) {
     for (int i = 0; i < 300; i++) {
       String id = "1" + i;
       full.within(
           entry -> {
             switch (table) {
-              case "audit" -> entry.audit().append(LedgerOnDisk.audited("x".repeat(500)));
+              case "audit" -> entry.audit().append(RecordOnDisk.audited("x".repeat(500)));
               case "job" -> entry.jobs().send(message());
               default ->
                   entry
@@ -360,7 +352,7 @@ class SqlLedgerTest {
     record.within(
         entry -> {
           entry.requests().add(request);
-          entry.audit().append(LedgerOnDisk.audited("all"));
+          entry.audit().append(RecordOnDisk.audited("all"));
           entry.jobs().expire(request.id(), request.asked().deadline());
           entry.jobs().send(message());
           return request;

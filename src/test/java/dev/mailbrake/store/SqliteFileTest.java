@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.check.Finding;
+import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.request.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class SqliteFileTest {
   void makesItsDirectoryAndTables() {
     Path deep = directory.resolve("not/yet/there");
 
-    try (LedgerOnDisk made = LedgerOnDisk.file(deep, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(deep)) {
       assertThat(Files.isRegularFile(deep.resolve("mailbrake.db"))).isTrue();
       assertThat(made.count("requests")).isZero();
       assertThat(made.count("audit_log")).isZero();
@@ -39,7 +40,7 @@ class SqliteFileTest {
   void letsOnlyItsOwnerReadWhatItMakes() throws Exception {
     Path deep = directory.resolve("not/yet");
 
-    try (LedgerOnDisk made = LedgerOnDisk.file(deep, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(deep)) {
       made.append("a name, an address and a reason");
 
       assertThat(permissions(directory.resolve("not"))).isEqualTo("rwx------");
@@ -59,22 +60,22 @@ class SqliteFileTest {
   @Test
   void refusesASecondBotOnTheSameFileByWhateverName() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
-    try (LedgerOnDisk first = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk first = RecordOnDisk.file(directory)) {
       for (Path way : new Path[] {directory, link}) {
-        assertThatThrownBy(() -> LedgerOnDisk.file(way, ""))
+        assertThatThrownBy(() -> RecordOnDisk.file(way))
             .isInstanceOf(LedgerUnavailable.class)
             .hasMessageStartingWith("another Mailbrake is at work on " + way)
             .hasMessageContaining("Stop that one first");
       }
       first.append("goes on");
     }
-    LedgerOnDisk.file(link, "").close();
+    RecordOnDisk.file(link).close();
   }
 
   /** Whoever only looks, or writes one row, is no second bot. */
   @Test
   void letsACommandVisitBesideTheBot() {
-    try (LedgerOnDisk bot = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk bot = RecordOnDisk.file(directory)) {
       bot.append("one");
       try (Database visited = Database.visit(bot.place.settings())) {
         assertThat(visited.isWritable()).isTrue();
@@ -86,18 +87,18 @@ class SqliteFileTest {
   @Test
   void canBeOpenedAgainWhereTheFirstStartFailed() throws Exception {
     Path file = Files.writeString(directory.resolve("mailbrake.db"), "no database ".repeat(99));
-    assertThatThrownBy(() -> LedgerOnDisk.file(directory, "")).hasMessageContaining("not a data");
+    assertThatThrownBy(() -> RecordOnDisk.file(directory)).hasMessageContaining("not a data");
     Files.delete(file);
 
-    LedgerOnDisk.file(directory, "").close();
+    RecordOnDisk.file(directory).close();
   }
 
   @Test
   void opensAnExistingRecordWithoutTouchingIt() {
-    try (LedgerOnDisk first = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk first = RecordOnDisk.file(directory)) {
       first.append("kept");
     }
-    try (LedgerOnDisk again = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk again = RecordOnDisk.file(directory)) {
       assertThat(again.count("audit_log")).isEqualTo(1);
       assertThat(again.count("flyway_schema_history")).isEqualTo(5);
     }
@@ -105,7 +106,7 @@ class SqliteFileTest {
 
   @Test
   void commitsDurablyAndEnforcesReferences() {
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(directory)) {
       assertThat(pragma(made, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(made, "synchronous")).as("FULL").isEqualTo("2");
       assertThat(pragma(made, "foreign_keys")).isEqualTo("1");
@@ -117,7 +118,7 @@ class SqliteFileTest {
   @Test
   void keepsItsOwnPragmasWhateverTheUrlSays() {
     String careless = "?synchronous=OFF&journal_mode=DELETE&foreign_keys=OFF&busy_timeout=1";
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, careless)) {
+    try (RecordOnDisk made = RecordOnDisk.file(directory, careless)) {
       assertThat(pragma(made, "synchronous")).isEqualTo("2");
       assertThat(pragma(made, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(made, "foreign_keys")).isEqualTo("1");
@@ -129,7 +130,7 @@ class SqliteFileTest {
   void saysThatItsDirectoryCannotBeMade() throws Exception {
     Path file = Files.writeString(directory.resolve("data"), "in the way");
 
-    assertThatThrownBy(() -> LedgerOnDisk.file(file, ""))
+    assertThatThrownBy(() -> RecordOnDisk.file(file))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("cannot be made");
@@ -139,7 +140,7 @@ class SqliteFileTest {
   void saysThatAFileIsNoDatabase() throws Exception {
     Files.writeString(directory.resolve("mailbrake.db"), "Dear diary, ".repeat(1_000));
 
-    assertThatThrownBy(() -> LedgerOnDisk.file(directory, ""))
+    assertThatThrownBy(() -> RecordOnDisk.file(directory))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("cannot be opened")
         .hasMessageContaining("not a database");
@@ -149,20 +150,20 @@ class SqliteFileTest {
   void saysThatADirectoryStandsWhereTheFileBelongs() throws Exception {
     Files.createDirectory(directory.resolve("mailbrake.db"));
 
-    assertThatThrownBy(() -> LedgerOnDisk.file(directory, ""))
+    assertThatThrownBy(() -> RecordOnDisk.file(directory))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("cannot be opened");
   }
 
   @Test
   void saysThatAnotherProcessHasLockedIt() throws Exception {
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(directory)) {
       made.append("there");
     }
     Path file = directory.resolve("mailbrake.db");
     try (Connection other = locked(Jdbi.create("jdbc:sqlite:" + file).open().getConnection())) {
       assertThat(other.isClosed()).isFalse();
-      assertThatThrownBy(() -> LedgerOnDisk.file(directory, ""))
+      assertThatThrownBy(() -> RecordOnDisk.file(directory))
           .isInstanceOf(LedgerUnavailable.class)
           .hasMessageContaining("another process has locked it");
     }
@@ -170,9 +171,9 @@ class SqliteFileTest {
 
   @Test
   void isNotWritableWhileAnotherProcessHasLockedIt() throws Exception {
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(directory)) {
       made.impatient();
-      try (Connection other = locked(made.outside())) {
+      try (Connection other = locked(made.place.connect())) {
         assertThat(other.isClosed()).isFalse();
         assertThat(made.database.isWritable()).isFalse();
         assertThatThrownBy(() -> made.append("lost"))
@@ -188,21 +189,21 @@ class SqliteFileTest {
   @Test
   void isNotWritableWhileTheDiskIsFull() {
     makeAlmostFull();
-    try (LedgerOnDisk full = LedgerOnDisk.file(directory, "?max_page_count=" + pages())) {
+    try (RecordOnDisk full = RecordOnDisk.file(directory, "?max_page_count=" + pages())) {
       assertThatThrownBy(() -> appendUntilFull(full))
           .isInstanceOf(LedgerUnavailable.class)
           .hasMessage("the database cannot be written: the disk is full");
 
       assertThat(full.database.isWritable()).isFalse();
     }
-    try (LedgerOnDisk roomy = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk roomy = RecordOnDisk.file(directory)) {
       assertThat(roomy.database.isWritable()).isTrue();
     }
   }
 
   @Test
   void isNotWritableOnceItIsClosed() {
-    LedgerOnDisk made = LedgerOnDisk.file(directory, "");
+    RecordOnDisk made = RecordOnDisk.file(directory);
     made.close();
 
     assertThat(made.database.isWritable()).isFalse();
@@ -211,10 +212,10 @@ class SqliteFileTest {
   /** Flyway itself would ignore what it does not know. */
   @Test
   void refusesARecordThatANewerVersionHasMigrated() {
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(directory)) {
       made.isMigratedByANewerVersion();
     }
-    assertThatThrownBy(() -> LedgerOnDisk.file(directory, ""))
+    assertThatThrownBy(() -> RecordOnDisk.file(directory))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("a newer version of Mailbrake has written it (its schema is 99)")
         .hasMessageContaining("Start that version, or restore the backup");
@@ -222,19 +223,17 @@ class SqliteFileTest {
 
   @Test
   void refusesARecordWhoseTablesAreNotThoseOfItsHistory() {
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, "")) {
-      made.database
-          .jdbi()
-          .useHandle(handle -> handle.execute("update flyway_schema_history set checksum = 1"));
+    try (RecordOnDisk made = RecordOnDisk.file(directory)) {
+      made.execute("update flyway_schema_history set checksum = 1");
     }
 
-    assertThatThrownBy(() -> LedgerOnDisk.file(directory, ""))
+    assertThatThrownBy(() -> RecordOnDisk.file(directory))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("cannot be opened");
   }
 
   private void makeAlmostFull() {
-    try (LedgerOnDisk made = LedgerOnDisk.file(directory, "")) {
+    try (RecordOnDisk made = RecordOnDisk.file(directory)) {
       made.append("kept");
     }
   }
@@ -245,13 +244,13 @@ class SqliteFileTest {
         handle -> handle.createQuery("pragma page_count").mapTo(Long.class).one());
   }
 
-  private static void appendUntilFull(LedgerOnDisk record) {
+  private static void appendUntilFull(RecordOnDisk record) {
     for (int i = 0; i < 200; i++) {
       record.append("x".repeat(500));
     }
   }
 
-  private static String pragma(LedgerOnDisk record, String name) {
+  private static String pragma(RecordOnDisk record, String name) {
     return record
         .database
         .jdbi()

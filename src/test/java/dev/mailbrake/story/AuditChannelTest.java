@@ -95,14 +95,14 @@ class AuditChannelTest {
     } else {
       long answers = answers(work);
       work.ada.types("/mail-status " + REBECCA);
-      await().until(() -> answers(work) > answers);
+      await().atMost(Workplace.PATIENCE).until(() -> answers(work) > answers);
     }
     work.rests();
   }
 
   private static long answers(Workplace work) {
     return work.ada.privateMessages().stream()
-        .filter(message -> message.plainText().contains(REBECCA))
+        .filter(message -> message.plainText().contains("outgoing mail is"))
         .count();
   }
 

@@ -63,7 +63,7 @@ class LogTest {
 
       work.ada.presses(Workplace.BLOCK, card);
 
-      work.ada.reads("Nothing was done");
+      work.ada.reads("Something went wrong in Mailbrake and nothing was done");
       assertThat(log.texts())
           .filteredOn(line -> line.contains("nothing was done for"))
           .isNotEmpty()

@@ -182,6 +182,7 @@ class SeveralProcessesTest {
   private static SlackMessage askedLater(Workplace work) {
     work.ada.types("/mail-block " + REBECCA + " sends phishing");
     await()
+        .atMost(Workplace.PATIENCE)
         .until(
             () -> {
               work.clock.passes(Duration.ofSeconds(10));

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and what the audit trail keeps. A confirmed block happens, once; what is not confirmed never
  * does.
  */
+@Tag("long")
 class SlackFaultTableTest {
   private static final String RANDOM = SampleWorkspace.RANDOM;
   private static final String ASK = "/mail-block " + REBECCA + " sends phishing";

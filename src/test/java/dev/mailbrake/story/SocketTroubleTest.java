@@ -42,6 +42,7 @@ class SocketTroubleTest {
     blocks();
   }
 
+  @Tag("long")
   @Test
   void isReadyOnlyWhileTheConnectionAnswersAndOpensAnotherOneWhenItDoesNot() {
     awaitReadiness("ready\n");

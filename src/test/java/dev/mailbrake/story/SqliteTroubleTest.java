@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,12 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class SqliteTroubleTest {
   private static final List<String> GROWING = List.of("audit_log", "interactions", "zoho_calls");
 
-  private final Workplace work = Workplace.open();
-
-  @AfterEach
-  void close() {
-    work.close();
-  }
+  @AutoClose private final Workplace work = Workplace.open();
 
   @Test
   void comesThroughALockOfAnotherProcess() throws Exception {

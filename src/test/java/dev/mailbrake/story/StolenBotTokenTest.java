@@ -170,18 +170,20 @@ class StolenBotTokenTest {
 
   /** What the token's new owner still can do, as the threat model says. */
   @Test
-  void cannotTellWhoEditedTheCardOrPublishedTheHomeTab() {
+  void cannotHideWhatWasConfirmedThoughTheyEditTheCardOrPublishTheHomeTab() {
     try (Workplace work = Workplace.open()) {
       SlackMessage rebeccas = work.ada.asksToBlock(REBECCA);
       SlackMessage edited = work.slack.thief().edits(rebeccas, like(rebeccas, "confirm-change"));
       assertThat(edited.plainText()).doesNotContain(REBECCA);
       work.ada.presses("confirm-change", edited);
       work.card("Blocked, verified", REBECCA);
+      work.ada.reads("You confirmed: block outgoing mail of " + REBECCA);
 
       SlackMessage paulas = work.ada.asksToBlock(PAULA);
       work.slack.thief().publishes(work.ada.id(), like(paulas, "confirm-change"));
       work.ada.pressesAtHome("confirm-change");
       work.card("Blocked, verified", PAULA);
+      work.ada.readsDirectly("You confirmed: block outgoing mail of " + PAULA);
     }
   }
 

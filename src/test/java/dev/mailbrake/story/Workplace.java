@@ -174,6 +174,7 @@ final class Workplace implements AutoCloseable {
   void passes(Duration time) {
     rests();
     clock.passes(time);
+    bots.forEach(Bot::wakeUp);
   }
 
   /** Waits until the bot has done what is due now. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * what the card says, and what the audit trail keeps.
  */
 @Tag("sqlite")
+@Tag("long")
 class ZohoFaultTableTest {
   private static final String RENAMED = "rebecca.anderson@zylker.com";
   private static final String CONSOLE = "Zoho Mail Admin Console";
@@ -171,7 +172,7 @@ class ZohoFaultTableTest {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.settings().idle(Duration.ofMillis(1));
       block.work.ada.types("/mail-status " + REBECCA);
-      await().until(() -> block.work.zoho.connections() == 0);
+      await().atMost(Workplace.PATIENCE).until(() -> block.work.zoho.connections() == 0);
       block.isConfirmed();
       isVerified(block, "PUT 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
     }

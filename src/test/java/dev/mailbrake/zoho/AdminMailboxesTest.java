@@ -23,7 +23,7 @@ import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,13 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminMailboxesTest {
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @Test
   void findsAMailboxByItsAddressWithOneRequest() {

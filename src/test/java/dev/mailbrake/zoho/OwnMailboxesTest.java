@@ -19,7 +19,7 @@ import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,18 +27,13 @@ class OwnMailboxesTest {
   private static final MailboxId ID = new MailboxId("9007199254740992", "2560636000000008002");
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Zoho ours = Access.asUser(zoho.url(), clock);
 
   @BeforeEach
   void rebeccaMadeTheToken() {
     zoho.setOwner(REBECCA);
     zoho.setScopes(Set.of("ZohoMail.accounts.READ", "ZohoMail.accounts.UPDATE"));
-  }
-
-  @AfterEach
-  void stop() {
-    zoho.close();
   }
 
   @Test

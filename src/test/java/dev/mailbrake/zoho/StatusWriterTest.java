@@ -17,7 +17,7 @@ import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.sandbox.zoho.ZohoRequest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,13 +31,8 @@ class StatusWriterTest {
       "{\"zuid\":9007199254740992,\"mode\":\"updateOutgoingStatus\",\"outgoingBlocked\":%s}";
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @Test
   void putsTheDocumentedBodyToTheAccountsAddress() {

@@ -25,7 +25,7 @@ import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,13 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whose the token is, what that makes of a mailbox, and what asking for it costs. */
 class TokenOwnerTest {
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @Test
   void saysWhatAMailboxIsInItsOrganisation() {

@@ -12,7 +12,7 @@ import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TokenRequestTest {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-  private final FakeZoho zoho = FakeZoho.start(new MovableClock());
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(new MovableClock());
 
   @Test
   void tradesTheRefreshTokenForAnAccessTokenOfAnHour() throws Exception {

@@ -23,7 +23,7 @@ import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,16 +34,11 @@ class ZohoCallsTest {
   private static final MailboxId ID = new MailboxId("9007199254740992", "2560636000000008002");
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final CountedCalls counted = new CountedCalls();
   private final ZohoSettings settings =
       Access.settings(zoho.url(), Access.CONFIGURED, Authentication.ADMIN);
   private final Zoho ours = Zoho.connect(settings, counted, clock, Meters.off());
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @ParameterizedTest
   @EnumSource(names = {"RESET", "DOWN"})

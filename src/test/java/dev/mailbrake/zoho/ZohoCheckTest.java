@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +37,7 @@ class ZohoCheckTest {
           "Zoho clock");
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
 
   @ParameterizedTest
   @EnumSource

@@ -42,13 +42,23 @@ public final class Program implements AutoCloseable {
    */
   public static Program start(Path directory, Map<String, String> environment, String... arguments)
       throws IOException {
-    return start(List.of(), directory, environment, arguments);
+    return start(javaCommands(), List.of(), directory, environment, arguments);
+  }
+
+  /**
+   * The same on another JDK.
+   *
+   * @param javaHome the JDK's directory
+   */
+  public static Program startOn(Path javaHome, Path directory, Map<String, String> environment)
+      throws IOException {
+    return start(javaHome.resolve("bin"), List.of(), directory, environment);
   }
 
   /** The same with a virtual machine that is up soon and slower later. */
   public static Program startQuickly(Path directory, Map<String, String> environment)
       throws IOException {
-    return start(STARTS_QUICKLY, directory, environment);
+    return start(javaCommands(), STARTS_QUICKLY, directory, environment);
   }
 
   /** The same with another class to start, which is found beside the jar's. */
@@ -56,24 +66,28 @@ public final class Program implements AutoCloseable {
       Path directory, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
     String classes = main.getProtectionDomain().getCodeSource().getLocation().getPath();
-    List<String> command = command(STARTS_QUICKLY, directory);
+    List<String> command = command(javaCommands(), STARTS_QUICKLY, directory);
     command.addAll(List.of("-cp", jar() + File.pathSeparator + classes, main.getName()));
     command.addAll(List.of(arguments));
     return started(command, directory, environment);
   }
 
   private static Program start(
-      List<String> options, Path directory, Map<String, String> environment, String... arguments)
+      Path javaCommands,
+      List<String> options,
+      Path directory,
+      Map<String, String> environment,
+      String... arguments)
       throws IOException {
-    List<String> command = command(options, directory);
+    List<String> command = command(javaCommands, options, directory);
     command.addAll(List.of("-jar", jar()));
     command.addAll(List.of(arguments));
     return started(command, directory, environment);
   }
 
-  private static List<String> command(List<String> options, Path directory) {
+  private static List<String> command(Path javaCommands, List<String> options, Path directory) {
     List<String> command = new ArrayList<>();
-    command.add(javaCommands().resolve("java").toString());
+    command.add(javaCommands.resolve("java").toString());
     command.addAll(options);
     // A process that is killed leaves its unpacked SQLite library behind.
     command.add("-Djava.io.tmpdir=" + directory);

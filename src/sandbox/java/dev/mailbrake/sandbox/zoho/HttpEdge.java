@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -105,8 +106,17 @@ final class HttpEdge extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Answer answer = zoho.apply(call(request));
-    connection(request).getEndPoint().setIdleTimeout(settings.idle().toMillis());
+    EndPoint line = connection(request).getEndPoint();
+    line.setIdleTimeout(0); // However long an answer takes, the connection is not idle meanwhile.
+    answer(
+        zoho.apply(call(request)),
+        request,
+        response,
+        Callback.from(callback, () -> line.setIdleTimeout(settings.idle().toMillis())));
+    return true;
+  }
+
+  private void answer(Answer answer, Request request, Response response, Callback callback) {
     switch (answer.delivery()) {
       case AT_ONCE -> write(answer, response, callback);
       case LATE -> later(request, () -> write(answer, response, callback));
@@ -114,7 +124,6 @@ final class HttpEdge extends Handler.Abstract {
       case SILENCE -> later(request, () -> hangUp(request, callback));
       case HANG_UP -> hangUp(request, callback);
     }
-    return true;
   }
 
   private static ZohoCall call(Request request) throws Exception {

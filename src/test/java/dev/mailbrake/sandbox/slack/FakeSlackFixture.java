@@ -4,7 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import dev.mailbrake.sandbox.MovableClock;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 
 /** A fresh stand-in for each test, and Slack's own SDK pointed at it. */
 abstract class FakeSlackFixture {
@@ -12,12 +12,7 @@ abstract class FakeSlackFixture {
   private static final Slack SDK = Slack.getInstance(config());
 
   final MovableClock clock = new MovableClock();
-  final FakeSlack slack = FakeSlack.start(clock);
-
-  @AfterEach
-  void stopSlack() {
-    slack.close();
-  }
+  @AutoClose final FakeSlack slack = FakeSlack.start(clock);
 
   MethodsClient client() {
     return client(FakeSlack.BOT_TOKEN);

@@ -6,30 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class HomeTabTest extends FakeSlackFixture {
 
-  private final TinyBot bot;
-
-  HomeTabTest() throws IOException {
-    bot = new TinyBot();
-  }
-
-  @BeforeEach
-  void connect() {
-    slack.connect(bot.url());
-  }
-
-  @AfterEach
-  void stopBot() {
-    bot.close();
-  }
+  @AutoClose private final TinyBot bot = TinyBot.of(slack);
 
   @Test
   void tellsTheBotThatSomebodyOpenedIt() {

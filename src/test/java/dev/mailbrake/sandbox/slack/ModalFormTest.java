@@ -8,35 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ModalFormTest extends FakeSlackFixture {
 
-  private final TinyBot bot;
-
-  ModalFormTest() throws IOException {
-    bot = new TinyBot();
-  }
+  @AutoClose private final TinyBot bot = TinyBot.of(slack);
 
   @BeforeEach
   void openForm() throws Exception {
-    slack.connect(bot.url());
     slack.as(ADA).in(RANDOM).types("/mail-block");
     String trigger = bot.lastForm().getOrDefault("trigger_id", "");
     assertThat(client().viewsOpen(r -> r.triggerId(trigger).viewAsString(view("Block"))).isOk())
         .isTrue();
-  }
-
-  @AfterEach
-  void stopBot() {
-    bot.close();
   }
 
   @Test

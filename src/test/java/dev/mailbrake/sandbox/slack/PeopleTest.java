@@ -8,12 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PeopleTest extends FakeSlackFixture {
@@ -22,21 +20,7 @@ class PeopleTest extends FakeSlackFixture {
       "[{'type':'actions','block_id':'b','elements':[{'type':'button','action_id':'confirm',"
           + "'value':'id-1','style':'danger','text':{'type':'plain_text','text':'Block'}}]}]";
 
-  private final TinyBot bot;
-
-  PeopleTest() throws IOException {
-    bot = new TinyBot();
-  }
-
-  @BeforeEach
-  void connect() {
-    slack.connect(bot.url());
-  }
-
-  @AfterEach
-  void stopBot() {
-    bot.close();
-  }
+  @AutoClose private final TinyBot bot = TinyBot.of(slack);
 
   @Test
   void sendsACommandAsTheDocumentedForm() {

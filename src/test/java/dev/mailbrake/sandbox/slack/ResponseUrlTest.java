@@ -6,15 +6,13 @@ import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ResponseUrlTest extends FakeSlackFixture {
@@ -23,22 +21,8 @@ class ResponseUrlTest extends FakeSlackFixture {
       "[{'type':'actions','elements':[{'type':'button','action_id':'confirm',"
           + "'text':{'type':'plain_text','text':'Block'}}]}]";
 
-  private final TinyBot bot;
+  @AutoClose private final TinyBot bot = TinyBot.of(slack);
   private final HttpClient http = HttpClient.newHttpClient();
-
-  ResponseUrlTest() throws IOException {
-    bot = new TinyBot();
-  }
-
-  @BeforeEach
-  void connect() {
-    slack.connect(bot.url());
-  }
-
-  @AfterEach
-  void stopBot() {
-    bot.close();
-  }
 
   @Test
   void speaksToThePersonUnlessToldOtherwiseEvenWithoutTheBotInTheChannel() throws Exception {

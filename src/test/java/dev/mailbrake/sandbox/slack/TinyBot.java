@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,8 +21,7 @@ import java.util.function.Function;
 /** The smallest bot: checks the signature, keeps the forms, answers what the test wants. */
 final class TinyBot implements AutoCloseable {
 
-  private final HttpServer server =
-      HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private final HttpServer server = server();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
   private final List<Map<String, String>> forms = Collections.synchronizedList(new ArrayList<>());
@@ -35,13 +35,25 @@ final class TinyBot implements AutoCloseable {
     }
   }
 
-  TinyBot() throws IOException {
-    server.createContext("/slack/events", this::handle);
-    server.setExecutor(threads);
-    server.start();
+  /** Runs from now on, and is the bot of that Slack. */
+  static TinyBot of(FakeSlack slack) {
+    TinyBot bot = new TinyBot();
+    bot.server.createContext("/slack/events", bot::handle);
+    bot.server.setExecutor(bot.threads);
+    bot.server.start();
+    slack.connect(bot.url());
+    return bot;
   }
 
-  URI url() {
+  private static HttpServer server() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+  }
+
+  private URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
   }
 

@@ -9,27 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest extends FakeSlackFixture {
 
-  private final TinyBot bot;
-
-  ViewsTest() throws IOException {
-    bot = new TinyBot();
-  }
-
-  @BeforeEach
-  void connect() {
-    slack.connect(bot.url());
-  }
-
-  @AfterEach
-  void stopBot() {
-    bot.close();
-  }
+  @AutoClose private final TinyBot bot = TinyBot.of(slack);
 
   @Test
   void opensAFormWithTheTriggerOfAClickAtHome() throws Exception {

@@ -6,24 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.MovableClock;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AccountReadsTest {
 
-  private final FakeZoho zoho = FakeZoho.start(new MovableClock());
-  private final Caller caller = new Caller(zoho);
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller.signedIn();
-  }
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(new MovableClock());
+  private final Caller caller = new Caller(zoho).signedIn();
 
   @Test
   void showsTheOwnersAccountsAsAnArrayWithTheOrganization() throws Exception {

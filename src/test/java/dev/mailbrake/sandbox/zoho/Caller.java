@@ -70,9 +70,13 @@ final class Caller {
   }
 
   /** Gets an access token and uses it from now on. */
-  Caller signedIn() throws Exception {
-    authorization = "Zoho-oauthtoken " + refresh().json().path("access_token").asText();
-    return this;
+  Caller signedIn() {
+    try {
+      authorization = "Zoho-oauthtoken " + refresh().json().path("access_token").asText();
+      return this;
+    } catch (Exception broken) {
+      throw new IllegalStateException("no access token", broken);
+    }
   }
 
   void authorization(String header) {

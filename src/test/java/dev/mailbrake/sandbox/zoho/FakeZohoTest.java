@@ -12,18 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FakeZohoTest {
 
-  private final FakeZoho zoho = FakeZoho.start(new MovableClock());
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(new MovableClock());
   private final Caller caller = new Caller(zoho);
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @Test
   void beginsWithTheSampleOrganization() {

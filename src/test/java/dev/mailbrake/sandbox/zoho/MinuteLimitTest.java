@@ -4,25 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MinuteLimitTest {
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
-  private final Caller caller = new Caller(zoho);
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller.signedIn();
-  }
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Caller caller = new Caller(zoho).signedIn();
 
   @Test
   void locksAfterThirtyRequestsInAMinute() throws Exception {

@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.MovableClock;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OutgoingStatusTest {
@@ -17,18 +16,8 @@ class OutgoingStatusTest {
   private static final String REBECCA_PATH = ORGANIZATION + "/" + REBECCA_ACCOUNT;
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
-  private final Caller caller = new Caller(zoho);
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller.signedIn();
-  }
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Caller caller = new Caller(zoho).signedIn();
 
   @Test
   void blocksAndAllowsAgain() throws Exception {

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TokenEndpointTest {
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Caller caller = new Caller(zoho);
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
 
   @Test
   void givesAnAccessTokenForTheRefreshToken() throws Exception {

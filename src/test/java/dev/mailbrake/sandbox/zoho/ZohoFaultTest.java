@@ -6,6 +6,7 @@ import static dev.mailbrake.sandbox.zoho.Caller.REBECCA_ACCOUNT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.MovableClock;
@@ -16,11 +17,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,18 +34,8 @@ class ZohoFaultTest {
   private static final String JSON = "application/json;charset=UTF-8";
 
   private final MovableClock clock = new MovableClock();
-  private final FakeZoho zoho = FakeZoho.start(clock);
-  private final Caller caller = new Caller(zoho);
-
-  @BeforeEach
-  void signIn() throws Exception {
-    caller.signedIn();
-  }
-
-  @AfterEach
-  void stop() {
-    zoho.close();
-  }
+  @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
+  private final Caller caller = new Caller(zoho).signedIn();
 
   @ParameterizedTest
   @EnumSource
@@ -132,7 +125,7 @@ class ZohoFaultTest {
   void aConnectionMayBeClosedSoonAfterItsLastAnswer() throws Exception {
     zoho.settings().idle(Duration.ofMillis(1));
     assertThat(caller.get("/api/accounts").status()).isEqualTo(200);
-    await().until(() -> zoho.connections() == 0);
+    await().atMost(Duration.ofSeconds(20)).until(() -> zoho.connections() == 0);
   }
 
   @Test
@@ -217,11 +210,17 @@ class ZohoFaultTest {
     }
   }
 
+  private static List<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).toList();
+  }
+
   @Test
   void nobodyMayListenForAWhile() throws Exception {
     URI url = zoho.url();
     zoho.goesAway();
-    assertThatThrownBy(() -> caller.get("/api/accounts")).isInstanceOf(ConnectException.class);
+    // Java wraps it in one of "Too many retries" where the bot's own client was loaded before.
+    assertThat(causes(catchThrowable(() -> caller.get("/api/accounts"))))
+        .hasAtLeastOneElementOfType(ConnectException.class);
     assertThat(zoho.requests()).hasSize(1);
     zoho.comesBack();
     assertThat(zoho.url()).isEqualTo(url);

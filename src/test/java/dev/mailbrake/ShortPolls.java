@@ -1,0 +1,20 @@
+package dev.mailbrake;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Lets tests look often for what they wait for: at Awaitility's 100 ms, the looking would take
+ * longer than most of what the bot does. JUnit finds it for every class.
+ */
+public final class ShortPolls implements BeforeAllCallback {
+  private static final Duration INTERVAL = Duration.ofMillis(10);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(INTERVAL);
+  }
+}
