@@ -38,6 +38,16 @@ class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
+  void invitesSomebodyWithoutTheBotsHelp() {
+    slack.as(ADA).in(RANDOM).types("/invite @mailbrake");
+
+    assertThat(slack.workspace().channel(RANDOM).hasBot()).isTrue();
+    assertThat(slack.ephemerals(ADA).get(0).text()).contains("added Mailbrake to #random");
+    slack.as(ADA).in(RANDOM).types("/invite @nobody");
+    assertThat(slack.ephemerals(ADA).get(1).text()).contains("@nobody");
+  }
+
+  @Test
   void showsTheAcknowledgementToThePersonAlone() {
     bot.replies(new TinyBot.Reply(200, "text/plain", "usage"));
     slack.as(ADA).in(MAIL_SECURITY).types("/mail-block");
