@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.slack.SlackUser;
-import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class TwoNeededTest {
   @Test
   void letsNobodyAllowTheirOwnMailboxAlone() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       work.ada.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
 
@@ -88,7 +87,7 @@ class TwoNeededTest {
   @Test
   void knowsTheirOwnMailboxBehindATag() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       showsAddress(work, "ada+slack@zylker.com");
       work.ada.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
@@ -100,7 +99,7 @@ class TwoNeededTest {
   @Test
   void knowsTheirOwnMailboxThoughTheyChangedTheirAddress() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       work.ada.types("/mail-status " + ADAS);
       work.ada.reads(ADAS);
       showsAddress(work, "lovelace@elsewhere.example");
@@ -116,7 +115,7 @@ class TwoNeededTest {
   @Test
   void knowsTheOwnerOfAMailboxThatWasBlockedByTheirName() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       work.grace.types("/mail-block @ada sends phishing");
       SlackMessage asked = work.card("Block outgoing mail?", ADAS);
       work.grace.presses(Workplace.CANCEL, asked);
@@ -134,7 +133,7 @@ class TwoNeededTest {
   @Test
   void knowsThatTheirAddressChangedBetweenCommandAndClick() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       work.ada.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
       showsAddress(work, "lovelace@elsewhere.example");
@@ -151,7 +150,7 @@ class TwoNeededTest {
   @Test
   void takesAnUnconfirmedAddressForNone() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       SlackUser ada = work.slack.workspace().user(work.ada.id());
       work.slack
           .workspace()
@@ -171,7 +170,7 @@ class TwoNeededTest {
   @Test
   void letsNobodyAllowTheirOwnMailboxBecauseAnotherAskedForIt() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       work.grace.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", ADAS);
       assertThat(card.plainText()).doesNotContain("Two approvers");
@@ -183,7 +182,7 @@ class TwoNeededTest {
   @Test
   void letsAnotherAllowItAlone() {
     try (Workplace work = Workplace.open()) {
-      addAda(work);
+      adaIsBlocked(work);
       work.grace.types("/mail-unblock " + ADAS);
       work.grace.presses(Workplace.ALLOW, work.card("Allow outgoing mail?", ADAS));
 
@@ -192,10 +191,8 @@ class TwoNeededTest {
     }
   }
 
-  private static void addAda(Workplace work) {
-    work.zoho.add(
-        ZohoAccount.member(9007199254741101L, "2560636000000008101", ADAS, "Ada", "Lovelace")
-            .outgoingBlocked(true));
+  private static void adaIsBlocked(Workplace work) {
+    work.zoho.setOutgoingBlocked(ADAS, true);
   }
 
   /** All were asked for while nothing was blocked yet. */

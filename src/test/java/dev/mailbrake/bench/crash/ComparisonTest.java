@@ -3,6 +3,7 @@ package dev.mailbrake.bench.crash;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.Bot;
 import dev.mailbrake.sandbox.Surroundings;
@@ -36,12 +37,19 @@ class ComparisonTest {
       decides("/mail-block %s", 1, "Block outgoing mail", "Blocked, verified");
       decides("/mail-unblock %s", 1, "Allow outgoing mail", "Allowed, verified");
       decides("/mail-block %s for 1d", 2, "Block outgoing mail", "Blocked, verified");
+      await().until(() -> countConfirmationsToldPrivately() == 3); // What runs then ends with it.
     }
   }
 
   @AfterAll
   static void close() {
     STAGE.close();
+  }
+
+  private static long countConfirmationsToldPrivately() {
+    return STAGE.slack().ephemerals(ADA).stream()
+        .filter(message -> message.plainText().startsWith("You confirmed"))
+        .count();
   }
 
   private static void decides(String command, int number, String button, String end) {
