@@ -52,12 +52,7 @@ public final class DecideChange {
       return;
     }
     Optional<ChangeRequest> found =
-        ledger.transaction(
-            entry ->
-                entry
-                    .requests()
-                    .find(new RequestId(requestId))
-                    .filter(request -> entry.isOnItsCard(request, click.on())));
+        ledger.transaction(entry -> entry.pressed(requestId, click.on()));
     if (found.isEmpty()) {
       refuseUnknown(requestId, click);
       return;

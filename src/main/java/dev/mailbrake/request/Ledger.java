@@ -65,6 +65,16 @@ public interface Ledger {
 
     Addresses addresses();
 
+    /**
+     * The request whose button was pressed; empty if there is none, or if the button is not on its
+     * card.
+     *
+     * @param requestId what the button carries; anything, if somebody forged it
+     */
+    default Optional<ChangeRequest> pressed(String requestId, PressedOn on) {
+      return requests().find(new RequestId(requestId)).filter(request -> isOnItsCard(request, on));
+    }
+
     /** Whether a button was pressed on a message that is known as the request's, or at home. */
     default boolean isOnItsCard(ChangeRequest request, PressedOn on) {
       return cards().find(request.card()).filter(card -> card.isPressedOn(on)).isPresent();

@@ -29,12 +29,7 @@ public final class OpenForm {
    */
   public boolean openToAllow(String requestId, Interaction click) {
     Optional<ChangeRequest> block =
-        ledger.transaction(
-            entry ->
-                entry
-                    .requests()
-                    .find(new RequestId(requestId))
-                    .filter(request -> entry.isOnItsCard(request, click.on())));
+        ledger.transaction(entry -> entry.pressed(requestId, click.on()));
     block.ifPresent(
         request ->
             open(
