@@ -108,11 +108,17 @@ final class Fault {
     return causes(thrown)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
-        .reduce((outer, inner) -> inner); // The pool wraps the driver's.
+        // The pool wraps the driver's.
+        .reduce((outer, inner) -> isKnown(outer) && !isKnown(inner) ? outer : inner);
   }
 
+  /** Also what was suppressed: a rollback that fails after an outage says only "closed". */
   private static Stream<Throwable> causes(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .flatMap(
+            cause ->
+                Stream.concat(
+                    Stream.of(cause), Stream.of(cause.getSuppressed()).flatMap(Fault::causes)));
   }
 
   private static String words(SQLException cause) {

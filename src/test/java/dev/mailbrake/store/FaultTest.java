@@ -40,6 +40,16 @@ class FaultTest {
     assertThat(Fault.words(wrapped)).isEqualTo(words);
   }
 
+  /** db-scheduler throws what its rollback met, with what the statement met beside it. */
+  @Test
+  void callsARollbackThatFailedAfterAnOutageAnOutage() {
+    Exception rollback = new IllegalStateException(new SQLException("Connection is closed"));
+    rollback.addSuppressed(new IllegalStateException(new SQLException("raw", "08006")));
+
+    assertThat(Fault.isOutage(rollback)).isTrue();
+    assertThat(Fault.words(rollback)).isEqualTo("it cannot be reached");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "5, another process has locked it",
