@@ -54,6 +54,11 @@ final class Stage implements AutoCloseable {
     return "mailbox" + number + "@zylker.com";
   }
 
+  /** What both stand-ins go by. */
+  ShiftedClock clock() {
+    return clock;
+  }
+
   FakeSlack slack() {
     return slack;
   }
