@@ -11,7 +11,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with the database, in words for the person who has to mend it. Only what is listed
+ * What is wrong with the database, in words for the person who has to fix it. Only what is listed
  * here is an outage; any other error of SQL is a bug of Mailbrake's.
  *
  * <p>Sources: SQLite's "Result and Error Codes", and PostgreSQL's manual, appendix A.

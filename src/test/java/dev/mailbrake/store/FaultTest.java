@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which failures of SQL pass by themselves, and which are somebody's to mend in the code. */
+/** Which failures of SQL pass, and which are bugs that someone must fix in the code. */
 class FaultTest {
 
   @ParameterizedTest

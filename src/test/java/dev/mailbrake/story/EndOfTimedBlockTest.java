@@ -40,11 +40,7 @@ class EndOfTimedBlockTest {
   @ValueSource(booleans = {true, false})
   void endsTheBlockThoughOneAnswerSaysThatTheAccountIsNotThere(boolean pressed) {
     try (TimedBlock block = TimedBlock.inForce()) {
-      SlackMessage reminder = block.isNearItsEnd();
-      block.work.rests(); // The background check has looked for the last time before the end.
-      block.work.zoho.remove(REBECCA);
-      endsBy(pressed, block, reminder);
-      block.work.card("Confirmed, not done yet", "can't find the account right now");
+      endsWhileTheAccountIsGone(pressed, block);
       block.work.zoho.add(rebecca().outgoingBlocked(true));
       block.passes(Duration.ofMinutes(1));
 
@@ -58,11 +54,7 @@ class EndOfTimedBlockTest {
   @ValueSource(booleans = {true, false})
   void failsToEndTheBlockWhereASecondLookDoesNotFindTheAccountEither(boolean pressed) {
     try (TimedBlock block = TimedBlock.inForce()) {
-      SlackMessage reminder = block.isNearItsEnd();
-      block.work.rests(); // The background check has looked for the last time before the end.
-      block.work.zoho.remove(REBECCA);
-      endsBy(pressed, block, reminder);
-      block.work.card("Confirmed, not done yet", "can't find the account right now");
+      endsWhileTheAccountIsGone(pressed, block);
       block.passes(Duration.ofSeconds(59));
       assertThat(block.count("TIMER_ENDED")).isZero();
       block.passes(Duration.ofSeconds(1));
@@ -70,6 +62,14 @@ class EndOfTimedBlockTest {
       block.work.card("Failed", "The account is not there any more");
       assertThat(block.count("TIMER_ENDED")).isEqualTo(1);
     }
+  }
+
+  private static void endsWhileTheAccountIsGone(boolean pressed, TimedBlock block) {
+    SlackMessage reminder = block.isNearItsEnd();
+    block.work.rests(); // The background check has looked for the last time before the end.
+    block.work.zoho.remove(REBECCA);
+    endsBy(pressed, block, reminder);
+    block.work.card("Confirmed, not done yet", "can't find the account right now");
   }
 
   private static void endsBy(boolean pressed, TimedBlock block, SlackMessage reminder) {

@@ -29,7 +29,7 @@ class RecordTroubleTest {
     }
   }
 
-  /** An outage passes; a bug is somebody's to mend, who needs its stack trace. */
+  /** An outage passes; whoever fixes a bug needs its stack trace. */
   @Test
   void saysThatMailbrakeIsAtFaultWhereItsOwnSqlIsWrong() throws Exception {
     try (Workplace work = Workplace.open();
