@@ -1,12 +1,12 @@
 package dev.mailbrake;
 
 import dev.mailbrake.command.CommandParser;
-import dev.mailbrake.command.FormReader;
+import dev.mailbrake.command.ModalReader;
 import dev.mailbrake.config.Configuration;
-import dev.mailbrake.job.Bell;
 import dev.mailbrake.job.JobQueue;
 import dev.mailbrake.job.JobRunner;
 import dev.mailbrake.job.JobTable;
+import dev.mailbrake.job.WakeUp;
 import dev.mailbrake.job.Work;
 import dev.mailbrake.metrics.MeteredLedger;
 import dev.mailbrake.metrics.Meters;
@@ -19,31 +19,31 @@ import dev.mailbrake.ops.MetricsHandler;
 import dev.mailbrake.ops.SlackHandler;
 import dev.mailbrake.policy.Policy;
 import dev.mailbrake.policy.Reason;
-import dev.mailbrake.request.AdviseAfterBlock;
-import dev.mailbrake.request.ApplyChange;
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.CheckDrift;
-import dev.mailbrake.request.DecideChange;
-import dev.mailbrake.request.ExpireRequest;
-import dev.mailbrake.request.FreshFacts;
-import dev.mailbrake.request.Gate;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.LedgerUnavailable;
-import dev.mailbrake.request.MailboxControl;
-import dev.mailbrake.request.MailboxFinder;
-import dev.mailbrake.request.OpenForm;
-import dev.mailbrake.request.Rehearsal;
-import dev.mailbrake.request.RemindOfEnd;
-import dev.mailbrake.request.Replies;
-import dev.mailbrake.request.SendMessage;
-import dev.mailbrake.request.ShowCard;
-import dev.mailbrake.request.ShowHome;
-import dev.mailbrake.request.ShowOverview;
-import dev.mailbrake.request.ShowStatus;
-import dev.mailbrake.request.TellAudit;
-import dev.mailbrake.request.Watch;
-import dev.mailbrake.slack.Entrance;
-import dev.mailbrake.slack.SlackSide;
+import dev.mailbrake.request.apply.ApplyChange;
+import dev.mailbrake.request.apply.CheckDrift;
+import dev.mailbrake.request.apply.DryRun;
+import dev.mailbrake.request.apply.MailboxControl;
+import dev.mailbrake.request.apply.RemindOfEnd;
+import dev.mailbrake.request.ask.AskForChange;
+import dev.mailbrake.request.ask.MailboxFinder;
+import dev.mailbrake.request.ask.OpenModal;
+import dev.mailbrake.request.ask.ShowStatus;
+import dev.mailbrake.request.decide.AccessCheck;
+import dev.mailbrake.request.decide.DecideChange;
+import dev.mailbrake.request.decide.ExpireRequest;
+import dev.mailbrake.request.decide.FreshFacts;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.port.RecurringJob;
+import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.tell.AdviseAfterBlock;
+import dev.mailbrake.request.tell.SendMessage;
+import dev.mailbrake.request.tell.ShowCard;
+import dev.mailbrake.request.tell.ShowHome;
+import dev.mailbrake.request.tell.ShowOverview;
+import dev.mailbrake.request.tell.TellAudit;
+import dev.mailbrake.slack.EventSource;
+import dev.mailbrake.slack.Slack;
 import dev.mailbrake.slack.UseCases;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.MachineTime;
@@ -62,13 +62,13 @@ import org.slf4j.LoggerFactory;
 public final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
-  private final Bell bell = new Bell();
+  private final WakeUp bell = new WakeUp();
   private final Database database;
   private final Optional<Prometheus> prometheus;
   private final Ledger ledger;
-  private final SlackSide slack;
+  private final Slack slack;
   private final JobRunner jobs;
-  private final Entrance entrance;
+  private final EventSource entrance;
   private final Optional<HttpServer> server;
 
   private Bot(Configuration configuration, Clock clock, Database database) {
@@ -86,22 +86,22 @@ public final class Bot implements AutoCloseable {
         MeteredLedger.over(
             new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring), meters);
     Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock, meters);
-    MailboxControl control = dryRun ? new Rehearsal(zoho.control()) : zoho.control();
-    slack = new SlackSide(configuration.slack(), dryRun, authority.approvers(), clock, meters);
+    MailboxControl control = dryRun ? new DryRun(zoho.control()) : zoho.control();
+    slack = new Slack(configuration.slack(), dryRun, authority.approvers(), clock, meters);
     Policy policy =
         new Policy(
             authority.channels(),
             authority.reasonForm().map(form -> form.timedBy(System::nanoTime)),
             authority.second());
-    Gate gate = new Gate(slack.people(), authority.approvers(), policy, clock);
-    Parts parts = new Parts(gate, control, slack, ledger, clock);
+    AccessCheck access = new AccessCheck(slack.people(), authority.approvers(), policy, clock);
+    Parts parts = new Parts(access, control, slack, ledger, clock);
     Work work = parts.work(configuration.slack().auditChannel());
     jobs = new JobRunner(database.dataSource(), database::isWritable, clock, bell, work);
     Configuration.Limits limits = configuration.limits();
     entrance =
         slack.entrance(
             new CommandParser(limits.mailboxes(), limits.block()),
-            new FormReader(
+            new ModalReader(
                 limits.block(), why -> policy.objectionAtOnceTo(why).map(Reason::sentence)),
             parts.useCases(
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
@@ -131,7 +131,7 @@ public final class Bot implements AutoCloseable {
 
   /** What the use cases are made of. */
   private record Parts(
-      Gate gate, MailboxControl control, SlackSide slack, Ledger ledger, Clock clock) {
+      AccessCheck access, MailboxControl control, Slack slack, Ledger ledger, Clock clock) {
     Work work(Optional<String> auditChannel) {
       Replies replies = slack.replies();
       return new Work(
@@ -152,15 +152,15 @@ public final class Bot implements AutoCloseable {
 
     UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
       return new UseCases(
-          new AskForChange(gate, finder, ledger, clock, confirmWithin),
-          new DecideChange(gate, new FreshFacts(control, gate, clock), ledger, clock),
-          new ShowStatus(gate, finder, ledger, clock),
-          new OpenForm(slack.forms(), ledger),
+          new AskForChange(access, finder, ledger, clock, confirmWithin),
+          new DecideChange(access, new FreshFacts(control, access, clock), ledger, clock),
+          new ShowStatus(access, finder, ledger, clock),
+          new OpenModal(slack.forms(), ledger),
           home());
     }
 
     private ShowHome home() {
-      return new ShowHome(gate, slack.replies(), ledger, clock);
+      return new ShowHome(access, slack.replies(), ledger, clock);
     }
   }
 
@@ -172,7 +172,7 @@ public final class Bot implements AutoCloseable {
     try {
       ledger.transaction(
           entry -> {
-            Stream.of(Watch.values()).forEach(entry.jobs()::watch);
+            Stream.of(RecurringJob.values()).forEach(entry.jobs()::watch);
             return entry;
           });
     } catch (LedgerUnavailable later) {
@@ -183,7 +183,7 @@ public final class Bot implements AutoCloseable {
   /**
    * Starts the bot by the one clock that all processes on its database have in common.
    *
-   * @throws dev.mailbrake.request.LedgerUnavailable as {@link #start(Configuration, Clock)}
+   * @throws dev.mailbrake.request.port.LedgerUnavailable as {@link #start(Configuration, Clock)}
    * @throws IllegalStateException likewise
    */
   public static Bot start(Configuration configuration, MachineTime machine) {
@@ -194,7 +194,7 @@ public final class Bot implements AutoCloseable {
    * Starts the bot: opens the record, takes up what an earlier process left behind, listens.
    *
    * @param clock goes for it whatever the database's shows
-   * @throws dev.mailbrake.request.LedgerUnavailable if the record cannot be opened
+   * @throws dev.mailbrake.request.port.LedgerUnavailable if the record cannot be opened
    * @throws IllegalStateException if the port cannot be had
    */
   public static Bot start(Configuration configuration, Clock clock) {

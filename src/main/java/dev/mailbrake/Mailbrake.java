@@ -10,7 +10,7 @@ import dev.mailbrake.cli.HelpOption;
 import dev.mailbrake.cli.Shell;
 import dev.mailbrake.cli.StandardErrorLog;
 import dev.mailbrake.config.Configuration;
-import dev.mailbrake.slack.SlackCheck;
+import dev.mailbrake.slack.check.SlackCheck;
 import dev.mailbrake.store.DatabaseCheck;
 import dev.mailbrake.store.DatabaseClockCheck;
 import dev.mailbrake.store.MachineTime;

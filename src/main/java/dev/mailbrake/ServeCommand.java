@@ -4,7 +4,7 @@ import dev.mailbrake.cli.ExitCode;
 import dev.mailbrake.cli.Shell;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.config.InvalidConfiguration;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.store.MachineTime;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;

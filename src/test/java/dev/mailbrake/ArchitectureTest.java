@@ -9,13 +9,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mailbrake.request.model.ChangeRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,40 +29,41 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "dev.mailbrake", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String OURS = "dev.mailbrake.";
-  private static final String[] ADAPTERS_SEE = {
-    "mailbox", "command", "policy", "request", "config", "check"
-  };
-  private static final String[] COUNTING_ADAPTERS_SEE =
-      Stream.concat(Stream.of(ADAPTERS_SEE), Stream.of("metrics")).toArray(String[]::new);
+  private static final List<String> DOMAIN = List.of("mailbox", "command", "policy", "audit");
+  private static final List<String> BELOW_USE_CASES =
+      plus(DOMAIN, "log", "request.model", "request.port", "request.wording");
+  private static final List<String> ADAPTERS_SEE =
+      plus(DOMAIN, "request", "config", "check", "log");
 
-  @ArchTest static final ArchRule MAILBOX = only("mailbox").sees();
-  @ArchTest static final ArchRule COMMAND = only("command").sees("mailbox");
-  @ArchTest static final ArchRule POLICY = only("policy").sees("mailbox");
-  @ArchTest static final ArchRule REQUEST = only("request").sees("mailbox", "command", "policy");
-  @ArchTest static final ArchRule CONFIG = only("config").sees("mailbox", "command", "policy");
-  @ArchTest static final ArchRule CHECK = only("check").sees();
-  @ArchTest static final ArchRule LOG = only("log").sees();
+  /** Each package with everything that it may see besides itself. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.ofEntries(
+          entry("mailbox", List.of()),
+          entry("command", List.of("mailbox")),
+          entry("policy", List.of("mailbox")),
+          entry("audit", List.of("mailbox")),
+          entry("request.model", plus(DOMAIN)),
+          entry("request.port", plus(DOMAIN, "request.model")),
+          entry("request.wording", plus(DOMAIN, "request.model")),
+          entry("request.apply", plus(BELOW_USE_CASES)),
+          entry("request.decide", plus(BELOW_USE_CASES, "request.apply")),
+          entry("request.ask", plus(BELOW_USE_CASES, "request.decide")),
+          entry("request.tell", plus(BELOW_USE_CASES, "request.decide")),
+          entry("config", List.of("mailbox", "command", "policy")),
+          entry("check", List.of()),
+          entry("log", List.of()),
+          entry("metrics", plus(DOMAIN, "request")),
+          entry("store", plus(ADAPTERS_SEE)),
+          entry("job", plus(ADAPTERS_SEE, "metrics")),
+          entry("slack", plus(ADAPTERS_SEE, "metrics")),
+          entry("zoho", plus(ADAPTERS_SEE, "metrics")),
+          entry("ops", plus(DOMAIN, "request", "config", "slack")),
+          entry("cli", plus(ADAPTERS_SEE, "job", "slack", "zoho", "store")));
 
   @ArchTest
-  static final ArchRule METRICS = only("metrics").sees("mailbox", "command", "policy", "request");
-
-  @ArchTest static final ArchRule JOB = only("job").sees(COUNTING_ADAPTERS_SEE);
-  @ArchTest static final ArchRule SLACK = only("slack").sees(COUNTING_ADAPTERS_SEE);
-  @ArchTest static final ArchRule ZOHO = only("zoho").sees(COUNTING_ADAPTERS_SEE);
-  @ArchTest static final ArchRule STORE = only("store").sees(ADAPTERS_SEE);
-
-  @ArchTest static final ArchRule EXPORT = only("export").sees("mailbox", "request");
-
-  @ArchTest
-  static final ArchRule OPS =
-      only("ops").sees("mailbox", "command", "policy", "request", "config", "slack");
-
-  @ArchTest
-  static final ArchRule CLI =
-      only("cli")
-          .sees(
-              "mailbox", "command", "policy", "request", "config", "check", "job", "slack", "zoho",
-              "store", "export");
+  static void eachPackageSeesOnlyWhatItMay(JavaClasses all) {
+    ARROWS.forEach((name, others) -> only(name).sees(others).check(all));
+  }
 
   @ArchTest
   static final ArchRule NOTHING_SEES_THE_ROOT =
@@ -74,13 +81,10 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               Stream.concat(
-                      Stream.of("dev.mailbrake", OURS + "job..", OURS + "slack..", OURS + "zoho.."),
-                      Stream.of(
-                              "mailbox", "command", "policy", "request", "config", "check", "store",
-                              "ops", "export", "cli", "metrics", "log")
-                          .map(name -> OURS + name + ".."))
+                      Stream.of("dev.mailbrake", OURS + "request"),
+                      ARROWS.keySet().stream().map(Arrows::tree))
                   .toArray(String[]::new))
-          .because("a new package needs a rule here that says what it may see");
+          .because("a new package needs a line above that says what it may see");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -89,6 +93,31 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("a cycle of packages is one package with two names");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES_OF_WINGS =
+      slices()
+          .matching("dev.mailbrake.(request.*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("the life of a request is read in one direction");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_LIFE_OF_A_REQUEST_STEPS_IT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(OURS + "request..")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "makes or steps a request",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(ChangeRequest.class)
+                          && call.getTarget()
+                              .resolveMember()
+                              .filter(ArchitectureTest::isStep)
+                              .isPresent()))
+          .because("a request moves only as request.ask, decide and apply move it");
 
   @ArchTest
   static final ArchRule THE_CORE_IS_PLAIN_JAVA =
@@ -224,20 +253,30 @@ class ArchitectureTest {
             && Set.of("currentTimeMillis", "nanoTime").contains(name));
   }
 
+  private static boolean isStep(JavaMethod method) {
+    return method.getRawReturnType().isEquivalentTo(ChangeRequest.class);
+  }
+
+  private static List<String> plus(List<String> names, String... more) {
+    return Stream.concat(names.stream(), Stream.of(more)).toList();
+  }
+
   private static Arrows only(String name) {
     return new Arrows(name);
   }
 
   /** The arrows of one package. */
   private record Arrows(String name) {
-    private String subtree() {
+    static String tree(String name) {
       return OURS + name + "..";
     }
 
-    ArchRule sees(String... others) {
-      String[] allowed =
-          Stream.concat(Stream.of(subtree()), Stream.of(others).map(it -> OURS + it + ".."))
-              .toArray(String[]::new);
+    private String subtree() {
+      return tree(name);
+    }
+
+    ArchRule sees(List<String> others) {
+      String[] allowed = plus(others, name).stream().map(Arrows::tree).toArray(String[]::new);
       return noClasses()
           .that()
           .resideInAPackage(subtree())
@@ -245,7 +284,7 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("dev.mailbrake..").and(not(resideInAnyPackage(allowed))))
           .because(
-              name + " sees only " + (others.length == 0 ? "itself" : String.join(", ", others)));
+              name + " sees only " + (others.isEmpty() ? "itself" : String.join(", ", others)));
     }
 
     ArchRule uses(String... libraries) {

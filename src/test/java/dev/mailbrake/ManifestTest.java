@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.slack.api.model.event.Event;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.slack.Scopes;
+import dev.mailbrake.slack.check.SlackScopes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,7 +94,8 @@ class ManifestTest {
   @ParameterizedTest
   @EnumSource
   void asksForTheScopesThatAreNeededAndNoOthers(Manifest manifest) {
-    assertThat(manifest.texts("/oauth_config/scopes/bot")).containsExactlyElementsOf(Scopes.NEEDED);
+    assertThat(manifest.texts("/oauth_config/scopes/bot"))
+        .containsExactlyElementsOf(SlackScopes.NEEDED);
     assertThat(manifest.read().at("/oauth_config/scopes").fieldNames())
         .toIterable()
         .containsExactly("bot");

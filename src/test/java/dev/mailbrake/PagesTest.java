@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.cli.Shell;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.Setting;
-import dev.mailbrake.slack.Scopes;
+import dev.mailbrake.slack.check.SlackScopes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -77,7 +77,7 @@ class PagesTest {
   @Test
   void nameSlacksScopesOfTheCode() {
     assertThat(Page.of("src/docs/install.md").text())
-        .contains(Scopes.NEEDED.stream().map("`%s`"::formatted).toList());
+        .contains(SlackScopes.NEEDED.stream().map("`%s`"::formatted).toList());
   }
 
   @ParameterizedTest

@@ -8,8 +8,8 @@ import java.util.Locale;
 final class AuthorizeSteps {
   private AuthorizeSteps() {}
 
-  static String of(ZohoConsent consent) {
-    Authentication authentication = consent.authentication();
+  static String of(ZohoConsent approvals) {
+    Authentication authentication = approvals.authentication();
     String person =
         switch (authentication) {
           case ADMIN -> "an administrator of the organisation, who must stay one";
@@ -27,9 +27,9 @@ final class AuthorizeSteps {
           4. Enter the code here within that duration. It works once.
         """
         .formatted(
-            consent.dataCenter().code(),
+            approvals.dataCenter().code(),
             authentication.name().toLowerCase(Locale.ROOT),
-            consent.dataCenter().console(),
+            approvals.dataCenter().console(),
             person,
             authentication.scopeList());
   }

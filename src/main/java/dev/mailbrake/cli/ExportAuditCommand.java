@@ -1,13 +1,13 @@
 package dev.mailbrake.cli;
 
-import dev.mailbrake.export.ExportFormat;
-import dev.mailbrake.export.RowWriter;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.audit.ExportFormat;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.audit.RowWriter;
 import dev.mailbrake.job.JobTable;
-import dev.mailbrake.request.ExportAudit;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.StoredAuditRow;
+import dev.mailbrake.request.tell.ExportAudit;
 import dev.mailbrake.store.Database;
-import dev.mailbrake.store.SqlAuditTrail;
+import dev.mailbrake.store.SqlAuditLog;
 import dev.mailbrake.store.SqlLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,7 +101,7 @@ final class ExportAuditCommand implements Callable<Integer> {
   private int export(Database database, ExportTarget target) {
     SqlLedger ledger =
         new SqlLedger(database, JobTable.of(database.dataSource(), shell.clock()), () -> {});
-    ExportAudit export = new ExportAudit(ledger, new SqlAuditTrail(database), shell.clock());
+    ExportAudit export = new ExportAudit(ledger, new SqlAuditLog(database), shell.clock());
     try {
       RowWriter writer = format.to(target.out());
       export.run(
@@ -117,7 +117,7 @@ final class ExportAuditCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(StoredAuditRow row, RowWriter writer) {
+  private static void write(AuditRow row, RowWriter writer) {
     try {
       writer.write(row);
     } catch (IOException broken) {

@@ -1,7 +1,7 @@
 package dev.mailbrake.cli;
 
+import dev.mailbrake.audit.AuditFilter;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.request.AuditFilter;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package dev.mailbrake.cli;
 
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.config.InvalidConfiguration;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.store.Database;
 import java.util.function.ToIntFunction;
 

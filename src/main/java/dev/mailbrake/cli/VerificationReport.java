@@ -1,7 +1,7 @@
 package dev.mailbrake.cli;
 
-import dev.mailbrake.store.Damage;
-import dev.mailbrake.store.Verification;
+import dev.mailbrake.audit.Damage;
+import dev.mailbrake.audit.Verification;
 import java.util.ArrayList;
 import java.util.List;
 

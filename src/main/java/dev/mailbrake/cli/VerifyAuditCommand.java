@@ -1,9 +1,9 @@
 package dev.mailbrake.cli;
 
-import dev.mailbrake.store.AuditVerifier;
+import dev.mailbrake.audit.AuditVerifier;
+import dev.mailbrake.audit.Verification;
 import dev.mailbrake.store.Database;
-import dev.mailbrake.store.SqlAuditTrail;
-import dev.mailbrake.store.Verification;
+import dev.mailbrake.store.SqlAuditLog;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -65,7 +65,8 @@ final class VerifyAuditCommand implements Callable<Integer> {
   }
 
   private int verify(Database database) {
-    Verification found = new AuditVerifier(new SqlAuditTrail(database)).verify(head);
+    SqlAuditLog log = new SqlAuditLog(database);
+    Verification found = new AuditVerifier(log, log::told).verify(head);
     PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
     VerificationReport.of(found).forEach(out::println);
     out.flush();

@@ -32,7 +32,7 @@ public final class CommandParser {
    * @param text what follows it, escaped as Slack sends it
    */
   public Command parse(Verb verb, String text) {
-    String line = OneLine.of(text);
+    String line = Whitespace.of(text);
     if (line.isEmpty()) {
       return verb.action().<Command>map(Command.OpenForm::new).orElseGet(Command.ShowOverview::new);
     }
@@ -40,13 +40,13 @@ public final class CommandParser {
       return new Command.AnswerOnly(Usage.full(verb));
     }
     try {
-      return parse(verb, new Words(line));
-    } catch (Misread misread) {
+      return parse(verb, new WordReader(line));
+    } catch (ParseError misread) {
       return new Command.AnswerOnly(misread.getMessage() + "\n" + Usage.of(verb));
     }
   }
 
-  private Command parse(Verb verb, Words words) {
+  private Command parse(Verb verb, WordReader words) {
     List<MailboxReference> mailboxes = mailboxes(words);
     Optional<Action> action = verb.action();
     if (action.isEmpty()) {
@@ -57,7 +57,7 @@ public final class CommandParser {
     return new Command.ChangeOutgoing(action.get(), mailboxes, lasts, reason(words));
   }
 
-  private List<MailboxReference> mailboxes(Words words) {
+  private List<MailboxReference> mailboxes(WordReader words) {
     Set<MailboxReference> found = new LinkedHashSet<>();
     while (words.hasNext()) {
       MailboxWord word = new MailboxWord(words.peek());
@@ -77,7 +77,7 @@ public final class CommandParser {
       throw notAMailbox(words.peek());
     }
     if (found.size() > mostMailboxes) {
-      throw new Misread(
+      throw new ParseError(
           "That is %d mailboxes; one command takes at most %d."
               .formatted(found.size(), mostMailboxes));
     }
@@ -86,39 +86,39 @@ public final class CommandParser {
 
   private static void refuseTypo(MailboxWord word) {
     if (word.looksLikeOne()) {
-      throw new Misread(
+      throw new ParseError(
           word.quote() + " is not a mailbox. Nothing was asked for; please check the address.");
     }
   }
 
   /** "for 3 days" is an error, "for phishing" is a reason. */
-  private Duration lasts(Action action, Words words) {
+  private Duration lasts(Action action, WordReader words) {
     Optional<String> typed = words.afterFor();
     if (typed.isEmpty()) {
       return Duration.ZERO;
     }
-    Duration lasts = durations.read(action, typed.get(), Typed.quote("for " + typed.get()));
+    Duration lasts = durations.read(action, typed.get(), SlackEscaping.quote("for " + typed.get()));
     words.next();
     words.next();
     return lasts;
   }
 
-  private static String reason(Words words) {
-    String reason = Typed.text(words.rest());
+  private static String reason(WordReader words) {
+    String reason = SlackEscaping.text(words.rest());
     Optional<String> fault = TypedReason.fault(reason);
     if (fault.isPresent()) {
-      throw new Misread(fault.get() + " Nothing was asked for.");
+      throw new ParseError(fault.get() + " Nothing was asked for.");
     }
     return reason;
   }
 
-  private static void refuseRest(Words words) {
+  private static void refuseRest(WordReader words) {
     if (words.hasNext()) {
       throw notAMailbox(words.peek());
     }
   }
 
-  private static Misread notAMailbox(String word) {
-    return new Misread(Typed.quote(word) + " is not a mailbox.");
+  private static ParseError notAMailbox(String word) {
+    return new ParseError(SlackEscaping.quote(word) + " is not a mailbox.");
   }
 }

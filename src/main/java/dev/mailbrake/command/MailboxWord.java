@@ -63,7 +63,7 @@ final class MailboxWord {
   }
 
   private static Optional<MailAddress> parse(String escaped) {
-    return MailAddress.parse(Typed.text(escaped));
+    return MailAddress.parse(SlackEscaping.text(escaped));
   }
 
   /** Whether nothing is left of the word but a list's comma or semicolon. */
@@ -80,6 +80,6 @@ final class MailboxWord {
 
   /** The word in quotation marks, as the person typed it. */
   String quote() {
-    return Typed.quote(word);
+    return SlackEscaping.quote(word);
   }
 }

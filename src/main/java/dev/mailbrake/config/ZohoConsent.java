@@ -12,8 +12,8 @@ public record ZohoConsent(DataCenter dataCenter, Authentication authentication) 
    */
   public static ZohoConsent from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
-    ZohoConsent consent = new ZohoReader(environment).consent();
+    ZohoConsent approvals = new ZohoReader(environment).approvals();
     environment.finish();
-    return consent;
+    return approvals;
   }
 }

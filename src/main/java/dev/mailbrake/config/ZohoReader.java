@@ -27,12 +27,12 @@ final class ZohoReader {
   }
 
   ZohoApplication application() {
-    ZohoConsent consent = consent();
+    ZohoConsent approvals = approvals();
     return new ZohoApplication(
-        servers(consent.dataCenter()), client(), consent.authentication(), zoid());
+        servers(approvals.dataCenter()), client(), approvals.authentication(), zoid());
   }
 
-  ZohoConsent consent() {
+  ZohoConsent approvals() {
     String authentication = environment.oneOf(Setting.ZOHO_AUTHENTICATION, Set.of("admin", "user"));
     return new ZohoConsent(
         DataCenter.of(environment.oneOf(Setting.ZOHO_DATA_CENTER, DataCenter.codes())),

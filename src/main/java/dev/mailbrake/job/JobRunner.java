@@ -9,12 +9,12 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.mailbrake.request.Backoff;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.LedgerUnavailable;
-import dev.mailbrake.request.Next;
-import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.Watch;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Backoff;
+import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final List<Scheduler> lanes;
-  private final Bell bell;
+  private final WakeUp bell;
   private final ScheduledExecutorService polling;
 
   /**
@@ -54,14 +54,14 @@ public final class JobRunner implements AutoCloseable {
    *     finds
    */
   public JobRunner(
-      DataSource database, BooleanSupplier recordIsWritable, Clock clock, Bell bell, Work work) {
+      DataSource database, BooleanSupplier recordIsWritable, Clock clock, WakeUp bell, Work work) {
     this.bell = bell;
     polling = Executors.newSingleThreadScheduledExecutor(ring -> new Thread(ring, "poll-jobs"));
     OutageListener outage = new OutageListener(recordIsWritable);
     FutureJobs future = new FutureJobs(database, clock);
     CustomTask<?>[] tasks = tasks(work);
     lanes =
-        Stream.of(Lane.values())
+        Stream.of(Priority.values())
             .map(lane -> lane.scheduler(database, clock, outage, future, tasks))
             .toList();
   }
@@ -78,11 +78,11 @@ public final class JobRunner implements AutoCloseable {
       task(Task.LIST, (name, job) -> telling.list().run(job.listing(), job.tries())),
       task(Task.PUBLISH, (name, job) -> telling.publish().run(job.id(), job.tries())),
       task(Task.ADVISE, (name, job) -> telling.advise().run(new CardId(job.id()), job.tries())),
-      task(Task.WATCH, (name, job) -> watch(Watch.valueOf(job.id()), work.watching()))
+      task(Task.WATCH, (name, job) -> watch(RecurringJob.valueOf(job.id()), work.watching()))
     };
   }
 
-  private static Next watch(Watch watch, Work.Watching watching) {
+  private static Next watch(RecurringJob watch, Work.Watching watching) {
     return switch (watch) {
       case AUDIT -> watching.audit().run();
       case DRIFT -> watching.drift().run();

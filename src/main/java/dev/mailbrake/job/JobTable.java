@@ -4,12 +4,12 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.Listing;
-import dev.mailbrake.request.PrivateMessage;
-import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.Watch;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.RecurringJob;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class JobTable implements Jobs {
   }
 
   @Override
-  public void watch(Watch watch) {
+  public void watch(RecurringJob watch) {
     schedule(Task.WATCH, watch.name(), new Payload.Named(watch.name(), 0), clock.instant());
   }
 

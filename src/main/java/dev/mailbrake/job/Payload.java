@@ -1,11 +1,11 @@
 package dev.mailbrake.job;
 
-import dev.mailbrake.request.Interaction;
-import dev.mailbrake.request.Listing;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.PrivateMessage;
-import dev.mailbrake.request.PrivateMessage.Pointer;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.request.model.ReplyUrl;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.mailbrake.request.LogContext;
+import dev.mailbrake.log.LogContext;
 import java.util.Map;
 import java.util.Optional;
 

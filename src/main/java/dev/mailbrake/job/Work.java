@@ -1,15 +1,15 @@
 package dev.mailbrake.job;
 
-import dev.mailbrake.request.AdviseAfterBlock;
-import dev.mailbrake.request.ApplyChange;
-import dev.mailbrake.request.CheckDrift;
-import dev.mailbrake.request.ExpireRequest;
-import dev.mailbrake.request.RemindOfEnd;
-import dev.mailbrake.request.SendMessage;
-import dev.mailbrake.request.ShowCard;
-import dev.mailbrake.request.ShowHome;
-import dev.mailbrake.request.ShowOverview;
-import dev.mailbrake.request.TellAudit;
+import dev.mailbrake.request.apply.ApplyChange;
+import dev.mailbrake.request.apply.CheckDrift;
+import dev.mailbrake.request.apply.RemindOfEnd;
+import dev.mailbrake.request.decide.ExpireRequest;
+import dev.mailbrake.request.tell.AdviseAfterBlock;
+import dev.mailbrake.request.tell.SendMessage;
+import dev.mailbrake.request.tell.ShowCard;
+import dev.mailbrake.request.tell.ShowHome;
+import dev.mailbrake.request.tell.ShowOverview;
+import dev.mailbrake.request.tell.TellAudit;
 
 /** The use cases behind the kinds of jobs. */
 public record Work(Changing changing, Telling telling, Watching watching) {

@@ -10,5 +10,5 @@ public sealed interface ChangeOutcome {
   record Rehearsed() implements ChangeOutcome {}
 
   /** It was refused, or its fate is not known. */
-  record Failed(Trouble trouble) implements ChangeOutcome {}
+  record Failed(Failure failure) implements ChangeOutcome {}
 }

@@ -13,13 +13,13 @@ public sealed interface Lookup {
   record Missing() implements Lookup {}
 
   /** It could not be asked. */
-  record Failed(Trouble trouble) implements Lookup {}
+  record Failed(Failure failure) implements Lookup {}
 
   /** Continues with whichever answer this is. */
-  default <T> T fold(Function<Mailbox, T> found, Supplier<T> missing, Function<Trouble, T> failed) {
+  default <T> T fold(Function<Mailbox, T> found, Supplier<T> missing, Function<Failure, T> failed) {
     if (this instanceof Found answer) {
       return found.apply(answer.mailbox());
     }
-    return this instanceof Failed answer ? failed.apply(answer.trouble()) : missing.get();
+    return this instanceof Failed answer ? failed.apply(answer.failure()) : missing.get();
   }
 }

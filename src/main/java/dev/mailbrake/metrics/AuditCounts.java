@@ -1,10 +1,10 @@
 package dev.mailbrake.metrics;
 
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;

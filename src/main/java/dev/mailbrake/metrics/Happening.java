@@ -1,10 +1,10 @@
 package dev.mailbrake.metrics;
 
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditEvent;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Ledger.Requests;
-import dev.mailbrake.request.RequestId;
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Ledger.Requests;
 import java.util.Optional;
 
 /**

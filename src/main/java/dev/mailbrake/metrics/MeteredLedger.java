@@ -1,6 +1,6 @@
 package dev.mailbrake.metrics;
 
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.port.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +25,7 @@ public final class MeteredLedger implements Ledger {
   }
 
   @Override
-  public <T> T transaction(Function<Entry, T> work) {
+  public <T> T transaction(Function<Transaction, T> work) {
     List<Happening> happened = new ArrayList<>();
     T result = ledger.transaction(entry -> work.apply(new WatchedEntry(entry, happened::add)));
     happened.forEach(counts::count);

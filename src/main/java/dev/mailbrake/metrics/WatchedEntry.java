@@ -1,19 +1,19 @@
 package dev.mailbrake.metrics;
 
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditPosition;
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.Ledger.Addresses;
-import dev.mailbrake.request.Ledger.AuditLog;
-import dev.mailbrake.request.Ledger.Calls;
-import dev.mailbrake.request.Ledger.Cards;
-import dev.mailbrake.request.Ledger.Effects;
-import dev.mailbrake.request.Ledger.Entry;
-import dev.mailbrake.request.Ledger.Homes;
-import dev.mailbrake.request.Ledger.Interactions;
-import dev.mailbrake.request.Ledger.Lists;
-import dev.mailbrake.request.Ledger.Requests;
-import dev.mailbrake.request.StoredAuditRow;
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditPosition;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.Ledger.Addresses;
+import dev.mailbrake.request.port.Ledger.AuditRows;
+import dev.mailbrake.request.port.Ledger.Calls;
+import dev.mailbrake.request.port.Ledger.Cards;
+import dev.mailbrake.request.port.Ledger.Effects;
+import dev.mailbrake.request.port.Ledger.Homes;
+import dev.mailbrake.request.port.Ledger.Interactions;
+import dev.mailbrake.request.port.Ledger.Lists;
+import dev.mailbrake.request.port.Ledger.Requests;
+import dev.mailbrake.request.port.Ledger.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,10 +23,10 @@ import java.util.function.Consumer;
  *
  * @param watcher given each row once it is written, before the commit
  */
-record WatchedEntry(Entry entry, Consumer<Happening> watcher) implements Entry {
+record WatchedEntry(Transaction entry, Consumer<Happening> watcher) implements Transaction {
 
   @Override
-  public AuditLog audit() {
+  public AuditRows audit() {
     return new WatchedAudit(entry.audit());
   }
 
@@ -75,10 +75,10 @@ record WatchedEntry(Entry entry, Consumer<Happening> watcher) implements Entry {
     return entry.addresses();
   }
 
-  private final class WatchedAudit implements AuditLog {
-    private final AuditLog audit;
+  private final class WatchedAudit implements AuditRows {
+    private final AuditRows audit;
 
-    WatchedAudit(AuditLog audit) {
+    WatchedAudit(AuditRows audit) {
       this.audit = audit;
     }
 
@@ -89,12 +89,12 @@ record WatchedEntry(Entry entry, Consumer<Happening> watcher) implements Entry {
     }
 
     @Override
-    public List<StoredAuditRow> after(long seq, int most) {
+    public List<AuditRow> after(long seq, int most) {
       return audit.after(seq, most);
     }
 
     @Override
-    public Optional<StoredAuditRow> head() {
+    public Optional<AuditRow> head() {
       return audit.head();
     }
 

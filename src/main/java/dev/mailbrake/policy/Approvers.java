@@ -30,22 +30,22 @@ public record Approvers(Set<String> users, Set<String> groups) {
    *
    * @param members reads a group; asked only about groups that can still change the answer
    */
-  public Standing standingOf(String userId, Function<String, GroupMembers> members) {
+  public ApproverStatus statusOf(String userId, Function<String, GroupMembers> members) {
     if (users.contains(userId)) {
-      return new Standing.Approver();
+      return new ApproverStatus.Approver();
     }
     List<String> unreadable = new ArrayList<>();
     for (String group : new TreeSet<>(groups)) {
       GroupMembers answer = members.apply(group);
       if (answer instanceof GroupMembers.Listed listed && listed.userIds().contains(userId)) {
-        return new Standing.Approver();
+        return new ApproverStatus.Approver();
       }
       if (answer instanceof GroupMembers.Unreadable silent) {
         unreadable.add("user group " + group + ": " + silent.why());
       }
     }
     return unreadable.isEmpty()
-        ? new Standing.NotApprover()
-        : new Standing.Unreadable(String.join("; ", unreadable));
+        ? new ApproverStatus.NotApprover()
+        : new ApproverStatus.Unreadable(String.join("; ", unreadable));
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * "May this person do this, here and now?", with every fact that the answer depends on.
  *
  * @param person who asks or clicks
- * @param standing whether they are an approver
+ * @param approverStatus whether they are an approver
  * @param channel the id of the channel they are in
  * @param reason the reason given, possibly empty
  * @param now the moment of the question
@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public record Question(
     Person person,
-    Standing standing,
+    ApproverStatus approverStatus,
     String channel,
     String reason,
     Instant now,

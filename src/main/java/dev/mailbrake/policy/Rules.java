@@ -41,14 +41,14 @@ final class Rules {
   }
 
   static Optional<Verdict> approver(Question question) {
-    if (question.standing() instanceof Standing.Unreadable unreadable) {
+    if (question.approverStatus() instanceof ApproverStatus.Unreadable unreadable) {
       return refused(
           "cannot-check-approvers",
           "Mailbrake cannot check now whether you are an approver ("
               + unreadable.why()
               + "), so nothing was done. Please try again in a minute.");
     }
-    return question.standing() instanceof Standing.Approver
+    return question.approverStatus() instanceof ApproverStatus.Approver
         ? Optional.empty()
         : refused(
             "not-an-approver",

@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.response.Response;
+import dev.mailbrake.slack.blocks.PrivateBlocks;
 
 /** The acknowledgement of a command, seen by the one who typed it. */
 final class Acknowledgement {

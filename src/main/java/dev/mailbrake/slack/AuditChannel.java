@@ -3,6 +3,7 @@ package dev.mailbrake.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import dev.mailbrake.check.Finding;
+import dev.mailbrake.slack.check.SlackCheck;
 import java.io.IOException;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
  * the message before it looks whether the bot is in a public channel. So a refusal is certain, and
  * a good finding is as good as can be had without posting.
  */
-final class AuditChannel {
+public final class AuditChannel {
   private static final String NO_MESSAGE = "0000000000.000000";
 
   private static final Set<String> MAY_WRITE = Set.of("message_not_found", "cant_delete_message");
@@ -30,13 +31,13 @@ final class AuditChannel {
    *
    * @param channel its id
    */
-  static Finding look(SlackApi api, String channel) {
+  public static Finding look(SlackApi api, String channel) {
     try {
       ChatDeleteResponse answer =
           api.methods().chatDelete(delete -> delete.channel(channel).ts(NO_MESSAGE));
       return finding(channel, String.valueOf(answer.getError()));
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return bad(Refusal.words(broken), "Try again later.");
+      return bad(SlackRefusal.words(broken), "Try again later.");
     }
   }
 

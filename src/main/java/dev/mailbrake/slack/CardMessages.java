@@ -2,10 +2,13 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.model.block.LayoutBlock;
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.slack.blocks.CardBlocks;
+import dev.mailbrake.slack.blocks.OverviewBlocks;
+import dev.mailbrake.slack.blocks.SlackText;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -60,7 +63,7 @@ final class CardMessages {
 
   /** The bot may not post there, mostly because it is not in the channel. */
   private Delivery otherwise(Card card, List<ChangeRequest> rows, Delivery.Impossible why) {
-    return !Refusal.isOfContent(why) && card.place().replyUrl().isUsable(clock.instant())
+    return !SlackRefusal.isOfContent(why) && card.place().replyUrl().isUsable(clock.instant())
         ? byUrl(card, rows, false)
         : why;
   }
@@ -82,7 +85,7 @@ final class CardMessages {
                             .text(cards.fallback(rows))
                             .blocks(blocks)),
         response -> new Delivery.Delivered(card.place()),
-        why -> Refusal.isOfContent(why) ? why : replace(card, rows));
+        why -> SlackRefusal.isOfContent(why) ? why : replace(card, rows));
   }
 
   /**
@@ -140,7 +143,7 @@ final class CardMessages {
             message
                 .channel(card.channel())
                 .threadTs(card.place().message())
-                .text(Texts.escape(text, Texts.FALLBACK))
+                .text(SlackText.escape(text, SlackText.FALLBACK))
                 .blocks(List.of(OverviewBlocks.line(text))));
   }
 }

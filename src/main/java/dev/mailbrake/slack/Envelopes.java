@@ -6,7 +6,7 @@ import com.google.gson.JsonParser;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
-import dev.mailbrake.request.Wording;
+import dev.mailbrake.request.wording.Wording;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +20,9 @@ final class Envelopes {
   private static final Gson GSON = new Gson();
 
   private final SocketModeRequestParser parser;
-  private final Dispatch dispatch;
+  private final BoltRunner dispatch;
 
-  Envelopes(SocketModeRequestParser parser, Dispatch dispatch) {
+  Envelopes(SocketModeRequestParser parser, BoltRunner dispatch) {
     this.parser = parser;
     this.dispatch = dispatch;
   }

@@ -5,11 +5,13 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.Command;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.request.Interaction;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.slack.blocks.OverviewBlocks;
+import dev.mailbrake.slack.blocks.RowBlocks;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +78,13 @@ final class Listeners {
   }
 
   private Response command(Verb verb, SlashCommandPayload payload) {
-    Interaction interaction = Interactions.of(payload, clock);
+    Interaction interaction = PayloadReader.of(payload, clock);
     String text = Optional.ofNullable(payload.getText()).orElse("");
     return parser.parse(verb, text).fold(new Answers(interaction));
   }
 
   private Response askToAllow(BlockActionPayload payload) {
-    Interaction click = Interactions.of(payload, clock);
+    Interaction click = PayloadReader.of(payload, clock);
     return handed(() -> workers.form(click, by -> askToAllow(value(payload), by)), NOT_TAKEN);
   }
 
@@ -102,7 +104,7 @@ final class Listeners {
   }
 
   private Response click(BlockActionPayload payload, Deed deed) {
-    Interaction interaction = Interactions.of(payload, clock);
+    Interaction interaction = PayloadReader.of(payload, clock);
     return handed(() -> workers.click(interaction, by -> deed.does(value(payload), by)), NOT_TAKEN);
   }
 

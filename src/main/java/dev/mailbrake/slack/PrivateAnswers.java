@@ -2,9 +2,9 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.model.block.LayoutBlock;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.port.Delivery;
 import java.time.Clock;
 import java.util.List;
 
@@ -48,7 +48,7 @@ final class PrivateAnswers {
                   .text(fallback)
                   .blocks(blocks)
                   .build());
-      if (!(answer instanceof Delivery.Impossible why) || Refusal.isOfContent(why)) {
+      if (!(answer instanceof Delivery.Impossible why) || SlackRefusal.isOfContent(why)) {
         return answer;
       }
     }
@@ -70,7 +70,7 @@ final class PrivateAnswers {
                             .text(fallback)
                             .blocks(blocks)),
         response -> new Delivery.Delivered(CardPlace.none()),
-        why -> Refusal.isOfContent(why) ? why : postDirectly(to, fallback, blocks));
+        why -> SlackRefusal.isOfContent(why) ? why : postDirectly(to, fallback, blocks));
   }
 
   /** The last resort: a user's id in place of a channel's opens the direct message. */

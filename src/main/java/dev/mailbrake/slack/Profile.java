@@ -1,10 +1,10 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.model.User;
-import dev.mailbrake.command.OneLine;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
-import dev.mailbrake.request.PersonName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +66,7 @@ final class Profile {
             user.getName())
         .filter(Profile::isGiven)
         .findFirst()
-        .map(OneLine::of)
+        .map(Whitespace::of)
         .orElse("");
   }
 

@@ -4,7 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
-import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.slack.blocks.SlackText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -18,18 +19,18 @@ import java.util.stream.IntStream;
  * @param shape the blocks, given how many characters each text may have that others wrote or that
  *     explains; 0 leaves them out. What a reader must know to decide is in all shapes
  */
-record Renderings(IntFunction<List<LayoutBlock>> shape) {
+public record Renderings(IntFunction<List<LayoutBlock>> shape) {
   /** Characters of all texts of a message. */
   static final int LIMIT = 9_000;
 
-  private static final int[] LENGTHS = {Texts.SECTION, 500, 250, 120, 60, 20, 0};
+  private static final int[] LENGTHS = {SlackText.SECTION, 500, 250, 120, 60, 20, 0};
   private static final Gson GSON = GsonFactory.createSnakeCase();
 
   /** Sends the longest that fits, and a shorter one each time Slack finds it too long. */
   Delivery send(Function<List<LayoutBlock>, Delivery> attempt) {
     List<List<LayoutBlock>> shapes = fitting();
     Delivery answer = attempt.apply(shapes.get(0));
-    for (int next = 1; next < shapes.size() && Refusal.isTooLong(answer); next++) {
+    for (int next = 1; next < shapes.size() && SlackRefusal.isTooLong(answer); next++) {
       answer = attempt.apply(shapes.get(next));
     }
     return answer;

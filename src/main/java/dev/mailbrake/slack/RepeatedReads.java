@@ -73,7 +73,7 @@ final class RepeatedReads implements Interceptor {
       return Optional.empty();
     }
     boolean asksForPause = answer.code() == 429 || answer.header("Retry-After") != null;
-    Duration pause = asksForPause ? Refusal.retryAfter(answer) : Duration.ZERO;
+    Duration pause = asksForPause ? SlackRefusal.retryAfter(answer) : Duration.ZERO;
     return Optional.of(pause).filter(wait -> wait.compareTo(LONGEST_PAUSE) <= 0);
   }
 

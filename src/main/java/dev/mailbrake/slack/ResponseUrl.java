@@ -2,9 +2,9 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Delivery;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -53,9 +53,9 @@ final class ResponseUrl {
     try (Response response = http.postJsonBody(url.url(), message)) {
       return response.code() == OK
           ? new Delivery.Delivered(CardPlace.none())
-          : Refusal.of(response);
+          : SlackRefusal.of(response);
     } catch (IOException | RuntimeException broken) {
-      return Refusal.of(broken);
+      return SlackRefusal.of(broken);
     }
   }
 

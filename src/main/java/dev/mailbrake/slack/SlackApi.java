@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The one Slack client of this process; each further one would keep threads of its own. The HTTP
  * client repeats reads only ({@link RepeatedReads}); telling something again is up to the caller.
  */
-final class SlackApi implements AutoCloseable {
+public final class SlackApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
@@ -33,7 +33,7 @@ final class SlackApi implements AutoCloseable {
   private final Slack slack;
   private final MethodsClient methods;
 
-  SlackApi(SlackSettings settings, Meters meters) {
+  public SlackApi(SlackSettings settings, Meters meters) {
     this.settings = settings;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
@@ -70,11 +70,11 @@ final class SlackApi implements AutoCloseable {
     return settings.apiUrl();
   }
 
-  Slack slack() {
+  public Slack slack() {
     return slack;
   }
 
-  MethodsClient methods() {
+  public MethodsClient methods() {
     return methods;
   }
 

@@ -4,8 +4,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest.ChatPostMessageRequestBuilder;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.Delivery;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.port.Delivery;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One way out to the Web API for what tells somebody something: it keeps the pauses Slack asks. */
-final class SlackCalls {
+public final class SlackCalls {
   private final SlackApi api;
   private final MethodPauses pauses;
 
-  SlackCalls(SlackApi api, Clock clock) {
+  public SlackCalls(SlackApi api, Clock clock) {
     this.api = api;
     pauses = new MethodPauses(clock);
   }
@@ -58,17 +58,17 @@ final class SlackCalls {
       Function<Delivery.Impossible, Delivery> otherwise) {
     Duration left = pauses.left(method);
     if (left.compareTo(Duration.ZERO) > 0) {
-      return new Delivery.Later(Refusal.RATE_LIMITED, left);
+      return new Delivery.Later(SlackRefusal.RATE_LIMITED, left);
     }
     try {
       R response = call.make();
       if (response.isOk()) {
         return delivered.apply(response);
       }
-      Delivery refusal = Refusal.of(response);
+      Delivery refusal = SlackRefusal.of(response);
       return refusal instanceof Delivery.Impossible why ? otherwise.apply(why) : refusal;
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      Delivery refusal = Refusal.of(broken);
+      Delivery refusal = SlackRefusal.of(broken);
       if (refusal instanceof Delivery.Later later && !later.pause().isZero()) {
         pauses.begin(method, later.pause());
       }

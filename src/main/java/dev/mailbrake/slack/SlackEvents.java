@@ -4,7 +4,7 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import dev.mailbrake.request.Wording;
+import dev.mailbrake.request.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ public final class SlackEvents {
   private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
 
   private final SlackRequestParser parser;
-  private final Dispatch dispatch;
+  private final BoltRunner dispatch;
   private final RequestSignature signature;
 
-  SlackEvents(SlackRequestParser parser, Dispatch dispatch, RequestSignature signature) {
+  SlackEvents(SlackRequestParser parser, BoltRunner dispatch, RequestSignature signature) {
     this.parser = parser;
     this.dispatch = dispatch;
     this.signature = signature;

@@ -6,11 +6,11 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.GroupMembers;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
-import dev.mailbrake.request.People;
-import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.port.People;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * only the members of user groups are, for a minute, because Slack gives them twenty times a
  * minute.
  */
-final class SlackPeople implements People {
+public final class SlackPeople implements People {
   private static final Duration MEMBERS_KEPT = Duration.ofMinutes(1);
   private static final Set<String> NOT_OURS = Set.of("user_not_found", "user_not_visible");
 
@@ -33,7 +33,7 @@ final class SlackPeople implements People {
   private final Cache<String, Kept> groups;
   private volatile Optional<String> team = Optional.empty();
 
-  SlackPeople(SlackApi api, Clock clock) {
+  public SlackPeople(SlackApi api, Clock clock) {
     this.api = api;
     this.clock = clock;
     groups =
@@ -56,7 +56,7 @@ final class SlackPeople implements People {
       }
       return unreachable(who, "Slack answered " + response.getError());
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return unreachable(who, Refusal.words(broken));
+      return unreachable(who, SlackRefusal.words(broken));
     } catch (Unanswered unanswered) {
       return unreachable(who, String.valueOf(unanswered.getMessage()));
     }
@@ -110,7 +110,7 @@ final class SlackPeople implements People {
           ? new GroupMembers.Listed(Set.copyOf(response.getUsers()))
           : new GroupMembers.Unreadable("Slack answered " + response.getError());
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return new GroupMembers.Unreadable(Refusal.words(broken));
+      return new GroupMembers.Unreadable(SlackRefusal.words(broken));
     }
   }
 

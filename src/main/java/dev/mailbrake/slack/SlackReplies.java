@@ -3,20 +3,27 @@ package dev.mailbrake.slack;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.mailbrake.policy.Approvers;
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.HomeTab;
-import dev.mailbrake.request.Listing;
-import dev.mailbrake.request.Overview;
-import dev.mailbrake.request.PrivateMessage;
-import dev.mailbrake.request.Replies;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.HomeTab;
+import dev.mailbrake.request.port.Overview;
+import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.slack.blocks.ApproverMentions;
+import dev.mailbrake.slack.blocks.CardBlocks;
+import dev.mailbrake.slack.blocks.HomeBlocks;
+import dev.mailbrake.slack.blocks.OverviewBlocks;
+import dev.mailbrake.slack.blocks.PrivateBlocks;
+import dev.mailbrake.slack.blocks.RowBlocks;
+import dev.mailbrake.slack.blocks.SlackText;
 import java.time.Clock;
 import java.util.List;
 
 /** How people are told in Slack. One call is one attempt; who calls decides on the next. */
-final class SlackReplies implements Replies {
+public final class SlackReplies implements Replies {
   /** Number, moment and event of a line of the audit trail, and more where there is room. */
   private static final int LEAST_LINE = 120;
 
@@ -26,7 +33,7 @@ final class SlackReplies implements Replies {
   private final PrivateAnswers answers;
   private final Shapes shapes;
 
-  SlackReplies(SlackApi api, SlackCalls calls, Shapes shapes, Clock clock) {
+  public SlackReplies(SlackApi api, SlackCalls calls, Shapes shapes, Clock clock) {
     this.api = api;
     this.calls = calls;
     this.shapes = shapes;
@@ -35,9 +42,10 @@ final class SlackReplies implements Replies {
   }
 
   /** The shapes of what is told. */
-  record Shapes(CardBlocks cards, PrivateBlocks answers, OverviewBlocks overview, HomeBlocks home) {
-    static Shapes of(boolean dryRun, Approvers approvers) {
-      RowBlocks rows = new RowBlocks(dryRun, new ApproverWords(approvers));
+  public record Shapes(
+      CardBlocks cards, PrivateBlocks answers, OverviewBlocks overview, HomeBlocks home) {
+    public static Shapes of(boolean dryRun, Approvers approvers) {
+      RowBlocks rows = new RowBlocks(dryRun, new ApproverMentions(approvers));
       return new Shapes(
           new CardBlocks(rows),
           new PrivateBlocks(dryRun),
@@ -94,11 +102,11 @@ final class SlackReplies implements Replies {
                     message ->
                         message
                             .channel(channel)
-                            .text(Texts.escape(text, Texts.FALLBACK))
+                            .text(SlackText.escape(text, SlackText.FALLBACK))
                             .blocks(blocks)));
   }
 
   private static List<LayoutBlock> blocks(List<String> lines, int longest) {
-    return lines.stream().map(line -> OverviewBlocks.line(Texts.cut(line, longest))).toList();
+    return lines.stream().map(line -> OverviewBlocks.line(SlackText.cut(line, longest))).toList();
   }
 }

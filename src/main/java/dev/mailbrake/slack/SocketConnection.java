@@ -78,9 +78,9 @@ final class SocketConnection implements AutoCloseable {
     try {
       AppsConnectionsOpenResponse opened =
           api.slack().methods().appsConnectionsOpen(open -> open.token(appToken.reveal()));
-      return opened.isOk() ? connect(opened.getUrl()) : Optional.of(Refusal.toConnect(opened));
+      return opened.isOk() ? connect(opened.getUrl()) : Optional.of(SlackRefusal.toConnect(opened));
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return Optional.of(Refusal.toConnect(broken));
+      return Optional.of(SlackRefusal.toConnect(broken));
     }
   }
 

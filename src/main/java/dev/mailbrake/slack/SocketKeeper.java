@@ -1,6 +1,6 @@
 package dev.mailbrake.slack;
 
-import dev.mailbrake.request.Backoff;
+import dev.mailbrake.request.port.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -33,7 +33,7 @@ final class SocketKeeper implements AutoCloseable {
   private final AtomicInteger untilNextLook = new AtomicInteger();
   private volatile boolean isUp;
   private int failures; // this and the next only on the thread of the ticks
-  private String trouble = "";
+  private String failure = "";
 
   SocketKeeper(SocketConnection connection) {
     this.connection = connection;
@@ -84,15 +84,15 @@ final class SocketKeeper implements AutoCloseable {
     }
     isUp = true;
     failures = 0;
-    trouble = "";
+    failure = "";
   }
 
   /** Said once, however long it lasts. */
   private void missed(NoConnection refused) {
-    if (!trouble.equals(refused.why())) {
+    if (!failure.equals(refused.why())) {
       LOG.error("no connection to Slack, so that no command arrives: {}", refused.why());
     }
-    trouble = refused.why();
+    failure = refused.why();
     failures++;
     untilNextLook.set((int) BACKOFF.pause(failures, refused.pause()).toSeconds());
   }

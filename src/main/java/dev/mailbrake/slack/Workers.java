@@ -1,6 +1,6 @@
 package dev.mailbrake.slack;
 
-import dev.mailbrake.request.Interaction;
+import dev.mailbrake.request.model.Interaction;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,12 +18,12 @@ final class Workers implements AutoCloseable {
   private static final int WAITING = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(6);
 
-  private final Handling handling;
+  private final AnsweredTask handling;
   private final ThreadPoolExecutor commands = pool("command-");
   private final ThreadPoolExecutor clicks = pool("click-");
   private final ThreadPoolExecutor forms = pool("form-");
 
-  Workers(Handling handling) {
+  Workers(AnsweredTask handling) {
     this.handling = handling;
   }
 
@@ -74,7 +74,7 @@ final class Workers implements AutoCloseable {
     }
     Stream.of(clicks, commands, forms)
         .flatMap(pool -> pool.shutdownNow().stream())
-        .map(Handling.Task.class::cast)
-        .forEach(Handling.Task::giveUp);
+        .map(AnsweredTask.Task.class::cast)
+        .forEach(AnsweredTask.Task::giveUp);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -1,17 +1,18 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditPosition;
-import dev.mailbrake.request.AuditSubject;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.StoredAuditRow;
+import dev.mailbrake.audit.AuditChain;
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditPosition;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.request.port.Ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The audit trail in its table. Rows are added and never touched again. */
-final class AuditTable implements Ledger.AuditLog {
+final class AuditTable implements Ledger.AuditRows {
   private final Handle handle;
 
   AuditTable(Handle handle) {
@@ -20,10 +21,8 @@ final class AuditTable implements Ledger.AuditLog {
 
   @Override
   public void append(AuditEntry entry) {
-    Optional<StoredAuditRow> newest = head();
-    long seq = newest.map(StoredAuditRow::seq).orElse(0L) + 1;
-    String previous = newest.map(StoredAuditRow::hash).orElse(AuditChain.START);
-    AuditSubject subject = entry.subject();
+    AuditRow row = AuditRow.next(entry, head());
+    AuditSubject subject = row.subject();
     handle
         .createUpdate(
             """
@@ -32,39 +31,39 @@ final class AuditTable implements Ledger.AuditLog {
             values (:seq, :at, :event, :actorId, :actorName, :requestId, :action, :zuid,
               :accountId, :address, :priorState, :reason, :detail, :previous, :hash)
             """)
-        .bind("seq", seq)
-        .bind("at", entry.at().toEpochMilli())
-        .bind("event", entry.event().name())
-        .bind("actorId", entry.who().id())
-        .bind("actorName", entry.who().name())
+        .bind("seq", row.seq())
+        .bind("at", row.at().toEpochMilli())
+        .bind("event", row.event())
+        .bind("actorId", row.who().id())
+        .bind("actorName", row.who().name())
         .bind("requestId", subject.requestId())
         .bind("action", subject.action())
         .bind("zuid", subject.zuid())
         .bind("accountId", subject.accountId())
         .bind("address", subject.address())
         .bind("priorState", subject.priorState())
-        .bind("reason", entry.reason())
-        .bind("detail", entry.detail())
-        .bind("previous", previous)
-        .bind("hash", AuditChain.hash(seq, entry, previous))
+        .bind("reason", row.reason())
+        .bind("detail", row.detail())
+        .bind("previous", row.previousHash())
+        .bind("hash", AuditChain.hash(row, StorableText::of))
         .execute();
   }
 
   @Override
-  public Optional<StoredAuditRow> head() {
+  public Optional<AuditRow> head() {
     return handle
         .createQuery("select * from audit_log order by seq desc limit 1")
-        .map(new StoredAuditMapper())
+        .map(new AuditRowMapper())
         .findFirst();
   }
 
   @Override
-  public List<StoredAuditRow> after(long seq, int most) {
+  public List<AuditRow> after(long seq, int most) {
     return handle
         .createQuery("select * from audit_log where seq > :seq order by seq limit :most")
         .bind("seq", seq)
         .bind("most", most)
-        .map(new StoredAuditMapper())
+        .map(new AuditRowMapper())
         .list();
   }
 

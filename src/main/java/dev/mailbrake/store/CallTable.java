@@ -1,7 +1,7 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.CallPause;
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.ThrottlePause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +42,12 @@ final class CallTable implements Ledger.Calls {
   }
 
   @Override
-  public CallPause pause() {
+  public ThrottlePause pause() {
     return handle
         .createQuery("select starts, ends, throttlings from zoho_pause")
         .map(
             (row, context) ->
-                new CallPause(
+                new ThrottlePause(
                     Instant.ofEpochMilli(row.getLong("starts")),
                     Instant.ofEpochMilli(row.getLong("ends")),
                     row.getInt("throttlings")))
@@ -55,7 +55,7 @@ final class CallTable implements Ledger.Calls {
   }
 
   @Override
-  public void pause(CallPause pause) {
+  public void pause(ThrottlePause pause) {
     handle.execute(
         "update zoho_pause set starts = ?, ends = ?, throttlings = ?",
         pause.from().toEpochMilli(),

@@ -1,10 +1,10 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import dev.mailbrake.config.DatabaseSettings;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ public final class Database implements AutoCloseable {
     return opened(
         settings,
         () -> {
-          Migrations.of(visitors(settings, dialect), dialect).expectCurrent();
+          Migrations.of(actors(settings, dialect), dialect).expectCurrent();
           return new Database(dialect, new HikariDataSource(config), Optional.empty());
         });
   }
@@ -135,7 +135,7 @@ public final class Database implements AutoCloseable {
    * Connections for a look at a database that may be another program's: each is a new one, and
    * nothing is made or set up.
    */
-  static DataSource visitors(DatabaseSettings settings, Dialect dialect) {
+  static DataSource actors(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = config(settings, dialect);
     dialect.leaveAsItIs(config);
     return new DriverDataSource(
@@ -192,16 +192,16 @@ public final class Database implements AutoCloseable {
    *
    * @param bug what is to be seen with its stack trace; null for an outage
    */
-  private synchronized boolean found(String trouble, @Nullable RuntimeException bug) {
-    boolean news = !lastTrouble.equals(trouble);
-    lastTrouble = trouble;
-    if (news && trouble.isEmpty()) {
+  private synchronized boolean found(String failure, @Nullable RuntimeException bug) {
+    boolean news = !lastTrouble.equals(failure);
+    lastTrouble = failure;
+    if (news && failure.isEmpty()) {
       LOG.info("the database can be written again");
     } else if (news) {
       LOG.error(
-          "the database cannot be written: {}; nothing is done until it can be", trouble, bug);
+          "the database cannot be written: {}; nothing is done until it can be", failure, bug);
     }
-    return trouble.isEmpty();
+    return failure.isEmpty();
   }
 
   /** Does the work in one transaction, the only one that writes meanwhile. */

@@ -60,16 +60,17 @@ public final class DatabaseCheck implements Check {
 
   private List<Finding> present() {
     try {
-      DataSource connections = Database.visitors(settings, dialect);
-      RecordLook look =
-          new RecordLook(Database.jdbi(connections), Migrations.of(connections, dialect).look());
+      DataSource connections = Database.actors(settings, dialect);
+      SchemaCheck look =
+          new SchemaCheck(Database.jdbi(connections), Migrations.of(connections, dialect).look());
       Stream<Finding> findings =
           Stream.of(
               Finding.good(DATABASE, settings.name() + " opens"),
               look.schema(),
               look.writing(),
               look.trail());
-      return Stream.concat(findings, dialect.file(settings).map(PrivacyLook::at).stream()).toList();
+      return Stream.concat(findings, dialect.file(settings).map(PrivacyCheck::at).stream())
+          .toList();
     } catch (RuntimeException closed) { // Flyway has one of its own.
       return closed(Fault.words(closed));
     }

@@ -40,10 +40,7 @@ public final class DatabaseClockCheck implements Check {
     }
     try {
       Reading reading =
-          dialect
-              .clock(Database.jdbi(Database.visitors(settings, dialect)), machine)
-              .reading()
-              .get();
+          dialect.clock(Database.jdbi(Database.actors(settings, dialect)), machine).reading().get();
       return List.of(compared(reading));
     } catch (RuntimeException closed) {
       return List.of(Finding.blocked(SUBJECT, DatabaseCheck.DATABASE));

@@ -1,10 +1,9 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.CheckDrift;
-import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +29,7 @@ final class EffectTable implements Ledger.Effects {
         .bind("since", effect.since().toEpochMilli())
         .bind("until", effect.until().toEpochMilli())
         .bind("over", effect.over().toEpochMilli())
-        .bind("differs", effect.differs() ? 1 : 0)
+        .bind("differs", effect.drifted() ? 1 : 0)
         .bind("checked", effect.checked().toEpochMilli())
         .bind("suspected", effect.suspected() ? 1 : 0)
         .execute();
@@ -65,7 +64,7 @@ final class EffectTable implements Ledger.Effects {
   }
 
   @Override
-  public Optional<ChangeRequest> unchecked(CheckDrift.Due due) {
+  public Optional<ChangeRequest> unchecked(Ledger.Due due) {
     return handle
         .createQuery(
             """
@@ -82,7 +81,7 @@ final class EffectTable implements Ledger.Effects {
         .bind("since", due.since().toEpochMilli())
         .bind("checked", due.checked().toEpochMilli())
         .bind("latest", due.latest().toEpochMilli())
-        .bind("allowed", due.allowed().toEpochMilli())
+        .bind("allowed", due.unblocked().toEpochMilli())
         .map(RequestRow::request)
         .findFirst();
   }

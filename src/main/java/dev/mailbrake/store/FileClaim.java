@@ -1,6 +1,6 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -1,8 +1,8 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.Home;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.PersonName;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.request.model.Home;
+import dev.mailbrake.request.port.Ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

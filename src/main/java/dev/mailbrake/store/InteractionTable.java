@@ -1,6 +1,6 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;

@@ -1,8 +1,8 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Ledger;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;

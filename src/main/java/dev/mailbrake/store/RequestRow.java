@@ -1,22 +1,22 @@
 package dev.mailbrake.store;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.request.Asked;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Consent;
-import dev.mailbrake.request.Decision;
-import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.Progress;
-import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.Wish;
+import dev.mailbrake.request.model.Approvals;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Decision;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.model.Origin;
+import dev.mailbrake.request.model.Progress;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.model.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class RequestRow {
         mailbox(row),
         asked(row),
         StoredName.of(RequestState.class, row, "state"),
-        new Consent(
+        new Approvals(
             row.getString("second_because"), decision(row, "first"), row.getString("changed")),
         decision(row, "decided"),
         progress(row),
@@ -62,18 +62,18 @@ final class RequestRow {
         moment(row, "prior_read_at"));
   }
 
-  private static Asked asked(ResultSet row) throws SQLException {
-    String lifts = row.getString("lifts");
-    return new Asked(
+  private static Origin asked(ResultSet row) throws SQLException {
+    String endsBlock = row.getString("lifts");
+    return new Origin(
         person(row, "asked_by"),
         row.getString("channel"),
         moment(row, "asked_at"),
         moment(row, "deadline"),
-        new Wish(
+        new Terms(
             row.getString("asked_as"),
             row.getString("reason"),
             Duration.ofMillis(row.getLong("lasts")),
-            lifts.isEmpty() ? Optional.empty() : Optional.of(new RequestId(lifts))));
+            endsBlock.isEmpty() ? Optional.empty() : Optional.of(new RequestId(endsBlock))));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {

@@ -4,12 +4,12 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.Asked;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Consent;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.model.Approvals;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Origin;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,7 +39,7 @@ final class RequestTable implements Ledger.Requests {
 
   @Override
   public void add(ChangeRequest request) {
-    Asked asked = request.asked();
+    Origin asked = request.asked();
     bindStep(
             handle.createUpdate(
                 """
@@ -66,7 +66,7 @@ final class RequestTable implements Ledger.Requests {
         .bind("askedAs", asked.as())
         .bind("reason", asked.reason())
         .bind("lasts", asked.lasts().toMillis())
-        .bind("lifts", asked.lifts().map(RequestId::value).orElse(""))
+        .bind("lifts", asked.endsBlock().map(RequestId::value).orElse(""))
         .bind("askedAt", asked.at().toEpochMilli())
         .bind("deadline", asked.deadline().toEpochMilli())
         .execute();
@@ -93,7 +93,7 @@ final class RequestTable implements Ledger.Requests {
                 next)
             .bind("from", from.state().name())
             .bind("writesBefore", from.progress().writes())
-            .bind("firstBefore", from.consent().first().by().id())
+            .bind("firstBefore", from.approvals().first().by().id())
             .execute()
         == 1;
   }
@@ -159,8 +159,9 @@ final class RequestTable implements Ledger.Requests {
   }
 
   @Override
-  public boolean hasNewerBlock(ChangeRequest lift) {
-    return hasOther(lift, "state = 'CONFIRMED' and action = 'BLOCK' and decided_at > :decidedAt");
+  public boolean hasNewerBlock(ChangeRequest unblock) {
+    return hasOther(
+        unblock, "state = 'CONFIRMED' and action = 'BLOCK' and decided_at > :decidedAt");
   }
 
   @Override
@@ -178,7 +179,7 @@ final class RequestTable implements Ledger.Requests {
   }
 
   @Override
-  public Optional<ChangeRequest> liftOf(RequestId block) {
+  public Optional<ChangeRequest> automaticUnblockOf(RequestId block) {
     return handle
         .createQuery("select * from requests where lifts = :block and lifts <> ''")
         .bind("block", block.value())
@@ -201,7 +202,7 @@ final class RequestTable implements Ledger.Requests {
 
   private static <S extends SqlStatement<S>> S bindStep(S statement, ChangeRequest request) {
     Mailbox mailbox = request.mailbox();
-    Consent consent = request.consent();
+    Approvals approvals = request.approvals();
     return statement
         .bind("id", request.id().value())
         .bind("address", mailbox.address().value())
@@ -211,11 +212,11 @@ final class RequestTable implements Ledger.Requests {
         .bind("priorStatus", mailbox.outgoing().name())
         .bind("priorReadAt", mailbox.readAt().toEpochMilli())
         .bind("state", request.state().name())
-        .bind("secondBecause", consent.because())
-        .bind("firstById", consent.first().by().id())
-        .bind("firstByName", consent.first().by().name())
-        .bind("firstAt", consent.first().at().toEpochMilli())
-        .bind("changed", consent.changed())
+        .bind("secondBecause", approvals.because())
+        .bind("firstById", approvals.first().by().id())
+        .bind("firstByName", approvals.first().by().name())
+        .bind("firstAt", approvals.first().at().toEpochMilli())
+        .bind("changed", approvals.changed())
         .bind("decidedById", request.decision().by().id())
         .bind("decidedByName", request.decision().by().name())
         .bind("decidedAt", request.decision().at().toEpochMilli())

@@ -1,8 +1,8 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +26,7 @@ public final class SqlLedger implements Ledger {
   }
 
   @Override
-  public <T> T transaction(Function<Entry, T> work) {
+  public <T> T transaction(Function<Transaction, T> work) {
     Committed<T> done = commit(work);
     if (done.owesJobs()) {
       committed.run();
@@ -34,15 +34,15 @@ public final class SqlLedger implements Ledger {
     return done.result();
   }
 
-  private <T> Committed<T> commit(Function<Entry, T> work) {
+  private <T> Committed<T> commit(Function<Transaction, T> work) {
     AtomicBoolean worked = new AtomicBoolean();
     try {
       return database.inTransaction(
           handle -> {
-            SqlEntry entry = new SqlEntry(handle);
-            T result = work.apply(entry);
+            SqlTransaction tx = new SqlTransaction(handle);
+            T result = work.apply(tx);
             worked.set(true);
-            return new Committed<>(result, entry.jobTable.isPresent());
+            return new Committed<>(result, tx.jobTable.isPresent());
           });
     } catch (RuntimeException failed) {
       if (!Fault.isOutage(failed)) {
@@ -59,11 +59,11 @@ public final class SqlLedger implements Ledger {
 
   private record Committed<T>(T result, boolean owesJobs) {}
 
-  private final class SqlEntry implements Entry {
+  private final class SqlTransaction implements Transaction {
     private final Handle handle;
     private Optional<Jobs> jobTable = Optional.empty();
 
-    SqlEntry(Handle handle) {
+    SqlTransaction(Handle handle) {
       this.handle = handle;
     }
 
@@ -98,7 +98,7 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public AuditLog audit() {
+    public AuditRows audit() {
       return new AuditTable(handle);
     }
 

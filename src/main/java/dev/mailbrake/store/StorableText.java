@@ -8,7 +8,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
  * Text as any database takes it. PostgreSQL refuses the character NUL, and its driver half a
  * surrogate pair; both can be in what Slack or Zoho passes on.
  */
-final class StorableText {
+public final class StorableText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private StorableText() {}

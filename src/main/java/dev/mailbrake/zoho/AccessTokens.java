@@ -3,8 +3,8 @@ package dev.mailbrake.zoho;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.request.Backoff;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.request.port.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +41,11 @@ final class AccessTokens {
   }
 
   /** The token, fetched if there is none. Blocks while somebody fetches it. */
-  AccessToken current() throws ZohoTroubled {
+  AccessToken current() throws ZohoException {
     try {
       return cache.get(ONLY, only -> fetch());
     } catch (Unfetched unfetched) {
-      throw new ZohoTroubled(unfetched.trouble);
+      throw new ZohoException(unfetched.failure);
     }
   }
 
@@ -72,16 +72,16 @@ final class AccessTokens {
   private AccessToken fetch() {
     Instant now = clock.instant();
     if (holdOff.lasts(now)) {
-      throw new Unfetched(holdOff.trouble(now));
+      throw new Unfetched(holdOff.failure(now));
     }
     try {
       AccessToken token = source.fetch();
       holdOff = HoldOff.NONE;
       fetched = Optional.of(clock.instant());
       return token;
-    } catch (ZohoTroubled failed) {
-      holdOff = holdOff.next(failed.trouble(), clock.instant());
-      throw new Unfetched(holdOff.trouble(clock.instant()));
+    } catch (ZohoException failed) {
+      holdOff = holdOff.next(failed.failure(), clock.instant());
+      throw new Unfetched(holdOff.failure(clock.instant()));
     }
   }
 
@@ -91,21 +91,21 @@ final class AccessTokens {
    * @param failures how many refreshes failed in a row
    * @param last the last failure
    */
-  private record HoldOff(int failures, Instant since, Instant until, Trouble last) {
+  private record HoldOff(int failures, Instant since, Instant until, Failure last) {
     static final HoldOff NONE =
-        new HoldOff(0, Instant.MIN, Instant.MIN, Trouble.passing("", Duration.ZERO));
+        new HoldOff(0, Instant.MIN, Instant.MIN, Failure.passing("", Duration.ZERO));
 
     /** A clock that was set back before its beginning ends it. */
     boolean lasts(Instant now) {
       return now.isBefore(until) && !now.isBefore(since);
     }
 
-    HoldOff next(Trouble trouble, Instant now) {
-      Duration pause = BACKOFF.pause(failures + 1, trouble.pause());
-      return new HoldOff(failures + 1, now, now.plus(pause), trouble);
+    HoldOff next(Failure failure, Instant now) {
+      Duration pause = BACKOFF.pause(failures + 1, failure.pause());
+      return new HoldOff(failures + 1, now, now.plus(pause), failure);
     }
 
-    Trouble trouble(Instant now) {
+    Failure failure(Instant now) {
       return last.during(Duration.between(now, until));
     }
   }
@@ -113,11 +113,11 @@ final class AccessTokens {
   /** Carries a trouble out of the cache's loader, which may throw nothing checked. */
   private static final class Unfetched extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final transient Trouble trouble;
+    private final transient Failure failure;
 
-    Unfetched(Trouble trouble) {
-      super(trouble.reason(), null, false, false);
-      this.trouble = trouble;
+    Unfetched(Failure failure) {
+      super(failure.reason(), null, false, false);
+      this.failure = failure;
     }
   }
 }

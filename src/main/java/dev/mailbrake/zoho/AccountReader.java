@@ -1,12 +1,12 @@
 package dev.mailbrake.zoho;
 
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -93,22 +93,22 @@ final class AccountReader {
   }
 
   private static Lookup refused(Answer answer) {
-    Trouble trouble = Refusal.trouble(answer);
-    return trouble.kind() == Kind.NOT_FOUND ? new Lookup.Missing() : new Lookup.Failed(trouble);
+    Failure failure = Refusal.failure(answer);
+    return failure.kind() == Kind.NOT_FOUND ? new Lookup.Missing() : new Lookup.Failed(failure);
   }
 
   /** That Zoho answered a lookup by address with accounts that do not list it. */
   static Lookup others() {
     return new Lookup.Failed(
-        Trouble.refused(
+        Failure.refused(
             "Zoho answered with an account that does not list this address",
             "Check the spelling, try the primary address, or do it in the Zoho Mail Admin"
                 + " Console."));
   }
 
   /** Passing, since a confirmed change must not fail over one odd answer. */
-  private static Trouble several() {
-    return new Trouble(
+  private static Failure several() {
+    return new Failure(
         Kind.RETRY_LATER,
         "Zoho answered with several accounts instead of one",
         "Try again in a minute; if it keeps happening, do it in the Zoho Mail Admin Console.",
@@ -117,7 +117,7 @@ final class AccountReader {
 
   private static Lookup noIds() {
     return new Lookup.Failed(
-        Trouble.refused(
+        Failure.refused(
             "Zoho's answer lacks the account's ids (zuid, accountId)",
             "Do it in the Zoho Mail Admin Console, and report this."));
   }

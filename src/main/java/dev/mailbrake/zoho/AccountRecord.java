@@ -105,7 +105,7 @@ record AccountRecord(JsonNode json) {
   String owner() {
     String full = (text("firstName") + " " + text("lastName")).strip();
     return Stream.of(text("displayName"), full, text("accountDisplayName"))
-        .map(Foreign::words)
+        .map(ExternalText::words)
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse("");

@@ -18,5 +18,5 @@ interface AccountsApi {
     "Accept: application/json",
     "Accept-Language: en"
   })
-  Response token(TokenForm form);
+  Response token(TokenBody form);
 }

@@ -7,8 +7,8 @@ import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.Urgency;
-import dev.mailbrake.request.ApprovedChange;
-import dev.mailbrake.request.MailboxControl;
+import dev.mailbrake.request.apply.ApprovedChange;
+import dev.mailbrake.request.apply.MailboxControl;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -33,15 +33,15 @@ final class AdminMailboxes implements Directory, MailboxControl {
   @Override
   public Lookup find(MailAddress address) {
     try {
-      OwnAccounts owners = owner.accounts(Urgency.LOOKUP);
+      OwnerAccounts owners = owner.accounts(Urgency.LOOKUP);
       String zoid = owner.zoid(Urgency.LOOKUP);
       String[] parts = address.value().split("@", 2);
       Answer answer =
           calls.read(
               Urgency.LOOKUP, token -> api.accountOf(token, zoid, encoded(parts[0]), parts[1]));
       return accounts.found(answer, address, AccountReader.others(), owners::roleOf);
-    } catch (ZohoTroubled troubled) {
-      return new Lookup.Failed(troubled.trouble());
+    } catch (ZohoException troubled) {
+      return new Lookup.Failed(troubled.failure());
     }
   }
 
@@ -50,8 +50,8 @@ final class AdminMailboxes implements Directory, MailboxControl {
     try {
       return accounts.again(
           account(known.id().zuid(), urgency), known, (id, account) -> role(known, account));
-    } catch (ZohoTroubled troubled) {
-      return new Lookup.Failed(troubled.trouble());
+    } catch (ZohoException troubled) {
+      return new Lookup.Failed(troubled.failure());
     }
   }
 
@@ -64,8 +64,8 @@ final class AdminMailboxes implements Directory, MailboxControl {
           change,
           Optional.of(change.mailbox().zuid()),
           (token, body) -> api.updateAccount(token, zoid, accountId, body));
-    } catch (ZohoTroubled troubled) {
-      return new ChangeOutcome.Failed(troubled.trouble());
+    } catch (ZohoException troubled) {
+      return new ChangeOutcome.Failed(troubled.failure());
     }
   }
 
@@ -81,7 +81,7 @@ final class AdminMailboxes implements Directory, MailboxControl {
     return URLEncoder.encode(local, StandardCharsets.UTF_8).replace("*", "%2A");
   }
 
-  private Answer account(String zuid, Urgency urgency) throws ZohoTroubled {
+  private Answer account(String zuid, Urgency urgency) throws ZohoException {
     String zoid = owner.zoid(urgency);
     return calls.read(urgency, token -> api.account(token, zoid, zuid));
   }

@@ -5,7 +5,7 @@ import dev.mailbrake.config.DataCenter;
 import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoApplication;
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.zoho.Authorized.Verdict;
 import java.net.URI;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class Authorization {
    * @param others login servers that may be asked for an unknown client
    */
   static Authorization of(ZohoApplication application, Map<DataCenter, URI> others) {
-    Wire wire = Wire.open();
+    ZohoHttp wire = ZohoHttp.open();
     return new Authorization(
         application.client(),
         wire.accounts(application.servers().accounts()),
@@ -60,11 +60,11 @@ public final class Authorization {
 
   /** Redeems a code, which is then used up: not to be repeated with the same one. */
   public Authorized redeem(Secret code) {
-    TokenForm form = TokenForm.exchange(client, code);
+    TokenBody form = TokenBody.exchange(client, code);
     try {
       return read(form.grant(), new TokenRequest(login, reader, form).send());
-    } catch (ZohoTroubled away) {
-      return without(away.trouble(), List.of());
+    } catch (ZohoException away) {
+      return without(away.failure(), List.of());
     }
   }
 
@@ -72,9 +72,9 @@ public final class Authorization {
     try {
       GrantedToken token = GrantedToken.read(grant, answer);
       return token.refreshToken().map(kept -> looked(kept, token)).orElseGet(this::fleeting);
-    } catch (ZohoTroubled refused) {
+    } catch (ZohoException refused) {
       return without(
-          refused.trouble(),
+          refused.failure(),
           TokenRefusal.isOfClientId(answer) ? List.of(others.hint(client.id())) : List.of());
     }
   }
@@ -103,11 +103,11 @@ public final class Authorization {
                     + " code in the tab of a Self Client.")));
   }
 
-  private static Authorized without(Trouble trouble, List<Finding> more) {
+  private static Authorized without(Failure failure, List<Finding> more) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Subjects.bad(Subjects.CODE, trouble));
+    findings.add(Subjects.bad(Subjects.CODE, failure));
     findings.addAll(more);
     return new Authorized(
-        trouble.isPassing() ? Verdict.UNFINISHED : Verdict.REFUSED, Optional.empty(), findings);
+        failure.isPassing() ? Verdict.UNFINISHED : Verdict.REFUSED, Optional.empty(), findings);
   }
 }

@@ -11,24 +11,25 @@ import java.util.Optional;
  * @param refreshToken given for a code, and not always then
  * @param scopes the echo of what was granted; seen in live answers, but in no documented one
  */
-record GrantedToken(AccessToken access, Optional<Secret> refreshToken, Optional<Scopes> scopes) {
+record GrantedToken(
+    AccessToken access, Optional<Secret> refreshToken, Optional<ZohoScopes> scopes) {
   private static final long DEFAULT_LIFE_SECONDS = 3600;
 
   /**
    * Reads the answer: errors come with HTTP 200 too.
    *
-   * @throws ZohoTroubled if nothing was granted
+   * @throws ZohoException if nothing was granted
    */
-  static GrantedToken read(Grant grant, Answer answer) throws ZohoTroubled {
+  static GrantedToken read(Grant grant, Answer answer) throws ZohoException {
     Optional<Secret> access = secret(answer, "access_token");
     if (answer.status() / 100 != 2 || access.isEmpty()) {
-      throw new ZohoTroubled(TokenRefusal.trouble(grant, answer));
+      throw new ZohoException(TokenRefusal.failure(grant, answer));
     }
     long seconds = answer.body().path("expires_in").asLong(DEFAULT_LIFE_SECONDS);
     return new GrantedToken(
         new AccessToken(access.get(), Duration.ofSeconds(seconds > 0 ? seconds : 1)),
         secret(answer, "refresh_token"),
-        Scopes.parse(answer.body().path("scope").asText("")));
+        ZohoScopes.parse(answer.body().path("scope").asText("")));
   }
 
   private static Optional<Secret> secret(Answer answer, String field) {

@@ -1,9 +1,9 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Urgency;
-import dev.mailbrake.request.Backoff;
-import dev.mailbrake.request.CallPause;
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.port.Backoff;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.ThrottlePause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class MinuteBudget {
   private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Waiter.ORDER);
 
   /** The record as it was read last. Other processes can only have added to it. */
-  private volatile Traffic known = new Traffic(List.of(), CallPause.NONE);
+  private volatile Traffic known = new Traffic(List.of(), ThrottlePause.NONE);
 
   private long arrivals;
 
@@ -54,7 +54,7 @@ final class MinuteBudget {
    *
    * @param patience how long to wait at most
    * @return empty if the call may go out now; else how long it would have had to wait
-   * @throws dev.mailbrake.request.LedgerUnavailable if it cannot be counted
+   * @throws dev.mailbrake.request.port.LedgerUnavailable if it cannot be counted
    */
   Optional<Duration> take(Urgency urgency, Duration patience) {
     lock.lock();
@@ -97,9 +97,9 @@ final class MinuteBudget {
   /** Counts the call if the record, as it is now, has room for it; else gives the wait. */
   private Duration spend(Urgency urgency) {
     return ledger.transaction(
-        entry -> {
+        tx -> {
           Instant now = clock.instant(); // The transaction may have waited for others.
-          Ledger.Calls calls = entry.calls();
+          Ledger.Calls calls = tx.calls();
           known = new Traffic(calls.after(SlidingMinute.start(now)), calls.pause());
           Duration wait = untilFree(urgency, now);
           if (wait.isZero()) {
@@ -146,7 +146,7 @@ final class MinuteBudget {
               int throttlings = before.throttlings() + (left.isZero() ? 1 : 0);
               Duration own = left.isZero() ? BACKOFF.pause(throttlings, Duration.ZERO) : left;
               Duration pause = own.compareTo(least) > 0 ? own : least;
-              return new CallPause(now, now.plus(pause), throttlings);
+              return new ThrottlePause(now, now.plus(pause), throttlings);
             })
         .left(now);
   }
@@ -154,11 +154,11 @@ final class MinuteBudget {
   /** Zoho answered: the next throttling starts with the shortest pause again. */
   void flowing() {
     if (lastPause().throttlings() > 0) {
-      pause(CallPause::flowing);
+      pause(ThrottlePause::flowing);
     }
   }
 
-  private CallPause lastPause() {
+  private ThrottlePause lastPause() {
     lock.lock();
     try {
       return known.pause();
@@ -167,14 +167,14 @@ final class MinuteBudget {
     }
   }
 
-  private CallPause pause(UnaryOperator<CallPause> change) {
+  private ThrottlePause pause(UnaryOperator<ThrottlePause> change) {
     lock.lock();
     try {
-      CallPause pause =
+      ThrottlePause pause =
           ledger.transaction(
-              entry -> {
-                CallPause next = change.apply(entry.calls().pause());
-                entry.calls().pause(next);
+              tx -> {
+                ThrottlePause next = change.apply(tx.calls().pause());
+                tx.calls().pause(next);
                 return next;
               });
       known = new Traffic(known.calls(), pause);
@@ -185,7 +185,7 @@ final class MinuteBudget {
   }
 
   /** The calls of the last minute, oldest first, and the pause that may be on. */
-  private record Traffic(List<Instant> calls, CallPause pause) {
+  private record Traffic(List<Instant> calls, ThrottlePause pause) {
     Traffic and(Instant call) {
       return new Traffic(Stream.concat(calls.stream(), Stream.of(call)).toList(), pause);
     }

@@ -1,6 +1,6 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -16,8 +16,8 @@ final class NoAnswer {
    *
    * @param server who was called, to begin a sentence
    */
-  static Trouble trouble(String server, Exception broken) {
-    return Trouble.passing(server + " " + predicate(broken), Duration.ZERO);
+  static Failure failure(String server, Exception broken) {
+    return Failure.passing(server + " " + predicate(broken), Duration.ZERO);
   }
 
   private static String predicate(Exception broken) {

@@ -39,7 +39,7 @@ final class OtherDataCenters {
         .collect(Collectors.toMap(Function.identity(), DataCenter::accounts));
   }
 
-  static OtherDataCenters at(Map<DataCenter, URI> others, ZohoServers chosen, Wire wire) {
+  static OtherDataCenters at(Map<DataCenter, URI> others, ZohoServers chosen, ZohoHttp wire) {
     Map<DataCenter, AccountsApi> logins = new TreeMap<>();
     others.forEach((center, url) -> logins.put(center, wire.accounts(url)));
     return new OtherDataCenters(chosen, logins, wire.reader());
@@ -69,14 +69,14 @@ final class OtherDataCenters {
 
   /** In parallel, since one that is away takes seconds. */
   private List<String> knowing(String clientId) {
-    TokenForm form = TokenForm.introducing(clientId);
+    TokenBody form = TokenBody.introducing(clientId);
     return others.entrySet().parallelStream()
         .filter(other -> knows(other.getValue(), form))
         .map(other -> other.getKey().code())
         .toList();
   }
 
-  private boolean knows(AccountsApi login, TokenForm form) {
+  private boolean knows(AccountsApi login, TokenBody form) {
     try {
       return TokenRefusal.isOfClientSecret(reader.read(login.token(form)));
     } catch (FeignException | IOException away) {

@@ -12,7 +12,7 @@ final class OwnerFindings {
   private OwnerFindings() {}
 
   /** Whether there is one organisation, and it is the one that is set. */
-  static Finding organization(ZohoApplication application, OwnAccounts owner) {
+  static Finding organization(ZohoApplication application, OwnerAccounts owner) {
     if (application.authentication() == Authentication.USER) {
       return Finding.good(
           Subjects.ORGANISATION,
@@ -24,12 +24,12 @@ final class OwnerFindings {
       return Finding.bad(
           Subjects.ORGANISATION,
           "ZOHO_ORGANIZATION_ID is %s, but the token's owner belongs to %s"
-              .formatted(configured.get(), Foreign.words(told.get())),
+              .formatted(configured.get(), ExternalText.words(told.get())),
           "Remove ZOHO_ORGANIZATION_ID, or authorize as an administrator of that organisation.");
     }
     return configured
         .or(() -> told)
-        .map(zoid -> Finding.good(Subjects.ORGANISATION, "it is " + Foreign.words(zoid)))
+        .map(zoid -> Finding.good(Subjects.ORGANISATION, "it is " + ExternalText.words(zoid)))
         .orElseGet(() -> Subjects.bad(Subjects.ORGANISATION, TokenOwner.noOrganization()));
   }
 
@@ -38,14 +38,14 @@ final class OwnerFindings {
    *
    * @param own what the owner's accounts say
    * @param answer to the read of the owner's account in the organisation
-   * @throws ZohoTroubled if that is a refusal
+   * @throws ZohoException if that is a refusal
    */
-  static Finding role(MailboxRole own, Answer answer) throws ZohoTroubled {
+  static Finding role(MailboxRole own, Answer answer) throws ZohoException {
     if (!answer.isSuccess() || answer.empty()) {
-      throw new ZohoTroubled(Refusal.trouble(answer));
+      throw new ZohoException(Refusal.failure(answer));
     }
     Stream<MailboxRole> seen = AccountRecord.in(answer.data()).map(AccountRecord::role);
-    return switch (OwnAccounts.highest(Stream.concat(Stream.of(own), seen))) {
+    return switch (OwnerAccounts.highest(Stream.concat(Stream.of(own), seen))) {
       case ADMINISTRATOR, TOKEN_OWNER ->
           Finding.good(
               Subjects.ROLE, "the token's owner is an administrator, and can read mailboxes");

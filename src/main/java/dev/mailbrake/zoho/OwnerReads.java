@@ -20,26 +20,26 @@ final class OwnerReads {
   /**
    * The owner's accounts.
    *
-   * @throws ZohoTroubled if there was no answer
+   * @throws ZohoException if there was no answer
    */
-  Answer ownAccounts(AccessToken token) throws ZohoTroubled {
+  Answer ownAccounts(AccessToken token) throws ZohoException {
     return read(() -> api.ownAccounts(token.value().reveal()));
   }
 
   /**
    * An account as its organisation's administrator sees it.
    *
-   * @throws ZohoTroubled if there was no answer
+   * @throws ZohoException if there was no answer
    */
-  Answer inOrganization(AccessToken token, String zoid, String zuid) throws ZohoTroubled {
+  Answer inOrganization(AccessToken token, String zoid, String zuid) throws ZohoException {
     return read(() -> api.account(token.value().reveal(), zoid, zuid));
   }
 
-  private Answer read(Call call) throws ZohoTroubled {
+  private Answer read(Call call) throws ZohoException {
     try {
       return reader.read(call.send());
     } catch (FeignException | IOException broken) {
-      throw new ZohoTroubled(NoAnswer.trouble("Zoho", broken));
+      throw new ZohoException(NoAnswer.failure("Zoho", broken));
     }
   }
 

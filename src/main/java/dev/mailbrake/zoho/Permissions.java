@@ -8,9 +8,9 @@ import java.util.Optional;
 /** What the scopes of a token permit, as far as Zoho names them. Pure. */
 final class Permissions {
   private final Authentication authentication;
-  private final Optional<Scopes> granted;
+  private final Optional<ZohoScopes> granted;
 
-  Permissions(Authentication authentication, Optional<Scopes> granted) {
+  Permissions(Authentication authentication, Optional<ZohoScopes> granted) {
     this.authentication = authentication;
     this.granted = granted;
   }
@@ -26,13 +26,14 @@ final class Permissions {
     return lacking.isEmpty() ? complete(granted.get()) : lacking(lacking);
   }
 
-  private Finding complete(Scopes scopes) {
+  private Finding complete(ZohoScopes scopes) {
     List<String> beyond = scopes.beyond(authentication.scopes());
     return Finding.good(
         Subjects.SCOPES,
         beyond.isEmpty()
             ? "the token has those that are needed"
-            : "the token can do more than is needed: " + Foreign.words(String.join(", ", beyond)));
+            : "the token can do more than is needed: "
+                + ExternalText.words(String.join(", ", beyond)));
   }
 
   private Finding lacking(List<String> lacking) {

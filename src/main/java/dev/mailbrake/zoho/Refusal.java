@@ -1,6 +1,6 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -65,9 +65,9 @@ final class Refusal {
   }
 
   /** What the refusal means for whoever asked. */
-  static Trouble trouble(Answer answer) {
+  static Failure failure(Answer answer) {
     if (isThrottling(answer)) {
-      return Trouble.passing(
+      return Failure.passing(
           "Zoho takes no requests now because there were too many",
           answer.retryAfter().orElse(Duration.ZERO));
     }
@@ -89,9 +89,9 @@ final class Refusal {
     return byStatus(answer);
   }
 
-  private static Trouble byStatus(Answer answer) {
+  private static Failure byStatus(Answer answer) {
     if (answer.meant() == 404 || code(answer).endsWith("NOT_FOUND")) {
-      return Trouble.notFound("Zoho does not find it" + words(answer), "Check the address.");
+      return Failure.notFound("Zoho does not find it" + words(answer), "Check the address.");
     }
     if (answer.meant() == 401 || answer.meant() == 403) {
       return credentials(
@@ -103,27 +103,27 @@ final class Refusal {
       return outOfOrder(answer);
     }
     if (!answer.reason().isEmpty() || answer.meant() / 100 == 4) {
-      return Trouble.refused("Zoho refused" + words(answer), BY_HAND);
+      return Failure.refused("Zoho refused" + words(answer), BY_HAND);
     }
     return nonsense(answer);
   }
 
   /** An answer after which the change may have been made all the same. */
-  private static Trouble unproven(Answer answer) {
+  private static Failure unproven(Answer answer) {
     if (answer.isZohos() && answer.status() / 100 == 5 && !isInternal(answer)) {
-      return Trouble.unproven("Zoho reported an error" + words(answer), BY_HAND);
+      return Failure.unproven("Zoho reported an error" + words(answer), BY_HAND);
     }
     return answer.status() / 100 == 5 || answer.isZohos() ? outOfOrder(answer) : nonsense(answer);
   }
 
-  private static Trouble outOfOrder(Answer answer) {
+  private static Failure outOfOrder(Answer answer) {
     String said =
-        answer.isZohos() ? Foreign.words(code(answer) + " " + answer.reason()).strip() : "";
+        answer.isZohos() ? ExternalText.words(code(answer) + " " + answer.reason()).strip() : "";
     String detail = said.isEmpty() ? "" : ": " + said;
     return passing(answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.meant(), detail));
   }
 
-  private static Trouble nonsense(Answer answer) {
+  private static Failure nonsense(Answer answer) {
     return passing(
         answer,
         "Zoho's answer made no sense (HTTP %d, not its usual form)".formatted(answer.status()));
@@ -141,17 +141,17 @@ final class Refusal {
     return ofServer && bare;
   }
 
-  private static Trouble passing(Answer answer, String reason) {
-    return Trouble.passing(reason, answer.retryAfter().orElse(Duration.ZERO));
+  private static Failure passing(Answer answer, String reason) {
+    return Failure.passing(reason, answer.retryAfter().orElse(Duration.ZERO));
   }
 
-  private static Trouble credentials(Answer answer, String reason, String remedy) {
-    return Trouble.credentials(reason + words(answer), remedy);
+  private static Failure credentials(Answer answer, String reason, String remedy) {
+    return Failure.credentials(reason + words(answer), remedy);
   }
 
   private static String words(Answer answer) {
     String said = answer.reason().isEmpty() ? answer.description() : answer.reason();
-    String both = Foreign.words(code(answer) + " " + said);
+    String both = ExternalText.words(code(answer) + " " + said);
     return " (" + (both.isEmpty() ? "HTTP " + answer.status() : both) + ")";
   }
 

@@ -2,9 +2,9 @@ package dev.mailbrake.zoho;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.request.ApprovedChange;
+import dev.mailbrake.request.apply.ApprovedChange;
 import feign.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class StatusWriter {
 
   private final ZohoCalls calls;
   private final Clock clock;
-  private volatile Optional<WireForm> proven = Optional.empty();
+  private volatile Optional<StatusBody> proven = Optional.empty();
 
   StatusWriter(ZohoCalls calls, Clock clock) {
     this.calls = calls;
@@ -39,26 +39,26 @@ final class StatusWriter {
       ApprovedChange change, Optional<String> zuid, BiFunction<String, JsonNode, Response> put) {
     boolean blocked = change.action().wanted() == OutgoingStatus.BLOCKED;
     try {
-      WireForm form = proven.orElse(WireForm.QUOTED);
+      StatusBody form = proven.orElse(StatusBody.QUOTED);
       Answer answer = send(change, form.body(zuid, blocked), put);
       if (Refusal.isOfForm(answer) && proven.isEmpty()) {
         LOG.warn("Zoho refused the quoted form of a change; it is sent once in native JSON types");
-        form = WireForm.NATIVE;
+        form = StatusBody.NATIVE;
         answer = send(change, form.body(zuid, blocked), put);
       }
       return outcome(answer, form);
-    } catch (ZohoTroubled troubled) {
-      return new ChangeOutcome.Failed(troubled.trouble());
+    } catch (ZohoException troubled) {
+      return new ChangeOutcome.Failed(troubled.failure());
     } catch (Overdue stoodStill) {
       return new ChangeOutcome.Failed(
-          Trouble.passing(
+          Failure.passing(
               "The change was held up for too long before it could be sent", Duration.ZERO));
     }
   }
 
   private Answer send(
       ApprovedChange change, JsonNode body, BiFunction<String, JsonNode, Response> put)
-      throws ZohoTroubled {
+      throws ZohoException {
     return calls.change(
         token -> {
           // Here and not before the wait for a token and for the budget.
@@ -69,10 +69,10 @@ final class StatusWriter {
         });
   }
 
-  private ChangeOutcome outcome(Answer answer, WireForm form) {
+  private ChangeOutcome outcome(Answer answer, StatusBody form) {
     // Only Zoho's own word makes a change accepted; somebody else's page or JSON proves nothing.
     if (!answer.isSuccess() || !answer.isZohos()) {
-      return new ChangeOutcome.Failed(Refusal.trouble(answer));
+      return new ChangeOutcome.Failed(Refusal.failure(answer));
     }
     proven = Optional.of(form);
     return new ChangeOutcome.Accepted();

@@ -1,7 +1,7 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.check.Finding;
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 
 /** What is looked at of Zoho, in the order in which it is told. */
 final class Subjects {
@@ -17,7 +17,7 @@ final class Subjects {
   private Subjects() {}
 
   /** A trouble as what was seen. */
-  static Finding bad(String subject, Trouble trouble) {
-    return Finding.bad(subject, trouble.reason(), trouble.remedy());
+  static Finding bad(String subject, Failure failure) {
+    return Finding.bad(subject, failure.reason(), failure.remedy());
   }
 }

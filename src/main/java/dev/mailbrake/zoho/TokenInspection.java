@@ -3,7 +3,7 @@ package dev.mailbrake.zoho;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.ZohoApplication;
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class TokenInspection {
   }
 
   /** The inspection of the application's tokens. Opens no connection yet. */
-  static TokenInspection of(ZohoApplication application, Wire wire) {
+  static TokenInspection of(ZohoApplication application, ZohoHttp wire) {
     return new TokenInspection(
         application, new OwnerReads(wire.mail(application.servers().mail()), wire.reader()));
   }
@@ -32,16 +32,16 @@ final class TokenInspection {
     try {
       Answer answer = reads.ownAccounts(token.access());
       if (Refusal.isOfPlace(answer)) {
-        return elsewhere(permissions, Refusal.trouble(answer));
+        return elsewhere(permissions, Refusal.failure(answer));
       }
-      return owned(permissions, token.access(), OwnAccounts.read(answer));
-    } catch (ZohoTroubled troubled) {
-      return ownerless(permissions, troubled.trouble());
+      return owned(permissions, token.access(), OwnerAccounts.read(answer));
+    } catch (ZohoException troubled) {
+      return ownerless(permissions, troubled.failure());
     }
   }
 
   /** The Mail API knows nothing of a token that was granted a moment ago. */
-  private Inspection elsewhere(Permissions permissions, Trouble trouble) {
+  private Inspection elsewhere(Permissions permissions, Failure failure) {
     String by = Subjects.DATA_CENTER;
     return new Inspection(
         List.of(
@@ -55,23 +55,23 @@ final class TokenInspection {
                     .formatted(
                         application.servers().accounts().getHost(),
                         application.servers().mail().getHost()),
-                trouble.remedy())),
+                failure.remedy())),
         false);
   }
 
-  private Inspection ownerless(Permissions permissions, Trouble trouble) {
+  private Inspection ownerless(Permissions permissions, Failure failure) {
     String by = Subjects.ORGANISATION;
     return new Inspection(
         List.of(
             permissions.scopes(),
-            Subjects.bad(Subjects.ORGANISATION, trouble),
+            Subjects.bad(Subjects.ORGANISATION, failure),
             Finding.blocked(Subjects.ROLE, by),
             Finding.blocked(Subjects.WRITE, by),
-            trouble.isPassing() ? Finding.blocked(Subjects.DATA_CENTER, by) : rightPlace()),
-        permissions.scopes().holds() && trouble.isPassing());
+            failure.isPassing() ? Finding.blocked(Subjects.DATA_CENTER, by) : rightPlace()),
+        permissions.scopes().holds() && failure.isPassing());
   }
 
-  private Inspection owned(Permissions permissions, AccessToken token, OwnAccounts owner) {
+  private Inspection owned(Permissions permissions, AccessToken token, OwnerAccounts owner) {
     Finding organization = OwnerFindings.organization(application, owner);
     if (!organization.holds()) {
       Finding role = Finding.blocked(Subjects.ROLE, Subjects.ORGANISATION);
@@ -79,10 +79,10 @@ final class TokenInspection {
     }
     try {
       return inspection(permissions, organization, role(token, owner), false);
-    } catch (ZohoTroubled troubled) {
-      Trouble trouble = troubled.trouble();
+    } catch (ZohoException troubled) {
+      Failure failure = troubled.failure();
       return inspection(
-          permissions, organization, Subjects.bad(Subjects.ROLE, trouble), trouble.isPassing());
+          permissions, organization, Subjects.bad(Subjects.ROLE, failure), failure.isPassing());
     }
   }
 
@@ -98,7 +98,7 @@ final class TokenInspection {
         permissions.scopes().holds() && brokenOff);
   }
 
-  private Finding role(AccessToken token, OwnAccounts owner) throws ZohoTroubled {
+  private Finding role(AccessToken token, OwnerAccounts owner) throws ZohoException {
     if (application.authentication() == Authentication.USER) {
       return Finding.good(Subjects.ROLE, "not needed with user authentication");
     }

@@ -1,6 +1,6 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Urgency;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ final class TokenOwner {
   private final ZohoCalls calls;
   private final MailApi api;
 
-  private volatile Optional<OwnAccounts> known = Optional.empty();
+  private volatile Optional<OwnerAccounts> known = Optional.empty();
 
   TokenOwner(Optional<String> configured, ZohoCalls calls, MailApi api) {
     this.configured = configured;
@@ -23,33 +23,33 @@ final class TokenOwner {
   }
 
   /** The organisation's id. Asks nothing where it is configured. */
-  String zoid(Urgency urgency) throws ZohoTroubled {
+  String zoid(Urgency urgency) throws ZohoException {
     return configured.isPresent() ? configured.get() : accounts(urgency).zoid().orElseThrow();
   }
 
   /** The owner's accounts, if they have been asked for. */
-  Optional<OwnAccounts> known() {
+  Optional<OwnerAccounts> known() {
     return known;
   }
 
   /** The owner's accounts. Two who ask at the same moment may both ask Zoho. */
-  OwnAccounts accounts(Urgency urgency) throws ZohoTroubled {
-    Optional<OwnAccounts> already = known;
+  OwnerAccounts accounts(Urgency urgency) throws ZohoException {
+    Optional<OwnerAccounts> already = known;
     return already.isPresent() ? already.get() : ask(urgency);
   }
 
-  private OwnAccounts ask(Urgency urgency) throws ZohoTroubled {
-    OwnAccounts accounts = OwnAccounts.read(calls.read(urgency, api::ownAccounts));
+  private OwnerAccounts ask(Urgency urgency) throws ZohoException {
+    OwnerAccounts accounts = OwnerAccounts.read(calls.read(urgency, api::ownAccounts));
     if (configured.isEmpty() && accounts.zoid().isEmpty()) {
-      throw new ZohoTroubled(noOrganization());
+      throw new ZohoException(noOrganization());
     }
     known = Optional.of(accounts);
     return accounts;
   }
 
   /** That there is no organisation to act in. */
-  static Trouble noOrganization() {
-    return Trouble.credentials(
+  static Failure noOrganization() {
+    return Failure.credentials(
         "The owner of Mailbrake's Zoho token belongs to no organisation",
         "Authorize as an administrator of the organisation, or set ZOHO_ORGANIZATION_ID.");
   }

@@ -1,7 +1,7 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import java.time.Duration;
 
 /**
@@ -28,33 +28,33 @@ final class TokenRefusal {
   }
 
   /** What the refusal means for whoever set it up. */
-  static Trouble trouble(Grant grant, Answer answer) {
+  static Failure failure(Grant grant, Answer answer) {
     String code = code(answer);
     return switch (code) {
       case "invalid_code", "invalid_grant" ->
-          Trouble.credentials(grant.refused() + " (" + code + ")", grant.remedy());
+          Failure.credentials(grant.refused() + " (" + code + ")", grant.remedy());
       case "invalid_client" ->
-          Trouble.credentials(
+          Failure.credentials(
               "Zoho does not know the OAuth client (invalid_client)",
               "Check ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET and ZOHO_DATA_CENTER: each data center has"
                   + " its own.");
       case "invalid_client_secret" ->
-          Trouble.credentials(
+          Failure.credentials(
               "Zoho does not accept the OAuth client's secret (invalid_client_secret)",
               "Set ZOHO_CLIENT_SECRET as the API console of ZOHO_DATA_CENTER shows it: each data"
                   + " center has its own.");
       case "invalid_redirect_uri" ->
-          Trouble.credentials(
+          Failure.credentials(
               "The code was made for an address that it returns to (invalid_redirect_uri)",
               "Generate the code in the tab of a Self Client, and set ZOHO_CLIENT_ID and"
                   + " ZOHO_CLIENT_SECRET to that client's.");
       case "unauthorized_client" ->
-          Trouble.credentials(
+          Failure.credentials(
               "Zoho does not let this OAuth client do that (unauthorized_client)",
               "Make a Self Client at the API console, and set ZOHO_CLIENT_ID and"
                   + " ZOHO_CLIENT_SECRET to its.");
       case "access_denied" ->
-          Trouble.credentials(
+          Failure.credentials(
               "Zoho denies the access (access_denied)",
               "Generate the code as a person who may use Zoho Mail's API, and for admin"
                   + " authentication as an administrator of the organisation.");
@@ -62,21 +62,21 @@ final class TokenRefusal {
     };
   }
 
-  private static Trouble passing(Answer answer, String code) {
+  private static Failure passing(Answer answer, String code) {
     if (answer.body().path("status").asText("").equals("failure")) {
-      return Trouble.passing(
+      return Failure.passing(
           "Zoho gives no access token now because too many were asked for", THROTTLE);
     }
     if (answer.body().isMissingNode() && !answer.empty() && answer.status() / 100 == 2) {
-      return new Trouble(
+      return new Failure(
           Kind.RETRY_LATER,
           "Zoho's login server answered with a web page (HTTP " + answer.status() + ")",
           "Please try again in a minute; if it stays so, look for a proxy on the way, and at"
               + " ZOHO_ACCOUNTS_URL if that is set.",
           Duration.ZERO);
     }
-    String said = code.isEmpty() ? "" : ", " + Foreign.words(code);
-    return Trouble.passing(
+    String said = code.isEmpty() ? "" : ", " + ExternalText.words(code);
+    return Failure.passing(
         "Zoho's login server gave no access token (HTTP " + answer.status() + said + ")",
         Duration.ZERO);
   }

@@ -8,37 +8,37 @@ import java.io.IOException;
 final class TokenRequest implements TokenSource {
   private final AccountsApi api;
   private final AnswerReader reader;
-  private final TokenForm form;
+  private final TokenBody form;
 
-  TokenRequest(AccountsApi api, AnswerReader reader, TokenForm form) {
+  TokenRequest(AccountsApi api, AnswerReader reader, TokenBody form) {
     this.api = api;
     this.reader = reader;
     this.form = form;
   }
 
   /** The refresh of the settings' own token. */
-  static TokenRequest refresh(ZohoSettings settings, Wire wire) {
+  static TokenRequest refresh(ZohoSettings settings, ZohoHttp wire) {
     return new TokenRequest(
         wire.accounts(settings.application().servers().accounts()),
         wire.reader(),
-        TokenForm.refresh(settings.application().client(), settings.refreshToken()));
+        TokenBody.refresh(settings.application().client(), settings.refreshToken()));
   }
 
   @Override
-  public AccessToken fetch() throws ZohoTroubled {
+  public AccessToken fetch() throws ZohoException {
     return GrantedToken.read(form.grant(), send()).access();
   }
 
   /**
    * Asks once.
    *
-   * @throws ZohoTroubled if there was no answer
+   * @throws ZohoException if there was no answer
    */
-  Answer send() throws ZohoTroubled {
+  Answer send() throws ZohoException {
     try {
       return reader.read(api.token(form));
     } catch (FeignException | IOException broken) {
-      throw new ZohoTroubled(NoAnswer.trouble("Zoho's login server", broken));
+      throw new ZohoException(NoAnswer.failure("Zoho's login server", broken));
     }
   }
 }

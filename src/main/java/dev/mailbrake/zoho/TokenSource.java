@@ -7,7 +7,7 @@ interface TokenSource {
   /**
    * Asks for a token, once.
    *
-   * @throws ZohoTroubled if none was given
+   * @throws ZohoException if none was given
    */
-  AccessToken fetch() throws ZohoTroubled;
+  AccessToken fetch() throws ZohoException;
 }

@@ -16,7 +16,7 @@ final class WireEncoder implements Encoder {
 
   @Override
   public void encode(Object body, Type type, RequestTemplate template) {
-    if (body instanceof TokenForm form) {
+    if (body instanceof TokenBody form) {
       template.body(form.encoded());
     } else {
       json.encode(body, type, template);

@@ -5,8 +5,8 @@ import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.mailbox.Directory;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.MailboxControl;
+import dev.mailbrake.request.apply.MailboxControl;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record Zoho(Directory directory, MailboxControl control) {
    */
   public static Zoho connect(ZohoSettings settings, Ledger ledger, Clock clock, Meters meters) {
     ZohoApplication application = settings.application();
-    Wire wire = Wire.open(meters);
+    ZohoHttp wire = ZohoHttp.open(meters);
     MailApi mail = wire.mail(application.servers().mail());
     AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, wire), clock);
     MinuteBudget budget = new MinuteBudget(settings.requestsPerMinute(), ledger, clock);
@@ -41,7 +41,7 @@ public record Zoho(Directory directory, MailboxControl control) {
         yield new Zoho(mailboxes, mailboxes);
       }
       case USER -> {
-        OwnMailboxes mailboxes = new OwnMailboxes(calls, mail, accounts, writer);
+        UserMailboxes mailboxes = new UserMailboxes(calls, mail, accounts, writer);
         yield new Zoho(mailboxes, mailboxes);
       }
     };

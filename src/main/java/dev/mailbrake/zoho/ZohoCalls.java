@@ -1,6 +1,6 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.mailbox.Trouble;
+import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Urgency;
 import feign.FeignException;
 import feign.Response;
@@ -31,9 +31,9 @@ final class ZohoCalls {
    *
    * @param call given the access token
    * @return Zoho's answer, success or refusal
-   * @throws ZohoTroubled if there was no answer
+   * @throws ZohoException if there was no answer
    */
-  Answer read(Urgency urgency, Function<String, Response> call) throws ZohoTroubled {
+  Answer read(Urgency urgency, Function<String, Response> call) throws ZohoException {
     return authorized(token -> twice(urgency, token, call));
   }
 
@@ -42,14 +42,14 @@ final class ZohoCalls {
    *
    * @param call given the access token
    * @return Zoho's answer, success or refusal
-   * @throws ZohoTroubled if there was no answer
+   * @throws ZohoException if there was no answer
    */
-  Answer change(Function<String, Response> call) throws ZohoTroubled {
+  Answer change(Function<String, Response> call) throws ZohoException {
     return authorized(token -> once(Urgency.CHANGE, token, call));
   }
 
   /** Goes out once more with a fresh token if Zoho refused the one there was. */
-  private Answer authorized(Sending sending) throws ZohoTroubled {
+  private Answer authorized(Sending sending) throws ZohoException {
     AccessToken token = tokens.current();
     Answer answer = sending.with(token);
     if (!Refusal.isOfToken(answer)) {
@@ -61,7 +61,7 @@ final class ZohoCalls {
   }
 
   private Answer twice(Urgency urgency, AccessToken token, Function<String, Response> call)
-      throws ZohoTroubled {
+      throws ZohoException {
     try {
       Answer first = send(urgency, token, call);
       Optional<Duration> pause = untilRepeat(first);
@@ -71,7 +71,7 @@ final class ZohoCalls {
       TimeUnit.MILLISECONDS.sleep(pause.get().toMillis());
     } catch (FeignException | IOException broken) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new ZohoTroubled(NoAnswer.trouble("Zoho", broken));
+        throw new ZohoException(NoAnswer.failure("Zoho", broken));
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
@@ -80,24 +80,24 @@ final class ZohoCalls {
   }
 
   private Answer once(Urgency urgency, AccessToken token, Function<String, Response> call)
-      throws ZohoTroubled {
+      throws ZohoException {
     try {
       return send(urgency, token, call);
     } catch (FeignException | IOException broken) {
-      throw new ZohoTroubled(NoAnswer.trouble("Zoho", broken));
+      throw new ZohoException(NoAnswer.failure("Zoho", broken));
     }
   }
 
   private Answer send(Urgency urgency, AccessToken token, Function<String, Response> call)
-      throws ZohoTroubled, IOException {
+      throws ZohoException, IOException {
     Optional<Duration> wait = budget.take(urgency, patience(urgency));
     if (wait.isPresent()) {
-      throw new ZohoTroubled(exhausted(wait.get()));
+      throw new ZohoException(exhausted(wait.get()));
     }
     Answer answer = reader.read(call.apply(token.value().reveal()));
     if (Refusal.isThrottling(answer)) {
       Duration pause = budget.throttled(answer.retryAfter().orElse(Duration.ZERO));
-      throw new ZohoTroubled(Refusal.trouble(answer).during(pause));
+      throw new ZohoException(Refusal.failure(answer).during(pause));
     }
     budget.flowing();
     return answer;
@@ -123,13 +123,13 @@ final class ZohoCalls {
     };
   }
 
-  private static Trouble exhausted(Duration wait) {
-    return Trouble.passing("The requests that Zoho takes in a minute are used up", wait);
+  private static Failure exhausted(Duration wait) {
+    return Failure.passing("The requests that Zoho takes in a minute are used up", wait);
   }
 
   /** One call, or two, with a token. */
   @FunctionalInterface
   private interface Sending {
-    Answer with(AccessToken token) throws ZohoTroubled;
+    Answer with(AccessToken token) throws ZohoException;
   }
 }

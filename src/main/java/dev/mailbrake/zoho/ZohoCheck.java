@@ -47,7 +47,7 @@ public final class ZohoCheck implements Check {
    * @param others login servers that may be asked for an unknown client
    */
   static ZohoCheck of(ZohoSettings settings, Clock clock, Map<DataCenter, URI> others) {
-    Wire wire = Wire.open();
+    ZohoHttp wire = ZohoHttp.open();
     return new ZohoCheck(
         settings.application().client().id(),
         TokenRequest.refresh(settings, wire),
@@ -64,8 +64,8 @@ public final class ZohoCheck implements Check {
       Finding skew = ClockSkew.of(Subjects.CLOCK, "Zoho", answer.date(), clock.instant());
       findings.addAll(granted(answer));
       findings.add(skew);
-    } catch (ZohoTroubled away) {
-      findings.add(Subjects.bad(Subjects.TOKEN, away.trouble()));
+    } catch (ZohoException away) {
+      findings.add(Subjects.bad(Subjects.TOKEN, away.failure()));
       findings.addAll(withoutToken());
       findings.add(Finding.blocked(Subjects.DATA_CENTER, Subjects.TOKEN));
       findings.add(Finding.blocked(Subjects.CLOCK, Subjects.TOKEN));
@@ -78,9 +78,9 @@ public final class ZohoCheck implements Check {
       GrantedToken token = GrantedToken.read(Grant.REFRESH_TOKEN, answer);
       Finding good = Finding.good(Subjects.TOKEN, "Zoho gave an access token for it");
       return Stream.concat(Stream.of(good), inspection.look(token).findings().stream()).toList();
-    } catch (ZohoTroubled refused) {
+    } catch (ZohoException refused) {
       List<Finding> findings = new ArrayList<>();
-      findings.add(Subjects.bad(Subjects.TOKEN, refused.trouble()));
+      findings.add(Subjects.bad(Subjects.TOKEN, refused.failure()));
       findings.addAll(withoutToken());
       findings.add(
           TokenRefusal.isOfClientId(answer)

@@ -2,12 +2,12 @@ package dev.mailbrake.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditEvent;
-import dev.mailbrake.request.AuditSubject;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ final class AuditLine {
   AuditLine(Path directory) {
     place = FreshDatabase.file(directory.resolve("mailbrake.db"));
     environment.put("DATABASE_URL", place.url());
-    within(entry -> entry);
+    within(tx -> tx);
   }
 
   /** Types what follows {@code audit}. */
@@ -61,7 +61,7 @@ final class AuditLine {
   }
 
   /** Does something to the record as the bot does. */
-  <T> T within(Function<Ledger.Entry, T> work) {
+  <T> T within(Function<Ledger.Transaction, T> work) {
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       return record.within(work);
     }
@@ -77,11 +77,11 @@ final class AuditLine {
 
   void holds(String... reasons) {
     within(
-        entry -> {
+        tx -> {
           for (String reason : reasons) {
-            entry.audit().append(asked(reason));
+            tx.audit().append(asked(reason));
           }
-          return entry;
+          return tx;
         });
   }
 

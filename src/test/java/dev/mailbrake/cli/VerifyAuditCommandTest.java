@@ -2,7 +2,7 @@ package dev.mailbrake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.request.AuditPosition;
+import dev.mailbrake.audit.AuditPosition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -14,8 +14,8 @@ import net.jqwik.api.Provide;
 
 /** The reader of forms is total: every form asks for something sound, or each fault is told. */
 class AnyFormTest {
-  private static final FormReader READER =
-      new FormReader(
+  private static final ModalReader READER =
+      new ModalReader(
           Typing.LONGEST_BLOCK,
           reason -> reason.contains("4711") ? Optional.of("Not that one.") : Optional.empty());
 
@@ -26,7 +26,7 @@ class AnyFormTest {
       @ForAll("fields") String address,
       @ForAll("fields") String duration,
       @ForAll("fields") String reason) {
-    FilledForm form = new FilledForm(action, person, address, duration, reason);
+    FilledModal form = new FilledModal(action, person, address, duration, reason);
 
     assertThat(READER.read(form).<Boolean>fold(AnyFormTest::isSound, AnyFormTest::isTold)).isTrue();
   }
@@ -42,7 +42,7 @@ class AnyFormTest {
   }
 
   /** Slack takes no error without words, and none of more than 2,000 characters. */
-  private static boolean isTold(Map<FormField, String> faults) {
+  private static boolean isTold(Map<ModalField, String> faults) {
     return !faults.isEmpty()
         && faults.values().stream().allMatch(fault -> !fault.isBlank() && fault.length() < 2_000);
   }

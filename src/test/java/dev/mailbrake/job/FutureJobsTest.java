@@ -2,9 +2,9 @@ package dev.mailbrake.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

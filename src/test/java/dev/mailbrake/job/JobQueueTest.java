@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.metrics.Prometheus;
 import dev.mailbrake.metrics.Scrape;
-import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.model.RequestId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +19,11 @@ class JobQueueTest {
             .contains("mailbrake_jobs_due 0", "mailbrake_jobs_oldest_due_age_seconds 0");
 
         record.within(
-            entry -> {
-              entry.jobs().apply(new RequestId("one"));
-              entry.jobs().apply(new RequestId("two"));
-              entry.jobs().expire(new RequestId("one"), record.clock.instant().plusSeconds(600));
-              return entry;
+            tx -> {
+              tx.jobs().apply(new RequestId("one"));
+              tx.jobs().apply(new RequestId("two"));
+              tx.jobs().expire(new RequestId("one"), record.clock.instant().plusSeconds(600));
+              return tx;
             });
         record.execute(
             "update scheduled_tasks set consecutive_failures = 3 where task_instance = 'two'");

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.SampleRequest;
+import dev.mailbrake.fixture.SampleRequest;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -142,10 +142,10 @@ class JobRunnerTest {
     CardId card = new CardId("card-2");
     ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
     return work.ledger.transaction(
-        entry -> {
-          entry.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
-          entry.requests().add(confirmed);
-          entry.jobs().apply(confirmed.id());
+        tx -> {
+          tx.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
+          tx.requests().add(confirmed);
+          tx.jobs().apply(confirmed.id());
           return confirmed;
         });
   }
@@ -196,12 +196,12 @@ class JobRunnerTest {
     ChangeRequest waiting = SampleRequest.block().on(card).made();
     ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
     work.ledger.transaction(
-        entry -> {
-          entry.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
-          entry.requests().add(waiting);
-          entry.requests().add(confirmed);
-          entry.jobs().expire(waiting.id(), waiting.asked().deadline());
-          entry.jobs().apply(confirmed.id());
+        tx -> {
+          tx.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
+          tx.requests().add(waiting);
+          tx.requests().add(confirmed);
+          tx.jobs().expire(waiting.id(), waiting.asked().deadline());
+          tx.jobs().apply(confirmed.id());
           return card;
         });
     work.clock.passes(Duration.ofMinutes(10));
@@ -237,6 +237,6 @@ class JobRunnerTest {
 
   private RequestState stateOf(ChangeRequest request) {
     return work.ledger.transaction(
-        (Ledger.Entry entry) -> entry.requests().find(request.id()).orElseThrow().state());
+        (Ledger.Transaction tx) -> tx.requests().find(request.id()).orElseThrow().state());
   }
 }

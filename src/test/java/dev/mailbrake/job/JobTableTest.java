@@ -3,9 +3,9 @@ package dev.mailbrake.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.RequestId;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Jobs;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

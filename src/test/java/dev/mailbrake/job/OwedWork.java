@@ -3,37 +3,37 @@ package dev.mailbrake.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.Urgency;
-import dev.mailbrake.request.AdviseAfterBlock;
-import dev.mailbrake.request.ApplyChange;
-import dev.mailbrake.request.ApprovedChange;
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.CheckDrift;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.ExpireRequest;
-import dev.mailbrake.request.HomeTab;
-import dev.mailbrake.request.Interaction;
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.Listing;
-import dev.mailbrake.request.MailboxControl;
-import dev.mailbrake.request.Overview;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.PrivateMessage;
-import dev.mailbrake.request.RemindOfEnd;
-import dev.mailbrake.request.Replies;
-import dev.mailbrake.request.ReplyUrl;
-import dev.mailbrake.request.SendMessage;
-import dev.mailbrake.request.ShowCard;
-import dev.mailbrake.request.ShowHome;
-import dev.mailbrake.request.ShowOverview;
-import dev.mailbrake.request.TellAudit;
+import dev.mailbrake.request.apply.ApplyChange;
+import dev.mailbrake.request.apply.ApprovedChange;
+import dev.mailbrake.request.apply.CheckDrift;
+import dev.mailbrake.request.apply.MailboxControl;
+import dev.mailbrake.request.apply.RemindOfEnd;
+import dev.mailbrake.request.decide.ExpireRequest;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.HomeTab;
+import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Overview;
+import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.tell.AdviseAfterBlock;
+import dev.mailbrake.request.tell.SendMessage;
+import dev.mailbrake.request.tell.ShowCard;
+import dev.mailbrake.request.tell.ShowHome;
+import dev.mailbrake.request.tell.ShowOverview;
+import dev.mailbrake.request.tell.TellAudit;
 import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ import org.mockito.Mockito;
 
 /** Jobs on a real record, run by as many runners as a test starts. */
 final class OwedWork implements AutoCloseable {
-  final Bell bell = new Bell();
+  final WakeUp bell = new WakeUp();
   final RecordOnDisk record = RecordOnDisk.fresh(bell::ring);
   final MovableClock clock = record.clock;
 
@@ -95,7 +95,7 @@ final class OwedWork implements AutoCloseable {
   }
 
   void owe(Function<Jobs, ?> work) {
-    ledger.transaction(entry -> work.apply(entry.jobs()));
+    ledger.transaction(tx -> work.apply(tx.jobs()));
   }
 
   void oweMessage(String text) {

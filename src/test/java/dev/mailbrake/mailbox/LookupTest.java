@@ -2,7 +2,7 @@ package dev.mailbrake.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Failure.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ class LookupTest {
 
   @Test
   void continuesWithTheAnswerThatItIs() {
-    Trouble down = new Trouble(Kind.RETRY_LATER, "Zoho is down", "Wait.", Duration.ZERO);
+    Failure down = new Failure(Kind.RETRY_LATER, "Zoho is down", "Wait.", Duration.ZERO);
     assertThat(told(new Lookup.Found(rebecca(Set.of())))).isEqualTo("rebecca@zylker.com");
     assertThat(told(new Lookup.Missing())).isEqualTo("missing");
     assertThat(told(new Lookup.Failed(down))).isEqualTo("Zoho is down");
@@ -29,7 +29,7 @@ class LookupTest {
   }
 
   private static String told(Lookup lookup) {
-    return lookup.fold(mailbox -> mailbox.address().value(), () -> "missing", Trouble::reason);
+    return lookup.fold(mailbox -> mailbox.address().value(), () -> "missing", Failure::reason);
   }
 
   private static Mailbox rebecca(Set<MailAddress> aliases) {

@@ -7,15 +7,15 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditEvent;
-import dev.mailbrake.request.AuditSubject;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.LedgerUnavailable;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.SampleRequest;
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.fixture.SampleRequest;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
@@ -28,7 +28,7 @@ class MeteredLedgerTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
 
   @AutoClose private final Prometheus prometheus = Prometheus.of("of a test");
-  private final Ledger.Entry entry = mock(Ledger.Entry.class, RETURNS_DEEP_STUBS);
+  private final Ledger.Transaction entry = mock(Ledger.Transaction.class, RETURNS_DEEP_STUBS);
   private boolean commits = true;
   private final MeteredLedger ledger = MeteredLedger.over(new OneEntry(), prometheus.meters());
 
@@ -145,7 +145,7 @@ class MeteredLedgerTest {
 
   private final class OneEntry implements Ledger {
     @Override
-    public <T> T transaction(Function<Entry, T> work) {
+    public <T> T transaction(Function<Transaction, T> work) {
       T result = work.apply(entry);
       if (!commits) {
         throw new LedgerUnavailable("not committed", new IllegalStateException());

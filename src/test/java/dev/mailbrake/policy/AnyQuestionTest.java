@@ -62,20 +62,20 @@ class AnyQuestionTest {
             good.with(Membership.GUEST),
             good.withAnUnreachablePerson(),
             good.mailedAt(Optional.empty()));
-    Arbitrary<Standing> standings =
+    Arbitrary<ApproverStatus> standings =
         Arbitraries.of(
-            new Standing.Approver(),
-            new Standing.Approver(),
-            new Standing.NotApprover(),
-            new Standing.Unreadable("missing_scope"));
+            new ApproverStatus.Approver(),
+            new ApproverStatus.Approver(),
+            new ApproverStatus.NotApprover(),
+            new ApproverStatus.Unreadable("missing_scope"));
     Arbitrary<String> channels = Arbitraries.of(Facts.CHANNEL, Facts.CHANNEL, "C0RANDOM01", "");
     Arbitrary<String> reasons = Arbitraries.of("INC-1", "INC-4711 phishing", "", "phishing");
     Arbitrary<Integer> left = Arbitraries.of(600, 600, 1, 0, -1);
     return Combinators.combine(people, standings, channels, reasons, left)
         .as(
-            (person, standing, channel, reason, seconds) ->
+            (person, approverStatus, channel, reason, seconds) ->
                 person
-                    .with(standing)
+                    .with(approverStatus)
                     .in(channel)
                     .because(reason)
                     .at(Facts.DEADLINE.minusSeconds(seconds)));

@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 
 /** The facts of a question, at first those of an approver who may do everything. */
 record Facts(
-    Person person, Standing standing, String channel, String reason, Instant now, Target target) {
+    Person person,
+    ApproverStatus approverStatus,
+    String channel,
+    String reason,
+    Instant now,
+    Target target) {
   static final Instant DEADLINE = Instant.parse("2026-11-23T12:10:00Z");
   static final String CHANNEL = "C0MAILSEC1";
   private static final String ID = "U0ADA00001";
@@ -22,7 +27,7 @@ record Facts(
   static Facts ofAnApprover() {
     return new Facts(
         member(Membership.FULL),
-        new Standing.Approver(),
+        new ApproverStatus.Approver(),
         CHANNEL,
         "INC-4711 phishing",
         DEADLINE.minusSeconds(600),
@@ -30,43 +35,43 @@ record Facts(
   }
 
   Facts with(Membership membership) {
-    return new Facts(member(membership), standing, channel, reason, now, target);
+    return new Facts(member(membership), approverStatus, channel, reason, now, target);
   }
 
   Facts withAnUnreachablePerson() {
     return new Facts(
         new Person.Unreachable(ID, "ada", "Slack did not answer"),
-        standing,
+        approverStatus,
         channel,
         reason,
         now,
         target);
   }
 
-  Facts with(Standing other) {
+  Facts with(ApproverStatus other) {
     return new Facts(person, other, channel, reason, now, target);
   }
 
   Facts in(String otherChannel) {
-    return new Facts(person, standing, otherChannel, reason, now, target);
+    return new Facts(person, approverStatus, otherChannel, reason, now, target);
   }
 
   Facts because(String otherReason) {
-    return new Facts(person, standing, channel, otherReason, now, target);
+    return new Facts(person, approverStatus, channel, otherReason, now, target);
   }
 
   Facts at(Instant moment) {
-    return new Facts(person, standing, channel, reason, moment, target);
+    return new Facts(person, approverStatus, channel, reason, moment, target);
   }
 
   Facts with(Target other) {
-    return new Facts(person, standing, channel, reason, now, other);
+    return new Facts(person, approverStatus, channel, reason, now, other);
   }
 
   /** The same person with another address in their profile. */
   Facts mailedAt(Optional<String> email) {
     Person other = new Person.Known(ID, "ada", Membership.FULL, email);
-    return new Facts(other, standing, channel, reason, now, target);
+    return new Facts(other, approverStatus, channel, reason, now, target);
   }
 
   /** The same person, whose profile showed these addresses before. */
@@ -74,11 +79,11 @@ record Facts(
     Set<MailAddress> before =
         Stream.of(addresses).map(MailAddress::new).collect(Collectors.toSet());
     Person other = ((Person.Known) person).alsoSeenWith(before);
-    return new Facts(other, standing, channel, reason, now, target);
+    return new Facts(other, approverStatus, channel, reason, now, target);
   }
 
   Question question() {
-    return new Question(person, standing, channel, reason, now, DEADLINE, target);
+    return new Question(person, approverStatus, channel, reason, now, DEADLINE, target);
   }
 
   private static Person member(Membership membership) {

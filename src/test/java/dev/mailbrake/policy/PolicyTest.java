@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyTest {
   private static final Policy LENIENT = Facts.policy(Set.of(), Optional.empty());
   private static final Policy STRICT = requiring("INC-[0-9]+", "INC-12");
-  private static final Standing UNREADABLE =
-      new Standing.Unreadable("user group S0ONCALL01: missing_scope");
+  private static final ApproverStatus UNREADABLE =
+      new ApproverStatus.Unreadable("user group S0ONCALL01: missing_scope");
   private static final Facts GOOD = Facts.ofAnApprover();
 
   @Test
@@ -64,7 +64,7 @@ class PolicyTest {
 
   @Test
   void refusesWhoIsNotAnApproverAndSaysHowToBecomeOne() {
-    Reason reason = refusal(LENIENT, GOOD.with(new Standing.NotApprover()));
+    Reason reason = refusal(LENIENT, GOOD.with(new ApproverStatus.NotApprover()));
     assertThat(reason.rule()).isEqualTo("not-an-approver");
     assertThat(reason.sentence())
         .contains("MAILBRAKE_APPROVERS", GOOD.person().id(), "ask an approver");
@@ -138,7 +138,7 @@ class PolicyTest {
         arguments(GOOD.with(Membership.GUEST), "not-a-full-member"),
         arguments(GOOD.withAnUnreachablePerson(), "cannot-check-person"),
         arguments(GOOD.in("C0RANDOM01"), "channel"),
-        arguments(GOOD.with(new Standing.NotApprover()), "not-an-approver"),
+        arguments(GOOD.with(new ApproverStatus.NotApprover()), "not-an-approver"),
         arguments(GOOD.with(UNREADABLE), "cannot-check-approvers"));
   }
 
@@ -154,7 +154,7 @@ class PolicyTest {
     return Stream.of(
         arguments(GOOD.with(Membership.GUEST), "not-a-full-member"),
         arguments(GOOD.withAnUnreachablePerson(), "cannot-check-person"),
-        arguments(GOOD.with(new Standing.NotApprover()), "not-an-approver"),
+        arguments(GOOD.with(new ApproverStatus.NotApprover()), "not-an-approver"),
         arguments(GOOD.with(UNREADABLE), "cannot-check-approvers"));
   }
 
@@ -186,7 +186,7 @@ class PolicyTest {
   static Stream<Arguments> everythingWrongFromARuleOn() {
     Facts late = GOOD.at(Facts.DEADLINE);
     Facts noReason = late.because("");
-    Facts noApprover = noReason.with(new Standing.NotApprover());
+    Facts noApprover = noReason.with(new ApproverStatus.NotApprover());
     Facts unknownApprover = noReason.with(UNREADABLE);
     Facts elsewhere = noApprover.in("C0RANDOM01");
     return Stream.of(

@@ -3,8 +3,8 @@ package dev.mailbrake.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Delivery;
 import java.net.URI;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.mailbrake.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.User;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
-import dev.mailbrake.request.PersonName;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

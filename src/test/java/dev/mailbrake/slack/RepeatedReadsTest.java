@@ -10,10 +10,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.GroupMembers;
 import dev.mailbrake.policy.Person;
-import dev.mailbrake.request.Delivery;
-import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

@@ -3,9 +3,10 @@ package dev.mailbrake.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.slack.blocks.RowBlocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * Response urls and triggers as Slack hands them out: something listens to commands and clicks for
  * them.
  */
-final class ResponseUrls implements AutoCloseable {
+public final class ResponseUrls implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/[^\"&\\s]+");
 
   private static final Pattern TRIGGER = Pattern.compile("trigger_id=([^&]+)");
@@ -34,7 +35,7 @@ final class ResponseUrls implements AutoCloseable {
   private final BlockingQueue<String> triggers = new LinkedBlockingQueue<>();
   private final HttpServer bot;
 
-  ResponseUrls(FakeSlack slack, Clock clock) {
+  public ResponseUrls(FakeSlack slack, Clock clock) {
     this.slack = slack;
     this.clock = clock;
     try {
@@ -44,7 +45,7 @@ final class ResponseUrls implements AutoCloseable {
     }
   }
 
-  void listen() {
+  public void listen() {
     bot.createContext(
         "/",
         exchange -> {
@@ -71,7 +72,7 @@ final class ResponseUrls implements AutoCloseable {
   }
 
   /** What opens a form, for three seconds. */
-  String triggerOf(String user, String channel) {
+  public String triggerOf(String user, String channel) {
     slack.as(user).in(channel).types("/mail-block");
     return triggers.remove();
   }

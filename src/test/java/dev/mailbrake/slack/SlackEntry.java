@@ -1,17 +1,17 @@
 package dev.mailbrake.slack;
 
 import dev.mailbrake.command.CommandParser;
-import dev.mailbrake.command.FormReader;
+import dev.mailbrake.command.ModalReader;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.SlackMode;
 import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.policy.Approvers;
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.DecideChange;
-import dev.mailbrake.request.OpenForm;
-import dev.mailbrake.request.ShowHome;
-import dev.mailbrake.request.ShowStatus;
+import dev.mailbrake.request.ask.AskForChange;
+import dev.mailbrake.request.ask.OpenModal;
+import dev.mailbrake.request.ask.ShowStatus;
+import dev.mailbrake.request.decide.DecideChange;
+import dev.mailbrake.request.tell.ShowHome;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import java.net.URI;
 import java.time.Clock;
@@ -24,11 +24,11 @@ import org.mockito.Mockito;
 public final class SlackEntry implements AutoCloseable {
   public final AskForChange ask = Mockito.mock(AskForChange.class);
   public final DecideChange decide = Mockito.mock(DecideChange.class);
-  private final SlackSide slack;
+  private final Slack slack;
 
   public SlackEntry(Clock clock) {
     slack =
-        new SlackSide(
+        new Slack(
             settings(URI.create("http://127.0.0.1:1/api/")),
             false,
             new Approvers(Set.of("U0ADA00001"), Set.of()),
@@ -48,12 +48,12 @@ public final class SlackEntry implements AutoCloseable {
     return slack
         .entrance(
             new CommandParser(10, Duration.ofDays(30)),
-            new FormReader(Duration.ofDays(30), any -> Optional.empty()),
+            new ModalReader(Duration.ofDays(30), any -> Optional.empty()),
             new UseCases(
                 ask,
                 decide,
                 Mockito.mock(ShowStatus.class),
-                Mockito.mock(OpenForm.class),
+                Mockito.mock(OpenModal.class),
                 Mockito.mock(ShowHome.class)))
         .events()
         .orElseThrow();

@@ -6,10 +6,10 @@ import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.GroupMembers;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
-import dev.mailbrake.request.PersonName;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.SlackFault;
 import dev.mailbrake.sandbox.slack.SlackUser;

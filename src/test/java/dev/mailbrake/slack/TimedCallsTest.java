@@ -2,12 +2,12 @@ package dev.mailbrake.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.metrics.Prometheus;
 import dev.mailbrake.metrics.Scrape;
-import dev.mailbrake.request.Interaction;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.PrivateMessage;
-import dev.mailbrake.request.ReplyUrl;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.SampleWorkspace;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
-import dev.mailbrake.request.AskForChange;
-import dev.mailbrake.request.DecideChange;
+import dev.mailbrake.request.ask.AskForChange;
+import dev.mailbrake.request.decide.DecideChange;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import java.util.HexFormat;

@@ -15,25 +15,25 @@ import java.util.List;
 import java.util.Set;
 
 /** A Slack with our side of it, for tests of one class at its edge. */
-final class Workspace implements AutoCloseable {
-  static final Approvers APPROVERS = new Approvers(Set.of(ADA), Set.of(ON_CALL));
+public final class Workspace implements AutoCloseable {
+  public static final Approvers APPROVERS = new Approvers(Set.of(ADA), Set.of(ON_CALL));
 
-  final MovableClock clock = new MovableClock();
-  final FakeSlack slack = FakeSlack.start(clock);
-  final SlackApi api = api(slack.apiUrl());
-  final SlackReplies replies = replies(api, clock);
+  public final MovableClock clock = new MovableClock();
+  public final FakeSlack slack = FakeSlack.start(clock);
+  public final SlackApi api = api(slack.apiUrl());
+  public final SlackReplies replies = replies(api, clock);
   final SlackPeople people = new SlackPeople(api, clock);
 
-  static SlackApi api(URI url) {
+  public static SlackApi api(URI url) {
     return new SlackApi(SlackEntry.settings(url), Meters.off());
   }
 
-  static SlackReplies replies(SlackApi api, Clock clock) {
+  public static SlackReplies replies(SlackApi api, Clock clock) {
     return new SlackReplies(
         api, new SlackCalls(api, clock), SlackReplies.Shapes.of(false, APPROVERS), clock);
   }
 
-  List<SlackMessage> in(String channel) {
+  public List<SlackMessage> in(String channel) {
     return slack.messages(channel);
   }
 

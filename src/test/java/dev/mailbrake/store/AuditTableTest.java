@@ -2,13 +2,15 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.audit.AuditChain;
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditPosition;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.fixture.AuditHash;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditEvent;
-import dev.mailbrake.request.AuditPosition;
-import dev.mailbrake.request.AuditSubject;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.StoredAuditRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +38,9 @@ class AuditTableTest {
   void readsTheRowsBehindOneInTheirOrder() {
     List.of("one", "two", "three").forEach(record::append);
 
-    assertThat(after(0, 9)).extracting(StoredAuditRow::seq).containsExactly(1L, 2L, 3L);
-    assertThat(after(0, 2)).extracting(StoredAuditRow::seq).containsExactly(1L, 2L);
-    assertThat(after(2, 9)).extracting(StoredAuditRow::detail).containsExactly("three");
+    assertThat(after(0, 9)).extracting(AuditRow::seq).containsExactly(1L, 2L, 3L);
+    assertThat(after(0, 2)).extracting(AuditRow::seq).containsExactly(1L, 2L);
+    assertThat(after(2, 9)).extracting(AuditRow::detail).containsExactly("three");
     assertThat(after(3, 9)).isEmpty();
     assertThat(head()).contains(after(2, 1).get(0));
   }
@@ -60,11 +62,11 @@ class AuditTableTest {
           return written;
         });
 
-    StoredAuditRow read = head().orElseThrow();
+    AuditRow read = head().orElseThrow();
 
     assertThat(read)
         .isEqualTo(
-            new StoredAuditRow(
+            new AuditRow(
                 1,
                 written.at(),
                 event.name(),
@@ -73,7 +75,7 @@ class AuditTableTest {
                 written.reason(),
                 written.detail(),
                 AuditChain.START,
-                AuditChain.hash(1, written, AuditChain.START)));
+                AuditHash.of(1, written, AuditChain.START)));
   }
 
   @Test
@@ -92,11 +94,11 @@ class AuditTableTest {
     assertThat(told("C0OTHER001")).contains(other);
   }
 
-  private Optional<StoredAuditRow> head() {
+  private Optional<AuditRow> head() {
     return record.within(entry -> entry.audit().head());
   }
 
-  private List<StoredAuditRow> after(long seq, int most) {
+  private List<AuditRow> after(long seq, int most) {
     return record.within(entry -> entry.audit().after(seq, most));
   }
 

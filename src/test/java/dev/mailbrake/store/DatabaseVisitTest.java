@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.mailbrake.store;
 
-import static dev.mailbrake.request.Effect.NEVER;
+import static dev.mailbrake.request.model.Effect.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.fixture.RecordOnDisk;
+import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.CheckDrift;
-import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.SampleRequest;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -39,8 +39,9 @@ class EffectTableTest {
           RequestState.REHEARSED);
 
   /** What took effect ten minutes ago, was looked at an hour ago, or was allowed a month ago. */
-  private static final CheckDrift.Due DUE =
-      new CheckDrift.Due(ago(10), ago(60), NOW.minus(Duration.ofDays(30)));
+  private static final Ledger.Due DUE =
+      new Ledger.Due(
+          ago(10), ago(60), NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofMinutes(1)));
 
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
@@ -183,7 +184,7 @@ class EffectTableTest {
             request.mailbox(),
             request.asked(),
             request.state(),
-            request.consent(),
+            request.approvals(),
             request.decision(),
             request.progress(),
             effect);

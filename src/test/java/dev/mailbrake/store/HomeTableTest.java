@@ -2,13 +2,13 @@ package dev.mailbrake.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.Home;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.PersonName;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.Home;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

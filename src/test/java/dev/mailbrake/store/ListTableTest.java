@@ -1,18 +1,18 @@
 package dev.mailbrake.store;
 
-import static dev.mailbrake.request.Effect.NEVER;
+import static dev.mailbrake.request.model.Effect.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.fixture.RecordOnDisk;
+import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.Asked;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Decision;
-import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.SampleRequest;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Decision;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.model.Origin;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -116,11 +116,11 @@ class ListTableTest {
 
   private static ChangeRequest askedAt(int second) {
     ChangeRequest request = SampleRequest.block().mailbox(mailbox(second)).made();
-    Asked asked = request.asked();
+    Origin asked = request.asked();
     Instant at = asked.at().plusSeconds(second);
     return with(
         request,
-        new Asked(asked.by(), asked.channel(), at, asked.deadline(), asked.wish()),
+        new Origin(asked.by(), asked.channel(), at, asked.deadline(), asked.wish()),
         request.decision());
   }
 
@@ -131,7 +131,7 @@ class ListTableTest {
         request, request.asked(), new Decision(decision.by(), decision.at().plusSeconds(second)));
   }
 
-  private static ChangeRequest with(ChangeRequest request, Asked asked, Decision decision) {
+  private static ChangeRequest with(ChangeRequest request, Origin asked, Decision decision) {
     return new ChangeRequest(
         request.id(),
         request.card(),
@@ -139,7 +139,7 @@ class ListTableTest {
         request.mailbox(),
         asked,
         request.state(),
-        request.consent(),
+        request.approvals(),
         decision,
         request.progress(),
         request.effect());

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.database.TcpProxy;
 import java.sql.Connection;

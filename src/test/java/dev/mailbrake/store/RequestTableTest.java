@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.fixture.RecordOnDisk;
+import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Effect;
-import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.SampleRequest;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.RequestState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,15 +49,15 @@ class RequestTableTest {
   void keepsHowLongABlockIsToLastAndWhichBlockALiftEnds() {
     ChangeRequest block =
         SampleRequest.block().state(RequestState.VERIFIED).lasts(Duration.ofDays(30)).made();
-    ChangeRequest lift = SampleRequest.of(Action.ALLOW).lifts(block).made();
+    ChangeRequest unblock = SampleRequest.of(Action.ALLOW).endsBlock(block).made();
 
     record.keep(block);
-    record.keep(lift);
+    record.keep(unblock);
 
     assertThat(find(block)).contains(block);
-    assertThat(find(lift)).contains(lift);
-    assertThat(liftOf(block)).contains(lift);
-    assertThat(liftOf(lift)).isEmpty();
+    assertThat(find(unblock)).contains(unblock);
+    assertThat(automaticUnblockOf(block)).contains(unblock);
+    assertThat(automaticUnblockOf(unblock)).isEmpty();
   }
 
   @ParameterizedTest
@@ -149,9 +149,10 @@ class RequestTableTest {
   @Test
   void letsABlockHaveOneLift() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
-    record.keep(SampleRequest.of(Action.ALLOW).lifts(block).state(RequestState.CANCELLED).made());
+    record.keep(
+        SampleRequest.of(Action.ALLOW).endsBlock(block).state(RequestState.CANCELLED).made());
 
-    ChangeRequest another = SampleRequest.of(Action.ALLOW).lifts(block).made();
+    ChangeRequest another = SampleRequest.of(Action.ALLOW).endsBlock(block).made();
     assertThatThrownBy(() -> record.keep(another))
         .isInstanceOf(UnableToExecuteStatementException.class);
   }
@@ -159,7 +160,7 @@ class RequestTableTest {
   @Test
   void letsALiftWaitBesideWhatAPersonAsksFor() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
-    record.keep(SampleRequest.of(Action.ALLOW).lifts(block).made());
+    record.keep(SampleRequest.of(Action.ALLOW).endsBlock(block).made());
     record.keep(SampleRequest.of(Action.ALLOW).made());
 
     ChangeRequest second = SampleRequest.of(Action.ALLOW).made();
@@ -182,7 +183,8 @@ class RequestTableTest {
     return with(request, request.mailbox(), other);
   }
 
-  private static ChangeRequest with(ChangeRequest request, Mailbox now, ChangeRequest consented) {
+  private static ChangeRequest with(
+      ChangeRequest request, Mailbox now, ChangeRequest withApprovals) {
     return new ChangeRequest(
         request.id(),
         request.card(),
@@ -190,7 +192,7 @@ class RequestTableTest {
         now,
         request.asked(),
         request.state(),
-        consented.consent(),
+        withApprovals.approvals(),
         request.decision(),
         request.progress(),
         request.effect());
@@ -209,7 +211,7 @@ class RequestTableTest {
     return record.within(entry -> entry.requests().find(id));
   }
 
-  private Optional<ChangeRequest> liftOf(ChangeRequest block) {
-    return record.within(entry -> entry.requests().liftOf(block.id()));
+  private Optional<ChangeRequest> automaticUnblockOf(ChangeRequest block) {
+    return record.within(entry -> entry.requests().automaticUnblockOf(block.id()));
   }
 }

@@ -3,23 +3,23 @@ package dev.mailbrake.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.fixture.RecordOnDisk;
+import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.Card;
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.CardPlace;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Interaction;
-import dev.mailbrake.request.LedgerUnavailable;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.PrivateMessage;
-import dev.mailbrake.request.ReplyUrl;
-import dev.mailbrake.request.RequestId;
-import dev.mailbrake.request.RequestState;
-import dev.mailbrake.request.SampleRequest;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +71,11 @@ class SqlLedgerTest {
     assertThatThrownBy(
             () ->
                 record.within(
-                    entry -> {
-                      entry.requests().add(request);
-                      entry.audit().append(RecordOnDisk.audited("half"));
-                      entry.jobs().apply(request.id());
-                      entry.cards().changed(CARD);
+                    tx -> {
+                      tx.requests().add(request);
+                      tx.audit().append(RecordOnDisk.audited("half"));
+                      tx.jobs().apply(request.id());
+                      tx.cards().changed(CARD);
                       throw new IllegalStateException("in the middle");
                     }))
         .isInstanceOf(IllegalStateException.class)
@@ -91,10 +91,10 @@ class SqlLedgerTest {
     int sofar = commits.get();
 
     record.within(
-        entry -> {
-          entry.jobs().send(message());
+        tx -> {
+          tx.jobs().send(message());
           assertThat(commits).hasValue(sofar);
-          return entry;
+          return tx;
         });
 
     assertThat(commits).hasValue(sofar + 1);
@@ -156,14 +156,13 @@ class SqlLedgerTest {
 
     add(card);
 
-    assertThat(record.<Optional<Card>>within(entry -> entry.cards().find(card.id())))
-        .contains(card);
+    assertThat(record.<Optional<Card>>within(tx -> tx.cards().find(card.id()))).contains(card);
   }
 
   @Test
   void knowsNothingOfAnUnknownId() {
     assertThat(find(new RequestId("' or 1=1 --"))).isEmpty();
-    assertThat(record.<List<ChangeRequest>>within(entry -> entry.requests().on(new CardId("x"))))
+    assertThat(record.<List<ChangeRequest>>within(tx -> tx.requests().on(new CardId("x"))))
         .isEmpty();
   }
 
@@ -176,8 +175,7 @@ class SqlLedgerTest {
 
     rows.forEach(this::add);
 
-    assertThat(record.<List<ChangeRequest>>within(entry -> entry.requests().on(CARD)))
-        .isEqualTo(rows);
+    assertThat(record.<List<ChangeRequest>>within(tx -> tx.requests().on(CARD))).isEqualTo(rows);
   }
 
   @Test
@@ -238,8 +236,8 @@ class SqlLedgerTest {
   void countsACardsRevisionsAndRemembersTheNewestShown() {
     CardPlace place = CardPlace.none().inChannel("1.000002");
 
-    assertThat(record.<Long>within(entry -> entry.cards().changed(CARD))).isEqualTo(2);
-    assertThat(record.<Long>within(entry -> entry.cards().changed(CARD))).isEqualTo(3);
+    assertThat(record.<Long>within(tx -> tx.cards().changed(CARD))).isEqualTo(2);
+    assertThat(record.<Long>within(tx -> tx.cards().changed(CARD))).isEqualTo(3);
     shown(place, 3);
     shown(place, 2);
 
@@ -251,8 +249,8 @@ class SqlLedgerTest {
     CardPlace place = new CardPlace(CardPlace.Kind.REPLACEABLE, "", URL);
 
     record.within(
-        entry -> {
-          entry.cards().place(CARD, place);
+        tx -> {
+          tx.cards().place(CARD, place);
           return place;
         });
 
@@ -328,14 +326,12 @@ class SqlLedgerTest {
     for (int i = 0; i < 300; i++) {
       String id = "1" + i;
       full.within(
-          entry -> {
+          tx -> {
             switch (table) {
-              case "audit" -> entry.audit().append(RecordOnDisk.audited("x".repeat(500)));
-              case "job" -> entry.jobs().send(message());
+              case "audit" -> tx.audit().append(RecordOnDisk.audited("x".repeat(500)));
+              case "job" -> tx.jobs().send(message());
               default ->
-                  entry
-                      .requests()
-                      .add(SampleRequest.block().mailbox(new MailboxId("1", id)).made());
+                  tx.requests().add(SampleRequest.block().mailbox(new MailboxId("1", id)).made());
             }
             return id;
           });
@@ -350,11 +346,11 @@ class SqlLedgerTest {
 
   private void writeEverything(ChangeRequest request) {
     record.within(
-        entry -> {
-          entry.requests().add(request);
-          entry.audit().append(RecordOnDisk.audited("all"));
-          entry.jobs().expire(request.id(), request.asked().deadline());
-          entry.jobs().send(message());
+        tx -> {
+          tx.requests().add(request);
+          tx.audit().append(RecordOnDisk.audited("all"));
+          tx.jobs().expire(request.id(), request.asked().deadline());
+          tx.jobs().send(message());
           return request;
         });
   }
@@ -384,48 +380,48 @@ class SqlLedgerTest {
         request.mailbox(),
         request.asked(),
         state,
-        request.consent(),
+        request.approvals(),
         other.decision(),
         other.progress(),
         request.effect());
   }
 
   private boolean move(ChangeRequest from, ChangeRequest next) {
-    return record.within(entry -> entry.requests().move(from, next));
+    return record.within(tx -> tx.requests().move(from, next));
   }
 
   private Optional<ChangeRequest> find(RequestId id) {
-    return record.within(entry -> entry.requests().find(id));
+    return record.within(tx -> tx.requests().find(id));
   }
 
   private Optional<ChangeRequest> open(MailboxId mailbox, Action action) {
-    return record.within(entry -> entry.requests().open(mailbox, action));
+    return record.within(tx -> tx.requests().open(mailbox, action));
   }
 
   private Card findCard() {
-    return record.within(entry -> entry.cards().find(CARD).orElseThrow());
+    return record.within(tx -> tx.cards().find(CARD).orElseThrow());
   }
 
   private void shown(CardPlace place, long revision) {
     record.within(
-        entry -> {
-          entry.cards().shown(CARD, place, revision);
+        tx -> {
+          tx.cards().shown(CARD, place, revision);
           return place;
         });
   }
 
   private void add(ChangeRequest request) {
     record.within(
-        entry -> {
-          entry.requests().add(request);
+        tx -> {
+          tx.requests().add(request);
           return request;
         });
   }
 
   private void add(Card card) {
     record.within(
-        entry -> {
-          entry.cards().add(card);
+        tx -> {
+          tx.cards().add(card);
           return card;
         });
   }

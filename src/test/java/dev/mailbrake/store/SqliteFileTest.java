@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.LedgerUnavailable;
+import dev.mailbrake.request.port.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

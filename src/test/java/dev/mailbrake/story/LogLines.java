@@ -33,7 +33,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   }
 
   /** An operator can see what it is and when it began and ended, and is not flooded. */
-  void tellsShortlyOf(String trouble) {
+  void tellsShortlyOf(String failure) {
     assertThat(events)
         .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .hasSizeLessThan(FEW)
@@ -41,7 +41,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     assertThat(events)
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(
-            line -> line.startsWith("the database cannot be written") && line.contains(trouble))
+            line -> line.startsWith("the database cannot be written") && line.contains(failure))
         .contains("the database can be written again");
   }
 

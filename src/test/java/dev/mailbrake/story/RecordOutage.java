@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 /** The record being in trouble while the bot runs: what happens before, meanwhile and after. */
 final class RecordOutage {
   private final Workplace work;
-  private final String trouble;
+  private final String failure;
 
   /**
-   * @param trouble how people and the log are told of it
+   * @param failure how people and the log are told of it
    */
-  RecordOutage(Workplace work, String trouble) {
+  RecordOutage(Workplace work, String failure) {
     this.work = work;
-    this.trouble = trouble;
+    this.failure = failure;
   }
 
   /** The beginning of a trouble, or its end. */
@@ -46,7 +46,7 @@ final class RecordOutage {
       nothingIsDoneMeanwhile(waiting);
       ends.happens();
       await().atMost(Workplace.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
-      log.tellsShortlyOf(trouble);
+      log.tellsShortlyOf(failure);
     }
     whatWasConfirmedBeforeIsDoneOnce();
     work.ada.presses(Workplace.BLOCK, waiting);
@@ -68,8 +68,8 @@ final class RecordOutage {
     work.clock.passes(Duration.ofSeconds(5)); // The confirmed change is due.
     work.ada.presses(Workplace.BLOCK, waiting);
     work.nils.types("/mail-block " + PAULA + " sends phishing");
-    work.ada.reads("Nothing was done: Mailbrake cannot write its record", trouble);
-    work.nils.reads("Nothing was done: Mailbrake cannot write its record", trouble);
+    work.ada.reads("Nothing was done: Mailbrake cannot write its record", failure);
+    work.nils.reads("Nothing was done: Mailbrake cannot write its record", failure);
 
     assertThat(recorded()).isEqualTo(before);
     assertThat(work.zoho.writes()).isEmpty();

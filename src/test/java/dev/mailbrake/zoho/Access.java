@@ -29,8 +29,8 @@ final class Access {
     return new Secret(FakeZoho.REFRESH_TOKEN);
   }
 
-  static TokenForm refresh() {
-    return TokenForm.refresh(client(), refreshToken());
+  static TokenBody refresh() {
+    return TokenBody.refresh(client(), refreshToken());
   }
 
   static Zoho asAdmin(URI url, Optional<String> zoid, Clock clock) {

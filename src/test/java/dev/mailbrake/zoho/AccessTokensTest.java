@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ class AccessTokensTest {
   private final MovableClock clock = new MovableClock();
   private final AtomicInteger asked = new AtomicInteger();
   private Duration life = HOUR;
-  private Optional<Trouble> trouble = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
   private final AccessTokens tokens = new AccessTokens(this::fetch, clock);
 
-  private AccessToken fetch() throws ZohoTroubled {
+  private AccessToken fetch() throws ZohoException {
     int number = asked.incrementAndGet();
-    if (trouble.isPresent()) {
-      throw new ZohoTroubled(trouble.get());
+    if (failure.isPresent()) {
+      throw new ZohoException(failure.get());
     }
     return new AccessToken(new Secret("token-" + number), life);
   }
@@ -121,7 +121,7 @@ class AccessTokensTest {
       int sofar = asked.get();
 
       clock.passes(Duration.ofSeconds(seconds).minusMillis(1));
-      Trouble still = refusal();
+      Failure still = refusal();
       assertThat(asked).as("not asked again before " + seconds + " s").hasValue(sofar);
       assertThat(still.pause()).isEqualTo(Duration.ofMillis(1));
       assertThat(still.reason()).isEqualTo("no such client");
@@ -145,7 +145,7 @@ class AccessTokensTest {
   void asksOnceForFiftyWhoAreAllRefused() throws Exception {
     fails(Duration.ZERO);
 
-    List<Trouble> told = together(50, this::refusal);
+    List<Failure> told = together(50, this::refusal);
 
     assertThat(told).hasSize(50).containsOnly(told.get(0));
     assertThat(asked).hasValue(1);
@@ -156,7 +156,7 @@ class AccessTokensTest {
     fails(Duration.ZERO);
     refusal();
     clock.passes(Duration.ofSeconds(5));
-    trouble = Optional.empty();
+    failure = Optional.empty();
     tokens.current();
 
     clock.passes(HOUR);
@@ -170,7 +170,7 @@ class AccessTokensTest {
     fails(Duration.ZERO);
     refusal();
     clock.passes(Duration.ofHours(-1));
-    trouble = Optional.empty();
+    failure = Optional.empty();
 
     clock.passes(Duration.ofMinutes(10));
 
@@ -183,11 +183,11 @@ class AccessTokensTest {
   }
 
   private void fails(Duration pause) {
-    trouble = Optional.of(new Trouble(Kind.CREDENTIALS, "no such client", "Check it.", pause));
+    failure = Optional.of(new Failure(Kind.CREDENTIALS, "no such client", "Check it.", pause));
   }
 
-  private Trouble refusal() {
-    return catchThrowableOfType(ZohoTroubled.class, tokens::current).trouble();
+  private Failure refusal() {
+    return catchThrowableOfType(ZohoException.class, tokens::current).failure();
   }
 
   private static <T> List<T> together(int threads, Callable<T> act) throws Exception {

@@ -6,14 +6,14 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
@@ -72,7 +72,7 @@ class AdminMailboxesTest {
 
       assertThat(there.directory().find(new MailAddress(REBECCA)))
           .isInstanceOfSatisfying(
-              Lookup.Failed.class, failed -> assertThat(failed.trouble().isPassing()).isTrue());
+              Lookup.Failed.class, failed -> assertThat(failed.failure().isPassing()).isTrue());
       assertThat(there.control().read(known, Urgency.CHANGE)).isNotInstanceOf(Lookup.Found.class);
     }
   }
@@ -195,9 +195,9 @@ class AdminMailboxesTest {
 
     Lookup answer = asking.directory().find(new MailAddress(REBECCA));
 
-    Trouble trouble = ((Lookup.Failed) answer).trouble();
-    assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
-    assertThat(trouble.sentence()).contains("no organisation", "ZOHO_ORGANIZATION_ID");
+    Failure failure = ((Lookup.Failed) answer).failure();
+    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.sentence()).contains("no organisation", "ZOHO_ORGANIZATION_ID");
   }
 
   @ParameterizedTest
@@ -215,10 +215,10 @@ class AdminMailboxesTest {
   void saysWhyAMailboxCannotBeLookedUp(ZohoFault fault, Kind kind, String words) {
     zoho.inject(fault.on(RequestKind.READ));
 
-    Trouble trouble = failure(REBECCA);
+    Failure failure = failure(REBECCA);
 
-    assertThat(trouble.kind()).isEqualTo(kind);
-    assertThat(trouble.reason()).contains(words);
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.reason()).contains(words);
   }
 
   @ParameterizedTest
@@ -227,7 +227,7 @@ class AdminMailboxesTest {
     zoho.settings().throttleForm(form);
     zoho.inject(ZohoFault.THROTTLED.times(1));
 
-    Trouble first = failure(REBECCA);
+    Failure first = failure(REBECCA);
     assertThat(first.isPassing()).isTrue();
     assertThat(first.pause()).isEqualTo(Duration.ofMinutes(1));
 
@@ -242,8 +242,8 @@ class AdminMailboxesTest {
     failure(REBECCA);
     int sofar = zoho.requests().size();
 
-    Trouble paused =
-        ((Lookup.Failed) ours.control().read(someMailbox(), Urgency.BACKGROUND)).trouble();
+    Failure paused =
+        ((Lookup.Failed) ours.control().read(someMailbox(), Urgency.BACKGROUND)).failure();
 
     assertThat(paused.isPassing()).isTrue();
     assertThat(paused.pause()).isEqualTo(Duration.ofMinutes(1));
@@ -300,10 +300,10 @@ class AdminMailboxesTest {
     return ((Lookup.Found) answer).mailbox();
   }
 
-  private Trouble failure(String address) {
+  private Failure failure(String address) {
     Lookup answer = find(address);
     assertThat(answer).isInstanceOf(Lookup.Failed.class);
-    return ((Lookup.Failed) answer).trouble();
+    return ((Lookup.Failed) answer).failure();
   }
 
   private long apiRequests() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.mailbox.Trouble;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
@@ -38,10 +38,10 @@ class BrokenConnectionTest {
   @Test
   void givesUpOnAnAnswerThatStopsInTheMiddleOfItsBody() throws Exception {
     try (HalfAnswer server = new HalfAnswer("HTTP/1.1 200 OK", 1000)) {
-      Trouble trouble = failure(server.url());
+      Failure failure = failure(server.url());
 
-      assertThat(trouble.isPassing()).isTrue();
-      assertThat(trouble.reason()).isEqualTo("Zoho does not answer in time");
+      assertThat(failure.isPassing()).isTrue();
+      assertThat(failure.reason()).isEqualTo("Zoho does not answer in time");
     }
   }
 
@@ -58,10 +58,10 @@ class BrokenConnectionTest {
       zoho.settings().delay(Duration.ofMinutes(1));
       zoho.inject(ZohoFault.SLOW.on(RequestKind.READ));
 
-      Trouble trouble = failure(zoho.url());
+      Failure failure = failure(zoho.url());
 
-      assertThat(trouble.isPassing()).isTrue();
-      assertThat(trouble.reason()).isEqualTo("Zoho does not answer in time");
+      assertThat(failure.isPassing()).isTrue();
+      assertThat(failure.reason()).isEqualTo("Zoho does not answer in time");
     }
   }
 
@@ -86,7 +86,7 @@ class BrokenConnectionTest {
               .directory()
               .find(new MailAddress(REBECCA));
 
-      assertThat(((Lookup.Failed) answer).trouble().isPassing()).isTrue();
+      assertThat(((Lookup.Failed) answer).failure().isPassing()).isTrue();
       assertThat(elsewhere.calls()).as("the token would have gone there").isEmpty();
     }
   }
@@ -101,11 +101,11 @@ class BrokenConnectionTest {
               .directory()
               .find(new MailAddress(REBECCA));
 
-      assertThat(((Lookup.Failed) answer).trouble().isPassing()).isTrue();
+      assertThat(((Lookup.Failed) answer).failure().isPassing()).isTrue();
     }
   }
 
-  private Trouble failure(URI url) {
+  private Failure failure(URI url) {
     JsonMapper json = JsonMapper.builder().build();
     ZohoCalls calls =
         new ZohoCalls(
@@ -123,7 +123,7 @@ class BrokenConnectionTest {
                 new StatusWriter(calls, clock))
             .find(new MailAddress(REBECCA));
     assertThat(answer).isInstanceOf(Lookup.Failed.class);
-    return ((Lookup.Failed) answer).trouble();
+    return ((Lookup.Failed) answer).failure();
   }
 
   private static String token(URI url) {

@@ -1,8 +1,8 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.request.CallPause;
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.ThrottlePause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.function.Function;
 /**
  * A record in memory that counts calls and keeps nothing else; as many share it as a test wants.
  */
-final class CountedCalls implements Ledger, Ledger.Entry, Ledger.Calls {
+final class CountedCalls implements Ledger, Ledger.Transaction, Ledger.Calls {
   private final List<Instant> calls = new ArrayList<>();
-  private CallPause pause = CallPause.NONE;
+  private ThrottlePause pause = ThrottlePause.NONE;
 
   @Override
-  public synchronized <T> T transaction(Function<Entry, T> work) {
+  public synchronized <T> T transaction(Function<Transaction, T> work) {
     return work.apply(this);
   }
 
@@ -36,12 +36,12 @@ final class CountedCalls implements Ledger, Ledger.Entry, Ledger.Calls {
   }
 
   @Override
-  public CallPause pause() {
+  public ThrottlePause pause() {
     return pause;
   }
 
   @Override
-  public void pause(CallPause next) {
+  public void pause(ThrottlePause next) {
     pause = next;
   }
 
@@ -76,7 +76,7 @@ final class CountedCalls implements Ledger, Ledger.Entry, Ledger.Calls {
   }
 
   @Override
-  public AuditLog audit() {
+  public AuditRows audit() {
     throw new UnsupportedOperationException();
   }
 

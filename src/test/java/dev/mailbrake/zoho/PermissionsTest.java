@@ -78,7 +78,7 @@ class PermissionsTest {
   }
 
   private static Permissions granted(Authentication authentication, String echo) {
-    Optional<Scopes> scopes = Scopes.parse(echo);
+    Optional<ZohoScopes> scopes = ZohoScopes.parse(echo);
     return new Permissions(authentication, scopes);
   }
 }

@@ -4,8 +4,8 @@ import static dev.mailbrake.zoho.Said.said;
 import static dev.mailbrake.zoho.Said.saidRetryAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,11 +147,11 @@ class RefusalTest {
   void readsWhatEachBodyMeans(Case row) {
     Answer answer = said(row.status(), row.body());
 
-    Trouble trouble = Refusal.trouble(answer);
+    Failure failure = Refusal.failure(answer);
 
     assertThat(answer.isSuccess()).isFalse();
-    assertThat(trouble.kind()).as(trouble.sentence()).isEqualTo(row.kind());
-    assertThat(trouble.sentence()).contains(row.words()).doesNotContain("null", "<html>", "policy");
+    assertThat(failure.kind()).as(failure.sentence()).isEqualTo(row.kind());
+    assertThat(failure.sentence()).contains(row.words()).doesNotContain("null", "<html>", "policy");
     assertThat(Refusal.isThrottling(answer)).isFalse();
   }
 
@@ -170,26 +170,26 @@ class RefusalTest {
   @ParameterizedTest
   @MethodSource("throttled")
   void recognisesThrottlingByItsShapeWhateverTheStatus(Answer answer) {
-    Trouble trouble = Refusal.trouble(answer);
+    Failure failure = Refusal.failure(answer);
 
     assertThat(Refusal.isThrottling(answer)).isTrue();
-    assertThat(trouble.isPassing()).isTrue();
-    assertThat(trouble.reason()).contains("too many");
+    assertThat(failure.isPassing()).isTrue();
+    assertThat(failure.reason()).contains("too many");
     assertThat(answer.isSuccess()).isFalse();
   }
 
   @Test
   void waitsAsLongAsARetryAfterHeaderAsks() {
-    assertThat(Refusal.trouble(saidRetryAfter(429, "", "90")).pause())
+    assertThat(Refusal.failure(saidRetryAfter(429, "", "90")).pause())
         .isEqualTo(Duration.ofSeconds(90));
-    assertThat(Refusal.trouble(saidRetryAfter(503, HTML, " 7 ")).pause())
+    assertThat(Refusal.failure(saidRetryAfter(503, HTML, " 7 ")).pause())
         .isEqualTo(Duration.ofSeconds(7));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"soon", "-5", "", "99999999", "Wed, 21 Oct 2026 07:28:00 GMT"})
   void waitsNoLongerThanUsualForAHeaderThatIsNoNumberOfSeconds(String header) {
-    assertThat(Refusal.trouble(saidRetryAfter(429, "", header)).pause()).isZero();
+    assertThat(Refusal.failure(saidRetryAfter(429, "", header)).pause()).isZero();
   }
 
   @Test

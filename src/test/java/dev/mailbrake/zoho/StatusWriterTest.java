@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
-import dev.mailbrake.request.ApprovedChanges;
+import dev.mailbrake.request.apply.ApprovedChanges;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.AcceptedForm;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
@@ -68,7 +68,7 @@ class StatusWriterTest {
     assertThat(set(Action.BLOCK))
         .isEqualTo(
             new ChangeOutcome.Failed(
-                Trouble.passing(
+                Failure.passing(
                     "The change was held up for too long before it could be sent", Duration.ZERO)));
     assertThat(puts()).isEmpty();
   }
@@ -115,10 +115,10 @@ class StatusWriterTest {
   void tellsZohosReasonAndSendsNoSecondPut(ZohoFault fault, Kind kind, String words) {
     zoho.inject(fault);
 
-    Trouble trouble = failure();
+    Failure failure = failure();
 
-    assertThat(trouble.kind()).isEqualTo(kind);
-    assertThat(trouble.reason()).contains(words);
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.reason()).contains(words);
     assertThat(puts()).hasSize(1);
     assertThat(zoho.writes()).isEmpty();
   }
@@ -171,10 +171,10 @@ class StatusWriterTest {
     return ours.control().set(ApprovedChanges.of(ID, action));
   }
 
-  private Trouble failure() {
+  private Failure failure() {
     ChangeOutcome outcome = set(Action.BLOCK);
     assertThat(outcome).isInstanceOf(ChangeOutcome.Failed.class);
-    return ((ChangeOutcome.Failed) outcome).trouble();
+    return ((ChangeOutcome.Failed) outcome).failure();
   }
 
   private List<ZohoRequest> puts() {

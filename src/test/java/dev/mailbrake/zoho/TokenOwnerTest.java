@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.mailbox.MailboxRole;
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
 import dev.mailbrake.mailbox.Urgency;
-import dev.mailbrake.request.ApprovedChanges;
+import dev.mailbrake.request.apply.ApprovedChanges;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
@@ -124,7 +124,7 @@ class TokenOwnerTest {
 
       Lookup answer = there.directory().find(new MailAddress(REBECCA));
 
-      assertThat(((Lookup.Failed) answer).trouble().reason())
+      assertThat(((Lookup.Failed) answer).failure().reason())
           .contains("does not say which mailbox");
       assertThat(scripted.calls()).containsExactly("GET /api/accounts");
     }
@@ -155,10 +155,10 @@ class TokenOwnerTest {
     return ((Lookup.Found) answer).mailbox();
   }
 
-  private Trouble failure(String address) {
+  private Failure failure(String address) {
     Lookup answer = find(address);
     assertThat(answer).isInstanceOf(Lookup.Failed.class);
-    return ((Lookup.Failed) answer).trouble();
+    return ((Lookup.Failed) answer).failure();
   }
 
   private long apiRequests() {

@@ -2,8 +2,8 @@ package dev.mailbrake.zoho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,16 @@ class TokenRefusalTest {
     "access_denied, as an administrator"
   })
   void namesTheCodeAndWhatToDo(String code, String remedy) {
-    Trouble trouble = refused(code);
+    Failure failure = refused(code);
 
-    assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
-    assertThat(trouble.reason()).contains("(" + code + ")");
-    assertThat(trouble.remedy()).contains(remedy).endsWith(".");
+    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.reason()).contains("(" + code + ")");
+    assertThat(failure.remedy()).contains(remedy).endsWith(".");
   }
 
   @Test
   void hasAnotherRemedyForEachOfThem() {
-    assertThat(DOCUMENTED.stream().map(TokenRefusalTest::refused).map(Trouble::remedy))
+    assertThat(DOCUMENTED.stream().map(TokenRefusalTest::refused).map(Failure::remedy))
         .doesNotHaveDuplicates()
         .hasSameSizeAs(DOCUMENTED);
   }
@@ -49,7 +49,7 @@ class TokenRefusalTest {
   @Test
   void sendsWhoseRefreshTokenIsRefusedToAuthorizeAgain() {
     assertThat(
-            TokenRefusal.trouble(
+            TokenRefusal.failure(
                     Grant.REFRESH_TOKEN, Said.said(200, "{\"error\": \"invalid_code\"}"))
                 .sentence())
         .contains("refresh token", "Authorize again and set ZOHO_REFRESH_TOKEN.");
@@ -60,36 +60,36 @@ class TokenRefusalTest {
   void leavesZohoAloneForTenMinutesWhereItShutUsOut(Grant grant) {
     Answer answer = Said.said(200, "{\"error\": \"拒绝访问\", \"status\": \"failure\"}");
 
-    Trouble trouble = TokenRefusal.trouble(grant, answer);
+    Failure failure = TokenRefusal.failure(grant, answer);
 
-    assertThat(trouble.kind()).isEqualTo(Kind.RETRY_LATER);
-    assertThat(trouble.remedy()).isEqualTo("Please try again in 10 minutes.");
+    assertThat(failure.kind()).isEqualTo(Kind.RETRY_LATER);
+    assertThat(failure.remedy()).isEqualTo("Please try again in 10 minutes.");
   }
 
   @Test
   void suspectsAProxyBehindAWebPage() {
-    Trouble trouble = trouble(Said.said(200, "<html>Sign in</html>"));
+    Failure failure = failure(Said.said(200, "<html>Sign in</html>"));
 
-    assertThat(trouble.isPassing()).isTrue();
-    assertThat(trouble.reason()).contains("a web page (HTTP 200)");
-    assertThat(trouble.remedy()).contains("proxy", "ZOHO_ACCOUNTS_URL");
+    assertThat(failure.isPassing()).isTrue();
+    assertThat(failure.reason()).contains("a web page (HTTP 200)");
+    assertThat(failure.remedy()).contains("proxy", "ZOHO_ACCOUNTS_URL");
   }
 
   @Test
   void hopesThatWhatNobodyKnowsPassesAndSaysIt() {
-    assertThat(Stream.of(refused("general_error"), trouble(Said.said(503, "<html>"))))
-        .allMatch(Trouble::isPassing)
-        .extracting(Trouble::reason)
+    assertThat(Stream.of(refused("general_error"), failure(Said.said(503, "<html>"))))
+        .allMatch(Failure::isPassing)
+        .extracting(Failure::reason)
         .containsExactly(
             "Zoho's login server gave no access token (HTTP 200, general_error)",
             "Zoho's login server gave no access token (HTTP 503)");
   }
 
-  private static Trouble refused(String code) {
-    return trouble(Said.said(200, "{\"error\": \"" + code + "\"}"));
+  private static Failure refused(String code) {
+    return failure(Said.said(200, "{\"error\": \"" + code + "\"}"));
   }
 
-  private static Trouble trouble(Answer answer) {
-    return TokenRefusal.trouble(Grant.AUTHORIZATION_CODE, answer);
+  private static Failure failure(Answer answer) {
+    return TokenRefusal.failure(Grant.AUTHORIZATION_CODE, answer);
   }
 }

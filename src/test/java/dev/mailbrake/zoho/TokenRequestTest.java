@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.mailbox.Trouble;
-import dev.mailbrake.mailbox.Trouble.Kind;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
@@ -49,9 +49,9 @@ class TokenRequestTest {
   void escapesWhatStandsInASecret() {
     Secret odd = new Secret("a&b=c d+e%f");
 
-    Trouble trouble = failure(refreshWith(odd));
+    Failure failure = failure(refreshWith(odd));
 
-    assertThat(trouble.reason()).contains("invalid_client_secret").doesNotContain("a&b");
+    assertThat(failure.reason()).contains("invalid_client_secret").doesNotContain("a&b");
   }
 
   @ParameterizedTest
@@ -62,20 +62,20 @@ class TokenRequestTest {
   void namesTheSettingThatHasToBeMended(ZohoFault fault, String code, String setting) {
     zoho.inject(fault);
 
-    Trouble trouble = failure(Access.refresh());
+    Failure failure = failure(Access.refresh());
 
-    assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
-    assertThat(trouble.reason()).contains(code);
-    assertThat(trouble.remedy()).contains(setting);
-    assertThat(trouble.pause()).isZero();
+    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.reason()).contains(code);
+    assertThat(failure.remedy()).contains(setting);
+    assertThat(failure.pause()).isZero();
   }
 
   @Test
   void namesTheSettingsWhereTheSecretIsWrong() {
-    Trouble trouble = failure(refreshWith(new Secret("wrong")));
+    Failure failure = failure(refreshWith(new Secret("wrong")));
 
-    assertThat(trouble.kind()).isEqualTo(Kind.CREDENTIALS);
-    assertThat(trouble.sentence()).contains("invalid_client_secret", "ZOHO_CLIENT_SECRET");
+    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.sentence()).contains("invalid_client_secret", "ZOHO_CLIENT_SECRET");
   }
 
   @ParameterizedTest
@@ -83,11 +83,11 @@ class TokenRequestTest {
   void leavesZohoAloneForTenMinutesWhereTooManyTokensWereAskedForInAnyLanguage(ZohoFault fault) {
     zoho.inject(fault);
 
-    Trouble trouble = failure(Access.refresh());
+    Failure failure = failure(Access.refresh());
 
-    assertThat(trouble.isPassing()).isTrue();
-    assertThat(trouble.reason()).contains("too many");
-    assertThat(trouble.pause()).isEqualTo(TEN_MINUTES);
+    assertThat(failure.isPassing()).isTrue();
+    assertThat(failure.reason()).contains("too many");
+    assertThat(failure.pause()).isEqualTo(TEN_MINUTES);
   }
 
   @ParameterizedTest
@@ -95,34 +95,34 @@ class TokenRequestTest {
   void takesALoginServerOutOfOrderForPassingTrouble(ZohoFault fault, String words) {
     zoho.inject(fault.on(RequestKind.TOKEN));
 
-    Trouble trouble = failure(Access.refresh());
+    Failure failure = failure(Access.refresh());
 
-    assertThat(trouble.isPassing()).isTrue();
-    assertThat(trouble.reason()).startsWith("Zoho's login server").contains(words);
-    assertThat(trouble.pause()).isZero();
+    assertThat(failure.isPassing()).isTrue();
+    assertThat(failure.reason()).startsWith("Zoho's login server").contains(words);
+    assertThat(failure.pause()).isZero();
   }
 
   @Test
   void takesALoginServerThatIsNotThereForPassingTrouble() {
     zoho.close();
 
-    Trouble trouble = failure(Access.refresh());
+    Failure failure = failure(Access.refresh());
 
-    assertThat(trouble.isPassing()).isTrue();
-    assertThat(trouble.reason()).isEqualTo("Zoho's login server cannot be reached");
+    assertThat(failure.isPassing()).isTrue();
+    assertThat(failure.reason()).isEqualTo("Zoho's login server cannot be reached");
   }
 
-  private static TokenForm refreshWith(Secret clientSecret) {
-    return TokenForm.refresh(
+  private static TokenBody refreshWith(Secret clientSecret) {
+    return TokenBody.refresh(
         new OAuthClient(FakeZoho.CLIENT_ID, clientSecret), Access.refreshToken());
   }
 
-  private Trouble failure(TokenForm form) {
-    return catchThrowableOfType(ZohoTroubled.class, request(form)::fetch).trouble();
+  private Failure failure(TokenBody form) {
+    return catchThrowableOfType(ZohoException.class, request(form)::fetch).failure();
   }
 
-  private TokenRequest request(TokenForm form) {
-    Wire wire = Wire.open();
+  private TokenRequest request(TokenBody form) {
+    ZohoHttp wire = ZohoHttp.open();
     return new TokenRequest(wire.accounts(zoho.url()), wire.reader(), form);
   }
 }

@@ -11,7 +11,7 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.metrics.Meters;
-import dev.mailbrake.request.ApprovedChanges;
+import dev.mailbrake.request.apply.ApprovedChanges;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
@@ -105,7 +105,7 @@ class ZohoCallsTest {
             .options(
                 new Request.Options(500, TimeUnit.MILLISECONDS, 500, TimeUnit.MILLISECONDS, false))
             .target(MailApi.class, zoho.url().toString());
-    AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, Wire.open()), clock);
+    AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, ZohoHttp.open()), clock);
     ZohoCalls calls =
         new ZohoCalls(
             new MinuteBudget(30, counted, clock),

@@ -1,20 +1,20 @@
 package dev.mailbrake.bench.audit;
 
-import dev.mailbrake.export.ExportFormat;
-import dev.mailbrake.export.RowWriter;
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.AuditVerifier;
+import dev.mailbrake.audit.ExportFormat;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.audit.RowWriter;
 import dev.mailbrake.job.JobTable;
-import dev.mailbrake.request.AuditEntry;
-import dev.mailbrake.request.AuditEvent;
-import dev.mailbrake.request.AuditFilter;
-import dev.mailbrake.request.AuditSubject;
-import dev.mailbrake.request.ExportAudit;
-import dev.mailbrake.request.Ledger;
-import dev.mailbrake.request.PersonName;
-import dev.mailbrake.request.StoredAuditRow;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.tell.ExportAudit;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.store.AuditVerifier;
 import dev.mailbrake.store.Database;
-import dev.mailbrake.store.SqlAuditTrail;
+import dev.mailbrake.store.SqlAuditLog;
 import dev.mailbrake.store.SqlLedger;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +47,7 @@ public final class AuditBench {
         Locale.ROOT, "%d rows, heap of %d MB%n", ROWS, Runtime.getRuntime().maxMemory() >> 20);
     try (Database database = Database.open(FreshDatabase.in(directory).settings())) {
       Ledger ledger = new SqlLedger(database, JobTable.of(database.dataSource(), CLOCK), () -> {});
-      SqlAuditTrail trail = new SqlAuditTrail(database);
+      SqlAuditLog trail = new SqlAuditLog(database);
       measure("written", () -> fill(ledger));
       for (ExportFormat format : ExportFormat.values()) {
         measure(
@@ -56,7 +56,7 @@ public final class AuditBench {
       measure(
           "verified",
           () ->
-              new AuditVerifier(trail)
+              new AuditVerifier(trail, trail::told)
                   .verify(Optional.empty())
                   .fold(
                       intact -> intact,
@@ -70,11 +70,11 @@ public final class AuditBench {
     for (int done = 0; done < ROWS; done += AT_ONCE) {
       int first = done;
       ledger.transaction(
-          entry -> {
+          tx -> {
             for (int row = first; row < first + AT_ONCE; row++) {
-              entry.audit().append(confirmed(row));
+              tx.audit().append(confirmed(row));
             }
-            return entry;
+            return tx;
           });
     }
   }
@@ -107,7 +107,7 @@ public final class AuditBench {
     }
   }
 
-  private static void write(StoredAuditRow row, RowWriter writer) {
+  private static void write(AuditRow row, RowWriter writer) {
     try {
       writer.write(row);
     } catch (IOException impossible) {

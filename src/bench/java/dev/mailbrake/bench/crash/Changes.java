@@ -1,7 +1,7 @@
 package dev.mailbrake.bench.crash;
 
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.sandbox.zoho.ZohoWrite;
 import java.time.Duration;
 import java.time.Instant;

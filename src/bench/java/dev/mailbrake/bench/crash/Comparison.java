@@ -5,8 +5,8 @@ import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
 import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
 
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.sandbox.slack.SlackMessage;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoWrite;

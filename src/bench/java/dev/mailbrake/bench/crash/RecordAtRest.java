@@ -1,9 +1,9 @@
 package dev.mailbrake.bench.crash;
 
-import dev.mailbrake.request.CardId;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.Jobs;
-import dev.mailbrake.request.Ledger;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.SqlLedger;
@@ -62,7 +62,7 @@ record RecordAtRest(
 
   private static RecordedCard card(Ledger ledger, ResultSet row) throws SQLException {
     String id = row.getString("id");
-    List<ChangeRequest> rows = ledger.transaction(entry -> entry.requests().on(new CardId(id)));
+    List<ChangeRequest> rows = ledger.transaction(tx -> tx.requests().on(new CardId(id)));
     return new RecordedCard(id, row.getString("message"), rows);
   }
 

@@ -1,7 +1,7 @@
 package dev.mailbrake.bench.crash;
 
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.mailbrake.bench.crash;
 
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.request.ChangeRequest;
+import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Standing {
     accounts.forEach(this::account);
     record
         .requests()
-        .filter(request -> request.effect().isTimed())
+        .filter(request -> request.effect().isTemporary())
         .filter(timed -> !record.reminders().contains(timed.id().value()))
         .forEach(timed -> findings.lost("never ends by itself: " + Comparison.told(timed)));
   }

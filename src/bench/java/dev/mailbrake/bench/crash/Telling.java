@@ -1,8 +1,8 @@
 package dev.mailbrake.bench.crash;
 
-import dev.mailbrake.request.CardWording;
-import dev.mailbrake.request.ChangeRequest;
-import dev.mailbrake.request.RequestState;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.wording.CardWording;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.MessageBody;
 import dev.mailbrake.sandbox.slack.SlackMessage;

@@ -17,7 +17,7 @@ final class ResponseUrls {
   private final Clock clock;
   private final Map<String, Ticket> byPath = new HashMap<>();
 
-  ResponseUrls(URI base, Clock clock) {
+  public ResponseUrls(URI base, Clock clock) {
     this.base = base;
     this.clock = clock;
   }

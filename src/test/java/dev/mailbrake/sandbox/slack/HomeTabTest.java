@@ -145,9 +145,9 @@ class HomeTabTest extends FakeSlackFixture {
   private String publish(String hash) throws Exception {
     String view =
         ("{'type':'home','private_metadata':'mine','callback_id':'home','blocks':["
-                + lift("one", "id-1")
+                + unblock("one", "id-1")
                 + ","
-                + lift("two", "id-2")
+                + unblock("two", "id-2")
                 + "]}")
             .replace('\'', '"');
     var answer =
@@ -156,7 +156,7 @@ class HomeTabTest extends FakeSlackFixture {
     return String.valueOf(answer.getError());
   }
 
-  private static String lift(String block, String value) {
+  private static String unblock(String block, String value) {
     return "{'type':'actions','block_id':'"
         + block
         + "','elements':[{'type':'button','action_id':'lift','value':'"

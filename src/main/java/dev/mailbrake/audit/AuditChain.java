@@ -1,0 +1,75 @@
+package dev.mailbrake.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The chain that makes a changed, removed or reordered audit row show: each row carries the hash of
+ * the row before it, and its own hash covers that one and everything it says.
+ */
+public final class AuditChain {
+  /** What stands where the row before the first one would be. */
+  public static final String START = "0".repeat(64);
+
+  private AuditChain() {}
+
+  /**
+   * The hash that a row has to have, by everything else it says.
+   *
+   * @return SHA-256 in lower-case hexadecimal, 64 characters
+   */
+  public static String hash(AuditRow row) {
+    return hash(row, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for a row that is about to be stored.
+   *
+   * @param stored the form in which the database keeps a text
+   */
+  public static String hash(AuditRow row, UnaryOperator<String> stored) {
+    return sha256(fields(row).stream().map(stored).toList());
+  }
+
+  private static List<String> fields(AuditRow row) {
+    AuditSubject subject = row.subject();
+    return List.of(
+        Long.toString(row.seq()),
+        Long.toString(row.at().toEpochMilli()),
+        row.event(),
+        row.who().id(),
+        row.who().name(),
+        subject.requestId(),
+        subject.action(),
+        subject.zuid(),
+        subject.accountId(),
+        subject.address(),
+        subject.priorState(),
+        row.reason(),
+        row.detail(),
+        row.previousHash());
+  }
+
+  /** Each field goes in as stored, behind its length in bytes: no two rows run together alike. */
+  private static String sha256(List<String> fields) {
+    MessageDigest digest = digest();
+    for (String field : fields) {
+      byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

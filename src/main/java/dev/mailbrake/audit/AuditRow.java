@@ -1,0 +1,38 @@
+package dev.mailbrake.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of the audit trail exactly as it is stored, whether or not it is what was once written.
+ *
+ * @param seq its number
+ * @param event the name of an {@link AuditEvent}, unless somebody changed it
+ * @param previousHash what it says is the hash of the row before it
+ * @param hash what it says is its own
+ */
+public record AuditRow(
+    long seq,
+    Instant at,
+    String event,
+    PersonName who,
+    AuditSubject subject,
+    String reason,
+    String detail,
+    String previousHash,
+    String hash) {
+
+  /** The row that an entry becomes behind the newest one; its hash is still to be computed. */
+  public static AuditRow next(AuditEntry entry, Optional<AuditRow> newest) {
+    return new AuditRow(
+        newest.map(AuditRow::seq).orElse(0L) + 1,
+        entry.at(),
+        entry.event().name(),
+        entry.who(),
+        entry.subject(),
+        entry.reason(),
+        entry.detail(),
+        newest.map(AuditRow::hash).orElse(AuditChain.START),
+        "");
+  }
+}

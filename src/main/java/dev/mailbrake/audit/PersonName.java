@@ -1,0 +1,21 @@
+package dev.mailbrake.audit;
+
+/**
+ * A person as a record names them.
+ *
+ * @param id Slack's immutable user id, {@code mailbrake} for the bot itself, or {@code os-user} for
+ *     whoever used the command line
+ * @param name what they were called at the time, possibly empty
+ */
+public record PersonName(String id, String name) {
+  /** The bot itself, for what no person did. */
+  public static final PersonName MAILBRAKE = new PersonName("mailbrake", "Mailbrake");
+
+  /** Nobody, where nothing was decided yet. */
+  public static final PersonName NOBODY = new PersonName("", "");
+
+  /** Who used the command line: known by the name that the operating system has for them. */
+  public static PersonName ofSystem(String user) {
+    return new PersonName("os-user", user);
+  }
+}

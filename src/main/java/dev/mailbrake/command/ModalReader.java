@@ -1,0 +1,106 @@
+package dev.mailbrake.command;
+
+import dev.mailbrake.mailbox.Action;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads a form. Total, and pure as far as the objection to a reason is. */
+public final class ModalReader {
+  private final BlockTimeRange durations;
+  private final Function<String, Optional<String>> objectionToReason;
+
+  /**
+   * @param longestBlock the longest duration that a block takes
+   * @param objectionToReason what is wrong with a reason, in a sentence; empty if nothing is
+   */
+  public ModalReader(Duration longestBlock, Function<String, Optional<String>> objectionToReason) {
+    durations = new BlockTimeRange(longestBlock);
+    this.objectionToReason = objectionToReason;
+  }
+
+  /** Reads every field, so that all that is wrong is said at once. */
+  public ModalReading read(FilledModal form) {
+    Map<ModalField, String> faults = new EnumMap<>(ModalField.class);
+    Optional<MailboxReference> mailbox = mailbox(form, faults);
+    Optional<Duration> lasts =
+        reading(ModalField.DURATION, faults, () -> lasts(form.action(), form.duration()));
+    Optional<String> reason = reading(ModalField.REASON, faults, () -> reason(form.reason()));
+    return mailbox
+        .flatMap(
+            known ->
+                lasts.flatMap(time -> reason.map(why -> change(form.action(), known, time, why))))
+        .<ModalReading>map(ModalReading.Complete::new)
+        .orElseGet(() -> new ModalReading.Faulty(faults));
+  }
+
+  private static Command.ChangeOutgoing change(
+      Action action, MailboxReference mailbox, Duration lasts, String reason) {
+    return new Command.ChangeOutgoing(action, List.of(mailbox), lasts, reason);
+  }
+
+  private static Optional<MailboxReference> mailbox(
+      FilledModal form, Map<ModalField, String> faults) {
+    String person = form.person().strip();
+    String address = Whitespace.of(form.address());
+    boolean byPerson = address.isEmpty() && !person.isEmpty();
+    return byPerson
+        ? reading(ModalField.PERSON, faults, () -> mailboxOf(person))
+        : reading(ModalField.ADDRESS, faults, () -> mailboxAt(address, person));
+  }
+
+  private static MailboxReference mailboxOf(String person) {
+    return new MailboxWord("<@" + person + ">")
+        .mailbox()
+        .filter(new MailboxReference.ByMention(person)::equals)
+        .orElseThrow(
+            () -> new ParseError("Choose a person of this workspace, or type an address."));
+  }
+
+  private static MailboxReference mailboxAt(String address, String person) {
+    if (address.isEmpty()) {
+      throw new ParseError("Choose a person or type an address.");
+    }
+    if (!person.isEmpty()) {
+      throw new ParseError("Use one of the two: choose a person or type an address.");
+    }
+    String escaped = SlackEscaping.escaped(address);
+    return new MailboxWord(escaped)
+        .mailbox()
+        .orElseThrow(
+            () ->
+                new ParseError(
+                    SlackEscaping.quote(escaped)
+                        + " is not an address. Type one, such as name@example.com."));
+  }
+
+  private Duration lasts(Action action, String field) {
+    String typed = Whitespace.of(field);
+    return typed.isEmpty()
+        ? Duration.ZERO
+        : durations.read(action, typed, SlackEscaping.quote(SlackEscaping.escaped(typed)));
+  }
+
+  private String reason(String field) {
+    String reason = Whitespace.of(field);
+    Optional<String> fault = TypedReason.fault(reason).or(() -> objectionToReason.apply(reason));
+    if (fault.isPresent()) {
+      throw new ParseError(fault.get());
+    }
+    return reason;
+  }
+
+  private static <T> Optional<T> reading(
+      ModalField field, Map<ModalField, String> faults, Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (ParseError misread) {
+      faults.put(field, misread.getMessage());
+      return Optional.empty();
+    }
+  }
+}

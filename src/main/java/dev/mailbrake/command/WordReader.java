@@ -1,0 +1,50 @@
+package dev.mailbrake.command;
+
+import java.util.Optional;
+
+/** The words of a command line that are still to be read. */
+final class WordReader {
+  private final String line;
+  private int from;
+
+  /**
+   * @param line words with one space between them, none around them
+   */
+  WordReader(String line) {
+    this.line = line;
+  }
+
+  boolean hasNext() {
+    return from < line.length();
+  }
+
+  /** The next word without taking it; empty at the end of the line. */
+  String peek() {
+    return wordAt(from);
+  }
+
+  String next() {
+    String word = peek();
+    from = Math.min(line.length(), from + word.length() + 1);
+    return word;
+  }
+
+  /** The word behind "for", if "for" comes next and a word starting with a digit follows it. */
+  Optional<String> afterFor() {
+    int behind = from + "for ".length();
+    if (!peek().equalsIgnoreCase("for") || behind >= line.length()) {
+      return Optional.empty();
+    }
+    String following = wordAt(behind);
+    return Character.isDigit(following.charAt(0)) ? Optional.of(following) : Optional.empty();
+  }
+
+  String rest() {
+    return line.substring(from);
+  }
+
+  private String wordAt(int start) {
+    int end = line.indexOf(' ', start);
+    return line.substring(start, end < 0 ? line.length() : end);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.mailbrake.job;
+
+import java.util.Optional;
+
+/** Rung when jobs may be due; wakes the runner, once there is one. */
+public final class WakeUp {
+  private volatile Optional<Runnable> listener = Optional.empty();
+
+  /** Wakes the runner. Cheap, and harmless when nothing is due. */
+  public void ring() {
+    listener.ifPresent(Runnable::run);
+  }
+
+  void wakes(Runnable runner) {
+    listener = Optional.of(runner);
+  }
+
+  void wakesNobody() {
+    listener = Optional.empty();
+  }
+}

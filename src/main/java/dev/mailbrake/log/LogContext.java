@@ -1,0 +1,67 @@
+package dev.mailbrake.log;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.MDC;
+
+/** What the lines are about that are logged during some work: each of them carries it. */
+public final class LogContext {
+  private static final int LONGEST = 80;
+
+  private final Map<String, String> marks;
+
+  private LogContext(Map<String, String> marks) {
+    this.marks = marks;
+  }
+
+  public static LogContext of(Mark mark, String id) {
+    return new LogContext(Map.of(mark.key, clean(id)));
+  }
+
+  public LogContext and(Mark mark, String id) {
+    Map<String, String> more = new LinkedHashMap<>(marks);
+    more.put(mark.key, clean(id));
+    return new LogContext(more);
+  }
+
+  /** Adds to the context of the work that is under way on this thread, until that ends. */
+  public static void note(Mark mark, String id) {
+    MDC.put(mark.key, clean(id));
+  }
+
+  /** Does the work in this context, and leaves the thread as it was. */
+  public <T> T during(Supplier<T> work) {
+    Map<String, String> before = Optional.ofNullable(MDC.getCopyOfContextMap()).orElseGet(Map::of);
+    marks.forEach(MDC::put);
+    try {
+      return work.get();
+    } finally {
+      MDC.setContextMap(before);
+    }
+  }
+
+  /** What comes from outside must not look like a line of its own. */
+  private static String clean(String id) {
+    return id.substring(0, Math.min(id.length(), LONGEST)).replaceAll("[^A-Za-z0-9/_.-]", "?");
+  }
+
+  /** What a line can be about. */
+  public enum Mark {
+    /** A request, by its id. */
+    REQUEST("request"),
+    /** A card, by its id. */
+    CARD("card"),
+    /** A job, by its own name. */
+    JOB("job"),
+    /** Whoever did something in Slack, by Slack's id of them. */
+    BY("by");
+
+    private final String key;
+
+    Mark(String key) {
+      this.key = key;
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package dev.mailbrake.request.apply;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Backoff;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.wording.AuditWording;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies a confirmed request: reads where the record may be stale, writes only what differs, reads
+ * back until Zoho shows it. Each step is recorded before the next; the job may be repeated from any
+ * point.
+ */
+public final class ApplyChange {
+  /** How old Zoho's answer may be for a change to be written without reading again. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  /** How long a confirmed change is tried when Zoho does not answer. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  /** The same where nobody waits for it, but a mailbox that was to be allowed by now. */
+  private static final Duration PATIENCE_OF_A_LIFT = Duration.ofDays(1);
+
+  /** How long until an account that is not there is looked for again, before a timer ends. */
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
+
+  /** How long an accepted change is looked for. */
+  private static final Duration CHECKING = Duration.ofMinutes(30);
+
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+  private static final Logger LOG = LoggerFactory.getLogger(ApplyChange.class);
+
+  private final MailboxControl control;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public ApplyChange(MailboxControl control, Ledger ledger, Clock clock) {
+    this.control = control;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Goes as far as Zoho lets it.
+   *
+   * @param tries how often it asked to run again
+   */
+  public Next run(RequestId id, int tries) {
+    Optional<ChangeRequest> found = ledger.transaction(tx -> tx.requests().find(id));
+    if (found.isEmpty()) {
+      return Next.DONE;
+    }
+    return switch (found.get().state()) {
+      case CONFIRMED -> apply(found.get(), tries);
+      case ACCEPTED -> check(found.get(), tries);
+      case WAITING, CANCELLED, EXPIRED, VOID, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
+          Next.DONE;
+    };
+  }
+
+  private Next apply(ChangeRequest request, int tries) {
+    // What was confirmed last must be what holds, however long an earlier change has been stuck.
+    if (ledger.transaction(tx -> tx.requests().hasEarlier(request))) {
+      return putOff(
+          request, request.putOff(Wording.EARLIER_CHANGE, clock.instant()), Duration.ZERO, tries);
+    }
+    if (isReplaced(request)) {
+      return reached(request, RequestState.VOID, Wording.REPLACED);
+    }
+    if (!mustRead(request)) {
+      return write(request, tries);
+    }
+    // What another change has not shown yet it may show next: "already so" is not to be believed.
+    boolean doubtful = ledger.transaction(tx -> tx.requests().hasUnseen(request));
+    if (doubtful && !request.progress().mayHaveTakenEffect()) {
+      return write(request, tries);
+    }
+    return control
+        .read(request.mailbox(), Urgency.CHANGE)
+        .fold(
+            now ->
+                shows(request, now)
+                    ? reached(request, alreadyThere(request), Wording.movedTo(request, now))
+                    : writeUnlessRefused(request, tries),
+            () -> missing(request, tries),
+            failure -> troubled(request, failure, tries, Wording.unread(request, failure)));
+  }
+
+  /**
+   * A block was confirmed while the end of the one before was stuck: mail must not flow between.
+   */
+  private boolean isReplaced(ChangeRequest request) {
+    return request.isAutomaticUnblock()
+        && !request.progress().mayHaveTakenEffect()
+        && ledger.transaction(tx -> tx.requests().hasNewerBlock(request));
+  }
+
+  /** A record older than a minute, one that says "already so", or a write that may have arrived. */
+  private boolean mustRead(ChangeRequest request) {
+    Mailbox known = request.mailbox();
+    return request.progress().mayHaveTakenEffect()
+        || shows(request, known)
+        || !known.wasReadWithin(FRESH, clock.instant());
+  }
+
+  private static RequestState alreadyThere(ChangeRequest request) {
+    return request.progress().mayHaveTakenEffect() ? RequestState.VERIFIED : RequestState.UNCHANGED;
+  }
+
+  /** Nothing has changed, though Zoho was asked: after the third time its reason is an answer. */
+  private Next writeUnlessRefused(ChangeRequest request, int tries) {
+    return request.progress().isRefused()
+        ? reached(request, RequestState.FAILED, Wording.refused(request))
+        : write(request, tries);
+  }
+
+  /** The end of a timed block, which nobody watches, does not fall over one odd answer. */
+  private Next missing(ChangeRequest request, int tries) {
+    boolean isFirst = !request.progress().note().equals(Wording.NOT_FOUND_ONCE);
+    return request.isAutomaticUnblock() && isFirst
+        ? putOff(
+            request, request.putOff(Wording.NOT_FOUND_ONCE, clock.instant()), SECOND_LOOK, tries)
+        : reached(request, RequestState.FAILED, Wording.ACCOUNT_GONE);
+  }
+
+  private Next write(ChangeRequest request, int tries) {
+    ChangeRequest attempted = request.attempted(clock.instant());
+    if (!record(request, attempted, AuditEvent.ATTEMPTED, "")) {
+      return Next.DONE; // The job was taken over while this run stood still, and is further there.
+    }
+    ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
+    if (outcome instanceof ChangeOutcome.Failed failed) {
+      // Of this write the refusal is final; what an earlier one did may still be unknown.
+      String ifFinal = Wording.unread(request, failed.failure());
+      return troubled(attempted, failed.failure(), tries, ifFinal);
+    }
+    return outcome instanceof ChangeOutcome.Rehearsed
+        ? reached(attempted, RequestState.REHEARSED, "")
+        : readBack(attempted, tries);
+  }
+
+  private Next readBack(ChangeRequest attempted, int tries) {
+    Lookup answer = control.read(attempted.mailbox(), Urgency.CHANGE);
+    if (answer instanceof Lookup.Found found && shows(attempted, found.mailbox())) {
+      return verified(attempted, found.mailbox());
+    }
+    tell(attempted, attempted.reached(RequestState.ACCEPTED, "", clock.instant()));
+    return later(tries, Duration.ZERO);
+  }
+
+  private Next check(ChangeRequest accepted, int tries) {
+    Lookup answer = control.read(accepted.mailbox(), Urgency.BACKGROUND);
+    if (answer instanceof Lookup.Found found && shows(accepted, found.mailbox())) {
+      return verified(accepted, found.mailbox());
+    }
+    if (ledger.transaction(tx -> tx.requests().hasLater(accepted))) {
+      return reached(accepted, RequestState.UNVERIFIED, Wording.LATER_CHANGE);
+    }
+    if (isOver(accepted.progress().at(), CHECKING)) {
+      return reached(accepted, RequestState.UNVERIFIED, "");
+    }
+    return later(tries, pauseAskedBy(answer));
+  }
+
+  private Next troubled(ChangeRequest request, Failure failure, int tries, String ifFinal) {
+    if (!failure.isPassing()) {
+      return reached(request, RequestState.FAILED, ifFinal);
+    }
+    Duration patience = request.isAutomaticUnblock() ? PATIENCE_OF_A_LIFT : PATIENCE;
+    if (isOver(request.decision().at(), patience)) {
+      return reached(request, RequestState.FAILED, Wording.gaveUp(request, patience, failure));
+    }
+    if (failure.kind() != Failure.Kind.UNPROVEN) {
+      ChangeRequest waits = request.putOff(failure.reason(), clock.instant());
+      return putOff(request, waits, failure.pause(), tries);
+    }
+    ChangeRequest refused = request.refused(failure.reason(), clock.instant());
+    return refused.progress().isRefused() && !refused.progress().mayHaveTakenEffect()
+        ? reached(request, RequestState.FAILED, Wording.refused(refused))
+        : putOff(request, refused, failure.pause(), tries);
+  }
+
+  private Next putOff(ChangeRequest request, ChangeRequest waits, Duration pause, int tries) {
+    LOG.warn(
+        "request {} is not applied yet: {}; it stays confirmed and is tried again",
+        request.id(),
+        waits.progress().note());
+    tellOfWait(request, waits);
+    return later(tries, pause);
+  }
+
+  private Next verified(ChangeRequest request, Mailbox now) {
+    return reached(request, RequestState.VERIFIED, Wording.movedTo(request, now));
+  }
+
+  private Next reached(ChangeRequest request, RequestState end, String note) {
+    tell(request, request.reached(end, note, clock.instant()));
+    LOG.info("request {} ended: {} {}", request.id(), end, note);
+    return Next.DONE;
+  }
+
+  private void tell(ChangeRequest from, ChangeRequest next) {
+    record(from, next, AuditEvent.OUTCOME, AuditWording.outcome(next));
+  }
+
+  /** A wait is no step and has no audit row: the card says why, and the log. */
+  private void tellOfWait(ChangeRequest from, ChangeRequest next) {
+    ledger.transaction(
+        tx -> {
+          boolean isNews = !from.progress().note().equals(next.progress().note());
+          if (tx.requests().move(from, next) && isNews) {
+            tx.cardChanged(next.card());
+          }
+          return next;
+        });
+  }
+
+  /** Records a step and its audit row together; the card is told of every step but the attempt. */
+  private boolean record(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
+    return ledger.transaction(
+        tx -> {
+          boolean moved = tx.requests().move(from, next);
+          if (moved) {
+            tx.audit().append(next.audited(event, next.decision().by(), detail, clock.instant()));
+          }
+          if (moved && event != AuditEvent.ATTEMPTED) {
+            new RecordEffect(tx, clock.instant()).of(next);
+            tx.cardChanged(next.card());
+          }
+          return moved;
+        });
+  }
+
+  private static boolean shows(ChangeRequest request, Mailbox mailbox) {
+    return mailbox.outgoing() == request.action().wanted();
+  }
+
+  private boolean isOver(Instant start, Duration patience) {
+    return clock.instant().isAfter(start.plus(patience));
+  }
+
+  private static Next later(int tries, Duration pause) {
+    return Next.after(BACKOFF.pause(tries + 1, pause));
+  }
+
+  private static Duration pauseAskedBy(Lookup answer) {
+    return answer instanceof Lookup.Failed failed ? failed.failure().pause() : Duration.ZERO;
+  }
+}

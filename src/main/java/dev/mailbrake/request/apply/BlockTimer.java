@@ -1,0 +1,88 @@
+package dev.mailbrake.request.apply;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.port.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The end of timed blocks, in the transaction of whatever sets, moves or ends it. */
+public final class BlockTimer {
+  private static final Duration LONGEST_NOTICE = Duration.ofMinutes(15);
+
+  /** A tenth of a short block. */
+  private static final int SHARE = 10;
+
+  private BlockTimer() {}
+
+  /** When people are reminded that the block ends: a quarter of an hour before, or a tenth. */
+  static Instant remindsAt(ChangeRequest block) {
+    Duration tenth = block.asked().lasts().dividedBy(SHARE);
+    Duration notice = tenth.compareTo(LONGEST_NOTICE) < 0 ? tenth : LONGEST_NOTICE;
+    return block.effect().until().minus(notice);
+  }
+
+  /** Notes when a block that took effect ends, and owes the reminder. */
+  static void start(Ledger.Transaction tx, ChangeRequest block, Instant now) {
+    audit(tx, AuditEvent.TIMER_SET, block, "until " + block.effect().until(), now);
+    tx.jobs().remind(block.id(), remindsAt(block));
+  }
+
+  /**
+   * Ends the timer of a block whose place another change takes, or that somebody changed in the
+   * console; a reminder of it that still waits is void.
+   */
+  static void drop(Ledger.Transaction tx, ChangeRequest block, String why, Instant now) {
+    audit(tx, AuditEvent.TIMER_ENDED, block, why, now);
+    tx.requests()
+        .automaticUnblockOf(block.id())
+        .filter(unblock -> unblock.state().isWaiting())
+        .ifPresent(unblock -> voidUnblock(tx, unblock, why, now));
+  }
+
+  public static void voidUnblock(
+      Ledger.Transaction tx, ChangeRequest unblock, String why, Instant now) {
+    if (tx.requests().move(unblock, unblock.voided(why, now))) {
+      audit(tx, AuditEvent.VOID, unblock, why, now);
+      tx.cardChanged(unblock.card());
+    }
+  }
+
+  /** Somebody decided against the end: the block stays until it is allowed. */
+  public static void keep(Ledger.Transaction tx, ChangeRequest unblock) {
+    temporaryBlockOf(tx, unblock).ifPresent(block -> removeEnd(tx, block));
+  }
+
+  /** The end came to nothing, and there is no second one: no card may promise it any longer. */
+  static void fail(Ledger.Transaction tx, ChangeRequest unblock, Instant now) {
+    temporaryBlockOf(tx, unblock)
+        .ifPresent(
+            block -> {
+              String why = "request %s, which was to end it, did not".formatted(unblock.id());
+              audit(tx, AuditEvent.TIMER_ENDED, block, why, now);
+              removeEnd(tx, block);
+            });
+  }
+
+  /** The block that a lift ends, while it is still to end by itself. */
+  public static Optional<ChangeRequest> temporaryBlockOf(
+      Ledger.Transaction tx, ChangeRequest unblock) {
+    return unblock
+        .asked()
+        .endsBlock()
+        .flatMap(tx.requests()::find)
+        .filter(block -> block.effect().isTemporary());
+  }
+
+  private static void removeEnd(Ledger.Transaction tx, ChangeRequest block) {
+    tx.effects().note(block.with(block.effect().withoutEnd()));
+    tx.cardChanged(block.card());
+  }
+
+  private static void audit(
+      Ledger.Transaction tx, AuditEvent event, ChangeRequest request, String detail, Instant now) {
+    tx.audit().append(request.audited(event, PersonName.MAILBRAKE, detail, now));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.mailbrake.request.apply;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.log.LogContext;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.OutgoingStatus;
+import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.wording.AuditWording;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares what Mailbrake changed with what Zoho says by now, inside what the minute's budget
+ * leaves, and reports a difference once, when a second look a minute later shows it too. Changes
+ * nothing in Zoho.
+ */
+public final class CheckDrift {
+  /** How often a mailbox is looked at, where there are not too many. */
+  private static final Duration EVERY = Duration.ofHours(1);
+
+  /** Reads may lag behind a change: what took effect just now is left to its own checking. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  /** For how long a mailbox is watched that was allowed again. */
+  private static final Duration ALLOWED = Duration.ofDays(30);
+
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** In time for the next run. */
+  private static final Duration SOON = PAUSE.minusSeconds(10);
+
+  private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(CheckDrift.class);
+
+  private final MailboxControl control;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public CheckDrift(MailboxControl control, Ledger ledger, Clock clock) {
+    this.control = control;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Looks at a few mailboxes, and asks to run again. */
+  public Next run() {
+    for (int left = AT_ONCE; left > 0; left--) {
+      if (!checkOne()) {
+        break;
+      }
+    }
+    return Next.untried(PAUSE);
+  }
+
+  private boolean checkOne() {
+    Optional<ChangeRequest> next =
+        ledger.transaction(tx -> tx.effects().unchecked(due(clock.instant())));
+    if (next.isEmpty()) {
+      return false;
+    }
+    Lookup answer = control.read(next.get().mailbox(), Urgency.BACKGROUND);
+    ledger.transaction(
+        tx -> {
+          tx.effects()
+              .inForce(next.get().mailbox().id())
+              .filter(now -> now.id().equals(next.get().id()))
+              .filter(now -> !tx.requests().isBeingChanged(now.mailbox().id()))
+              .ifPresent(now -> compare(tx, now, answer));
+          return answer;
+        });
+    return !isPassing(answer);
+  }
+
+  private static boolean isPassing(Lookup answer) {
+    return answer instanceof Lookup.Failed failed && failed.failure().isPassing();
+  }
+
+  private static Ledger.Due due(Instant now) {
+    return new Ledger.Due(now.minus(GRACE), now.minus(EVERY), now.minus(ALLOWED), now.plus(SKEW));
+  }
+
+  private void compare(Ledger.Transaction tx, ChangeRequest known, Lookup answer) {
+    Instant now = clock.instant();
+    Effect before = known.effect();
+    Effect seen = look(known, answer, now);
+    boolean isNews = seen.drifted() && !before.drifted();
+    tx.effects().note(known.with(isNews && isSeen(known) ? seen.withoutEnd() : seen));
+    if (isNews) {
+      report(tx, known, AuditWording.drift(known, answer), now);
+    } else if (before.drifted() && !seen.drifted()) {
+      tx.cardChanged(known.card());
+    }
+  }
+
+  /** Soon again where Zoho could not be asked or said something new, but behind those that wait. */
+  private static Effect look(ChangeRequest known, Lookup answer, Instant now) {
+    Effect before = known.effect();
+    Instant soon = now.minus(EVERY).plus(SOON);
+    Optional<Boolean> drifted = drifted(known, answer);
+    if (drifted.isEmpty()) {
+      return before.looked(isPassing(answer) ? soon : now);
+    }
+    Effect seen = before.looked(drifted.get(), now);
+    return seen.suspected() ? seen.looked(soon) : seen;
+  }
+
+  /**
+   * Whether Zoho says something else than the record; empty where it does not say. A mailbox that
+   * it does not tell of counts as looked at, or it would keep all others from their turn.
+   */
+  private static Optional<Boolean> drifted(ChangeRequest known, Lookup answer) {
+    return answer.fold(
+        now ->
+            Optional.of(now.outgoing())
+                .filter(status -> status != OutgoingStatus.UNKNOWN)
+                .map(status -> status != known.action().wanted()),
+        () -> Optional.of(true),
+        failure -> Optional.empty());
+  }
+
+  /** What Zoho never showed may only be slow to show: its end stays owed, and reads first. */
+  private static boolean isSeen(ChangeRequest known) {
+    return known.state() != RequestState.UNVERIFIED;
+  }
+
+  /** A block that somebody ended in the console is not ours to lift, should they set it again. */
+  private static void report(Ledger.Transaction tx, ChangeRequest known, String what, Instant now) {
+    LogContext.of(LogContext.Mark.REQUEST, known.id().value())
+        .during(
+            () -> {
+              LOG.warn("request {}: {}", known.id(), what);
+              return known;
+            });
+    tx.audit().append(known.audited(AuditEvent.DRIFT, PersonName.MAILBRAKE, what, now));
+    if (known.effect().isTemporary() && isSeen(known)) {
+      BlockTimer.drop(tx, known, Wording.CHANGED_IN_CONSOLE, now);
+    }
+    tx.cardChanged(known.card());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.mailbrake.request.apply;
+
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What follows when a change has ended, in the same transaction: it takes the place of the change
+ * that held before it, with its timer, and people are told what a block does not do.
+ */
+final class RecordEffect {
+  private final Ledger.Transaction tx;
+  private final Instant now;
+
+  RecordEffect(Ledger.Transaction tx, Instant now) {
+    this.tx = tx;
+    this.now = now;
+  }
+
+  /** Does nothing for a change that had no effect, but to the block that it was to end. */
+  void of(ChangeRequest ended) {
+    Optional<ChangeRequest> before = tx.effects().inForce(ended.mailbox().id());
+    if (before.filter(other -> wasDecidedAfter(other, ended)).isPresent()) {
+      return; // It was seen late: what was confirmed after it holds already.
+    }
+    Instant since = since(ended, before);
+    if (since.equals(Effect.NEVER)) {
+      if (!ended.state().isBeingApplied()) {
+        BlockTimer.fail(tx, ended, now);
+      }
+      return;
+    }
+    before.ifPresent(other -> supersede(other, ended));
+    ChangeRequest inForce = ended.with(Effect.from(since).lasting(ended.asked().lasts(), now));
+    tx.effects().note(inForce);
+    if (inForce.effect().isTemporary()) {
+      BlockTimer.start(tx, inForce, now);
+    }
+    if (ended.action() == Action.BLOCK && tx.cards().advise(ended.card())) {
+      tx.jobs().advise(ended.card());
+    }
+  }
+
+  /**
+   * Since when the mailbox is so by our doing. What was so before is ours only if we had made it
+   * so: a block that somebody set in the console is not ours to end.
+   */
+  private Instant since(ChangeRequest ended, Optional<ChangeRequest> before) {
+    return switch (ended.state()) {
+      case VERIFIED -> now;
+      case UNVERIFIED -> ended.progress().note().isEmpty() ? now : Effect.NEVER;
+      case UNCHANGED -> unchanged(ended, before);
+      case WAITING, CANCELLED, EXPIRED, VOID, CONFIRMED, ACCEPTED, FAILED, REHEARSED ->
+          Effect.NEVER;
+    };
+  }
+
+  private static boolean wasDecidedAfter(ChangeRequest other, ChangeRequest ended) {
+    return other.decision().at().isAfter(ended.decision().at());
+  }
+
+  private Instant unchanged(ChangeRequest ended, Optional<ChangeRequest> before) {
+    Optional<Instant> ours =
+        before
+            .filter(other -> other.action() == ended.action() && !other.effect().drifted())
+            .map(other -> other.effect().since());
+    // Whoever allowed it, a mailbox that is allowed is not kept blocked by us any more.
+    return ended.action() == Action.ALLOW ? ours.orElse(now) : ours.orElse(Effect.NEVER);
+  }
+
+  private void supersede(ChangeRequest other, ChangeRequest by) {
+    tx.effects().note(other.with(other.effect().over(now)));
+    boolean ownEnd = by.asked().endsBlock().filter(other.id()::equals).isPresent();
+    if (other.effect().isTemporary() && !ownEnd) {
+      BlockTimer.drop(tx, other, Wording.REPLACED, now);
+    }
+    tx.cardChanged(other.card());
+  }
+}

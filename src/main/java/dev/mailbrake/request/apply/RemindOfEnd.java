@@ -1,0 +1,84 @@
+package dev.mailbrake.request.apply;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.request.model.Approvals;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Origin;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.Terms;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.wording.AuditWording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Announces the end of a timed block: asks, as a request like any other, whether the mailbox shall
+ * be allowed now or be kept blocked. If nobody decides, the deadline of that request is the end of
+ * the block.
+ */
+public final class RemindOfEnd {
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public RemindOfEnd(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * May be repeated. Asks to run again if it is too early; after a long standstill the block ends
+   * at once.
+   *
+   * @param id of the request that blocked the mailbox
+   */
+  public Next run(RequestId id) {
+    Instant now = clock.instant();
+    return ledger.transaction(
+        tx -> {
+          Optional<ChangeRequest> block =
+              tx.requests().find(id).filter(found -> found.effect().isTemporary());
+          if (block.isEmpty() || tx.requests().automaticUnblockOf(id).isPresent()) {
+            return Next.DONE;
+          }
+          Instant due = BlockTimer.remindsAt(block.get());
+          if (now.isBefore(due)) {
+            return Next.after(Duration.between(now, due));
+          }
+          announce(tx, block.get(), now);
+          return Next.DONE;
+        });
+  }
+
+  private static void announce(Ledger.Transaction tx, ChangeRequest block, Instant now) {
+    Card card = Card.in(block.asked().channel());
+    Origin asked =
+        new Origin(
+            block.asked().by(),
+            block.asked().channel(),
+            now,
+            block.effect().until(),
+            Terms.endOf(block));
+    ChangeRequest unblock =
+        ChangeRequest.waiting(card.id(), Action.ALLOW, blocked(block), asked, Approvals.NONE);
+    tx.cards().add(card);
+    tx.requests().add(unblock);
+    tx.audit()
+        .append(
+            unblock.audited(
+                AuditEvent.ASKED, PersonName.MAILBRAKE, AuditWording.asked(unblock), now));
+    tx.announce(card);
+    tx.jobs().expire(unblock.id(), asked.deadline());
+  }
+
+  /** The mailbox as the block left it: that is what its end changes. */
+  private static Mailbox blocked(ChangeRequest block) {
+    return block.mailbox().seen(block.action().wanted(), block.effect().since());
+  }
+}

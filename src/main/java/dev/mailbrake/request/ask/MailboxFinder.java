@@ -1,0 +1,68 @@
+package dev.mailbrake.request.ask;
+
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.command.MailboxReference;
+import dev.mailbrake.mailbox.Directory;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.port.People;
+import java.util.Optional;
+
+/** From the way a person names a mailbox to the mailbox. */
+public final class MailboxFinder {
+  private final Directory directory;
+  private final People people;
+
+  public MailboxFinder(Directory directory, People people) {
+    this.directory = directory;
+    this.people = people;
+  }
+
+  public NamedLookup find(MailboxReference reference) {
+    return reference.fold(this::byAddress, this::byMention);
+  }
+
+  private NamedLookup byAddress(MailAddress address) {
+    return new NamedLookup(address.value(), directory.find(address), Optional.empty());
+  }
+
+  /** A mention stands for the address in that person's Slack profile. */
+  private NamedLookup byMention(String userId) {
+    Person person = people.person(new PersonName(userId, ""));
+    if (person instanceof Person.Unreachable unreachable) {
+      return failed(userId, "Slack could not be asked: " + unreachable.why());
+    }
+    return Optional.of(person)
+        .filter(Person.Known.class::isInstance)
+        .map(Person.Known.class::cast)
+        .flatMap(this::byProfile)
+        .orElseGet(() -> failed(userId, "their Slack profile shows no confirmed mail address"));
+  }
+
+  private Optional<NamedLookup> byProfile(Person.Known person) {
+    return person
+        .email()
+        .flatMap(MailAddress::parse)
+        .map(
+            address ->
+                new NamedLookup(address.value(), directory.find(address), Optional.of(person)));
+  }
+
+  private static NamedLookup failed(String userId, String reason) {
+    return new NamedLookup(
+        "the person with Slack id " + userId,
+        new Lookup.Failed(Failure.refused(reason, "Name the mailbox by its address.")),
+        Optional.empty());
+  }
+
+  /**
+   * A mailbox that was looked for.
+   *
+   * @param named the address it was looked up by, or words for what has none
+   * @param lookup what came of it
+   * @param mentioned who was named in place of the address; empty if nobody was
+   */
+  public record NamedLookup(String named, Lookup lookup, Optional<Person.Known> mentioned) {}
+}

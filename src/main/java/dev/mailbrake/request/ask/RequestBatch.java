@@ -1,0 +1,160 @@
+package dev.mailbrake.request.ask;
+
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
+import dev.mailbrake.policy.Verdict;
+import dev.mailbrake.request.ask.AskForChange.Window;
+import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
+import dev.mailbrake.request.decide.AccessCheck;
+import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.decide.Expiry;
+import dev.mailbrake.request.decide.SeenAddresses;
+import dev.mailbrake.request.model.Approvals;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Origin;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.request.model.Terms;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.wording.AuditWording;
+import dev.mailbrake.request.wording.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One command being stored, mailbox by mailbox: rows for the card, lines for the requester. */
+final class RequestBatch {
+  private final Ledger.Transaction tx;
+  private final AccessCheck access;
+  private final ChangeOutgoing command;
+  private final Actor actor;
+  private final Window window;
+  private final Set<MailboxId> taken = new HashSet<>();
+  private final List<ChangeRequest> rows = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private final Set<Pointer> see = new LinkedHashSet<>();
+  private final Card card;
+
+  RequestBatch(
+      Ledger.Transaction tx,
+      AccessCheck access,
+      ChangeOutgoing command,
+      Actor actor,
+      Window window) {
+    this.tx = tx;
+    this.access = access;
+    this.command = command;
+    this.actor = actor;
+    this.window = window;
+    card = Card.unshown(actor.by());
+  }
+
+  void add(NamedLookup sought) {
+    sought.mentioned().ifPresent(who -> SeenAddresses.first(tx, who, window.from()));
+    sought
+        .lookup()
+        .fold(
+            mailbox -> found(sought.named(), mailbox),
+            () -> refused(sought.named(), "no-such-mailbox", Wording.noSuchMailbox(sought.named())),
+            failure -> failed(sought, failure));
+  }
+
+  /** Stores what was added and owes the telling of it. */
+  void finish() {
+    if (!rows.isEmpty()) {
+      tx.cards().add(card);
+      rows.forEach(this::store);
+      tx.announce(card);
+    }
+    if (!lines.isEmpty()) {
+      tx.jobs().send(new PrivateMessage(actor.by(), String.join("\n", lines), List.copyOf(see)));
+    }
+  }
+
+  private void store(ChangeRequest request) {
+    tx.requests().add(request);
+    tx.audit()
+        .append(
+            request.audited(
+                AuditEvent.ASKED, actor.by().who(), AuditWording.asked(request), window.from()));
+    tx.jobs().expire(request.id(), request.asked().deadline());
+  }
+
+  private RequestBatch found(String named, Mailbox mailbox) {
+    if (!taken.add(mailbox.id())) {
+      return this; // An alias and an address of one account are one mailbox.
+    }
+    Optional<ChangeRequest> open = stillOpen(mailbox);
+    if (open.isPresent()) {
+      return pointTo(open.get());
+    }
+    Target target =
+        AccessCheck.target(tx, command.action(), mailbox, command.lasts(), window.from());
+    Verdict verdict = access.mayAsk(actor, command.reason(), window.deadline(), target);
+    Optional<Reason> refusal = verdict.refusal();
+    return refusal.isPresent()
+        ? refused(named, refusal.get().rule(), refusal.get().sentence())
+        : wait(named, mailbox, Approvals.NONE.given(verdict));
+  }
+
+  /** What is asked for already; what is overdue ends here, or goes on if it is a block's end. */
+  private Optional<ChangeRequest> stillOpen(Mailbox mailbox) {
+    tx.requests()
+        .open(mailbox.id(), command.action())
+        .filter(request -> Expiry.isDue(request, window.from()))
+        .ifPresent(overdue -> Expiry.record(tx, overdue, window.from()));
+    return tx.requests().open(mailbox.id(), command.action());
+  }
+
+  private RequestBatch wait(String named, Mailbox mailbox, Approvals approvals) {
+    String as = named.equals(mailbox.address().value()) ? "" : named;
+    Interaction by = actor.by();
+    Origin asked =
+        new Origin(
+            by.who(),
+            by.channel(),
+            window.from(),
+            window.deadline(),
+            Terms.of(as, command.reason(), command.lasts()));
+    rows.add(ChangeRequest.waiting(card.id(), command.action(), mailbox, asked, approvals));
+    return this;
+  }
+
+  private RequestBatch pointTo(ChangeRequest open) {
+    lines.add(Wording.alreadyOpen(open));
+    tx.cards().find(open.card()).flatMap(Card::pointer).ifPresent(see::add);
+    audit(open.subject(), "already-open");
+    return this;
+  }
+
+  private RequestBatch failed(NamedLookup sought, Failure failure) {
+    return refused(
+        sought.named(),
+        "cannot-look-up: " + failure.reason(),
+        Wording.lookupFailed(sought.named(), failure));
+  }
+
+  private RequestBatch refused(String named, String detail, String line) {
+    lines.add(line);
+    audit(AuditSubject.named("", command.action().name(), named), detail);
+    return this;
+  }
+
+  private void audit(AuditSubject subject, String detail) {
+    tx.audit()
+        .append(
+            AuditEntry.refused(actor.by().who(), subject, command.reason(), detail, window.from()));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.mailbrake.request.ask;
+
+import dev.mailbrake.command.Command;
+import dev.mailbrake.command.MailboxReference;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
+import dev.mailbrake.request.decide.AccessCheck;
+import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.decide.SeenAddresses;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Tells an approver the outgoing status of mailboxes as Zoho has it now. Changes nothing. */
+public final class ShowStatus {
+  private final AccessCheck access;
+  private final MailboxFinder finder;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public ShowStatus(AccessCheck access, MailboxFinder finder, Ledger ledger, Clock clock) {
+    this.access = access;
+    this.finder = finder;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Blocks while Slack and Zoho are asked; the answer travels as a job. */
+  public void show(Command.ShowStatus command, Interaction interaction) {
+    if (ledger.isTaken(interaction)) {
+      return;
+    }
+    Actor actor = access.meet(interaction);
+    access
+        .objectionToLook(actor)
+        .ifPresentOrElse(
+            why -> refuse(command.mailboxes(), actor.by(), why), () -> tell(command, actor));
+  }
+
+  /** Shows what is blocked and what waits, its first page. */
+  public void list(Interaction interaction) {
+    list(new Listing(interaction, 1, false));
+  }
+
+  /**
+   * Shows another page of it in the place of the one that was clicked.
+   *
+   * @param page what the button carries; anything, if somebody forged it
+   */
+  public void turn(String page, Interaction click) {
+    int number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+    list(new Listing(click, number, true));
+  }
+
+  private void list(Listing listing) {
+    if (ledger.isTaken(listing.to())) {
+      return;
+    }
+    Actor actor = access.meet(listing.to());
+    access
+        .objectionToLook(actor)
+        .ifPresentOrElse(
+            why -> refuse(List.of(), actor.by(), why),
+            () -> once(actor, tx -> tx.jobs().list(listing)));
+  }
+
+  private void refuse(List<MailboxReference> mailboxes, Interaction by, Reason why) {
+    RefusedCommand refused = new RefusedCommand("STATUS", mailboxes, "");
+    Instant now = clock.instant();
+    ledger.once(by, now, tx -> refused.record(tx, by, why, now));
+  }
+
+  private void tell(Command.ShowStatus command, Actor actor) {
+    List<NamedLookup> sought = command.mailboxes().stream().map(finder::find).toList();
+    once(
+        actor,
+        tx -> {
+          String lines =
+              sought.stream()
+                  .map(one -> line(tx, one))
+                  .distinct()
+                  .collect(Collectors.joining("\n"));
+          tx.jobs().send(PrivateMessage.to(actor.by(), lines));
+        });
+  }
+
+  private void once(Actor actor, Consumer<Ledger.Transaction> work) {
+    Instant now = clock.instant();
+    ledger.once(
+        actor.by(),
+        now,
+        tx -> {
+          SeenAddresses.note(tx, actor, now);
+          work.accept(tx);
+        });
+  }
+
+  private static String line(Ledger.Transaction tx, NamedLookup sought) {
+    return sought
+        .lookup()
+        .fold(
+            mailbox -> Wording.status(sought.named(), mailbox, tx.effects().inForce(mailbox.id())),
+            () -> Wording.noSuchMailbox(sought.named()),
+            failure -> Wording.lookupFailed(sought.named(), failure));
+  }
+}

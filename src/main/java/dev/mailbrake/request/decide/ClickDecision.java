@@ -1,0 +1,206 @@
+package dev.mailbrake.request.decide;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
+import dev.mailbrake.policy.Verdict;
+import dev.mailbrake.request.apply.BlockTimer;
+import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.decide.DecideChange.Answer;
+import dev.mailbrake.request.decide.FreshFacts.Facts;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Decision;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.wording.AuditWording;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One click being decided in its transaction: the request as it stands now, and what it gets. */
+final class ClickDecision {
+  private final Ledger.Transaction tx;
+  private final AccessCheck access;
+  private final Actor actor;
+  private final Facts facts;
+  private final Instant now;
+
+  ClickDecision(Ledger.Transaction tx, AccessCheck access, Actor actor, Facts facts, Instant now) {
+    this.tx = tx;
+    this.access = access;
+    this.actor = actor;
+    this.facts = facts;
+    this.now = now; // The transaction may have waited past the deadline.
+  }
+
+  void make(Answer answer) {
+    ChangeRequest request = asItStands();
+    if (Expiry.isDue(request, now)) {
+      Expiry.record(tx, request, now);
+      request = asItStands();
+    }
+    if (!request.state().isWaiting()) {
+      refuse(request, "already-decided", Wording.alreadyDecided(request));
+    } else if (answer == Answer.CANCEL) {
+      cancel(request);
+    } else if (facts.mailbox() instanceof Lookup.Missing && !request.isAutomaticUnblock()) {
+      // The end of a timed block is confirmed all the same: one odd answer must not end a timer.
+      voidIt(request);
+    } else {
+      confirm(refreshed(request));
+    }
+  }
+
+  private ChangeRequest asItStands() {
+    return tx.requests().find(facts.request().id()).orElse(facts.request());
+  }
+
+  private void cancel(ChangeRequest request) {
+    ChangeRequest cancelled = request.cancelled(by(), now);
+    tx.requests().move(request, cancelled);
+    if (request.isAutomaticUnblock()) {
+      BlockTimer.keep(tx, request);
+    }
+    told(request.isAutomaticUnblock() ? AuditEvent.KEPT : AuditEvent.CANCELLED, cancelled, "");
+  }
+
+  /** The account it was asked for is gone; what has its address now is another one. */
+  private void voidIt(ChangeRequest request) {
+    ChangeRequest voided = request.voided(Wording.ACCOUNT_CHANGED, now);
+    tx.requests().move(request, voided);
+    told(AuditEvent.VOID, voided, Wording.ACCOUNT_CHANGED);
+    send(Wording.ACCOUNT_CHANGED);
+  }
+
+  /** The request with what Zoho says now; where it says nothing, with what it said. */
+  private ChangeRequest refreshed(ChangeRequest request) {
+    if (!(facts.mailbox() instanceof Lookup.Found found)
+        || isAtLeastAsFresh(request.mailbox(), found.mailbox())) {
+      return request;
+    }
+    Mailbox mailbox = found.mailbox();
+    String changed = Wording.changes(request.mailbox(), mailbox);
+    return changed.isEmpty()
+        ? request.seen(mailbox, request.approvals())
+        : request.seen(mailbox, request.approvals().alsoChanged(changed));
+  }
+
+  /** Not what a clock that was ahead dated to a moment that is still to come. */
+  private boolean isAtLeastAsFresh(Mailbox known, Mailbox found) {
+    Instant read = found.readAt();
+    return known.readAt().equals(read)
+        || (!known.readAt().isBefore(read) && !known.readAt().isAfter(now));
+  }
+
+  private void confirm(ChangeRequest request) {
+    Target target =
+        AccessCheck.target(tx, request.action(), request.mailbox(), request.asked().lasts(), now);
+    Verdict verdict = access.mayDecide(SeenAddresses.note(tx, actor, now), request, target);
+    verdict
+        .refusal()
+        .ifPresentOrElse(
+            why -> refuse(request, why.rule(), why.sentence()),
+            () -> agreed(request.withApprovals(request.approvals().given(verdict))));
+  }
+
+  /** The policy lets this person confirm: alone, or as one of two. */
+  private void agreed(ChangeRequest request) {
+    if (!request.approvals().needsTwo()) {
+      confirmed(request);
+      return;
+    }
+    if (!request.approvals().hasFirst()) {
+      first(request);
+      return;
+    }
+    if (request.approvals().first().by().id().equals(by().id())) {
+      refuse(request, "same-person", Wording.ALREADY_CONFIRMED_BY_YOU);
+      return;
+    }
+    second(request);
+  }
+
+  private void first(ChangeRequest request) {
+    ChangeRequest half =
+        request.withApprovals(request.approvals().firstBy(new Decision(by(), now)));
+    if (tx.requests().move(request, half)) {
+      told(AuditEvent.FIRST_CONFIRMED, half, half.approvals().because());
+      send(Wording.secondNeeded(half));
+    }
+  }
+
+  private void second(ChangeRequest request) {
+    Optional<Actor> first =
+        facts.first().filter(it -> it.by().who().id().equals(firstOf(request).id()));
+    if (first.isEmpty()) {
+      // Somebody confirmed while this click was being checked.
+      refuse(request, "first-just-confirmed", Wording.pressAgain(firstOf(request)));
+      return;
+    }
+    Optional<Reason> objection =
+        access.mayDecide(first.get(), request, new Target.Unseen()).refusal();
+    if (objection.isEmpty()) {
+      confirmed(request);
+    } else if (first.get().isUnclear()) {
+      refuse(request, "cannot-check-first", Wording.cannotCheck(firstOf(request)));
+    } else {
+      fallen(request, objection.get());
+    }
+  }
+
+  /** The first approver is none any more, so that this click is the first of two. */
+  private void fallen(ChangeRequest request, Reason why) {
+    tx.audit().append(request.audited(AuditEvent.FIRST_FALLEN, firstOf(request), why.rule(), now));
+    first(request);
+  }
+
+  private void confirmed(ChangeRequest request) {
+    ChangeRequest confirmed = request.confirmed(by(), now);
+    if (tx.requests().move(request, confirmed)) {
+      told(AuditEvent.CONFIRMED, confirmed, AuditWording.withFirst(confirmed));
+      send(Wording.confirmed(confirmed));
+      tx.jobs().apply(confirmed.id());
+    }
+  }
+
+  /** Records a step, and owes the card's edit; a click may have brought a way to make it. */
+  private void told(AuditEvent event, ChangeRequest next, String detail) {
+    tx.audit().append(next.audited(event, by(), detail, now));
+    tx.cards()
+        .find(next.card())
+        .ifPresent(card -> tx.cards().place(card.id(), card.place().clicked(leftForCard())));
+    tx.cardChanged(next.card());
+  }
+
+  /** The private answer takes one use of the click's url. */
+  private ReplyUrl leftForCard() {
+    return actor.by().replyUrl().used();
+  }
+
+  private void refuse(ChangeRequest request, String rule, String sentence) {
+    refuse(tx, request, actor.by(), new Reason(rule, sentence), now);
+  }
+
+  static void refuse(
+      Ledger.Transaction tx, ChangeRequest request, Interaction by, Reason reason, Instant now) {
+    tx.audit().append(request.audited(AuditEvent.REFUSED_CLICK, by.who(), reason.rule(), now));
+    tx.jobs().send(PrivateMessage.to(by, reason.sentence()));
+  }
+
+  private void send(String text) {
+    tx.jobs().send(PrivateMessage.to(actor.by(), text));
+  }
+
+  private PersonName by() {
+    return actor.by().who();
+  }
+
+  private static PersonName firstOf(ChangeRequest request) {
+    return request.approvals().first().by();
+  }
+}

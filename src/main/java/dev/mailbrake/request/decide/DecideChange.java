@@ -1,0 +1,139 @@
+package dev.mailbrake.request.decide;
+
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.log.LogContext;
+import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
+import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a click on a card's button. The clicker is checked as if they had typed the command, with
+ * facts as they are now, and one atomic step in the record decides who was first. No click is
+ * ignored: whoever is refused is told. A click that is delivered twice is one click. It counts only
+ * on a message that is known as the request's, or on the home tab.
+ */
+public final class DecideChange {
+  private static final Logger LOG = LoggerFactory.getLogger(DecideChange.class);
+
+  private final AccessCheck access;
+  private final FreshFacts facts;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public DecideChange(AccessCheck access, FreshFacts facts, Ledger ledger, Clock clock) {
+    this.access = access;
+    this.facts = facts;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Confirms the request. Once all have confirmed who must, the change is owed from the return on.
+   *
+   * @param requestId what the button carries; anything, if somebody forged it
+   * @throws LedgerUnavailable if nothing could be recorded; then nothing was decided, unless it
+   *     says that this may be
+   */
+  public void confirm(String requestId, Interaction click) {
+    decide(requestId, click, Answer.CONFIRM);
+  }
+
+  /** Cancels the request, or keeps a timed block; otherwise like {@link #confirm}. */
+  public void cancel(String requestId, Interaction click) {
+    decide(requestId, click, Answer.CANCEL);
+  }
+
+  private void decide(String requestId, Interaction click, Answer answer) {
+    if (ledger.isTaken(click)) {
+      return;
+    }
+    Optional<ChangeRequest> found = ledger.transaction(tx -> tx.pressed(requestId, click.on()));
+    if (found.isEmpty()) {
+      refuseUnknown(requestId, click);
+      return;
+    }
+    LogContext.note(LogContext.Mark.REQUEST, requestId);
+    Actor actor = access.meet(click);
+    // Whoever may not even decide alone must not use up the minute's requests either.
+    Optional<Reason> refusal = access.mayDecide(actor, found.get(), new Target.Unseen()).refusal();
+    if (refusal.isPresent()) {
+      refuse(found.get(), actor.by(), refusal.get());
+      return;
+    }
+    FreshFacts.Facts fresh = facts.of(found.get(), answer == Answer.CONFIRM);
+    ledger.once(
+        actor.by(),
+        clock.instant(),
+        tx -> new ClickDecision(tx, access, actor, fresh, clock.instant()).make(answer));
+  }
+
+  private void refuse(ChangeRequest request, Interaction by, Reason reason) {
+    Instant now = clock.instant();
+    ledger.once(by, now, tx -> ClickDecision.refuse(tx, request, by, reason, now));
+  }
+
+  /**
+   * Answers a click on a button that means nothing here: no request has what it carries, or it is
+   * on a message that is not that request's card. Whoever has the bot token can post such a one.
+   */
+  public void refuseUnknown(String requestId, Interaction click) {
+    Instant now = clock.instant();
+    ledger.once(
+        click,
+        now,
+        tx ->
+            tx.requests()
+                .find(new RequestId(requestId))
+                .filter(request -> !tx.isOnItsCard(request, click.on()))
+                .ifPresentOrElse(
+                    request -> refuseElsewhere(tx, request, click, now),
+                    () -> refuseUnknown(tx, requestId, click, now)));
+  }
+
+  private static void refuseElsewhere(
+      Ledger.Transaction tx, ChangeRequest request, Interaction click, Instant now) {
+    LOG.warn(
+        "{} pressed a button of request {} on {}, which is not its card, so nothing was done; if"
+            + " Mailbrake did not post that, somebody else has SLACK_BOT_TOKEN",
+        click.who().id(),
+        request.id(),
+        click.on());
+    tx.audit()
+        .append(request.audited(AuditEvent.REFUSED_CLICK, click.who(), "unknown-message", now));
+    List<PrivateMessage.Pointer> see =
+        tx.cards().find(request.card()).flatMap(Card::pointer).stream().toList();
+    tx.jobs().send(new PrivateMessage(click, Wording.UNKNOWN_MESSAGE, see));
+  }
+
+  private static void refuseUnknown(
+      Ledger.Transaction tx, String requestId, Interaction click, Instant now) {
+    AuditSubject subject = AuditSubject.named(Wording.cut(requestId), "", "");
+    tx.audit()
+        .append(
+            new AuditEntry(
+                now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "unknown-request"));
+    tx.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
+  }
+
+  /** What a button says. */
+  enum Answer {
+    CONFIRM,
+    CANCEL
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mailbrake.request.decide;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.request.apply.BlockTimer;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Instant;
+
+/** What becomes of a request that nobody decided in time: it ends, or a timed block does. */
+public final class Expiry {
+  private Expiry() {}
+
+  public static boolean isDue(ChangeRequest request, Instant now) {
+    return request.state().isWaiting() && !now.isBefore(request.asked().deadline());
+  }
+
+  /**
+   * Records it, unless somebody decided meanwhile, and owes the card's edit.
+   *
+   * @return false if it has to wait for a change of the same mailbox that is still being applied,
+   *     because that one may take the timed block's place
+   */
+  public static boolean record(Ledger.Transaction tx, ChangeRequest request, Instant now) {
+    if (!request.isAutomaticUnblock()) {
+      expire(tx, request, now);
+      return true;
+    }
+    if (tx.requests().isBeingChanged(request.mailbox().id())) {
+      return false;
+    }
+    unblock(tx, request, now);
+    return true;
+  }
+
+  private static void expire(Ledger.Transaction tx, ChangeRequest request, Instant now) {
+    if (tx.requests().move(request, request.expired())) {
+      tx.audit().append(request.audited(AuditEvent.EXPIRED, PersonName.MAILBRAKE, "", now));
+      tx.cardChanged(request.card());
+    }
+  }
+
+  private static void unblock(Ledger.Transaction tx, ChangeRequest request, Instant now) {
+    if (BlockTimer.temporaryBlockOf(tx, request).isEmpty()) {
+      BlockTimer.voidUnblock(tx, request, Wording.NO_LONGER_TIMED, now);
+      return;
+    }
+    ChangeRequest owed = request.confirmed(PersonName.MAILBRAKE, now);
+    if (tx.requests().move(request, owed)) {
+      tx.audit().append(owed.audited(AuditEvent.LIFTED, PersonName.MAILBRAKE, "", now));
+      tx.jobs().apply(owed.id());
+      tx.cardChanged(owed.card());
+    }
+  }
+}

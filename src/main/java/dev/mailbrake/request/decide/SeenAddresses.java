@@ -1,0 +1,64 @@
+package dev.mailbrake.request.decide;
+
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.wording.AuditWording;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the record remembers of people's addresses: people can change what their profile shows, and
+ * the mailbox that was theirs stays theirs.
+ */
+public final class SeenAddresses {
+  private SeenAddresses() {}
+
+  /**
+   * Notes the address with which an approver is seen now, and that it is another than before.
+   *
+   * @return the visitor with every address that they were ever seen with
+   */
+  public static Actor note(Ledger.Transaction tx, Actor actor, Instant now) {
+    if (!(actor.person() instanceof Person.Known known)) {
+      return actor;
+    }
+    List<MailAddress> before = tx.addresses().of(known.id());
+    Optional<MailAddress> shown = known.email().flatMap(MailAddress::parse);
+    shown
+        .filter(address -> before.isEmpty() || !before.get(0).equals(address))
+        .ifPresent(address -> change(tx, actor.by().who(), before, address, now));
+    return new Actor(actor.by(), known.alsoSeenWith(Set.copyOf(before)), actor.approverStatus());
+  }
+
+  /** Notes the address of somebody who was mentioned, if it is the first; they tell of others. */
+  public static void first(Ledger.Transaction tx, Person.Known person, Instant now) {
+    if (tx.addresses().of(person.id()).isEmpty()) {
+      person
+          .email()
+          .flatMap(MailAddress::parse)
+          .ifPresent(address -> tx.addresses().add(person.id(), address, now));
+    }
+  }
+
+  private static void change(
+      Ledger.Transaction tx,
+      PersonName who,
+      List<MailAddress> before,
+      MailAddress address,
+      Instant now) {
+    tx.addresses().add(who.id(), address, now);
+    if (!before.isEmpty()) {
+      AuditSubject subject = AuditSubject.of(Optional.of(address));
+      String detail = AuditWording.addressBefore(before.get(0));
+      tx.audit().append(new AuditEntry(now, AuditEvent.ADDRESS_CHANGED, who, subject, "", detail));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.mailbrake.request.model;
+
+import java.util.UUID;
+
+/** The opaque id of a card. */
+public record CardId(String value) {
+
+  static CardId random() {
+    return new CardId(UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

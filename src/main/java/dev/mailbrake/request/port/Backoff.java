@@ -1,0 +1,26 @@
+package dev.mailbrake.request.port;
+
+import java.time.Duration;
+
+/**
+ * Pauses that double up to a limit.
+ *
+ * @param first the pause after the first failure
+ * @param longest the pause that is never exceeded
+ */
+public record Backoff(Duration first, Duration longest) {
+  private static final int MOST_DOUBLINGS = 30;
+
+  /**
+   * The pause before the next try.
+   *
+   * @param failures how many there were, from 1
+   * @param least what the other side asked for; may exceed the longest pause
+   */
+  public Duration pause(int failures, Duration least) {
+    int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
+    Duration doubled = first.multipliedBy(1L << doublings);
+    Duration own = doubled.compareTo(longest) > 0 ? longest : doubled;
+    return own.compareTo(least) > 0 ? own : least;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mailbrake.request.port;
+
+import dev.mailbrake.request.model.ChangeRequest;
+import java.util.List;
+import java.util.function.Function;
+
+/** What somebody's home tab shows. */
+public sealed interface HomeTab {
+  /** So many of five blocks and so many of three fit into Slack's hundred of a view. */
+  int ROWS = 9;
+
+  /** How many decisions are shown. */
+  int DECISIONS = 20;
+
+  /** Nothing but why not. */
+  record Closed(String sentence) implements HomeTab {}
+
+  /**
+   * All of it.
+   *
+   * @param waiting the oldest of what waits, at most {@link #ROWS}
+   * @param blocked the oldest of what is blocked, at most as many
+   * @param unshown how many more there are of both
+   * @param decided the last decisions, from the newest on, at most {@link #DECISIONS}
+   */
+  record Open(
+      List<ChangeRequest> waiting,
+      List<ChangeRequest> blocked,
+      int unshown,
+      List<ChangeRequest> decided)
+      implements HomeTab {
+    public Open {
+      waiting = List.copyOf(waiting);
+      blocked = List.copyOf(blocked);
+      decided = List.copyOf(decided);
+    }
+
+    public static Open read(Ledger.Lists lists) {
+      List<ChangeRequest> waiting = lists.waiting(0, ROWS);
+      List<ChangeRequest> blocked = lists.blocked(0, ROWS);
+      int all = lists.countWaiting() + lists.countBlocked();
+      return new Open(
+          waiting, blocked, all - waiting.size() - blocked.size(), lists.decided(DECISIONS));
+    }
+  }
+
+  /** Continues with whichever it is. */
+  default <T> T fold(Function<Closed, T> closed, Function<Open, T> open) {
+    return this instanceof Closed shut ? closed.apply(shut) : open.apply((Open) this);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.mailbrake.request.tell;
+
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.wording.Wording;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in the thread of a card what a block does not do, once its first block took effect. */
+public final class AdviseAfterBlock {
+  private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
+  private static final int MOST_TRIES = 35;
+  private static final Logger LOG = LoggerFactory.getLogger(AdviseAfterBlock.class);
+
+  private final Replies replies;
+  private final Ledger ledger;
+
+  public AdviseAfterBlock(Replies replies, Ledger ledger) {
+    this.replies = replies;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Tries once. Where the bot cannot write to the channel, whoever asked is told alone.
+   *
+   * @param tries how often it asked to run again
+   */
+  public Next run(CardId id, int tries) {
+    Optional<Card> card = ledger.transaction(tx -> tx.cards().find(id));
+    if (card.isEmpty()) {
+      return Next.DONE;
+    }
+    CardPlace place = card.get().place();
+    if (place.kind() == CardPlace.Kind.IN_CHANNEL) {
+      return replies
+          .advise(card.get(), Wording.NOT_DONE)
+          .orLater(
+              tries,
+              why -> {
+                LOG.warn("card {} has no advice in its thread: {}", id, why);
+                tellRequester(card.get());
+              });
+    }
+    if (place.kind() == CardPlace.Kind.NOWHERE && tries < MOST_TRIES) {
+      return Next.after(UNTIL_THERE);
+    }
+    tellRequester(card.get());
+    return Next.DONE;
+  }
+
+  private void tellRequester(Card card) {
+    ledger.transaction(
+        tx -> {
+          tx.requests().on(card.id()).stream()
+              .findFirst()
+              .map(row -> new Interaction(row.asked().by(), card.channel(), ReplyUrl.NONE))
+              .ifPresent(to -> tx.jobs().send(PrivateMessage.to(to, Wording.NOT_DONE)));
+          return card;
+        });
+  }
+}

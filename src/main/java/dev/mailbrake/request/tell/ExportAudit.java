@@ -1,0 +1,54 @@
+package dev.mailbrake.request.tell;
+
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditLog;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.wording.AuditWording;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** Gives out the audit trail, and has it on record before the first row goes out. */
+public final class ExportAudit {
+  private final Ledger ledger;
+  private final AuditLog trail;
+  private final Clock clock;
+
+  public ExportAudit(Ledger ledger, AuditLog trail, Clock clock) {
+    this.ledger = ledger;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives out the rows up to the one that records this export.
+   *
+   * @param format what the rows are written as, for the record
+   * @throws LedgerUnavailable if the record cannot be written, and then no row went out; or if it
+   *     cannot be read to the end
+   */
+  public void run(PersonName who, String format, AuditFilter filter, Consumer<AuditRow> reader) {
+    AuditEntry export =
+        new AuditEntry(
+            clock.instant(),
+            AuditEvent.EXPORTED,
+            who,
+            AuditSubject.of(filter.mailbox()),
+            "",
+            AuditWording.exported(format, filter));
+    trail.read(filter, recorded(export), reader);
+  }
+
+  private long recorded(AuditEntry export) {
+    return ledger.transaction(
+        tx -> {
+          tx.audit().append(export);
+          return tx.audit().head().orElseThrow().seq();
+        });
+  }
+}

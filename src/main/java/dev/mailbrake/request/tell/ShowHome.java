@@ -1,0 +1,108 @@
+package dev.mailbrake.request.tell;
+
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.request.decide.AccessCheck;
+import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.decide.SeenAddresses;
+import dev.mailbrake.request.model.Home;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.HomeTab;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Replies;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the home tabs true that somebody opened lately. Whoever may not see it is told why. */
+public final class ShowHome {
+  /** A tab that was opened longer ago is brought up to date when it is opened again. */
+  private static final Duration RECENT = Duration.ofHours(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShowHome.class);
+
+  private final AccessCheck access;
+  private final Replies replies;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public ShowHome(AccessCheck access, Replies replies, Ledger ledger, Clock clock) {
+    this.access = access;
+    this.replies = replies;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Notes that somebody opened their home tab, and owes what it shows. */
+  public void opened(PersonName who) {
+    ledger.transaction(
+        tx -> {
+          Home home = tx.homes().opened(who, clock.instant());
+          tx.jobs().publish(home.userId(), home.revision());
+          return home;
+        });
+  }
+
+  /**
+   * Publishes the tab as it is now, unless it is up to date.
+   *
+   * @param tries how often it asked to run again
+   */
+  public Next run(String userId, int tries) {
+    Optional<Home> home =
+        ledger.transaction(tx -> recent(tx, userId)).filter(tab -> !tab.isUpToDate());
+    while (home.isPresent()) {
+      Actor actor = access.meet(new Interaction(new PersonName(userId, ""), "", ReplyUrl.NONE));
+      Delivery delivery = stands(actor, replies.publish(userId, tab(actor)));
+      if (!(delivery instanceof Delivery.Delivered)) {
+        return delivery.orLater(tries, why -> LOG.warn("no home tab for {}: {}", userId, why));
+      }
+      home = shown(home.get());
+    }
+    return Next.DONE;
+  }
+
+  private Optional<Home> recent(Ledger.Transaction tx, String userId) {
+    Optional<Home> home = tx.homes().find(userId);
+    if (home.isPresent() && !home.get().wasOpenedWithin(RECENT, clock.instant())) {
+      tx.homes().forget(userId);
+      return Optional.empty();
+    }
+    return home;
+  }
+
+  /** That Slack could not say who somebody is does not stay on their tab for longer than that. */
+  private static Delivery stands(Actor actor, Delivery delivery) {
+    return delivery instanceof Delivery.Delivered && actor.isUnclear()
+        ? new Delivery.Later("Slack does not say who they are", Duration.ZERO)
+        : delivery;
+  }
+
+  private HomeTab tab(Actor actor) {
+    return access
+        .objectionToHome(actor)
+        .<HomeTab>map(why -> new HomeTab.Closed(why.sentence()))
+        .orElseGet(
+            () ->
+                ledger.transaction(
+                    tx -> {
+                      SeenAddresses.note(tx, actor, clock.instant());
+                      return HomeTab.Open.read(tx.lists());
+                    }));
+  }
+
+  /** The tab, if it has become news while it was published: what is there now may be the older. */
+  private Optional<Home> shown(Home published) {
+    return ledger.transaction(
+        tx -> {
+          tx.homes().shown(published.userId(), published.revision());
+          return tx.homes()
+              .find(published.userId())
+              .filter(now -> now.revision() > published.revision());
+        });
+  }
+}

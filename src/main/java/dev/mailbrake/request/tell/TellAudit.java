@@ -1,0 +1,156 @@
+package dev.mailbrake.request.tell;
+
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditPosition;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.wording.AuditWording;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the audit channel each decision, each refusal, each export and each change of an approver's
+ * address, in the order of the audit trail, and once a day, from the first row on, the hash at its
+ * head: whoever keeps that can see later whether the trail was cut or written anew.
+ */
+public final class TellAudit {
+  /** A newer process may record what this version does not know: that is told, by its name. */
+  private static final Set<String> NOT_TOLD =
+      Stream.of(
+              AuditEvent.ASKED,
+              AuditEvent.EXPIRED,
+              AuditEvent.VOID,
+              AuditEvent.ATTEMPTED,
+              AuditEvent.OUTCOME,
+              AuditEvent.TIMER_SET,
+              AuditEvent.TIMER_ENDED)
+          .map(AuditEvent::name)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 20;
+
+  /** Slack refuses a message whose blocks are too long together, undocumented, from 11,000 on. */
+  private static final int CHARACTERS_AT_ONCE = 6_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TellAudit.class);
+
+  private final Optional<String> channel;
+  private final Replies replies;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  /**
+   * @param channel the id of the channel; empty if nobody is told
+   */
+  public TellAudit(Optional<String> channel, Replies replies, Ledger ledger, Clock clock) {
+    this.channel = channel;
+    this.replies = replies;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells what is new, and asks to run again. What was told when a process died may be told twice:
+   * each line has its number.
+   */
+  public Next run() {
+    return channel.map(this::tell).orElse(Next.DONE);
+  }
+
+  private Next tell(String to) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Optional<News> news = ledger.transaction(tx -> news(tx, to, today));
+    while (news.isPresent()) {
+      Optional<Next> wait = tell(to, news.get());
+      if (wait.isPresent()) {
+        return wait.get();
+      }
+      news = ledger.transaction(tx -> news(tx, to, today));
+    }
+    return Next.untried(PAUSE);
+  }
+
+  /** A channel that is told for the first time is not told what was before. */
+  private static Optional<News> news(Ledger.Transaction tx, String to, LocalDate today) {
+    Optional<AuditRow> head = tx.audit().head();
+    AuditPosition from = tx.audit().told(to).orElseGet(() -> begin(tx, to, head));
+    List<AuditRow> next = tx.audit().after(from.seq(), AT_ONCE);
+    List<AuditRow> rows = fitting(next);
+    boolean isUpToDate = next.size() < AT_ONCE && rows.size() == next.size();
+    boolean isNewDay = head.isPresent() && isUpToDate && !from.day().equals(today);
+    if (rows.isEmpty() && !isNewDay) {
+      return Optional.empty();
+    }
+    Stream<String> lines = rows.stream().filter(TellAudit::isTold).map(AuditWording::line);
+    Stream<String> hash = isNewDay ? head.map(AuditWording::headHash).stream() : Stream.empty();
+    long last = rows.isEmpty() ? from.seq() : rows.get(rows.size() - 1).seq();
+    return Optional.of(
+        new News(
+            Stream.concat(lines, hash).toList(),
+            new AuditPosition(to, last, isNewDay ? today : from.day())));
+  }
+
+  /** As many from the beginning as fit into one message, the first in any case. */
+  private static List<AuditRow> fitting(List<AuditRow> rows) {
+    int room = CHARACTERS_AT_ONCE;
+    for (int count = 0; count < rows.size(); count++) {
+      AuditRow row = rows.get(count);
+      room -= isTold(row) ? AuditWording.line(row).length() : 0;
+      if (room < 0 && count > 0) {
+        return rows.subList(0, count);
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isTold(AuditRow row) {
+    return !NOT_TOLD.contains(row.event());
+  }
+
+  /** Noted before anything is told: what happens while Slack is away is not "before" any more. */
+  private static AuditPosition begin(Ledger.Transaction tx, String to, Optional<AuditRow> head) {
+    long before = head.map(AuditRow::seq).orElse(0L);
+    AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);
+    tx.audit().tell(start);
+    return start;
+  }
+
+  /** Empty once it is told and noted. */
+  private Optional<Next> tell(String to, News news) {
+    Delivery delivery =
+        news.lines().isEmpty()
+            ? new Delivery.Delivered(CardPlace.none())
+            : replies.tell(to, news.lines());
+    return delivery.fold(
+        done -> {
+          ledger.transaction(
+              tx -> {
+                tx.audit().tell(news.upTo());
+                return done;
+              });
+          return Optional.empty();
+        },
+        (why, pause) -> Optional.of(Next.untried(pause.compareTo(PAUSE) > 0 ? pause : PAUSE)),
+        why -> {
+          LOG.error("the audit channel {} is not told: {}; it is tried again", to, why);
+          return Optional.of(Next.untried(UNTIL_MENDED));
+        });
+  }
+
+  private record News(List<String> lines, AuditPosition upTo) {}
+}

@@ -1,0 +1,107 @@
+package dev.mailbrake.request.wording;
+
+import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.command.BlockTime;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.request.model.ChangeRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the audit trail says in words, and how the audit channel is told. Plain text. */
+public final class AuditWording {
+  /** Too many to be hit by chance, and few enough for a line of a channel. */
+  private static final int HASH_DIGITS = 12;
+
+  private AuditWording() {}
+
+  /** What is asked for beside the action. */
+  public static String asked(ChangeRequest request) {
+    List<String> details = new ArrayList<>();
+    if (!request.asked().lasts().isZero()) {
+      details.add("for " + BlockTime.format(request.asked().lasts()));
+    }
+    request.asked().endsBlock().ifPresent(block -> details.add("end of request " + block));
+    if (request.approvals().needsTwo()) {
+      details.add("two approvers: " + request.approvals().because());
+    }
+    return String.join("; ", details);
+  }
+
+  /** Who confirmed first, where two had to. */
+  public static String withFirst(ChangeRequest request) {
+    PersonName first = request.approvals().first().by();
+    return request.approvals().hasFirst()
+        ? "first confirmed by %s (%s)".formatted(first.name(), first.id())
+        : "";
+  }
+
+  public static String outcome(ChangeRequest request) {
+    String note = request.progress().note();
+    return note.isEmpty() ? request.state().name() : request.state().name() + ": " + note;
+  }
+
+  /** How Zoho and the record differ. */
+  public static String drift(ChangeRequest known, Lookup answer) {
+    String now =
+        answer instanceof Lookup.Found found
+            ? "outgoing mail is " + found.mailbox().outgoing().word()
+            : "there is no such account";
+    return "Zoho says %s; Mailbrake's record says %s since %s"
+        .formatted(now, known.action().wanted().word(), Wording.UTC.format(known.effect().since()));
+  }
+
+  /** What an approver's profile showed before. */
+  public static String addressBefore(MailAddress earlier) {
+    return "their Slack profile showed %s before".formatted(earlier);
+  }
+
+  /** What of the trail was given out. */
+  public static String exported(String format, AuditFilter filter) {
+    List<String> parts = new ArrayList<>();
+    parts.add("as " + format);
+    filter.mailbox().ifPresent(mailbox -> parts.add("of " + mailbox));
+    filter.since().ifPresent(since -> parts.add("since " + since));
+    filter.until().ifPresent(until -> parts.add("before " + until));
+    return String.join(", ", parts);
+  }
+
+  /**
+   * A row as one line, with its number: a line that is told twice shows as such. The beginning of
+   * its hash comes early, since a long line is cut at its end.
+   */
+  public static String line(AuditRow row) {
+    AuditSubject subject = row.subject();
+    return String.join(
+            " · ",
+            parts(
+                "#" + row.seq(),
+                row.hash().substring(0, Math.min(HASH_DIGITS, row.hash().length())),
+                Wording.UTC.format(row.at()),
+                row.event().toLowerCase(Locale.ROOT).replace('_', ' '),
+                (subject.action().toLowerCase(Locale.ROOT) + " " + subject.address()).strip(),
+                who(row.who()),
+                row.detail(),
+                row.reason().isEmpty() ? "" : "reason: " + row.reason()))
+        .replace('\n', ' ');
+  }
+
+  private static String who(PersonName person) {
+    return person.equals(PersonName.MAILBRAKE)
+        ? person.name()
+        : "%s (%s)".formatted(person.name(), person.id()).strip();
+  }
+
+  private static List<String> parts(String... texts) {
+    return List.of(texts).stream().filter(text -> !text.isEmpty()).toList();
+  }
+
+  public static String headHash(AuditRow head) {
+    return "Head of the audit log: #%d · %s · %s"
+        .formatted(head.seq(), Wording.UTC.format(head.at()), head.hash());
+  }
+}

@@ -1,0 +1,5 @@
+/** What cards, private answers and the audit log say. */
+@NullMarked
+package dev.mailbrake.request.wording;
+
+import org.jspecify.annotations.NullMarked;

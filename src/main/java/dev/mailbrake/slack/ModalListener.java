@@ -1,0 +1,68 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.app_backend.views.response.ViewSubmissionResponse;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.command.ModalField;
+import dev.mailbrake.command.ModalReader;
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.request.ask.AskForChange;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.slack.blocks.ModalBlocks;
+import dev.mailbrake.slack.blocks.SlackText;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+
+/**
+ * Filled forms as Bolt delivers them. What is wrong with a field travels in the acknowledgement,
+ * and stands below that field; what Slack or Zoho has to be asked for comes later.
+ */
+final class ModalListener {
+  private final ModalReader reader;
+  private final AskForChange ask;
+  private final Workers workers;
+
+  ModalListener(ModalReader reader, AskForChange ask, Workers workers) {
+    this.reader = reader;
+    this.ask = ask;
+    this.workers = workers;
+  }
+
+  void register(App app) {
+    for (Action action : Action.values()) {
+      app.viewSubmission(
+          ModalBlocks.callback(action),
+          (request, context) -> submitted(action, request.getPayload()));
+    }
+  }
+
+  private Response submitted(Action action, ViewSubmissionPayload payload) {
+    Interaction interaction = PayloadReader.of(payload);
+    return reader
+        .read(ModalBlocks.read(action, payload.getView().getState()))
+        .fold(change -> later(change, interaction), ModalListener::faulty);
+  }
+
+  private Response later(ChangeOutgoing change, Interaction interaction) {
+    try {
+      workers.command(interaction, by -> ask.ask(change, by));
+      return Response.ok();
+    } catch (RejectedExecutionException busy) {
+      return faulty(Map.of(ModalField.REASON, Acknowledgement.BUSY));
+    }
+  }
+
+  private static Response faulty(Map<ModalField, String> faults) {
+    Map<String, String> errors =
+        faults.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    fault -> ModalBlocks.id(fault.getKey()),
+                    fault -> SlackText.cut(fault.getValue(), SlackText.SECTION)));
+    return Response.json(
+        200, ViewSubmissionResponse.builder().responseAction("errors").errors(errors).build());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.command.ModalReader;
+import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.metrics.Meters;
+import dev.mailbrake.metrics.Metric;
+import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.request.port.Modals;
+import dev.mailbrake.request.port.People;
+import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.slack.blocks.PrivateBlocks;
+import java.time.Clock;
+import java.util.ArrayList;
+
+/** Slack, put together: who people are, how they are told, and what they do. */
+public final class Slack implements AutoCloseable {
+  private final SlackSettings settings;
+  private final Clock clock;
+  private final Meters meters;
+  private final SlackApi api;
+  private final PrivateBlocks answers;
+  private final SlackReplies replies;
+  private final SlackModals forms;
+  private final SlackPeople people;
+  private final Workers workers;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param dryRun whether every message says that nothing is sent to Zoho
+   * @param approvers who may confirm, for the cards to name
+   */
+  public Slack(
+      SlackSettings settings, boolean dryRun, Approvers approvers, Clock clock, Meters meters) {
+    this.settings = settings;
+    this.clock = clock;
+    this.meters = meters;
+    api = new SlackApi(settings, meters);
+    answers = new PrivateBlocks(dryRun);
+    SlackCalls calls = new SlackCalls(api, clock);
+    replies = new SlackReplies(api, calls, SlackReplies.Shapes.of(dryRun, approvers), clock);
+    forms = new SlackModals(api, calls);
+    people = new SlackPeople(api, clock);
+    workers = new Workers(new AnsweredTask(replies));
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Replies replies() {
+    return replies;
+  }
+
+  public Modals forms() {
+    return forms;
+  }
+
+  /** The way in for commands, clicks, forms and events: the same listeners in either mode. */
+  public EventSource entrance(CommandParser parser, ModalReader reader, UseCases useCases) {
+    AppConfig config = config();
+    // No middleware of Bolt's: its authorization would call auth.test within the acknowledgement.
+    App app = new App(config, api.slack(), new ArrayList<>());
+    CountedCommands commands = new CountedCommands(parser, meters);
+    new Listeners(commands, useCases, workers, new Acknowledgement(answers), clock).register(app);
+    new ModalListener(reader, useCases.ask(), workers).register(app);
+    BoltRunner dispatch = new BoltRunner(app, workers, clock);
+    meters.age(Metric.SLACK_QUIET, dispatch::quietFor);
+    return settings
+        .mode()
+        .fold(
+            http ->
+                new HttpEvents(
+                    new SlackEvents(
+                        new SlackRequestParser(config),
+                        dispatch,
+                        new RequestSignature(http.signingSecret(), clock))),
+            socket ->
+                new SocketEvents(
+                    api,
+                    socket.appToken(),
+                    new Envelopes(new SocketModeRequestParser(config), dispatch)));
+  }
+
+  private AppConfig config() {
+    return AppConfig.builder()
+        .slack(api.slack())
+        .singleTeamBotToken(settings.botToken().reveal())
+        .build();
+  }
+
+  /** Takes no more commands and clicks, and lets those that were taken finish. */
+  public void finish() {
+    workers.close();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

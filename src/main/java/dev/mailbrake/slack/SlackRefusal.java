@@ -1,0 +1,138 @@
+package dev.mailbrake.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.mailbrake.command.Whitespace;
+import dev.mailbrake.request.port.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/** What Slack's refusals mean for whoever wants to tell something. Pure. */
+public final class SlackRefusal {
+  private static final Set<String> PASSING =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "ratelimited",
+          "rate_limited",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org",
+          "accesslimited");
+
+  /** Somebody can mend these while the message waits. */
+  private static final Set<String> OUR_OWN =
+      Set.of(
+          "invalid_auth",
+          "not_authed",
+          "token_revoked",
+          "token_expired",
+          "account_inactive",
+          "missing_scope");
+
+  private static final String TOO_LONG = "msg_blocks_too_long";
+  private static final Set<String> CONTENT =
+      Set.of(TOO_LONG, "msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
+
+  private static final Pattern CODE = Pattern.compile("[a-z]+(?:_[a-z]+)+");
+  private static final int LONGEST_BODY = 1_000;
+
+  static final String RATE_LIMITED = "Slack limits the rate";
+
+  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
+
+  /** The SDK throws what it likes where a proxy's page or half an answer comes back. */
+  private static final String MALFORMED = "Slack's answer made no sense";
+
+  private SlackRefusal() {}
+
+  /** An answer with {@code ok: false}. */
+  static Delivery of(SlackApiTextResponse response) {
+    String error = Whitespace.of(String.valueOf(response.getError()));
+    String why = "Slack answered " + error;
+    if (OUR_OWN.contains(error)) {
+      return new Delivery.Later(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);
+    }
+    return PASSING.contains(error)
+        ? new Delivery.Later(why, Duration.ZERO)
+        : new Delivery.Impossible(why, error);
+  }
+
+  /** Whether Slack dislikes what the message says, so that no other way to send it will do. */
+  static boolean isOfContent(Delivery.Impossible refusal) {
+    return CONTENT.contains(refusal.error());
+  }
+
+  /** Whether Slack finds the blocks of a message too long in all. */
+  static boolean isTooLong(Delivery delivery) {
+    return delivery instanceof Delivery.Impossible refusal && refusal.error().equals(TOO_LONG);
+  }
+
+  /** A call that brought no answer of the API, but perhaps an HTTP status. */
+  static Delivery of(Exception broken) {
+    if (broken instanceof SlackApiException api && api.getResponse().code() == 429) {
+      return new Delivery.Later(RATE_LIMITED, retryAfter(api.getResponse()));
+    }
+    return new Delivery.Later(words(broken), Duration.ZERO);
+  }
+
+  /** An answer to a post by a response url that is not 200. */
+  static Delivery of(Response response) {
+    int status = response.code();
+    String why = "Slack's response_url answered HTTP " + status;
+    if (status == 429) {
+      return new Delivery.Later(why, retryAfter(response));
+    }
+    return status >= 500
+        ? new Delivery.Later(why, Duration.ZERO)
+        : new Delivery.Impossible(why, code(response));
+  }
+
+  /** The first word with underscores in it, bare or in JSON: both forms have been seen. */
+  private static String code(Response response) {
+    try {
+      Matcher code = CODE.matcher(response.peekBody(LONGEST_BODY).string());
+      return code.find() ? code.group() : "";
+    } catch (IOException | RuntimeException unreadable) {
+      return "";
+    }
+  }
+
+  /** An answer to {@code apps.connections.open} with {@code ok: false}. */
+  static NoConnection toConnect(SlackApiTextResponse response) {
+    return new NoConnection(
+        "Slack answered "
+            + response.getError()
+            + "; if that lasts, check SLACK_APP_TOKEN and whether the app has Socket Mode on",
+        Duration.ZERO);
+  }
+
+  /** A call of {@code apps.connections.open} that brought no answer. */
+  static NoConnection toConnect(Exception broken) {
+    return broken instanceof SlackApiException api && api.getResponse().code() == 429
+        ? new NoConnection(RATE_LIMITED, retryAfter(api.getResponse()))
+        : new NoConnection(words(broken), Duration.ZERO);
+  }
+
+  /** What came instead of an answer, for a person. */
+  public static String words(Exception broken) {
+    if (broken instanceof SlackApiException api) {
+      return "Slack answered HTTP " + api.getResponse().code();
+    }
+    return broken instanceof IOException ? "Slack cannot be reached" : MALFORMED;
+  }
+
+  /** How long Slack asks to be left alone; a second where it does not say. */
+  static Duration retryAfter(Response response) {
+    return Optional.ofNullable(response.header("Retry-After"))
+        .filter(text -> text.matches("[0-9]{1,5}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .orElse(DEFAULT_RETRY_AFTER);
+  }
+}

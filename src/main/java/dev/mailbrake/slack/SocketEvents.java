@@ -1,0 +1,94 @@
+package dev.mailbrake.slack;
+
+import dev.mailbrake.config.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way in by Socket Mode, with several threads that acknowledge what comes: on the client's own
+ * single thread a slow listener would delay everybody's acknowledgement past Slack's three seconds.
+ */
+final class SocketEvents implements EventSource {
+  private static final int THREADS = 8;
+  private static final int WAITING = 1_000;
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Logger LOG = LoggerFactory.getLogger(SocketEvents.class);
+
+  private final Envelopes envelopes;
+  private final SocketConnection connection;
+  private final SocketKeeper keeper;
+  private final ThreadPoolExecutor acknowledging = threads();
+
+  SocketEvents(SlackApi api, Secret appToken, Envelopes envelopes) {
+    this.envelopes = envelopes;
+    connection = new SocketConnection(api, appToken, this::take, this::closed);
+    keeper = new SocketKeeper(connection);
+  }
+
+  private static ThreadPoolExecutor threads() {
+    AtomicInteger count = new AtomicInteger();
+    // Where too many wait, the client's own thread helps, and takes no more from Slack meanwhile.
+    return new ThreadPoolExecutor(
+        THREADS,
+        THREADS,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(WAITING),
+        work -> new Thread(work, "envelope-" + count.incrementAndGet()),
+        new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  @Override
+  public Optional<SlackEvents> events() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void open() {
+    keeper.start();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return keeper.isUp();
+  }
+
+  private void closed() {
+    keeper.lookSoon();
+  }
+
+  private void take(String message) {
+    acknowledging.execute(() -> envelopes.answer(message).ifPresent(this::acknowledge));
+  }
+
+  private void acknowledge(String answer) {
+    try {
+      connection.send(answer);
+    } catch (RuntimeException broken) {
+      LOG.warn(
+          "an acknowledgement was not sent, and Slack says so to who waits: {}", broken.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+    acknowledging.shutdown();
+    try {
+      boolean done = acknowledging.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.debug("all envelopes that were taken are acknowledged: {}", done);
+      connection.close();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (IOException left) {
+      LOG.warn("the connection to Slack did not close; it ends with the process", left);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.mailbrake.slack.blocks;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.divider;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.HomeTab;
+import dev.mailbrake.request.wording.CardWording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A home tab as blocks, at most a hundred: nine rows of five, nine of three, twenty of one, and
+ * their headings.
+ */
+public final class HomeBlocks {
+  private static final int REASON = 200;
+
+  /** As long as a reason can be. */
+  private static final int LONGEST = 500;
+
+  private final RowBlocks rows;
+
+  public HomeBlocks(RowBlocks rows) {
+    this.rows = rows;
+  }
+
+  public List<LayoutBlock> blocks(HomeTab tab) {
+    return tab.fold(closed -> List.of(OverviewBlocks.line(closed.sentence())), this::open);
+  }
+
+  private List<LayoutBlock> open(HomeTab.Open tab) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    part(blocks, "Waiting for a confirmation", tab.waiting(), this::waiting);
+    part(blocks, "Kept blocked by Mailbrake", tab.blocked(), HomeBlocks::blocked);
+    if (tab.unshown() > 0) {
+      blocks.add(
+          OverviewBlocks.line(tab.unshown() + " more: type /mail-status in a channel to see all."));
+    }
+    part(blocks, "Last decisions", tab.decided(), HomeBlocks::decided);
+    return blocks;
+  }
+
+  private static void part(
+      List<LayoutBlock> blocks,
+      String title,
+      List<ChangeRequest> requests,
+      Function<ChangeRequest, List<LayoutBlock>> each) {
+    blocks.add(OverviewBlocks.title(title));
+    if (requests.isEmpty()) {
+      blocks.add(OverviewBlocks.line("Nothing."));
+    }
+    requests.forEach(request -> blocks.addAll(each.apply(request)));
+  }
+
+  private List<LayoutBlock> waiting(ChangeRequest row) {
+    List<LayoutBlock> blocks = new ArrayList<>(rows.of(row, new RowBlocks.Shape(LONGEST, false)));
+    blocks.add(divider());
+    return blocks;
+  }
+
+  private static List<LayoutBlock> blocked(ChangeRequest row) {
+    List<LayoutBlock> blocks = new ArrayList<>(OverviewBlocks.blocked(row, LONGEST));
+    blocks.add(
+        actions(
+            block -> block.blockId(row.id().value()).elements(List.of(RowBlocks.askToAllow(row)))));
+    return blocks;
+  }
+
+  /** Whoever cancels does so alone, though somebody may have confirmed before. */
+  private static String deciders(ChangeRequest row) {
+    return row.state() == RequestState.CANCELLED
+        ? SlackText.mention(row.decision().by())
+        : OverviewBlocks.confirmers(row);
+  }
+
+  private static List<LayoutBlock> decided(ChangeRequest row) {
+    String decision =
+        "*%s*  %s %s"
+            .formatted(
+                SlackText.escape(CardWording.title(row)),
+                deciders(row),
+                SlackText.time(row.decision().at()));
+    String what =
+        row.asked().reason().isEmpty()
+            ? CardWording.mailbox(row)
+            : CardWording.mailbox(row) + " · " + row.asked().reason();
+    return List.of(
+        context(
+            block ->
+                block.elements(List.of(markdownText(decision), SlackText.plain(what, REASON)))));
+  }
+}

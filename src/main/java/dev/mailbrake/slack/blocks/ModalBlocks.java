@@ -1,0 +1,136 @@
+package dev.mailbrake.slack.blocks;
+
+import static com.slack.api.model.block.Blocks.input;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.plainTextInput;
+import static com.slack.api.model.block.element.BlockElements.usersSelect;
+import static com.slack.api.model.view.Views.view;
+import static com.slack.api.model.view.Views.viewClose;
+import static com.slack.api.model.view.Views.viewSubmit;
+import static com.slack.api.model.view.Views.viewTitle;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import dev.mailbrake.command.CommandParser;
+import dev.mailbrake.command.FilledModal;
+import dev.mailbrake.command.ModalField;
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.request.model.Modal;
+import dev.mailbrake.request.wording.CardWording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The form in which a change is asked for, as a modal: how it is shown, and how it is read. */
+public final class ModalBlocks {
+  /** Begins the callback ids; the action follows. */
+  static final String CALLBACK = "ask-for-";
+
+  private static final int LONGEST_DURATION = 20;
+  private static final int LONGEST_ADDRESS = 500;
+
+  private ModalBlocks() {}
+
+  public static View of(Modal form) {
+    return view(
+        modal ->
+            modal
+                .type("modal")
+                .callbackId(callback(form.action()))
+                .privateMetadata(ModalOrigin.of(form).text())
+                .title(viewTitle(title -> title.type("plain_text").text("Mailbrake")))
+                .submit(viewSubmit(submit -> submit.type("plain_text").text("Ask")))
+                .close(viewClose(close -> close.type("plain_text").text("Cancel")))
+                .blocks(blocks(form)));
+  }
+
+  public static String callback(Action action) {
+    return CALLBACK + action.verb();
+  }
+
+  private static List<LayoutBlock> blocks(Modal form) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(OverviewBlocks.title(CardWording.ask(form.action())));
+    blocks.add(
+        field(
+            ModalField.PERSON,
+            "Whose mailbox",
+            "Their Slack profile names the address.",
+            usersSelect(select -> select.actionId(id(ModalField.PERSON)))));
+    blocks.add(field(ModalField.ADDRESS, "Or its address", "An alias will do.", address(form)));
+    if (form.action() == Action.BLOCK) {
+      blocks.add(
+          field(
+              ModalField.DURATION,
+              "For how long",
+              "30m, 4h, 2d or 1w. Leave it empty to block until somebody allows it again.",
+              text(ModalField.DURATION, LONGEST_DURATION)));
+    }
+    blocks.add(
+        field(
+            ModalField.REASON,
+            "Reason",
+            "Everybody in the channel reads it.",
+            text(ModalField.REASON, CommandParser.LONGEST_REASON)));
+    return blocks;
+  }
+
+  /** All are optional for Slack: what is missing is said in words that fit. */
+  private static LayoutBlock field(
+      ModalField field, String label, String hint, BlockElement element) {
+    return input(
+        block ->
+            block
+                .blockId(id(field))
+                .optional(true)
+                .label(plainText(label))
+                .hint(plainText(hint))
+                .element(element));
+  }
+
+  private static BlockElement address(Modal form) {
+    String known = form.address();
+    return plainTextInput(
+        input ->
+            input
+                .actionId(id(ModalField.ADDRESS))
+                .maxLength(LONGEST_ADDRESS)
+                .initialValue(known.isEmpty() ? null : known));
+  }
+
+  private static BlockElement text(ModalField field, int longest) {
+    return plainTextInput(
+        input ->
+            input.actionId(id(field)).multiline(field == ModalField.REASON).maxLength(longest));
+  }
+
+  /** The id of a field's block and of its element. */
+  public static String id(ModalField field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What was filled in. Every part of Slack's state may be missing. */
+  public static FilledModal read(Action action, @Nullable ViewState state) {
+    return new FilledModal(
+        action,
+        value(state, ModalField.PERSON).map(ViewState.Value::getSelectedUser).orElse(""),
+        typed(state, ModalField.ADDRESS),
+        typed(state, ModalField.DURATION),
+        typed(state, ModalField.REASON));
+  }
+
+  private static String typed(@Nullable ViewState state, ModalField field) {
+    return value(state, field).map(ViewState.Value::getValue).orElse("");
+  }
+
+  private static Optional<ViewState.Value> value(@Nullable ViewState state, ModalField field) {
+    return Optional.ofNullable(state)
+        .map(ViewState::getValues)
+        .map(values -> values.getOrDefault(id(field), Map.of()).get(id(field)));
+  }
+}

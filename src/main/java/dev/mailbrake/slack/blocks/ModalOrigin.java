@@ -1,0 +1,58 @@
+package dev.mailbrake.slack.blocks;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+import dev.mailbrake.request.model.Modal;
+import dev.mailbrake.request.model.ReplyUrl;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a form was opened from, as it travels with the form through Slack: its submission brings
+ * neither a channel nor a url to answer by.
+ *
+ * @param channel the id of the channel where the card will be
+ * @param url the response url; empty if there is none
+ * @param usesLeft of the url
+ * @param expiresAtMillis when the url expires
+ */
+public record ModalOrigin(String channel, String url, int usesLeft, long expiresAtMillis) {
+  /** A view's private metadata. */
+  private static final int LONGEST = 3_000;
+
+  private static final Gson GSON = new Gson();
+  private static final ModalOrigin NOWHERE = new ModalOrigin("", "", 0, 0);
+
+  static ModalOrigin of(Modal form) {
+    ReplyUrl url = form.by().replyUrl();
+    return new ModalOrigin(form.channel(), url.url(), url.usesLeft(), url.expires().toEpochMilli());
+  }
+
+  /** What a form brought back; Slack gives back what it was given, or nothing. */
+  public static ModalOrigin in(@Nullable String text) {
+    try {
+      ModalOrigin origin = GSON.fromJson(text, ModalOrigin.class);
+      return origin == null || origin.channel() == null || origin.url() == null ? NOWHERE : origin;
+    } catch (JsonSyntaxException notOurs) {
+      return NOWHERE;
+    }
+  }
+
+  /**
+   * A form without the url is worth more than none, which is what too long a text would lead to.
+   */
+  String text() {
+    String whole = GSON.toJson(this);
+    return whole.length() <= LONGEST ? whole : GSON.toJson(new ModalOrigin(channel, "", 0, 0));
+  }
+
+  public ReplyUrl replyUrl() {
+    return new ReplyUrl(url, usesLeft, Instant.ofEpochMilli(expiresAtMillis));
+  }
+
+  /** Says nothing of the url, which must not reach a log. */
+  @Override
+  public String toString() {
+    return "FormOrigin[channel=" + channel + "]";
+  }
+}

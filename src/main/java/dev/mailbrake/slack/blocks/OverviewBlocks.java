@@ -1,0 +1,144 @@
+package dev.mailbrake.slack.blocks;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.element.BlockElements.button;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.port.Overview;
+import dev.mailbrake.slack.Renderings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is blocked and what waits, a page of it: two blocks a row, and two buttons to turn it. */
+public final class OverviewBlocks {
+  /** Begins the action ids of the buttons that turn the page; each needs an id of its own. */
+  public static final String PAGE = "show-page";
+
+  private final String prefix;
+
+  /**
+   * @param dryRun whether it says that nothing is sent to Zoho
+   */
+  public OverviewBlocks(boolean dryRun) {
+    prefix = dryRun ? "Dry run – " : "";
+  }
+
+  public Renderings renderings(Overview overview) {
+    return new Renderings(longest -> blocks(overview, longest));
+  }
+
+  List<LayoutBlock> blocks(Overview overview, int longest) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    if (overview.blocked().isEmpty() && overview.waiting().isEmpty()) {
+      blocks.add(line("Mailbrake keeps nothing blocked, and nothing waits for a confirmation."));
+      return blocks;
+    }
+    if (!overview.blocked().isEmpty()) {
+      blocks.add(title(prefix + "Kept blocked by Mailbrake"));
+      overview.blocked().forEach(row -> blocks.addAll(blocked(row, longest)));
+    }
+    if (!overview.waiting().isEmpty()) {
+      blocks.add(title(prefix + "Waiting for a confirmation"));
+      overview.waiting().forEach(row -> blocks.addAll(waiting(row, longest)));
+    }
+    if (overview.pages() > 1) {
+      blocks.add(line("Page %d of %d".formatted(overview.page(), overview.pages())));
+      blocks.add(turn(overview));
+    }
+    return blocks;
+  }
+
+  public String fallback(Overview overview) {
+    return prefix
+        + "Blocked: %d, waiting: %d (page %d of %d)"
+            .formatted(
+                overview.blocked().size(),
+                overview.waiting().size(),
+                overview.page(),
+                overview.pages());
+  }
+
+  static LayoutBlock title(String text) {
+    return header(block -> block.text(SlackText.plain(text, SlackText.HEADER)));
+  }
+
+  public static LayoutBlock line(String text) {
+    return section(block -> block.text(SlackText.plain(text, SlackText.SECTION)));
+  }
+
+  /**
+   * Who, why, since and until when.
+   *
+   * @param longest how many characters are left of each text that others wrote
+   */
+  static List<LayoutBlock> blocked(ChangeRequest row, int longest) {
+    String until =
+        row.effect().isTemporary()
+            ? " · *until " + SlackText.time(row.effect().until()) + "*"
+            : " · until somebody allows it";
+    return entry(
+        row,
+        longest,
+        "blocked by %s since %s%s%s"
+            .formatted(
+                confirmers(row),
+                SlackText.time(row.effect().since()),
+                until,
+                row.effect().drifted() ? " · *Zoho says otherwise by now*" : ""));
+  }
+
+  /** Who confirmed, both where two had to. */
+  static String confirmers(ChangeRequest row) {
+    String first =
+        row.approvals().hasFirst() ? SlackText.mention(row.approvals().first().by()) + " and " : "";
+    return first + SlackText.mention(row.decision().by());
+  }
+
+  private static List<LayoutBlock> waiting(ChangeRequest row, int longest) {
+    String what =
+        row.isAutomaticUnblock() ? "the end of its block" : row.action().verb() + " outgoing mail";
+    return entry(
+        row,
+        longest,
+        "%s, asked by %s %s in <#%s> · until %s"
+            .formatted(
+                what,
+                SlackText.mention(row.asked().by()),
+                SlackText.time(row.asked().at()),
+                SlackText.escape(row.asked().channel()),
+                SlackText.time(row.asked().deadline())));
+  }
+
+  private static List<LayoutBlock> entry(ChangeRequest row, int longest, String facts) {
+    String why = SlackText.part(row.asked().reason(), longest);
+    String reason = why.isEmpty() ? "" : "\nReason: " + why;
+    return List.of(
+        line(RowBlocks.mailbox(row, longest) + reason),
+        context(block -> block.elements(List.of(markdownText(facts)))));
+  }
+
+  private static LayoutBlock turn(Overview overview) {
+    List<BlockElement> buttons = new ArrayList<>();
+    if (overview.page() > 1) {
+      buttons.add(page("Previous page", overview.page() - 1));
+    }
+    if (overview.page() < overview.pages()) {
+      buttons.add(page("Next page", overview.page() + 1));
+    }
+    return actions(block -> block.elements(buttons));
+  }
+
+  private static BlockElement page(String label, int number) {
+    return button(
+        turn ->
+            turn.actionId(PAGE + "-" + number)
+                .value(Integer.toString(number))
+                .text(SlackText.plain(label, SlackText.BUTTON)));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mailbrake.slack.blocks;
+
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.slack.Renderings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one person is told, as blocks: the text literally, links to cards as our own markup. */
+public final class PrivateBlocks {
+  /** What is said is never left out. */
+  private static final int LEAST = 60;
+
+  private final String prefix;
+
+  /**
+   * @param dryRun whether every message says that nothing is sent to Zoho
+   */
+  public PrivateBlocks(boolean dryRun) {
+    prefix = dryRun ? "Dry run – " : "";
+  }
+
+  public List<LayoutBlock> blocks(String text) {
+    return blocks(text, SlackText.SECTION);
+  }
+
+  private List<LayoutBlock> blocks(String text, int longest) {
+    return List.of(section(block -> block.text(SlackText.plain(prefix + text, longest))));
+  }
+
+  public Renderings renderings(PrivateMessage message) {
+    return new Renderings(longest -> blocks(message, Math.max(longest, LEAST)));
+  }
+
+  private List<LayoutBlock> blocks(PrivateMessage message, int longest) {
+    List<LayoutBlock> blocks = new ArrayList<>(blocks(message.text(), longest));
+    for (Pointer pointer : message.see()) {
+      blocks.add(section(block -> block.text(markdownText(link(pointer)))));
+    }
+    return blocks;
+  }
+
+  public String fallback(String text) {
+    return SlackText.escape(prefix + text, SlackText.FALLBACK);
+  }
+
+  /** Slack sends whoever follows it on to the workspace they are signed in to. */
+  private static String link(Pointer pointer) {
+    return "<https://slack.com/archives/%s/p%s|See its card>"
+        .formatted(pointer.channel(), pointer.message().replace(".", ""));
+  }
+}

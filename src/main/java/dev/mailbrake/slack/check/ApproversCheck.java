@@ -1,0 +1,148 @@
+package dev.mailbrake.slack.check;
+
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.policy.GroupMembers;
+import dev.mailbrake.policy.Membership;
+import dev.mailbrake.policy.Person;
+import dev.mailbrake.request.port.People;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The look at those who are to approve: each person, each user group, and whether all together
+ * suffice. Two must, because some changes need two whatever is set: to allow one's own mailbox, and
+ * to change an administrator's.
+ */
+final class ApproversCheck {
+  private static final int NEEDED = 2;
+
+  private final People people;
+  private final Approvers approvers;
+  private final Map<String, Person> asked = new HashMap<>();
+
+  ApproversCheck(People people, Approvers approvers) {
+    this.people = people;
+    this.approvers = approvers;
+  }
+
+  List<Finding> look() {
+    List<Finding> findings = new ArrayList<>();
+    if (!approvers.users().isEmpty()) {
+      findings.add(persons());
+    }
+    if (!approvers.groups().isEmpty()) {
+      findings.add(groups());
+    }
+    findings.add(together());
+    return findings;
+  }
+
+  private Finding persons() {
+    List<Person> all = sorted(approvers.users()).map(this::person).toList();
+    String wrong = joined(all.stream().map(ApproversCheck::objection).flatMap(Optional::stream));
+    return wrong.isEmpty()
+        ? Finding.good(
+            SlackCheck.APPROVERS,
+            counted(all.size(), "person", "people")
+                + ": "
+                + all.stream().map(Person::name).collect(Collectors.joining(", ")))
+        : Finding.bad(
+            SlackCheck.APPROVERS,
+            wrong,
+            "Name full members of this workspace in MAILBRAKE_APPROVERS (in Slack: their profile"
+                + " → ⋮ → Copy member ID).");
+  }
+
+  private static Optional<String> objection(Person person) {
+    if (person instanceof Person.Unreachable silent) {
+      return Optional.of(silent.id() + " was not seen: " + silent.why());
+    }
+    Membership membership = ((Person.Known) person).membership();
+    if (membership == Membership.FULL) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        person.name().isEmpty()
+            ? person.id() + " is nobody whom Slack knows here"
+            : "%s (%s) is %s".formatted(person.id(), person.name(), membership.phrase()));
+  }
+
+  private Finding groups() {
+    String wrong =
+        joined(sorted(approvers.groups()).map(this::objection).flatMap(Optional::stream));
+    return wrong.isEmpty()
+        ? Finding.good(
+            SlackCheck.GROUPS,
+            joined(
+                sorted(approvers.groups())
+                    .map(id -> id + " has " + counted(members(id).size(), "member", "members"))))
+        : Finding.bad(
+            SlackCheck.GROUPS,
+            wrong,
+            "Name user groups in MAILBRAKE_APPROVERS that exist, are not disabled and have"
+                + " members.");
+  }
+
+  private Optional<String> objection(String groupId) {
+    if (people.members(groupId) instanceof GroupMembers.Unreadable silent) {
+      return Optional.of(groupId + " cannot be read: " + silent.why());
+    }
+    return members(groupId).isEmpty() ? Optional.of(groupId + " has no members") : Optional.empty();
+  }
+
+  /** Asks about no more people than it takes, since a group may have hundreds. */
+  private Finding together() {
+    List<String> able =
+        Stream.concat(
+                sorted(approvers.users()),
+                sorted(approvers.groups()).flatMap(id -> sorted(members(id))))
+            .distinct()
+            .map(this::person)
+            .filter(person -> objection(person).isEmpty())
+            .limit(NEEDED)
+            .map(Person::name)
+            .toList();
+    if (able.size() == NEEDED) {
+      return Finding.good(
+          SlackCheck.ENOUGH, "at least two can approve: " + String.join(" and ", able));
+    }
+    return Finding.bad(
+        SlackCheck.ENOUGH,
+        able.isEmpty()
+            ? "nobody can approve anything"
+            : "only %s can approve".formatted(able.get(0)),
+        "Let MAILBRAKE_APPROVERS name at least two people who can: nobody allows their own mailbox"
+            + " alone, or changes an administrator's.");
+  }
+
+  private Person person(String id) {
+    return asked.computeIfAbsent(id, unseen -> people.person(new PersonName(unseen, "")));
+  }
+
+  private Collection<String> members(String groupId) {
+    return people.members(groupId) instanceof GroupMembers.Listed listed
+        ? listed.userIds()
+        : List.of();
+  }
+
+  private static Stream<String> sorted(Collection<String> ids) {
+    return new TreeSet<>(ids).stream();
+  }
+
+  private static String joined(Stream<String> parts) {
+    return parts.collect(Collectors.joining("; "));
+  }
+
+  private static String counted(int number, String one, String several) {
+    return number + " " + (number == 1 ? one : several);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.mailbrake.slack.check;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.SlackMode;
+import dev.mailbrake.slack.SlackApi;
+import dev.mailbrake.slack.SlackRefusal;
+import java.io.IOException;
+import java.util.Map;
+
+/** The look at how Slack reaches the bot. */
+final class ConnectionCheck {
+  private static final String SOCKET_MODE = "Socket Mode";
+
+  private static final String TOKEN =
+      "Set SLACK_APP_TOKEN to an app-level token (api.slack.com/apps → Basic Information →"
+          + " App-Level Tokens), xapp-… with the scope connections:write.";
+
+  /** As docs.slack.dev describes these errors of {@code apps.connections.open}. */
+  private static final Map<String, String> SEEN =
+      Map.of(
+          "not_allowed_token_type", "SLACK_APP_TOKEN is a token of another kind",
+          "invalid_auth", "Slack knows no such app-level token",
+          "not_authed", "Slack saw no app-level token",
+          "account_inactive", "the app is not in the workspace any more",
+          "token_revoked", "the app-level token was revoked",
+          "missing_scope", "the app-level token is missing connections:write");
+
+  private ConnectionCheck() {}
+
+  static Finding look(SlackApi api, SlackMode mode) {
+    return mode.fold(http -> requests(), socket -> connection(api, socket.appToken()));
+  }
+
+  private static Finding requests() {
+    return Finding.good(
+        "Slack requests",
+        "the signing secret cannot be checked from here; with the bot running, press Save at Event"
+            + " Subscriptions in the app's settings, and Slack verifies address and secret");
+  }
+
+  /** Asks for an address and connects to none; an address that is not used lapses. */
+  private static Finding connection(SlackApi api, Secret appToken) {
+    try {
+      AppsConnectionsOpenResponse answer =
+          api.slack().methods().appsConnectionsOpen(open -> open.token(appToken.reveal()));
+      return answer.isOk()
+          ? Finding.good(SOCKET_MODE, "Slack gives an address to connect to")
+          : refused(answer.getError());
+    } catch (IOException | SlackApiException | RuntimeException broken) {
+      return Finding.bad(SOCKET_MODE, SlackRefusal.words(broken), TokenAnswer.REACH);
+    }
+  }
+
+  private static Finding refused(String error) {
+    return SEEN.containsKey(error)
+        ? Finding.bad(SOCKET_MODE, "%s (%s)".formatted(SEEN.get(error), error), TOKEN)
+        : Finding.bad(
+            SOCKET_MODE,
+            "Slack answered " + error,
+            "Switch Socket Mode on (api.slack.com/apps → Socket Mode). " + TOKEN);
+  }
+}

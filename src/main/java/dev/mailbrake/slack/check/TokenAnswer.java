@@ -1,0 +1,104 @@
+package dev.mailbrake.slack.check;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.mailbrake.check.ClockSkew;
+import dev.mailbrake.check.Finding;
+import dev.mailbrake.slack.SlackApi;
+import dev.mailbrake.slack.SlackRefusal;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Slack answered to {@code auth.test} with the bot token.
+ *
+ * @param token whether it is good
+ * @param headers of the answer, names in lower case; empty if none came
+ */
+record TokenAnswer(Finding token, Map<String, List<String>> headers) {
+  private static final String INSTALL =
+      "Install the app to the workspace again (api.slack.com/apps → Install App), and set"
+          + " SLACK_BOT_TOKEN to the new token.";
+
+  private static final String COPY =
+      "Set SLACK_BOT_TOKEN to the app's Bot User OAuth Token (api.slack.com/apps → OAuth &"
+          + " Permissions).";
+
+  private static final String WITHOUT_ROTATION =
+      "Switch token rotation off as in the manifest. " + INSTALL;
+
+  static final String REACH =
+      "Let this machine reach Slack's Web API over HTTPS; if it does, try again later.";
+
+  /** As docs.slack.dev describes these errors of {@code auth.test}. */
+  private static final Map<String, Refused> REFUSED =
+      Map.of(
+          "invalid_auth", new Refused("Slack knows no such token (invalid_auth)", COPY),
+          "not_authed", new Refused("Slack saw no token (not_authed)", COPY),
+          "account_inactive",
+              new Refused("the app is not in the workspace any more (account_inactive)", INSTALL),
+          "token_revoked", new Refused("the token was revoked (token_revoked)", INSTALL),
+          "token_expired", new Refused("the token has expired (token_expired)", WITHOUT_ROTATION));
+
+  /** Asks. */
+  static TokenAnswer ask(SlackApi api) {
+    try {
+      AuthTestResponse answer = api.methods().authTest(ask -> ask);
+      return new TokenAnswer(
+          answer.isOk() ? accepted(answer) : refused(answer.getError()),
+          answer.getHttpResponseHeaders());
+    } catch (IOException | SlackApiException | RuntimeException broken) {
+      return new TokenAnswer(
+          Finding.bad(SlackCheck.TOKEN, SlackRefusal.words(broken), REACH), Map.of());
+    }
+  }
+
+  private static Finding accepted(AuthTestResponse answer) {
+    return Finding.good(
+        SlackCheck.TOKEN,
+        "the bot is %s in the workspace %s".formatted(answer.getUser(), answer.getTeam()));
+  }
+
+  private static Finding refused(String error) {
+    Refused refused =
+        REFUSED.getOrDefault(error, new Refused("Slack answered " + error, COPY + " " + REACH));
+    return Finding.bad(SlackCheck.TOKEN, refused.seen(), refused.remedy());
+  }
+
+  private record Refused(String seen, String remedy) {}
+
+  boolean isAccepted() {
+    return token.holds();
+  }
+
+  /** Whether the token has the scopes that are needed. */
+  Finding scopes() {
+    return isAccepted()
+        ? SlackScopes.granted(header("x-oauth-scopes"))
+        : Finding.blocked(SlackCheck.SCOPES, SlackCheck.TOKEN);
+  }
+
+  /** Whether the clock is right; Slack names the time to those it refuses as well. */
+  Finding clock(Instant now) {
+    return headers.isEmpty()
+        ? Finding.blocked(SlackCheck.CLOCK, SlackCheck.TOKEN)
+        : ClockSkew.of(SlackCheck.CLOCK, "Slack", header("date").flatMap(TokenAnswer::time), now);
+  }
+
+  private Optional<String> header(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  private static Optional<Instant> time(String date) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.mailbrake.request.tell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.fixture.RecordOnDisk;
+import dev.mailbrake.fixture.SampleRequest;
+import dev.mailbrake.request.decide.ExpireRequest;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Replies;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class ShowCardTest {
+  private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
+  private static final PrivateMessage MESSAGE =
+      PrivateMessage.to(new Interaction(ADA, "C0MAILSEC1", ReplyUrl.NONE), "words");
+  private static final Delivery LATER = new Delivery.Later("Slack is away", Duration.ofSeconds(7));
+  private static final Delivery IMPOSSIBLE = new Delivery.Impossible("is_archived");
+
+  private final Replies replies = mock();
+  @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
+  private final ShowCard show = new ShowCard(replies, record.ledger, record.clock);
+
+  @Test
+  void tellsTheRequesterThatNobodyCanSeeACardThatWasNeverShown() {
+    ChangeRequest request = record.keep(SampleRequest.block().made());
+    when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
+
+    assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
+
+    assertThat(record.jobs()).containsExactly("send-message");
+  }
+
+  @Test
+  void tellsTheRequesterOnceOfNewsThatACardCannotShowAnyMore() {
+    ChangeRequest request = record.keep(SampleRequest.block().made());
+    when(replies.show(any(), any()))
+        .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
+    show.run(request.card(), "turn", 0);
+    record.ledger.transaction(tx -> tx.cards().changed(request.card()));
+
+    show.run(request.card(), "turn", 0);
+    show.run(request.card(), "turn", 0);
+
+    assertThat(record.jobs()).containsExactly("send-message");
+  }
+
+  @Test
+  void waitsWithTellingTheRequesterForTheEndOfAChangeThatIsBeingApplied() {
+    ChangeRequest request = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
+    when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
+
+    assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
+
+    assertThat(record.jobs()).isEmpty();
+  }
+
+  @Test
+  void putsACardOffAsLongAsSlackAsksAndGivesUpAfterAboutADay() {
+    ChangeRequest request = record.keep(SampleRequest.block().made());
+    when(replies.show(any(), any())).thenReturn(LATER);
+
+    assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
+    assertThat(show.run(request.card(), "turn", 20)).isEqualTo(Next.after(Duration.ofMinutes(1)));
+    assertThat(show.run(request.card(), "turn", 1_500)).isEqualTo(Next.DONE);
+  }
+
+  @Test
+  void showsNothingForACardThatIsNotThere() {
+    assertThat(show.run(new CardId("none"), "turn", 0)).isEqualTo(Next.DONE);
+    verifyNoInteractions(replies);
+  }
+
+  @Test
+  void putsAPrivateAnswerOffAndGivesUpAfterAboutHalfAnHour() {
+    SendMessage send = new SendMessage(replies);
+    when(replies.send(any())).thenReturn(LATER);
+
+    assertThat(send.run(MESSAGE, 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
+    assertThat(send.run(MESSAGE, 35)).isEqualTo(Next.DONE);
+  }
+
+  @Test
+  void leavesAPrivateAnswerUnsaidWhereItCanNeverBe() {
+    when(replies.send(any())).thenReturn(IMPOSSIBLE);
+    assertThat(new SendMessage(replies).run(MESSAGE, 0)).isEqualTo(Next.DONE);
+  }
+
+  @Test
+  void waitsForADeadlineThatIsStillAhead() {
+    ChangeRequest request = record.keep(SampleRequest.block().made());
+    ExpireRequest expire = new ExpireRequest(record.ledger, record.clock);
+
+    assertThat(expire.run(request.id())).isEqualTo(Next.after(Duration.ofMinutes(10)));
+    assertThat(record.find(request)).contains(request);
+  }
+}
