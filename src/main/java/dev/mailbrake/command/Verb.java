@@ -63,7 +63,7 @@ public enum Verb {
   public Optional<Action> action() {
     return switch (this) {
       case BLOCK -> Optional.of(Action.BLOCK);
-      case UNBLOCK -> Optional.of(Action.ALLOW);
+      case UNBLOCK -> Optional.of(Action.UNBLOCK);
       case STATUS -> Optional.empty();
     };
   }

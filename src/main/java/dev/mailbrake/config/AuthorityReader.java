@@ -99,7 +99,7 @@ final class AuthorityReader {
       always.add(Action.BLOCK);
     }
     if (environment.number(Setting.MAILBRAKE_UNBLOCK_APPROVALS, 1, 2) == 2) {
-      always.add(Action.ALLOW);
+      always.add(Action.UNBLOCK);
     }
     return new SecondApproval(
         addresses, environment.number(Setting.MAILBRAKE_HOURLY_BLOCKS, 0, 100_000), always);

@@ -1,16 +1,18 @@
 package dev.mailbrake.mailbox;
 
 /** What may be done to a mailbox's outgoing mail. */
-public enum Action {
-  BLOCK(OutgoingStatus.BLOCKED, "block"),
-  ALLOW(OutgoingStatus.ALLOWED, "allow");
+public enum Action implements Recorded {
+  BLOCK(OutgoingStatus.BLOCKED, "block", "BLOCK"),
+  UNBLOCK(OutgoingStatus.CAN_SEND, "allow", "ALLOW");
 
   private final OutgoingStatus wanted;
   private final String verb;
+  private final String recorded;
 
-  Action(OutgoingStatus wanted, String verb) {
+  Action(OutgoingStatus wanted, String verb, String recorded) {
     this.wanted = wanted;
     this.verb = verb;
+    this.recorded = recorded;
   }
 
   /** The status that the mailbox has once the action took effect. */
@@ -21,5 +23,10 @@ public enum Action {
   /** The verb in lower case, for a sentence. */
   public String verb() {
     return verb;
+  }
+
+  @Override
+  public String recorded() {
+    return recorded;
   }
 }

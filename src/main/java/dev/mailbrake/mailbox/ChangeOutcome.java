@@ -7,7 +7,7 @@ public sealed interface ChangeOutcome {
   record Accepted() implements ChangeOutcome {}
 
   /** Nothing was sent, because this is a dry run. */
-  record Rehearsed() implements ChangeOutcome {}
+  record DryRun() implements ChangeOutcome {}
 
   /** It was refused, or its fate is not known. */
   record Failed(Failure failure) implements ChangeOutcome {}

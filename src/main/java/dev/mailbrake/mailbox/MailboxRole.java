@@ -1,7 +1,7 @@
 package dev.mailbrake.mailbox;
 
 /** What a mailbox is in its organisation, as far as changing it needs care. */
-public enum MailboxRole {
+public enum MailboxRole implements Recorded {
   MEMBER("a member's"),
   ADMINISTRATOR("an administrator's"),
   /** The account behind Mailbrake's own token, whatever else it is. */

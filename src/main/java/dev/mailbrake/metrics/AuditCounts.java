@@ -20,7 +20,7 @@ final class AuditCounts {
           RequestState.UNVERIFIED,
           RequestState.FAILED,
           RequestState.VOID,
-          RequestState.REHEARSED);
+          RequestState.DRY_RUN);
 
   private final Meters meters;
 

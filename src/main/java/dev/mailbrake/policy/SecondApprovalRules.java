@@ -122,7 +122,7 @@ final class SecondApprovalRules {
       return Optional.of(
           "Blocking outgoing mail needs two approvers (setting MAILBRAKE_BLOCK_APPROVALS).");
     }
-    return second.always().contains(Action.ALLOW) && target.allows()
+    return second.always().contains(Action.UNBLOCK) && target.allows()
         ? Optional.of(
             "Allowing outgoing mail needs two approvers (setting MAILBRAKE_UNBLOCK_APPROVALS).")
         : Optional.empty();

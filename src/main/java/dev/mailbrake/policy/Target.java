@@ -23,7 +23,7 @@ public sealed interface Target {
       implements Target {
     /** A change that brings no other end than its own. */
     public Seen(Action action, Mailbox mailbox, int blockedLastHour) {
-      this(action, mailbox, blockedLastHour, action == Action.ALLOW);
+      this(action, mailbox, blockedLastHour, action == Action.UNBLOCK);
     }
   }
 

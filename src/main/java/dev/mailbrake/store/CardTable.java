@@ -121,7 +121,7 @@ final class CardTable implements Ledger.Cards {
 
   private static <S extends SqlStatement<S>> S bind(S statement, CardPlace place) {
     return statement
-        .bind("place", place.kind().name())
+        .bind("place", place.kind().recorded())
         .bind("message", place.message())
         .bind("replyUrl", place.replyUrl().url())
         .bind("usesLeft", place.replyUrl().usesLeft())

@@ -37,7 +37,8 @@ final class RequestRow {
         new CardId(row.getString("card_id")),
         StoredName.of(Action.class, row, "action"),
         mailbox(row),
-        asked(row),
+        origin(row),
+        terms(row),
         StoredName.of(RequestState.class, row, "state"),
         new Approvals(
             row.getString("second_because"), decision(row, "first"), row.getString("changed")),
@@ -62,18 +63,19 @@ final class RequestRow {
         moment(row, "prior_read_at"));
   }
 
-  private static Origin asked(ResultSet row) throws SQLException {
+  private static Origin origin(ResultSet row) throws SQLException {
     String endsBlock = row.getString("lifts");
     return new Origin(
         person(row, "asked_by"),
         row.getString("channel"),
         moment(row, "asked_at"),
-        moment(row, "deadline"),
-        new Terms(
-            row.getString("asked_as"),
-            row.getString("reason"),
-            Duration.ofMillis(row.getLong("lasts")),
-            endsBlock.isEmpty() ? Optional.empty() : Optional.of(new RequestId(endsBlock))));
+        row.getString("asked_as"),
+        endsBlock.isEmpty() ? Optional.empty() : Optional.of(new RequestId(endsBlock)));
+  }
+
+  private static Terms terms(ResultSet row) throws SQLException {
+    return new Terms(
+        row.getString("reason"), Duration.ofMillis(row.getLong("lasts")), moment(row, "deadline"));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.Terms;
 import dev.mailbrake.request.port.Ledger;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class RequestTable implements Ledger.Requests {
 
   @Override
   public void add(ChangeRequest request) {
-    Origin asked = request.asked();
+    Origin origin = request.origin();
+    Terms terms = request.terms();
     bindStep(
             handle.createUpdate(
                 """
@@ -57,18 +59,18 @@ final class RequestTable implements Ledger.Requests {
                 """),
             request)
         .bind("card", request.card().value())
-        .bind("action", request.action().name())
+        .bind("action", request.action().recorded())
         .bind("zuid", request.mailbox().id().zuid())
         .bind("account", request.mailbox().id().accountId())
-        .bind("askedById", asked.by().id())
-        .bind("askedByName", asked.by().name())
-        .bind("channel", asked.channel())
-        .bind("askedAs", asked.as())
-        .bind("reason", asked.reason())
-        .bind("lasts", asked.lasts().toMillis())
-        .bind("lifts", asked.endsBlock().map(RequestId::value).orElse(""))
-        .bind("askedAt", asked.at().toEpochMilli())
-        .bind("deadline", asked.deadline().toEpochMilli())
+        .bind("askedById", origin.by().id())
+        .bind("askedByName", origin.by().name())
+        .bind("channel", origin.channel())
+        .bind("askedAs", origin.alias())
+        .bind("reason", terms.reason())
+        .bind("lasts", terms.lasts().toMillis())
+        .bind("lifts", origin.endsBlock().map(RequestId::value).orElse(""))
+        .bind("askedAt", origin.at().toEpochMilli())
+        .bind("deadline", terms.deadline().toEpochMilli())
         .execute();
   }
 
@@ -91,7 +93,7 @@ final class RequestTable implements Ledger.Requests {
                       and first_by_id = :firstBefore
                     """),
                 next)
-            .bind("from", from.state().name())
+            .bind("from", from.state().recorded())
             .bind("writesBefore", from.progress().writes())
             .bind("firstBefore", from.approvals().first().by().id())
             .execute()
@@ -128,7 +130,7 @@ final class RequestTable implements Ledger.Requests {
             """)
         .bind("account", mailbox.accountId())
         .bind("zuid", mailbox.zuid())
-        .bind("action", action.name())
+        .bind("action", action.recorded())
         .map(RequestRow::request)
         .findFirst();
   }
@@ -208,10 +210,10 @@ final class RequestTable implements Ledger.Requests {
         .bind("address", mailbox.address().value())
         .bind("aliases", join(mailbox))
         .bind("owner", mailbox.owner())
-        .bind("role", mailbox.role().name())
-        .bind("priorStatus", mailbox.outgoing().name())
+        .bind("role", mailbox.role().recorded())
+        .bind("priorStatus", mailbox.outgoing().recorded())
         .bind("priorReadAt", mailbox.readAt().toEpochMilli())
-        .bind("state", request.state().name())
+        .bind("state", request.state().recorded())
         .bind("secondBecause", approvals.because())
         .bind("firstById", approvals.first().by().id())
         .bind("firstByName", approvals.first().by().name())

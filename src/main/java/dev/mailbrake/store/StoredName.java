@@ -1,5 +1,6 @@
 package dev.mailbrake.store;
 
+import dev.mailbrake.mailbox.Recorded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ final class StoredName {
    * @throws IllegalStateException if this version has none; what a row is about is never guessed,
    *     and the job stays for the newer process
    */
-  static <E extends Enum<E>> E of(Class<E> type, ResultSet row, String column) throws SQLException {
+  static <E extends Enum<E> & Recorded> E of(Class<E> type, ResultSet row, String column)
+      throws SQLException {
     String name = row.getString(column);
     return find(type, name)
         .orElseThrow(
@@ -33,13 +35,14 @@ final class StoredName {
    *
    * @param unknown the constant that says that nothing is known
    */
-  static <E extends Enum<E>> E of(E unknown, ResultSet row, String column) throws SQLException {
+  static <E extends Enum<E> & Recorded> E of(E unknown, ResultSet row, String column)
+      throws SQLException {
     return find(unknown.getDeclaringClass(), row.getString(column)).orElse(unknown);
   }
 
-  private static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+  private static <E extends Enum<E> & Recorded> Optional<E> find(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(name))
+        .filter(constant -> constant.recorded().equals(name))
         .findFirst();
   }
 

@@ -78,7 +78,7 @@ record AccountRecord(JsonNode json) {
   OutgoingStatus outgoing() {
     return switch (text("outgoingBlocked")) {
       case "true" -> OutgoingStatus.BLOCKED;
-      case "false" -> OutgoingStatus.ALLOWED;
+      case "false" -> OutgoingStatus.CAN_SEND;
       default -> OutgoingStatus.UNKNOWN;
     };
   }

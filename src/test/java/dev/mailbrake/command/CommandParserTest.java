@@ -104,7 +104,7 @@ class CommandParserTest {
     assertThat(Typing.command(Verb.UNBLOCK, "r@z.co all well"))
         .isEqualTo(
             new Command.ChangeOutgoing(
-                Action.ALLOW, Typing.block("r@z.co").mailboxes(), Duration.ZERO, "all well"));
+                Action.UNBLOCK, Typing.block("r@z.co").mailboxes(), Duration.ZERO, "all well"));
     assertThat(Typing.command(Verb.STATUS, "r@z.co"))
         .isEqualTo(new Command.ShowStatus(Typing.block("r@z.co").mailboxes()));
   }
@@ -121,7 +121,8 @@ class CommandParserTest {
   @ValueSource(strings = {"", " ", "\n\t", "\u00a0"})
   void withNothingBehindItACommandOpensAFormOrTheOverview(String nothing) {
     assertThat(Typing.command(Verb.BLOCK, nothing)).isEqualTo(new Command.OpenForm(Action.BLOCK));
-    assertThat(Typing.command(Verb.UNBLOCK, nothing)).isEqualTo(new Command.OpenForm(Action.ALLOW));
+    assertThat(Typing.command(Verb.UNBLOCK, nothing))
+        .isEqualTo(new Command.OpenForm(Action.UNBLOCK));
     assertThat(Typing.command(Verb.STATUS, nothing)).isEqualTo(new Command.ShowOverview());
   }
 

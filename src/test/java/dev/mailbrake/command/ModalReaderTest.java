@@ -143,7 +143,7 @@ class ModalReaderTest {
 
   @Test
   void onlyABlockTakesADuration() {
-    assertThat(faults(new FilledModal(Action.ALLOW, "", "r@z.co", "4h", "")))
+    assertThat(faults(new FilledModal(Action.UNBLOCK, "", "r@z.co", "4h", "")))
         .containsOnly(Map.entry(ModalField.DURATION, "Only a block takes a duration, not “4h”."));
   }
 

@@ -125,7 +125,8 @@ class ConfigurationTest {
     assertThat(read.authority().channels()).containsExactlyInAnyOrder("C0MAILSEC1", "G0PRIVATE1");
     assertThat(read.authority().second())
         .isEqualTo(
-            new SecondApproval(Set.of(new MailAddress("ceo@zylker.com")), 5, Set.of(Action.ALLOW)));
+            new SecondApproval(
+                Set.of(new MailAddress("ceo@zylker.com")), 5, Set.of(Action.UNBLOCK)));
     assertThat(read.slack().auditChannel()).contains("C0AUDIT001");
     assertThat(read.limits()).isEqualTo(new Limits(3, Duration.ofDays(7), Duration.ofDays(1)));
     assertThat(read.database().jdbcUrl()).isEqualTo("jdbc:sqlite:/var/lib/mailbrake.db");
@@ -143,7 +144,7 @@ class ConfigurationTest {
   @Test
   void eachActionHasItsOwnNumberOfApprovers() {
     assertThat(second("MAILBRAKE_BLOCK_APPROVALS", "2").always()).containsExactly(Action.BLOCK);
-    assertThat(second("MAILBRAKE_UNBLOCK_APPROVALS", "2").always()).containsExactly(Action.ALLOW);
+    assertThat(second("MAILBRAKE_UNBLOCK_APPROVALS", "2").always()).containsExactly(Action.UNBLOCK);
     assertThat(
             second("MAILBRAKE_BLOCK_APPROVALS", "2", "MAILBRAKE_UNBLOCK_APPROVALS", "2").always())
         .containsExactlyInAnyOrder(Action.values());

@@ -200,7 +200,7 @@ class JobRunnerTest {
           tx.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
           tx.requests().add(waiting);
           tx.requests().add(confirmed);
-          tx.jobs().expire(waiting.id(), waiting.asked().deadline());
+          tx.jobs().expire(waiting.id(), waiting.terms().deadline());
           tx.jobs().apply(confirmed.id());
           return card;
         });

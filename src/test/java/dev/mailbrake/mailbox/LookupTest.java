@@ -39,7 +39,7 @@ class LookupTest {
         aliases,
         "Rebecca",
         MailboxRole.MEMBER,
-        OutgoingStatus.ALLOWED,
+        OutgoingStatus.CAN_SEND,
         Instant.EPOCH);
   }
 }

@@ -18,7 +18,7 @@ class MailboxTest {
           Set.of(new MailAddress("sales@zylker.com")),
           "Rebecca",
           MailboxRole.MEMBER,
-          OutgoingStatus.ALLOWED,
+          OutgoingStatus.CAN_SEND,
           Instant.EPOCH);
 
   @Test

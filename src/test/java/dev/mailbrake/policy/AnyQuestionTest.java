@@ -21,7 +21,8 @@ class AnyQuestionTest {
       new Policy(
           Set.of(Facts.CHANNEL),
           Optional.of(new ReasonPattern(Pattern.compile("INC-[0-9]+"), "INC-1", () -> 0)),
-          new SecondApproval(Set.of(new MailAddress("ceo@zylker.com")), 20, Set.of(Action.ALLOW)));
+          new SecondApproval(
+              Set.of(new MailAddress("ceo@zylker.com")), 20, Set.of(Action.UNBLOCK)));
 
   /** No second approver makes up for what is refused. */
   @Property

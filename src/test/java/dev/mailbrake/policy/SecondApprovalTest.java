@@ -47,7 +47,7 @@ class SecondApprovalTest {
     Facts facts =
         Facts.ofAnApprover()
             .mailedAt(Optional.of(inProfile))
-            .with(new Target.Seen(Action.ALLOW, own, 0));
+            .with(new Target.Seen(Action.UNBLOCK, own, 0));
     Reason reason = need(LENIENT, facts);
     assertThat(reason.rule()).isEqualTo("own-mailbox");
     assertThat(reason.sentence()).contains(OWN, "own mailbox");
@@ -64,7 +64,7 @@ class SecondApprovalTest {
     Facts facts =
         Facts.ofAnApprover()
             .mailedAt(Optional.of(inProfile))
-            .with(new Target.Seen(Action.ALLOW, own, 0));
+            .with(new Target.Seen(Action.UNBLOCK, own, 0));
 
     assertThat(need(LENIENT, facts).rule()).isEqualTo("own-mailbox");
   }
@@ -76,7 +76,7 @@ class SecondApprovalTest {
         Facts.ofAnApprover()
             .mailedAt(Optional.of("ada@other.com"))
             .seenWith("somebody@zylker.com", "sales+ada@zylker.com")
-            .with(new Target.Seen(Action.ALLOW, own, 0));
+            .with(new Target.Seen(Action.UNBLOCK, own, 0));
 
     Reason reason = need(LENIENT, facts);
     assertThat(reason.rule()).isEqualTo("own-mailbox");
@@ -122,7 +122,7 @@ class SecondApprovalTest {
 
   private static Facts allowing(Optional<String> inProfile) {
     return Facts.ofAnApprover()
-        .with(new Target.Seen(Action.ALLOW, mailbox(MailboxRole.MEMBER, OWN), 0))
+        .with(new Target.Seen(Action.UNBLOCK, mailbox(MailboxRole.MEMBER, OWN), 0))
         .mailedAt(inProfile);
   }
 
@@ -183,14 +183,14 @@ class SecondApprovalTest {
 
   @Test
   void blocksWithinAnHourDoNotHinderAllowing() {
-    assertThat(judged(LENIENT, target(Action.ALLOW, MailboxRole.MEMBER, 1_000)))
+    assertThat(judged(LENIENT, target(Action.UNBLOCK, MailboxRole.MEMBER, 1_000)))
         .isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "BLOCK, ALLOW, MAILBRAKE_BLOCK_APPROVALS",
-    "ALLOW, BLOCK, MAILBRAKE_UNBLOCK_APPROVALS"
+    "BLOCK, UNBLOCK, MAILBRAKE_BLOCK_APPROVALS",
+    "UNBLOCK, BLOCK, MAILBRAKE_UNBLOCK_APPROVALS"
   })
   void anActionThatAlwaysNeedsTwoDoesAndTheOtherDoesNot(Action two, Action one, String setting) {
     SecondApproval second = new SecondApproval(Set.of(), 20, Set.of(two));
@@ -220,7 +220,7 @@ class SecondApprovalTest {
     return Stream.of(
         arguments(
             own,
-            new Target.Seen(Action.ALLOW, mailbox(MailboxRole.ADMINISTRATOR, OWN), 99),
+            new Target.Seen(Action.UNBLOCK, mailbox(MailboxRole.ADMINISTRATOR, OWN), 99),
             "own-mailbox"),
         arguments(STRICT, target(Action.BLOCK, MailboxRole.UNKNOWN, 99), "protected-mailbox"),
         arguments(
@@ -229,7 +229,7 @@ class SecondApprovalTest {
         arguments(unprotected, target(Action.BLOCK, MailboxRole.UNKNOWN, 99), "role-unknown"),
         arguments(unprotected, target(Action.BLOCK, MailboxRole.MEMBER, 99), "hourly-blocks"),
         arguments(unprotected, target(Action.BLOCK, MailboxRole.MEMBER, 19), "two-approvals"),
-        arguments(unprotected, target(Action.ALLOW, MailboxRole.MEMBER, 99), "two-approvals"));
+        arguments(unprotected, target(Action.UNBLOCK, MailboxRole.MEMBER, 99), "two-approvals"));
   }
 
   @ParameterizedTest
@@ -282,7 +282,7 @@ class SecondApprovalTest {
         Stream.of(aliases).map(MailAddress::new).collect(java.util.stream.Collectors.toSet()),
         "",
         role,
-        OutgoingStatus.ALLOWED,
+        OutgoingStatus.CAN_SEND,
         Facts.DEADLINE.minusSeconds(600));
   }
 }

@@ -55,7 +55,7 @@ class RenderingsTest {
             "failed",
             LongestRequests.times(
                 10, () -> LongestRequests.longest(Action.BLOCK).state(RequestState.FAILED).made())),
-        Arguments.of("one", List.of(half(Action.ALLOW))));
+        Arguments.of("one", List.of(half(Action.UNBLOCK))));
   }
 
   private static ChangeRequest half(Action action) {
@@ -179,7 +179,7 @@ class RenderingsTest {
   void letAPageOfTheOverviewFit(int most) {
     work.slack.takeMessagesOfAtMost(most);
     List<ChangeRequest> stand = LongestRequests.times(8, LongestRequests::inForce);
-    List<ChangeRequest> wait = LongestRequests.times(7, () -> half(Action.ALLOW));
+    List<ChangeRequest> wait = LongestRequests.times(7, () -> half(Action.UNBLOCK));
 
     delivered(
         work.replies.list(

@@ -36,7 +36,7 @@ class EffectTableTest {
           RequestState.ACCEPTED,
           RequestState.VERIFIED,
           RequestState.UNVERIFIED,
-          RequestState.REHEARSED);
+          RequestState.DRY_RUN);
 
   /** What took effect ten minutes ago, was looked at an hour ago, or was allowed a month ago. */
   private static final Ledger.Due DUE =
@@ -48,7 +48,7 @@ class EffectTableTest {
   @Test
   void knowsTheChangeThatIsInForce() {
     ChangeRequest over = verified(Action.BLOCK, 1, new Effect(ago(9), NEVER, ago(5), false, NEVER));
-    ChangeRequest now = verified(Action.ALLOW, 1, from(ago(5)));
+    ChangeRequest now = verified(Action.UNBLOCK, 1, from(ago(5)));
     verified(Action.BLOCK, 2, Effect.NONE);
 
     assertThat(inForce(over.mailbox().id())).contains(now);
@@ -60,7 +60,7 @@ class EffectTableTest {
   void letsOneChangeOfAMailboxBeInForce() {
     verified(Action.BLOCK, 1, from(ago(5)));
 
-    assertThatThrownBy(() -> verified(Action.ALLOW, 1, from(ago(4))))
+    assertThatThrownBy(() -> verified(Action.UNBLOCK, 1, from(ago(4))))
         .isInstanceOf(UnableToExecuteStatementException.class);
 
     assertThat(record.count("requests")).isEqualTo(1);
@@ -81,7 +81,7 @@ class EffectTableTest {
     record.keep(SampleRequest.block().mailbox(mailbox(1)).state(RequestState.UNVERIFIED).made());
     record.keep(SampleRequest.block().mailbox(mailbox(2)).state(RequestState.VERIFIED).made());
     record.keep(
-        SampleRequest.of(Action.ALLOW).mailbox(mailbox(3)).state(RequestState.VERIFIED).made());
+        SampleRequest.of(Action.UNBLOCK).mailbox(mailbox(3)).state(RequestState.VERIFIED).made());
 
     Instant before = DECIDED.minusMillis(1);
     assertThat(blockedSince(before, NOBODYS)).isEqualTo(2);
@@ -114,8 +114,8 @@ class EffectTableTest {
     "BLOCK,   120,   60, false",
     "BLOCK,   120,   61, true",
     "BLOCK, 43201,    0, true",
-    "ALLOW,    11,    0, true",
-    "ALLOW, 43199,    0, true",
+    "UNBLOCK,  11,    0, true",
+    "UNBLOCK, 43199,    0, true",
     "ALLOW, 43200,    0, false",
   })
   void comparesNothingTooEarlyAndNothingForEver(
@@ -136,7 +136,7 @@ class EffectTableTest {
   @EnumSource(RequestState.class)
   void comparesNoMailboxThatIsBeingChanged(RequestState state) {
     ChangeRequest block = verified(Action.BLOCK, 1, from(ago(20)));
-    record.keep(SampleRequest.of(Action.ALLOW).mailbox(mailbox(1)).state(state).made());
+    record.keep(SampleRequest.of(Action.UNBLOCK).mailbox(mailbox(1)).state(state).made());
 
     boolean busy = state == RequestState.CONFIRMED || state == RequestState.ACCEPTED;
     assertThat(unchecked()).isEqualTo(busy ? Optional.empty() : Optional.of(block));
@@ -182,7 +182,8 @@ class EffectTableTest {
             request.card(),
             request.action(),
             request.mailbox(),
-            request.asked(),
+            request.origin(),
+            request.terms(),
             request.state(),
             request.approvals(),
             request.decision(),

@@ -32,7 +32,7 @@ class ListTableTest {
     ChangeRequest third = record.keep(effective(Action.BLOCK, 3, NOW.plusSeconds(3)));
     ChangeRequest first = record.keep(effective(Action.BLOCK, 1, NOW.plusSeconds(1)));
     ChangeRequest second = record.keep(effective(Action.BLOCK, 2, NOW.plusSeconds(2)));
-    record.keep(effective(Action.ALLOW, 4, NOW));
+    record.keep(effective(Action.UNBLOCK, 4, NOW));
     record.keep(
         SampleRequest.block()
             .mailbox(mailbox(5))
@@ -116,28 +116,27 @@ class ListTableTest {
 
   private static ChangeRequest askedAt(int second) {
     ChangeRequest request = SampleRequest.block().mailbox(mailbox(second)).made();
-    Origin asked = request.asked();
-    Instant at = asked.at().plusSeconds(second);
+    Origin origin = request.origin();
+    Instant at = origin.at().plusSeconds(second);
     return with(
-        request,
-        new Origin(asked.by(), asked.channel(), at, asked.deadline(), asked.wish()),
-        request.decision());
+        request, Origin.of(origin.by(), origin.channel(), at, origin.alias()), request.decision());
   }
 
   private static ChangeRequest decidedAt(int second, RequestState state) {
     ChangeRequest request = SampleRequest.block().state(state).made();
     Decision decision = request.decision();
     return with(
-        request, request.asked(), new Decision(decision.by(), decision.at().plusSeconds(second)));
+        request, request.origin(), new Decision(decision.by(), decision.at().plusSeconds(second)));
   }
 
-  private static ChangeRequest with(ChangeRequest request, Origin asked, Decision decision) {
+  private static ChangeRequest with(ChangeRequest request, Origin origin, Decision decision) {
     return new ChangeRequest(
         request.id(),
         request.card(),
         request.action(),
         request.mailbox(),
-        asked,
+        origin,
+        request.terms(),
         request.state(),
         request.approvals(),
         decision,

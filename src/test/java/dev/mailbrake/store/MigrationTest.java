@@ -51,7 +51,7 @@ class MigrationTest {
   void keepsInForceWhatWasVerifiedLast() {
     had("a-block", "1", Action.BLOCK, RequestState.VERIFIED, 1);
     had("b-block", "2", Action.BLOCK, RequestState.VERIFIED, 1);
-    had("b-allow", "2", Action.ALLOW, RequestState.VERIFIED, 2);
+    had("b-allow", "2", Action.UNBLOCK, RequestState.VERIFIED, 2);
     had("b-again", "2", Action.BLOCK, RequestState.VERIFIED, 3);
 
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
@@ -67,7 +67,7 @@ class MigrationTest {
   @Test
   void letsTheIdDecideBetweenTwoOfTheSameMoment() {
     had("a", "1", Action.BLOCK, RequestState.VERIFIED, 1);
-    had("b", "1", Action.ALLOW, RequestState.VERIFIED, 1);
+    had("b", "1", Action.UNBLOCK, RequestState.VERIFIED, 1);
 
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a")).isEqualTo(Effect.NONE);
@@ -79,10 +79,10 @@ class MigrationTest {
   @Test
   void endsABlockThatWasFoundAllowedLater() {
     had("a-block", "1", Action.BLOCK, RequestState.VERIFIED, 1);
-    had("a-allow", "1", Action.ALLOW, RequestState.UNCHANGED, 2);
+    had("a-allow", "1", Action.UNBLOCK, RequestState.UNCHANGED, 2);
     had("b-block", "2", Action.BLOCK, RequestState.VERIFIED, 1);
     had("b-again", "2", Action.BLOCK, RequestState.UNCHANGED, 2);
-    had("b-failed", "2", Action.ALLOW, RequestState.FAILED, 3);
+    had("b-failed", "2", Action.UNBLOCK, RequestState.FAILED, 3);
 
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a-block")).isEqualTo(Effect.NONE);
@@ -100,7 +100,7 @@ class MigrationTest {
       ChangeRequest waiting = find(record, "waiting");
       assertThat(waiting.state()).isEqualTo(RequestState.WAITING);
       assertThat(waiting.mailbox().role()).isEqualTo(MailboxRole.UNKNOWN);
-      assertThat(waiting.asked().lasts()).isEqualTo(Duration.ZERO);
+      assertThat(waiting.terms().lasts()).isEqualTo(Duration.ZERO);
       assertThat(waiting.isAutomaticUnblock()).isFalse();
       assertThat(waiting.approvals()).isEqualTo(Approvals.NONE);
       assertThat(find(record, "confirmed").state()).isEqualTo(RequestState.CONFIRMED);
@@ -142,9 +142,9 @@ class MigrationTest {
                     from requests
                     """)
                 .bind("id", id)
-                .bind("action", action.name())
+                .bind("action", action.recorded())
                 .bind("account", account)
-                .bind("state", state.name())
+                .bind("state", state.recorded())
                 .bind("decided", decided)
                 .bind("ended", decided + 500)
                 .execute());

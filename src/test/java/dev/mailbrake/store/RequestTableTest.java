@@ -49,7 +49,7 @@ class RequestTableTest {
   void keepsHowLongABlockIsToLastAndWhichBlockALiftEnds() {
     ChangeRequest block =
         SampleRequest.block().state(RequestState.VERIFIED).lasts(Duration.ofDays(30)).made();
-    ChangeRequest unblock = SampleRequest.of(Action.ALLOW).endsBlock(block).made();
+    ChangeRequest unblock = SampleRequest.of(Action.UNBLOCK).endsBlock(block).made();
 
     record.keep(block);
     record.keep(unblock);
@@ -150,9 +150,9 @@ class RequestTableTest {
   void letsABlockHaveOneLift() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
     record.keep(
-        SampleRequest.of(Action.ALLOW).endsBlock(block).state(RequestState.CANCELLED).made());
+        SampleRequest.of(Action.UNBLOCK).endsBlock(block).state(RequestState.CANCELLED).made());
 
-    ChangeRequest another = SampleRequest.of(Action.ALLOW).endsBlock(block).made();
+    ChangeRequest another = SampleRequest.of(Action.UNBLOCK).endsBlock(block).made();
     assertThatThrownBy(() -> record.keep(another))
         .isInstanceOf(UnableToExecuteStatementException.class);
   }
@@ -160,10 +160,10 @@ class RequestTableTest {
   @Test
   void letsALiftWaitBesideWhatAPersonAsksFor() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
-    record.keep(SampleRequest.of(Action.ALLOW).endsBlock(block).made());
-    record.keep(SampleRequest.of(Action.ALLOW).made());
+    record.keep(SampleRequest.of(Action.UNBLOCK).endsBlock(block).made());
+    record.keep(SampleRequest.of(Action.UNBLOCK).made());
 
-    ChangeRequest second = SampleRequest.of(Action.ALLOW).made();
+    ChangeRequest second = SampleRequest.of(Action.UNBLOCK).made();
     assertThatThrownBy(() -> record.keep(second))
         .isInstanceOf(UnableToExecuteStatementException.class);
   }
@@ -190,7 +190,8 @@ class RequestTableTest {
         request.card(),
         request.action(),
         now,
-        request.asked(),
+        request.origin(),
+        request.terms(),
         request.state(),
         withApprovals.approvals(),
         request.decision(),

@@ -112,7 +112,7 @@ class SqlLedgerTest {
   @Test
   void keepsEveryFieldOfARequest() {
     ChangeRequest request =
-        SampleRequest.of(Action.ALLOW)
+        SampleRequest.of(Action.UNBLOCK)
             .on(CARD)
             .aliases(new MailAddress("sales@zylker.com"), new MailAddress("o'b+c@zylker.com"))
             .owner(ODD)
@@ -134,7 +134,7 @@ class SqlLedgerTest {
 
     add(request);
 
-    assertThat(find(request.id()).orElseThrow().asked().reason())
+    assertThat(find(request.id()).orElseThrow().terms().reason())
         .isEqualTo("a\ufffdb \ufffd c \ufffd 😀");
   }
 
@@ -214,7 +214,7 @@ class SqlLedgerTest {
     assertThatThrownBy(() -> add(SampleRequest.block().made()))
         .isInstanceOf(UnableToExecuteStatementException.class);
 
-    add(SampleRequest.of(Action.ALLOW).made());
+    add(SampleRequest.of(Action.UNBLOCK).made());
     add(SampleRequest.block().mailbox(new MailboxId("1", "2")).made());
     add(SampleRequest.block().state(RequestState.CONFIRMED).made());
     assertThat(record.count("requests")).isEqualTo(4);
@@ -228,7 +228,7 @@ class SqlLedgerTest {
 
     boolean open = state == RequestState.WAITING || state == RequestState.CONFIRMED;
     assertThat(open(request.mailbox().id(), Action.BLOCK).isPresent()).isEqualTo(open);
-    assertThat(open(request.mailbox().id(), Action.ALLOW)).isEmpty();
+    assertThat(open(request.mailbox().id(), Action.UNBLOCK)).isEmpty();
     assertThat(open(new MailboxId("1", "2"), Action.BLOCK)).isEmpty();
   }
 
@@ -349,7 +349,7 @@ class SqlLedgerTest {
         tx -> {
           tx.requests().add(request);
           tx.audit().append(RecordOnDisk.audited("all"));
-          tx.jobs().expire(request.id(), request.asked().deadline());
+          tx.jobs().expire(request.id(), request.terms().deadline());
           tx.jobs().send(message());
           return request;
         });
@@ -378,7 +378,8 @@ class SqlLedgerTest {
         request.card(),
         request.action(),
         request.mailbox(),
-        request.asked(),
+        request.origin(),
+        request.terms(),
         state,
         request.approvals(),
         other.decision(),

@@ -52,7 +52,7 @@ class AdviceTest {
   void isNotGivenForAnUnblock() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-unblock " + BLOCKED + " cleaned");
-      work.ada.presses(Workplace.ALLOW, work.card("[" + Workplace.ALLOW + "]"));
+      work.ada.presses(Workplace.UNBLOCK, work.card("[" + Workplace.UNBLOCK + "]"));
       SlackMessage card = work.card("Allowed, verified", "Zoho itself may have blocked");
       work.rests();
       assertThat(work.slack.thread(card)).isEmpty();

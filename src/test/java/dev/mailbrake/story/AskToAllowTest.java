@@ -35,7 +35,7 @@ class AskToAllowTest {
 
       SlackMessage card = work.card("Allow outgoing mail?", REBECCA, "password reset");
       assertThat(work.isBlocked(REBECCA)).isTrue();
-      work.ada.presses(Workplace.ALLOW, card);
+      work.ada.presses(Workplace.UNBLOCK, card);
 
       work.card("Allowed, verified", REBECCA);
       SlackMessage over = work.card("Blocked, verified", "over since");
@@ -78,11 +78,11 @@ class AskToAllowTest {
       work.grace.presses(Workplace.ASK_TO_ALLOW, blocked);
       ModalForm form = work.grace.form();
       work.ada.types("/mail-unblock " + REBECCA);
-      work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?"));
+      work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?"));
       work.card("Allowed, verified");
       form.submits();
 
-      work.grace.presses(Workplace.ALLOW, work.card("Allow outgoing mail?", "is allowed now"));
+      work.grace.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?", "is allowed now"));
       work.card("Already allowed, nothing changed");
     }
   }

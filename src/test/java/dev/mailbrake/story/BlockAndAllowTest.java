@@ -45,9 +45,9 @@ class BlockAndAllowTest {
       SlackMessage card = work.card("Allow outgoing mail?", BLOCKED, "is blocked now");
       assertThat(card.buttons())
           .extracting(SlackButton::label)
-          .containsExactly(Workplace.ALLOW, Workplace.CANCEL);
+          .containsExactly(Workplace.UNBLOCK, Workplace.CANCEL);
 
-      work.ada.presses(Workplace.ALLOW, card);
+      work.ada.presses(Workplace.UNBLOCK, card);
 
       work.card("Allowed, verified", BLOCKED);
       assertThat(work.isBlocked(BLOCKED)).isFalse();

@@ -62,7 +62,7 @@ class ClockSetRightTest {
       work.isDownFor(SET_RIGHT);
 
       work.ada.types("/mail-unblock " + REBECCA + " password reset");
-      work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?"));
+      work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?"));
       work.card("Allowed, verified");
 
       work.card("Blocked, verified", "over since");

@@ -183,7 +183,7 @@ class DriftTest {
       work.ada.types("/mail-unblock " + REBECCA + " once more");
       SlackMessage again = work.card("Allow outgoing mail?", "once more");
       work.zoho.inject(ZohoFault.DOWN.on(RequestKind.WRITE));
-      work.ada.presses(Workplace.ALLOW, again);
+      work.ada.presses(Workplace.UNBLOCK, again);
       work.card("Confirmed, not done yet", "once more");
       passes(work, Duration.ofMinutes(45));
 
@@ -237,7 +237,7 @@ class DriftTest {
   private static Workplace allowed() {
     Workplace work = blocked(Map.of());
     work.ada.types("/mail-unblock " + REBECCA + " false alarm");
-    work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?", "false alarm"));
+    work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?", "false alarm"));
     work.card("Allowed, verified", "false alarm");
     return work;
   }

@@ -88,7 +88,7 @@ class FormTest {
     try (Workplace work = Workplace.open()) {
       opens(work, "/mail-unblock").fills(ADDRESS, BLOCKED).fills(REASON, "all clear").submits();
 
-      work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?", BLOCKED, "all clear"));
+      work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?", BLOCKED, "all clear"));
       work.card("Allowed, verified");
     }
   }

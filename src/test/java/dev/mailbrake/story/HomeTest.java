@@ -89,7 +89,7 @@ class HomeTest {
       work.grace.form().submits();
       work.card("Allow outgoing mail?", REBECCA);
       work.grace.seesAtHome("Allow outgoing mail?", "asked by <@" + GRACE + ">");
-      work.grace.pressesAtHome(Workplace.ALLOW);
+      work.grace.pressesAtHome(Workplace.UNBLOCK);
 
       work.card("Allowed, verified");
       work.grace.seesAtHome("Allowed, verified");

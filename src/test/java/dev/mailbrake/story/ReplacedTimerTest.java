@@ -69,7 +69,7 @@ class ReplacedTimerTest {
       SlackMessage allow = block.asksToAllow("cleaned");
       block.passes(after.minusMinutes(210));
       boolean hasReminder = block.hasReminder();
-      block.work.ada.presses(Workplace.ALLOW, allow);
+      block.work.ada.presses(Workplace.UNBLOCK, allow);
       block.work.card("Allowed, verified", "cleaned");
       block.work.rests();
       assertThat(block.work.hasCard(VOID)).isEqualTo(hasReminder);

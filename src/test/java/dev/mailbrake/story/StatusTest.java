@@ -50,7 +50,7 @@ class StatusTest {
           "blocked by <@" + GRACE + "> since <!date^1795424400",
           "until <!date^1795438800");
       work.ada.types("/mail-unblock " + REBECCA);
-      work.ada.presses(Workplace.ALLOW, work.card("Allow outgoing mail?"));
+      work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?"));
       work.card("Allowed, verified");
       work.ada.types("/mail-status");
       work.ada.reads(NOTHING);

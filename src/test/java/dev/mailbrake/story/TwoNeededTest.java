@@ -65,7 +65,7 @@ class TwoNeededTest {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
       work.ada.types("/mail-unblock " + BLOCKED);
       SlackMessage card = work.card("Allow outgoing mail?", "MAILBRAKE_UNBLOCK_APPROVALS");
-      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+      needsBoth(work, card, Workplace.UNBLOCK, "Allowed, verified");
 
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(PAULA));
       work.card("Blocked, verified", PAULA);
@@ -79,7 +79,7 @@ class TwoNeededTest {
       work.ada.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
 
-      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+      needsBoth(work, card, Workplace.UNBLOCK, "Allowed, verified");
       assertThat(work.isBlocked(ADAS)).isFalse();
     }
   }
@@ -92,7 +92,7 @@ class TwoNeededTest {
       work.ada.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
 
-      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+      needsBoth(work, card, Workplace.UNBLOCK, "Allowed, verified");
     }
   }
 
@@ -107,7 +107,7 @@ class TwoNeededTest {
       SlackMessage card =
           work.card("Allow outgoing mail?", "an address that their Slack profile showed before");
 
-      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+      needsBoth(work, card, Workplace.UNBLOCK, "Allowed, verified");
     }
   }
 
@@ -138,7 +138,7 @@ class TwoNeededTest {
       SlackMessage card = work.card("Allow outgoing mail?", "is the person's own mailbox");
       showsAddress(work, "lovelace@elsewhere.example");
 
-      work.ada.presses(Workplace.ALLOW, card);
+      work.ada.presses(Workplace.UNBLOCK, card);
 
       work.ada.reads("Another approver has to confirm");
       assertThat(work.record().details("ADDRESS_CHANGED"))
@@ -158,7 +158,7 @@ class TwoNeededTest {
       work.ada.types("/mail-unblock " + ADAS);
       SlackMessage card = work.card("Allow outgoing mail?", "shows no confirmed mail address");
 
-      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+      needsBoth(work, card, Workplace.UNBLOCK, "Allowed, verified");
     }
   }
 
@@ -175,7 +175,7 @@ class TwoNeededTest {
       SlackMessage card = work.card("Allow outgoing mail?", ADAS);
       assertThat(card.plainText()).doesNotContain("Two approvers");
 
-      needsBoth(work, card, Workplace.ALLOW, "Allowed, verified");
+      needsBoth(work, card, Workplace.UNBLOCK, "Allowed, verified");
     }
   }
 
@@ -184,7 +184,7 @@ class TwoNeededTest {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.grace.types("/mail-unblock " + ADAS);
-      work.grace.presses(Workplace.ALLOW, work.card("Allow outgoing mail?", ADAS));
+      work.grace.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?", ADAS));
 
       work.card("Allowed, verified", ADAS);
       assertThat(work.record().events()).doesNotContain("FIRST_CONFIRMED");

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 final class Workplace implements AutoCloseable {
   static final String CHANNEL = SampleWorkspace.MAIL_SECURITY;
   static final String BLOCK = "Block outgoing mail";
-  static final String ALLOW = "Allow outgoing mail";
+  static final String UNBLOCK = "Allow outgoing mail";
   static final String CANCEL = "Cancel";
   static final String ASK_TO_ALLOW = "Allow outgoing mail…";
 

@@ -106,7 +106,7 @@ class ZohoTroubleTest {
       work.ada.presses(Workplace.BLOCK, block);
       work.card("Confirmed, not done yet", "HTTP 503", "sends phishing");
       work.passes(Duration.ofSeconds(1));
-      work.ada.presses(Workplace.ALLOW, allow);
+      work.ada.presses(Workplace.UNBLOCK, allow);
       work.card("Confirmed, not done yet", "An earlier change", "false alarm");
 
       work.zoho.clearFaults();
@@ -130,7 +130,7 @@ class ZohoTroubleTest {
       work.ada.types("/mail-unblock " + REBECCA + " false alarm");
       SlackMessage allow = work.card("Allow outgoing mail?", "false alarm");
       work.passes(Duration.ofSeconds(1)); // Which of the two is later is what this is about.
-      work.ada.presses(Workplace.ALLOW, allow);
+      work.ada.presses(Workplace.UNBLOCK, allow);
       work.card("Allowed, verified", "false alarm");
       work.passes(Duration.ofMinutes(6));
 

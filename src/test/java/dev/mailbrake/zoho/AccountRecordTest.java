@@ -95,7 +95,7 @@ class AccountRecordTest {
   @ParameterizedTest
   @CsvSource({
     "true, BLOCKED",
-    "false, ALLOWED",
+    "false, CAN_SEND",
     "'\"TRUE\"', UNKNOWN",
     "1, UNKNOWN",
     "{}, UNKNOWN"
@@ -108,7 +108,7 @@ class AccountRecordTest {
   void doesNotTakeStatusFalseForBlocked() {
     AccountRecord account = account("{\"status\": false, \"outgoingBlocked\": false}");
 
-    assertThat(account.outgoing()).isEqualTo(OutgoingStatus.ALLOWED);
+    assertThat(account.outgoing()).isEqualTo(OutgoingStatus.CAN_SEND);
   }
 
   @ParameterizedTest

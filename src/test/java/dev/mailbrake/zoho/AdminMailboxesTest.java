@@ -49,7 +49,7 @@ class AdminMailboxesTest {
                 Set.of(new MailAddress(SALES)),
                 "Rebecca Anderson",
                 MailboxRole.MEMBER,
-                OutgoingStatus.ALLOWED,
+                OutgoingStatus.CAN_SEND,
                 clock.instant()));
     assertThat(apiRequests() - before).isEqualTo(1);
     assertThat(found(BLOCKED).outgoing()).isEqualTo(OutgoingStatus.BLOCKED);
@@ -283,7 +283,7 @@ class AdminMailboxesTest {
 
   private Mailbox mailboxOf(MailboxId id, MailboxRole role) {
     return new Mailbox(
-        id, new MailAddress(REBECCA), Set.of(), "", role, OutgoingStatus.ALLOWED, clock.instant());
+        id, new MailAddress(REBECCA), Set.of(), "", role, OutgoingStatus.CAN_SEND, clock.instant());
   }
 
   private Mailbox someMailbox() {

@@ -77,7 +77,7 @@ class StatusWriterTest {
   void allowsAgain() {
     set(Action.BLOCK);
 
-    assertThat(set(Action.ALLOW)).isEqualTo(new ChangeOutcome.Accepted());
+    assertThat(set(Action.UNBLOCK)).isEqualTo(new ChangeOutcome.Accepted());
 
     assertThat(puts().get(1).body()).isEqualTo(QUOTED.formatted(false));
     assertThat(zoho.account(REBECCA).orElseThrow().outgoingBlocked()).isFalse();
@@ -88,7 +88,7 @@ class StatusWriterTest {
     zoho.settings().acceptedForm(AcceptedForm.NATIVE);
 
     assertThat(set(Action.BLOCK)).isEqualTo(new ChangeOutcome.Accepted());
-    assertThat(set(Action.ALLOW)).isEqualTo(new ChangeOutcome.Accepted());
+    assertThat(set(Action.UNBLOCK)).isEqualTo(new ChangeOutcome.Accepted());
 
     assertThat(puts())
         .extracting(ZohoRequest::body)
@@ -100,7 +100,7 @@ class StatusWriterTest {
     set(Action.BLOCK);
     zoho.settings().acceptedForm(AcceptedForm.NATIVE);
 
-    assertThat(set(Action.ALLOW)).isInstanceOf(ChangeOutcome.Failed.class);
+    assertThat(set(Action.UNBLOCK)).isInstanceOf(ChangeOutcome.Failed.class);
 
     assertThat(puts()).hasSize(2);
   }
@@ -154,7 +154,7 @@ class StatusWriterTest {
     set(Action.BLOCK);
     zoho.inject(ZohoFault.TOKENS_EXPIRED);
 
-    assertThat(set(Action.ALLOW)).isEqualTo(new ChangeOutcome.Accepted());
+    assertThat(set(Action.UNBLOCK)).isEqualTo(new ChangeOutcome.Accepted());
 
     assertThat(zoho.writes()).hasSize(2);
     assertThat(zoho.tokensIssued()).isEqualTo(2);

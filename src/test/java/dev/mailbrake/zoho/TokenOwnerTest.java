@@ -142,7 +142,7 @@ class TokenOwnerTest {
 
   private Mailbox mailboxOf(MailboxId id, MailboxRole role) {
     return new Mailbox(
-        id, new MailAddress(REBECCA), Set.of(), "", role, OutgoingStatus.ALLOWED, clock.instant());
+        id, new MailAddress(REBECCA), Set.of(), "", role, OutgoingStatus.CAN_SEND, clock.instant());
   }
 
   private Lookup find(String address) {

@@ -88,7 +88,7 @@ class UserMailboxesTest {
     zoho.settings().personal(true);
 
     assertThat(found(REBECCA).id()).isEqualTo(ID);
-    assertThat(ours.control().set(ApprovedChanges.of(ID, Action.ALLOW)))
+    assertThat(ours.control().set(ApprovedChanges.of(ID, Action.UNBLOCK)))
         .isEqualTo(new ChangeOutcome.Accepted());
   }
 

@@ -61,6 +61,6 @@ final class Changes {
             .max(Comparator.comparing(ZohoWrite::at));
     return last.map(ZohoWrite::blocked).orElse(false)
         ? OutgoingStatus.BLOCKED
-        : OutgoingStatus.ALLOWED;
+        : OutgoingStatus.CAN_SEND;
   }
 }

@@ -96,8 +96,7 @@ final class Comparison {
           case VOID -> "VOID";
           case CANCELLED -> "CANCELLED";
           case EXPIRED -> "EXPIRED";
-          case CONFIRMED, ACCEPTED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
-              "CONFIRMED";
+          case CONFIRMED, ACCEPTED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, DRY_RUN -> "CONFIRMED";
         };
     String found = decisions.stream().map(AuditRow::event).findFirst().orElse("");
     if (!found.equals(expected)) {
@@ -118,10 +117,10 @@ final class Comparison {
           findings.untrue("has an end in the audit: " + told(request) + ends);
         }
       }
-      case VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED -> {
+      case VERIFIED, UNCHANGED, UNVERIFIED, FAILED, DRY_RUN -> {
         if (ends.isEmpty()) {
           findings.lost("has no end in the audit: " + told(request));
-        } else if (!ends.get(0).detail().startsWith(request.state().name())) {
+        } else if (!ends.get(0).detail().startsWith(request.state().recorded())) {
           findings.untrue("ended otherwise by the audit: " + told(request) + ends);
         }
       }
@@ -147,7 +146,7 @@ final class Comparison {
           findings.untrue("changed, and says it did not: " + told(request) + writes);
         }
       }
-      case WAITING, CANCELLED, EXPIRED, VOID, REHEARSED -> {
+      case WAITING, CANCELLED, EXPIRED, VOID, DRY_RUN -> {
         if (!writes.isEmpty()) {
           findings.untrue("changed without a confirmation: " + told(request) + writes);
         }
@@ -193,7 +192,7 @@ final class Comparison {
                 Comparator.comparing((ChangeRequest request) -> request.decision().at())
                     .thenComparing(request -> request.id().value()));
     OutgoingStatus real =
-        account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.ALLOWED;
+        account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.CAN_SEND;
     last.filter(request -> request.action().wanted() != real)
         .ifPresent(
             request -> findings.untrue("not so now: Zoho has " + real + ", " + told(request)));
@@ -231,7 +230,7 @@ final class Comparison {
   }
 
   private static OutgoingStatus wanted(ZohoWrite write) {
-    return write.blocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.ALLOWED;
+    return write.blocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.CAN_SEND;
   }
 
   static String told(ChangeRequest request) {

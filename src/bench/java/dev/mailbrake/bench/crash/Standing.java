@@ -27,7 +27,7 @@ final class Standing {
 
   private void account(ZohoAccount account) {
     OutgoingStatus real =
-        account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.ALLOWED;
+        account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.CAN_SEND;
     List<ChangeRequest> inForce =
         record
             .requests()

@@ -53,7 +53,7 @@ final class Telling {
             .allMatch(
                 request ->
                     text.contains(request.mailbox().address().value())
-                        && text.contains("<!date^" + request.asked().at().getEpochSecond() + "^"));
+                        && text.contains("<!date^" + request.origin().at().getEpochSecond() + "^"));
   }
 
   private void card(RecordAtRest.RecordedCard card, SlackMessage message) {

@@ -68,7 +68,7 @@ public final class ApplyChange {
     return switch (found.get().state()) {
       case CONFIRMED -> apply(found.get(), tries);
       case ACCEPTED -> check(found.get(), tries);
-      case WAITING, CANCELLED, EXPIRED, VOID, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, REHEARSED ->
+      case WAITING, CANCELLED, EXPIRED, VOID, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, DRY_RUN ->
           Next.DONE;
     };
   }
@@ -149,8 +149,8 @@ public final class ApplyChange {
       String ifFinal = Wording.unread(request, failed.failure());
       return troubled(attempted, failed.failure(), tries, ifFinal);
     }
-    return outcome instanceof ChangeOutcome.Rehearsed
-        ? reached(attempted, RequestState.REHEARSED, "")
+    return outcome instanceof ChangeOutcome.DryRun
+        ? reached(attempted, RequestState.DRY_RUN, "")
         : readBack(attempted, tries);
   }
 

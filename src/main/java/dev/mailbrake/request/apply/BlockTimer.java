@@ -19,7 +19,7 @@ public final class BlockTimer {
 
   /** When people are reminded that the block ends: a quarter of an hour before, or a tenth. */
   static Instant remindsAt(ChangeRequest block) {
-    Duration tenth = block.asked().lasts().dividedBy(SHARE);
+    Duration tenth = block.terms().lasts().dividedBy(SHARE);
     Duration notice = tenth.compareTo(LONGEST_NOTICE) < 0 ? tenth : LONGEST_NOTICE;
     return block.effect().until().minus(notice);
   }
@@ -70,7 +70,7 @@ public final class BlockTimer {
   public static Optional<ChangeRequest> temporaryBlockOf(
       Ledger.Transaction tx, ChangeRequest unblock) {
     return unblock
-        .asked()
+        .origin()
         .endsBlock()
         .flatMap(tx.requests()::find)
         .filter(block -> block.effect().isTemporary());

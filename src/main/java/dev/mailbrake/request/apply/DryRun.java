@@ -20,6 +20,6 @@ public final class DryRun implements MailboxControl {
 
   @Override
   public ChangeOutcome set(ApprovedChange change) {
-    return new ChangeOutcome.Rehearsed();
+    return new ChangeOutcome.DryRun();
   }
 }

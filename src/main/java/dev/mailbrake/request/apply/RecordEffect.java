@@ -35,7 +35,7 @@ final class RecordEffect {
       return;
     }
     before.ifPresent(other -> supersede(other, ended));
-    ChangeRequest inForce = ended.with(Effect.from(since).lasting(ended.asked().lasts(), now));
+    ChangeRequest inForce = ended.with(Effect.from(since).lasting(ended.terms().lasts(), now));
     tx.effects().note(inForce);
     if (inForce.effect().isTemporary()) {
       BlockTimer.start(tx, inForce, now);
@@ -54,8 +54,7 @@ final class RecordEffect {
       case VERIFIED -> now;
       case UNVERIFIED -> ended.progress().note().isEmpty() ? now : Effect.NEVER;
       case UNCHANGED -> unchanged(ended, before);
-      case WAITING, CANCELLED, EXPIRED, VOID, CONFIRMED, ACCEPTED, FAILED, REHEARSED ->
-          Effect.NEVER;
+      case WAITING, CANCELLED, EXPIRED, VOID, CONFIRMED, ACCEPTED, FAILED, DRY_RUN -> Effect.NEVER;
     };
   }
 
@@ -69,12 +68,12 @@ final class RecordEffect {
             .filter(other -> other.action() == ended.action() && !other.effect().drifted())
             .map(other -> other.effect().since());
     // Whoever allowed it, a mailbox that is allowed is not kept blocked by us any more.
-    return ended.action() == Action.ALLOW ? ours.orElse(now) : ours.orElse(Effect.NEVER);
+    return ended.action() == Action.UNBLOCK ? ours.orElse(now) : ours.orElse(Effect.NEVER);
   }
 
   private void supersede(ChangeRequest other, ChangeRequest by) {
     tx.effects().note(other.with(other.effect().over(now)));
-    boolean ownEnd = by.asked().endsBlock().filter(other.id()::equals).isPresent();
+    boolean ownEnd = by.origin().endsBlock().filter(other.id()::equals).isPresent();
     if (other.effect().isTemporary() && !ownEnd) {
       BlockTimer.drop(tx, other, Wording.REPLACED, now);
     }

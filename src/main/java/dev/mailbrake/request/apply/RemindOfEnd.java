@@ -57,16 +57,16 @@ public final class RemindOfEnd {
   }
 
   private static void announce(Ledger.Transaction tx, ChangeRequest block, Instant now) {
-    Card card = Card.in(block.asked().channel());
-    Origin asked =
-        new Origin(
-            block.asked().by(),
-            block.asked().channel(),
-            now,
-            block.effect().until(),
-            Terms.endOf(block));
+    Card card = Card.in(block.origin().channel());
+    Terms terms = new Terms(block.terms().reason(), Duration.ZERO, block.effect().until());
     ChangeRequest unblock =
-        ChangeRequest.waiting(card.id(), Action.ALLOW, blocked(block), asked, Approvals.NONE);
+        ChangeRequest.waiting(
+            card.id(),
+            Action.UNBLOCK,
+            blocked(block),
+            Origin.endOf(block, now),
+            terms,
+            Approvals.NONE);
     tx.cards().add(card);
     tx.requests().add(unblock);
     tx.audit()
@@ -74,7 +74,7 @@ public final class RemindOfEnd {
             unblock.audited(
                 AuditEvent.ASKED, PersonName.MAILBRAKE, AuditWording.asked(unblock), now));
     tx.announce(card);
-    tx.jobs().expire(unblock.id(), asked.deadline());
+    tx.jobs().expire(unblock.id(), terms.deadline());
   }
 
   /** The mailbox as the block left it: that is what its end changes. */

@@ -62,7 +62,7 @@ public final class AskForChange {
 
   private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
     RefusedCommand refused =
-        new RefusedCommand(command.action().name(), command.mailboxes(), command.reason());
+        new RefusedCommand(command.action().recorded(), command.mailboxes(), command.reason());
     Instant now = clock.instant();
     ledger.once(by, now, tx -> refused.record(tx, by, why, now));
   }

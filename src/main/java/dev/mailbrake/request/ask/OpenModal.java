@@ -41,9 +41,9 @@ public final class OpenModal {
         request ->
             open(
                 new Modal(
-                    Action.ALLOW,
+                    Action.UNBLOCK,
                     request.mailbox().address().value(),
-                    click.channelOr(request.asked().channel()),
+                    click.channelOr(request.origin().channel()),
                     click)));
     return block.isPresent();
   }

@@ -89,7 +89,7 @@ final class RequestBatch {
         .append(
             request.audited(
                 AuditEvent.ASKED, actor.by().who(), AuditWording.asked(request), window.from()));
-    tx.jobs().expire(request.id(), request.asked().deadline());
+    tx.jobs().expire(request.id(), request.terms().deadline());
   }
 
   private RequestBatch found(String named, Mailbox mailbox) {
@@ -121,14 +121,9 @@ final class RequestBatch {
   private RequestBatch wait(String named, Mailbox mailbox, Approvals approvals) {
     String as = named.equals(mailbox.address().value()) ? "" : named;
     Interaction by = actor.by();
-    Origin asked =
-        new Origin(
-            by.who(),
-            by.channel(),
-            window.from(),
-            window.deadline(),
-            Terms.of(as, command.reason(), command.lasts()));
-    rows.add(ChangeRequest.waiting(card.id(), command.action(), mailbox, asked, approvals));
+    Origin origin = Origin.of(by.who(), by.channel(), window.from(), as);
+    Terms terms = new Terms(command.reason(), command.lasts(), window.deadline());
+    rows.add(ChangeRequest.waiting(card.id(), command.action(), mailbox, origin, terms, approvals));
     return this;
   }
 
@@ -148,7 +143,7 @@ final class RequestBatch {
 
   private RequestBatch refused(String named, String detail, String line) {
     lines.add(line);
-    audit(AuditSubject.named("", command.action().name(), named), detail);
+    audit(AuditSubject.named("", command.action().recorded(), named), detail);
     return this;
   }
 

@@ -71,7 +71,7 @@ public final class AccessCheck {
   Verdict mayDecide(Actor actor, ChangeRequest request, Target target) {
     return verdict(
         actor,
-        new Circumstances(channel(actor, request), request.asked().reason(), deadline(request)),
+        new Circumstances(channel(actor, request), request.terms().reason(), deadline(request)),
         target);
   }
 
@@ -82,25 +82,25 @@ public final class AccessCheck {
   public static Target target(
       Ledger.Transaction tx, Action action, Mailbox mailbox, Duration lasts, Instant now) {
     boolean isBlocked =
-        mailbox.outgoing() != OutgoingStatus.ALLOWED
+        mailbox.outgoing() != OutgoingStatus.CAN_SEND
             || tx.effects().inForce(mailbox.id()).filter(ChangeRequest::isBlockInForce).isPresent();
     return new Target.Seen(
         action,
         mailbox,
         tx.effects().blockedSince(now.minus(HOUR), mailbox.id()),
-        action == Action.ALLOW || (!lasts.isZero() && isBlocked));
+        action == Action.UNBLOCK || (!lasts.isZero() && isBlocked));
   }
 
   /** What is decided has no deadline any more, and a timed block is lifted at its own. */
   private static Instant deadline(ChangeRequest request) {
     return request.state().isWaiting() && !request.isAutomaticUnblock()
-        ? request.asked().deadline()
+        ? request.terms().deadline()
         : Instant.MAX;
   }
 
   /** A button on the home tab is in no channel; what it decides was asked for in one. */
   private static String channel(Actor actor, ChangeRequest request) {
-    return actor.by().channelOr(request.asked().channel());
+    return actor.by().channelOr(request.origin().channel());
   }
 
   /** Whether somebody may see a mailbox's status. */

@@ -99,7 +99,7 @@ final class ClickDecision {
 
   private void confirm(ChangeRequest request) {
     Target target =
-        AccessCheck.target(tx, request.action(), request.mailbox(), request.asked().lasts(), now);
+        AccessCheck.target(tx, request.action(), request.mailbox(), request.terms().lasts(), now);
     Verdict verdict = access.mayDecide(SeenAddresses.note(tx, actor, now), request, target);
     verdict
         .refusal()

@@ -32,7 +32,7 @@ public final class ExpireRequest {
           Optional<ChangeRequest> request =
               tx.requests().find(id).filter(found -> found.state().isWaiting());
           if (request.isPresent() && !Expiry.isDue(request.get(), now)) {
-            return Next.after(Duration.between(now, request.get().asked().deadline()));
+            return Next.after(Duration.between(now, request.get().terms().deadline()));
           }
           boolean done = request.map(due -> Expiry.record(tx, due, now)).orElse(true);
           return done ? Next.DONE : Next.after(ANOTHER_CHANGE);

@@ -13,7 +13,7 @@ public final class Expiry {
   private Expiry() {}
 
   public static boolean isDue(ChangeRequest request, Instant now) {
-    return request.state().isWaiting() && !now.isBefore(request.asked().deadline());
+    return request.state().isWaiting() && !now.isBefore(request.terms().deadline());
   }
 
   /**

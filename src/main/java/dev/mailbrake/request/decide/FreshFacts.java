@@ -52,7 +52,7 @@ public final class FreshFacts {
         ? Optional.of(
             access.meet(
                 new Interaction(
-                    request.approvals().first().by(), request.asked().channel(), ReplyUrl.NONE)))
+                    request.approvals().first().by(), request.origin().channel(), ReplyUrl.NONE)))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package dev.mailbrake.request.model;
 
+import dev.mailbrake.mailbox.Recorded;
+
 /**
  * Where a card's message is.
  *
@@ -10,7 +12,7 @@ package dev.mailbrake.request.model;
 public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
 
   /** How a card's message came to be, and so how it can be edited. */
-  public enum Kind {
+  public enum Kind implements Recorded {
     /** There is no message yet. */
     NOWHERE,
     /** The bot posted it, and can edit it at any time. */

@@ -18,7 +18,8 @@ import java.time.Instant;
  * @param card the card it is a row of
  * @param action what is asked for
  * @param mailbox the mailbox as Zoho described it when it was asked for, or at the last click
- * @param asked the asking
+ * @param origin who requested it, where and when
+ * @param terms why, for how long, and until when it can be confirmed
  * @param state where it stands
  * @param approvals how far the people have come while it waits
  * @param decision who confirmed or cancelled it
@@ -30,7 +31,8 @@ public record ChangeRequest(
     CardId card,
     Action action,
     Mailbox mailbox,
-    Origin asked,
+    Origin origin,
+    Terms terms,
     RequestState state,
     Approvals approvals,
     Decision decision,
@@ -38,13 +40,19 @@ public record ChangeRequest(
     Effect effect) {
 
   public static ChangeRequest waiting(
-      CardId card, Action action, Mailbox mailbox, Origin asked, Approvals approvals) {
+      CardId card,
+      Action action,
+      Mailbox mailbox,
+      Origin origin,
+      Terms terms,
+      Approvals approvals) {
     return new ChangeRequest(
         RequestId.random(),
         card,
         action,
         mailbox,
-        asked,
+        origin,
+        terms,
         RequestState.WAITING,
         approvals,
         Decision.NONE,
@@ -54,7 +62,8 @@ public record ChangeRequest(
 
   /** The same, with the mailbox as it is now and what the people are to know of that. */
   public ChangeRequest seen(Mailbox now, Approvals then) {
-    return new ChangeRequest(id, card, action, now, asked, state, then, decision, progress, effect);
+    return new ChangeRequest(
+        id, card, action, now, origin, terms, state, then, decision, progress, effect);
   }
 
   /** One of two has confirmed, or has lost the say. */
@@ -100,32 +109,33 @@ public record ChangeRequest(
 
   public ChangeRequest with(Effect itsEffect) {
     return new ChangeRequest(
-        id, card, action, mailbox, asked, state, approvals, decision, progress, itsEffect);
+        id, card, action, mailbox, origin, terms, state, approvals, decision, progress, itsEffect);
   }
 
   /** What happened to it, for the audit log. */
   public AuditEntry audited(AuditEvent event, PersonName who, String detail, Instant at) {
-    return new AuditEntry(at, event, who, subject(), asked.reason(), detail);
+    return new AuditEntry(at, event, who, subject(), terms.reason(), detail);
   }
 
   /** What the audit log says that it is about. */
   public AuditSubject subject() {
     return new AuditSubject(
         id.value(),
-        action.name(),
+        action.recorded(),
         mailbox.id().zuid(),
         mailbox.id().accountId(),
         mailbox.address().value(),
-        mailbox.outgoing().name());
+        mailbox.outgoing().recorded());
   }
 
   private ChangeRequest step(RequestState next, Decision by, Progress made) {
-    return new ChangeRequest(id, card, action, mailbox, asked, next, approvals, by, made, effect);
+    return new ChangeRequest(
+        id, card, action, mailbox, origin, terms, next, approvals, by, made, effect);
   }
 
   /** Whether it ends a block whose time is up, and was asked for by nobody. */
   public boolean isAutomaticUnblock() {
-    return asked.endsBlock().isPresent();
+    return origin.endsBlock().isPresent();
   }
 
   /** Whether it blocked the mailbox, and that block still stands. */

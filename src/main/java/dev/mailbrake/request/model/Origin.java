@@ -1,37 +1,29 @@
 package dev.mailbrake.request.model;
 
 import dev.mailbrake.audit.PersonName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The asking: who, where, when, what exactly.
+ * Where a request comes from.
  *
- * @param by the requester
- * @param channel the id of the channel
- * @param at when
- * @param deadline until when it can be confirmed
- * @param wish what was asked for beside the action
+ * @param by the requester; for an automatic unblock, whoever requested the block
+ * @param channel the channel's id
+ * @param alias how the mailbox was named, where that differs from its address; else empty
+ * @param endsBlock the temporary block that this automatic unblock ends; empty for what a person
+ *     requested
  */
-public record Origin(PersonName by, String channel, Instant at, Instant deadline, Terms wish) {
-  /** How the mailbox was named, where that differs from its address; else empty. */
-  public String as() {
-    return wish.as();
+public record Origin(
+    PersonName by, String channel, Instant at, String alias, Optional<RequestId> endsBlock) {
+
+  /** A person's request. */
+  public static Origin of(PersonName by, String channel, Instant at, String alias) {
+    return new Origin(by, channel, at, alias, Optional.empty());
   }
 
-  /** The reason in the requester's words, possibly empty. */
-  public String reason() {
-    return wish.reason();
-  }
-
-  /** How long a block is to last; zero until somebody allows it again. */
-  public Duration lasts() {
-    return wish.lasts();
-  }
-
-  /** The block whose time this ends; empty for what a person asked for. */
-  public Optional<RequestId> endsBlock() {
-    return wish.endsBlock();
+  /** The automatic unblock at the end of a temporary block. */
+  public static Origin endOf(ChangeRequest block, Instant at) {
+    Origin origin = block.origin();
+    return new Origin(origin.by, origin.channel, at, "", Optional.of(block.id()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.mailbrake.request.model;
 
-/** Where a request stands. Kept in the database by name. */
-public enum RequestState {
+import dev.mailbrake.mailbox.Recorded;
+
+/** Where a request stands. */
+public enum RequestState implements Recorded {
   /** Shown with its buttons; nobody has decided. */
   WAITING,
   /** Somebody decided against it. */
@@ -23,7 +25,7 @@ public enum RequestState {
   /** The change could not be made, or its fate is not known. */
   FAILED,
   /** A dry run ended where the change would have been sent. */
-  REHEARSED;
+  DRY_RUN;
 
   /** Whether a decision is still to be made. */
   public boolean isWaiting() {
@@ -33,5 +35,10 @@ public enum RequestState {
   /** Whether it is confirmed and its end is still to come. */
   public boolean isBeingApplied() {
     return this == CONFIRMED || this == ACCEPTED;
+  }
+
+  @Override
+  public String recorded() {
+    return this == DRY_RUN ? "REHEARSED" : name();
   }
 }

@@ -62,7 +62,7 @@ public final class AdviseAfterBlock {
         tx -> {
           tx.requests().on(card.id()).stream()
               .findFirst()
-              .map(row -> new Interaction(row.asked().by(), card.channel(), ReplyUrl.NONE))
+              .map(row -> new Interaction(row.origin().by(), card.channel(), ReplyUrl.NONE))
               .ifPresent(to -> tx.jobs().send(PrivateMessage.to(to, Wording.NOT_DONE)));
           return card;
         });

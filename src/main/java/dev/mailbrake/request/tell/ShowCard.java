@@ -179,7 +179,7 @@ public final class ShowCard {
   private static Interaction requester(Card card, List<ChangeRequest> rows) {
     CardPlace place = card.place();
     ReplyUrl url = place.kind() == CardPlace.Kind.REPLACEABLE ? ReplyUrl.NONE : place.replyUrl();
-    return new Interaction(rows.get(0).asked().by(), card.channel(), url);
+    return new Interaction(rows.get(0).origin().by(), card.channel(), url);
   }
 
   private record View(Card card, List<ChangeRequest> rows) {}

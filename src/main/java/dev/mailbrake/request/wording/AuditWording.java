@@ -22,10 +22,10 @@ public final class AuditWording {
   /** What is asked for beside the action. */
   public static String asked(ChangeRequest request) {
     List<String> details = new ArrayList<>();
-    if (!request.asked().lasts().isZero()) {
-      details.add("for " + BlockTime.format(request.asked().lasts()));
+    if (!request.terms().lasts().isZero()) {
+      details.add("for " + BlockTime.format(request.terms().lasts()));
     }
-    request.asked().endsBlock().ifPresent(block -> details.add("end of request " + block));
+    request.origin().endsBlock().ifPresent(block -> details.add("end of request " + block));
     if (request.approvals().needsTwo()) {
       details.add("two approvers: " + request.approvals().because());
     }
@@ -42,7 +42,7 @@ public final class AuditWording {
 
   public static String outcome(ChangeRequest request) {
     String note = request.progress().note();
-    return note.isEmpty() ? request.state().name() : request.state().name() + ": " + note;
+    return note.isEmpty() ? request.state().recorded() : request.state().recorded() + ": " + note;
   }
 
   /** How Zoho and the record differ. */

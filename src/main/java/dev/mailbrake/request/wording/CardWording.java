@@ -68,7 +68,7 @@ public final class CardWording {
       case UNCHANGED -> "Already " + action.wanted().word() + ", nothing changed";
       case UNVERIFIED -> "Accepted by Zoho, but never seen";
       case FAILED -> "Failed";
-      case REHEARSED -> "Dry run, nothing changed";
+      case DRY_RUN -> "Dry run, nothing changed";
     };
   }
 
@@ -106,7 +106,7 @@ public final class CardWording {
           "Zoho took the change; Mailbrake has not seen it there yet, keeps checking and edits this"
               + " card again.";
       case VERIFIED, UNCHANGED, UNVERIFIED -> result(request);
-      case REHEARSED -> "Mailbrake runs with MAILBRAKE_DRY_RUN; nothing was sent to Zoho.";
+      case DRY_RUN -> "Mailbrake runs with MAILBRAKE_DRY_RUN; nothing was sent to Zoho.";
     };
   }
 
@@ -134,7 +134,7 @@ public final class CardWording {
     if (effect.isInForce() && effect.drifted()) {
       return CHANGED_SINCE;
     }
-    if (request.asked().lasts().isZero() || effect.isTemporary()) {
+    if (request.terms().lasts().isZero() || effect.isTemporary()) {
       return "";
     }
     if (effect.isInForce()) {
@@ -145,7 +145,7 @@ public final class CardWording {
   }
 
   private static String zohosOwnBlock(ChangeRequest request) {
-    return request.action() == Action.ALLOW ? ZOHOS_OWN_BLOCK : "";
+    return request.action() == Action.UNBLOCK ? ZOHOS_OWN_BLOCK : "";
   }
 
   /** What a form is for. */
@@ -165,7 +165,7 @@ public final class CardWording {
 
   /** The mailbox's line on the card: address, owner, and the alias it was asked for by. */
   public static String mailbox(ChangeRequest request) {
-    return described(request.mailbox(), request.asked().as());
+    return described(request.mailbox(), request.origin().alias());
   }
 
   static String described(Mailbox mailbox, String as) {

@@ -90,7 +90,7 @@ public final class Wording {
         open.state().isWaiting()
             ? " is already waiting for confirmation, asked for by "
             : " is already confirmed and being applied, asked for by ";
-    return subject + stands + name(open.asked().by()) + ". No second request was made.";
+    return subject + stands + name(open.origin().by()) + ". No second request was made.";
   }
 
   public static String alreadyDecided(ChangeRequest decided) {
@@ -117,7 +117,7 @@ public final class Wording {
   private static String lastChange(ChangeRequest change) {
     Effect effect = change.effect();
     String until = effect.isTemporary() ? " until " + UTC.format(effect.until()) : "";
-    String reason = change.asked().reason().isEmpty() ? "" : ": " + change.asked().reason();
+    String reason = change.terms().reason().isEmpty() ? "" : ": " + change.terms().reason();
     return "Last change by Mailbrake: %s%s since %s, confirmed by %s%s."
         .formatted(
             change.action().wanted().word(),
@@ -157,13 +157,13 @@ public final class Wording {
 
   /** What somebody confirmed, as it is on record: the card that they read may have been edited. */
   public static String confirmed(ChangeRequest request) {
-    Duration lasts = request.asked().lasts();
+    Duration lasts = request.terms().lasts();
     return "You confirmed: %s outgoing mail of %s%s%s."
         .formatted(
             request.action().verb(),
             request.mailbox().address(),
             lasts.isZero() ? "" : " for " + BlockTime.format(lasts),
-            request.isAutomaticUnblock() ? "" : ", asked for by " + name(request.asked().by()));
+            request.isAutomaticUnblock() ? "" : ", asked for by " + name(request.origin().by()));
   }
 
   public static String pressAgain(PersonName first) {
@@ -195,7 +195,7 @@ public final class Wording {
     return ("The reminder for %s cannot be shown in its channel (%s). Its block ends by itself at"
             + " %s. To keep it blocked, press Keep blocked in Mailbrake's home tab, or ask for a new"
             + " block.")
-        .formatted(unblock.mailbox().address(), why, UTC.format(unblock.asked().deadline()));
+        .formatted(unblock.mailbox().address(), why, UTC.format(unblock.terms().deadline()));
   }
 
   public static String cannotBeUpdated(List<ChangeRequest> rows, String why) {

@@ -87,9 +87,9 @@ public final class HomeBlocks {
                 deciders(row),
                 SlackText.time(row.decision().at()));
     String what =
-        row.asked().reason().isEmpty()
+        row.terms().reason().isEmpty()
             ? CardWording.mailbox(row)
-            : CardWording.mailbox(row) + " · " + row.asked().reason();
+            : CardWording.mailbox(row) + " · " + row.terms().reason();
     return List.of(
         context(
             block ->

@@ -109,14 +109,14 @@ public final class OverviewBlocks {
         "%s, asked by %s %s in <#%s> · until %s"
             .formatted(
                 what,
-                SlackText.mention(row.asked().by()),
-                SlackText.time(row.asked().at()),
-                SlackText.escape(row.asked().channel()),
-                SlackText.time(row.asked().deadline())));
+                SlackText.mention(row.origin().by()),
+                SlackText.time(row.origin().at()),
+                SlackText.escape(row.origin().channel()),
+                SlackText.time(row.terms().deadline())));
   }
 
   private static List<LayoutBlock> entry(ChangeRequest row, int longest, String facts) {
-    String why = SlackText.part(row.asked().reason(), longest);
+    String why = SlackText.part(row.terms().reason(), longest);
     String reason = why.isEmpty() ? "" : "\nReason: " + why;
     return List.of(
         line(RowBlocks.mailbox(row, longest) + reason),

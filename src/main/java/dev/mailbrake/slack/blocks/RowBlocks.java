@@ -79,7 +79,7 @@ public final class RowBlocks {
       elements.add(SlackText.plain(line, SlackText.SECTION));
     }
     boolean waits = !announces && !waiting.isEmpty();
-    String asked = "Asked " + SlackText.time(any.asked().at());
+    String asked = "Asked " + SlackText.time(any.origin().at());
     elements.add(markdownText(waits ? asked + " · " + until(waiting.get(0)) : asked));
     if (waits && waiting.stream().anyMatch(row -> row.approvals().needsTwo())) {
       elements.add(markdownText(approvers.all()));
@@ -134,11 +134,11 @@ public final class RowBlocks {
   }
 
   private static String who(ChangeRequest row, Shape shape) {
-    String by = "asked by " + SlackText.mention(row.asked().by());
+    String by = "asked by " + SlackText.mention(row.origin().by());
     String asked =
         row.isAutomaticUnblock()
-            ? "end of the block asked for by " + SlackText.mention(row.asked().by())
-            : shape.isShared() ? by : by + " " + SlackText.time(row.asked().at());
+            ? "end of the block asked for by " + SlackText.mention(row.origin().by())
+            : shape.isShared() ? by : by + " " + SlackText.time(row.origin().at());
     Approvals approvals = row.approvals();
     String first = approvals.hasFirst() ? ", first confirmed by " + by(approvals.first()) : "";
     return asked + first + (row.decision().equals(Decision.NONE) ? "" : decided(row));
@@ -193,13 +193,13 @@ public final class RowBlocks {
 
   private static List<String> asked(ChangeRequest row, int longest) {
     List<String> lines = new ArrayList<>();
-    if (!row.asked().reason().isEmpty() && longest > 0) {
-      lines.add("Reason: " + SlackText.part(row.asked().reason(), longest));
+    if (!row.terms().reason().isEmpty() && longest > 0) {
+      lines.add("Reason: " + SlackText.part(row.terms().reason(), longest));
     }
-    if (!row.asked().lasts().isZero()) {
+    if (!row.terms().lasts().isZero()) {
       lines.add(
           "For "
-              + BlockTime.format(row.asked().lasts())
+              + BlockTime.format(row.terms().lasts())
               + " from when it takes effect; then outgoing mail is allowed again");
     }
     return lines;
@@ -223,7 +223,7 @@ public final class RowBlocks {
 
   private static String until(ChangeRequest row) {
     String until = row.isAutomaticUnblock() ? "Ends " : "Can be confirmed until ";
-    return until + SlackText.time(row.asked().deadline());
+    return until + SlackText.time(row.terms().deadline());
   }
 
   private static LayoutBlock buttons(ChangeRequest row, List<BlockElement> elements) {

@@ -168,7 +168,7 @@ class CheckDriftTest {
   }
 
   private Mailbox allowed(ChangeRequest request) {
-    return request.mailbox().seen(OutgoingStatus.ALLOWED, record.clock.instant());
+    return request.mailbox().seen(OutgoingStatus.CAN_SEND, record.clock.instant());
   }
 
   private Mailbox blocked(ChangeRequest request) {

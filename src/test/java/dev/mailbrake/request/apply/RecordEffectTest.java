@@ -26,30 +26,30 @@ class RecordEffectTest {
   enum Held {
     NOTHING,
     BLOCK,
-    ALLOW,
+    UNBLOCK,
     CHANGED
   }
 
   @ParameterizedTest
   @CsvSource({
     "BLOCK, VERIFIED, NOTHING, now",
-    "BLOCK, VERIFIED, ALLOW, now",
+    "BLOCK, VERIFIED, UNBLOCK, now",
     "BLOCK, VERIFIED, CHANGED, now",
     "BLOCK, UNVERIFIED, NOTHING, now",
     "BLOCK, UNCHANGED, NOTHING, never",
-    "BLOCK, UNCHANGED, ALLOW, never",
+    "BLOCK, UNCHANGED, UNBLOCK, never",
     "BLOCK, UNCHANGED, CHANGED, never",
     "BLOCK, UNCHANGED, BLOCK, before",
     "BLOCK, ACCEPTED, BLOCK, never",
     "BLOCK, FAILED, BLOCK, never",
-    "BLOCK, REHEARSED, BLOCK, never",
-    "ALLOW, VERIFIED, BLOCK, now",
-    "ALLOW, UNVERIFIED, BLOCK, now",
-    "ALLOW, UNCHANGED, NOTHING, now",
-    "ALLOW, UNCHANGED, BLOCK, now",
-    "ALLOW, UNCHANGED, CHANGED, now",
-    "ALLOW, UNCHANGED, ALLOW, before",
-    "ALLOW, FAILED, BLOCK, never",
+    "BLOCK, DRY_RUN, BLOCK, never",
+    "UNBLOCK, VERIFIED, BLOCK, now",
+    "UNBLOCK, UNVERIFIED, BLOCK, now",
+    "UNBLOCK, UNCHANGED, NOTHING, now",
+    "UNBLOCK, UNCHANGED, BLOCK, now",
+    "UNBLOCK, UNCHANGED, CHANGED, now",
+    "UNBLOCK, UNCHANGED, UNBLOCK, before",
+    "UNBLOCK, FAILED, BLOCK, never",
   })
   void takesThePlaceOfWhatHeldIfItHadAnEffect(
       Action action, RequestState state, Held held, String since) {
@@ -114,7 +114,7 @@ class RecordEffectTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FAILED", "REHEARSED"})
+  @CsvSource({"FAILED", "DRY_RUN"})
   void leavesABlockWithoutATimerWhoseEndCameToNothing(RequestState state) {
     ChangeRequest block =
         record.keep(
@@ -124,7 +124,7 @@ class RecordEffectTest {
                 .effect(Effect.from(BEFORE).lasting(HOUR, BEFORE))
                 .made());
     note(block);
-    follows(record.keep(SampleRequest.of(Action.ALLOW).endsBlock(block).state(state).made()));
+    follows(record.keep(SampleRequest.of(Action.UNBLOCK).endsBlock(block).state(state).made()));
     assertThat(effect(block)).isEqualTo(Effect.from(BEFORE));
   }
 
@@ -132,7 +132,7 @@ class RecordEffectTest {
     Effect effect = Effect.from(BEFORE);
     ChangeRequest before =
         record.keep(
-            SampleRequest.of(held == Held.ALLOW ? Action.ALLOW : Action.BLOCK)
+            SampleRequest.of(held == Held.UNBLOCK ? Action.UNBLOCK : Action.BLOCK)
                 .state(RequestState.VERIFIED)
                 .effect(
                     held == Held.CHANGED

@@ -106,7 +106,12 @@ class SmallValuesTest {
         .isEqualTo("rebecca@zylker.com: Zoho does not say whether outgoing mail flows.");
     ChangeRequest asked =
         ChangeRequest.waiting(
-            request.card(), request.action(), silent, request.asked(), Approvals.NONE);
+            request.card(),
+            request.action(),
+            silent,
+            request.origin(),
+            request.terms(),
+            Approvals.NONE);
     assertThat(CardWording.explanation(asked))
         .isEqualTo("Zoho does not say whether outgoing mail flows now.");
     assertThat(CardWording.mailbox(asked)).isEqualTo("rebecca@zylker.com");

@@ -123,7 +123,7 @@ class CardBlocksTest {
     assertThat(posted(List.of(SampleRequest.of(Action.BLOCK).made())).buttons())
         .extracting(SlackButton::style)
         .containsExactly("danger", "");
-    assertThat(posted(List.of(SampleRequest.of(Action.ALLOW).made())).buttons())
+    assertThat(posted(List.of(SampleRequest.of(Action.UNBLOCK).made())).buttons())
         .extracting(SlackButton::style)
         .containsExactly("primary", "");
   }

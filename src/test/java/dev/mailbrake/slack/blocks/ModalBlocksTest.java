@@ -75,8 +75,8 @@ class ModalBlocksTest {
             "duration", Map.of("duration", value("4h")),
             "reason", Map.of("reason", value("<why>"))));
 
-    assertThat(ModalBlocks.read(Action.ALLOW, state))
-        .isEqualTo(new FilledModal(Action.ALLOW, ADA, "a@b.com", "4h", "<why>"));
+    assertThat(ModalBlocks.read(Action.UNBLOCK, state))
+        .isEqualTo(new FilledModal(Action.UNBLOCK, ADA, "a@b.com", "4h", "<why>"));
   }
 
   private static ViewState.Value value(String text) {

@@ -35,7 +35,7 @@ class OverviewBlocksTest {
     List<ChangeRequest> stand = LongestRequests.times(blocked, LongestRequests::inForce);
     List<ChangeRequest> wait =
         LongestRequests.times(
-            Overview.ROWS - blocked, () -> LongestRequests.halfConfirmed(Action.ALLOW));
+            Overview.ROWS - blocked, () -> LongestRequests.halfConfirmed(Action.UNBLOCK));
 
     SlackMessage shown = shown(new Overview(stand, wait, 500_000, 999_999));
 

@@ -45,7 +45,7 @@ class RowBlocksTest {
   static Stream<Arguments> longestRows() {
     return Stream.of(
         Arguments.of("blocks", LongestRequests.halfConfirmed(Action.BLOCK)),
-        Arguments.of("allows", LongestRequests.halfConfirmed(Action.ALLOW)),
+        Arguments.of("allows", LongestRequests.halfConfirmed(Action.UNBLOCK)),
         Arguments.of("block in force", LongestRequests.inForce()));
   }
 
@@ -125,7 +125,7 @@ class RowBlocksTest {
             false,
             Effect.NEVER);
     ChangeRequest allow =
-        SampleRequest.of(Action.ALLOW).state(RequestState.VERIFIED).effect(stands).made();
+        SampleRequest.of(Action.UNBLOCK).state(RequestState.VERIFIED).effect(stands).made();
 
     assertThat(rows.of(block.effect(stands).made(), WHOLE))
         .hasAtLeastOneElementOfType(ActionsBlock.class);
