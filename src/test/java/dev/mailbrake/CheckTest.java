@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.cli.Shell;
 import dev.mailbrake.sandbox.MovableClock;
-import dev.mailbrake.sandbox.SlackMode;
+import dev.mailbrake.sandbox.SandboxMode;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackCall;
-import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.webapi.SlackCall;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.io.ByteArrayOutputStream;
@@ -39,8 +39,8 @@ class CheckTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @EnumSource(SlackMode.class)
-  void holdsForACompleteSetUpAndTouchesNothing(SlackMode mode) {
+  @EnumSource(SandboxMode.class)
+  void holdsForACompleteSetUpAndTouchesNothing(SandboxMode mode) {
     others.put("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
 
     assertThat(check(mode)).as("%s", out).isZero();
@@ -68,7 +68,7 @@ class CheckTest {
     slack.faults().begin(SlackFault.TOKEN_REVOKED);
     zoho.inject(ZohoFault.WRONG_CLIENT);
 
-    assertThat(check(SlackMode.HTTP)).isEqualTo(1);
+    assertThat(check(SandboxMode.HTTP)).isEqualTo(1);
 
     assertThat(out.toString(UTF_8))
         .contains("✓ Configuration", "✓ Database", "✗ Slack token", "✗ Zoho token")
@@ -77,7 +77,7 @@ class CheckTest {
 
   @Test
   void speaksJsonToPrograms() {
-    assertThat(check(SlackMode.HTTP, "--json")).isZero();
+    assertThat(check(SandboxMode.HTTP, "--json")).isZero();
 
     assertThat(out.toString(UTF_8)).startsWith("{").contains("\"holds\":true", "\"findings\":[{");
   }
@@ -87,7 +87,7 @@ class CheckTest {
     others.put("ZOHO_DATA_CENTER", "mars");
     others.put("SLACK_BOT_TOKEN", "");
 
-    assertThat(check(SlackMode.HTTP)).isEqualTo(78);
+    assertThat(check(SandboxMode.HTTP)).isEqualTo(78);
 
     assertThat(out.toString(UTF_8).lines())
         .hasSize(3)
@@ -97,7 +97,7 @@ class CheckTest {
         .anyMatch(line -> line.startsWith("✗ Configuration: ZOHO_DATA_CENTER must be one of"));
   }
 
-  private int check(SlackMode mode, String... options) {
+  private int check(SandboxMode mode, String... options) {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     Map<String, String> environment =
         new HashMap<>(new Surroundings(slack, zoho, database, mode).environment());

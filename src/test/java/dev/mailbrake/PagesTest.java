@@ -41,30 +41,30 @@ class PagesTest {
   /** Success, and a command line that cannot be understood: they are the same for all. */
   private static final Set<String> SAID_ONCE = Set.of("0", "64");
 
-  static List<Page> pages() {
-    return Page.all();
+  static List<DocsPage> pages() {
+    return DocsPage.all();
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void linkToFilesAndHeadingsThatExist(Page page) {
-    assertThat(page.links()).isNotEmpty().allMatch(Page.Link::leadsSomewhere);
+  void linkToFilesAndHeadingsThatExist(DocsPage page) {
+    assertThat(page.links()).isNotEmpty().allMatch(DocsPage.Link::leadsSomewhere);
   }
 
   @Test
   void areAllWithinReachOfTheReadme() {
-    Page readme = Page.of("README.md");
-    assertThat(readme.links().map(Page.Link::file))
+    DocsPage readme = DocsPage.of("README.md");
+    assertThat(readme.links().map(DocsPage.Link::file))
         .containsAll(
-            Page.all().stream()
-                .map(Page::file)
+            DocsPage.all().stream()
+                .map(DocsPage::file)
                 .filter(file -> !file.equals(readme.file()))
                 .toList());
   }
 
   @Test
   void listTheSettingsOfTheCodeInTheirOrder() {
-    assertThat(Page.of("src/docs/configuration.md").rows("## Settings"))
+    assertThat(DocsPage.of("src/docs/configuration.md").rows("## Settings"))
         .containsExactlyElementsOf(
             Arrays.stream(Setting.values())
                 .map(
@@ -76,14 +76,14 @@ class PagesTest {
 
   @Test
   void nameSlacksScopesOfTheCode() {
-    assertThat(Page.of("src/docs/install.md").text())
+    assertThat(DocsPage.of("src/docs/install.md").text())
         .contains(SlackScopes.NEEDED.stream().map("`%s`"::formatted).toList());
   }
 
   @ParameterizedTest
   @EnumSource(Authentication.class)
   void nameZohosScopesOfTheCode(Authentication authentication) {
-    assertThat(Page.of("src/docs/install.md").text())
+    assertThat(DocsPage.of("src/docs/install.md").text())
         .contains("`" + authentication.scopeList() + "`");
   }
 
@@ -93,7 +93,7 @@ class PagesTest {
   }
 
   private static Map<String, Set<String>> documented() {
-    return Page.of("src/docs/operations.md")
+    return DocsPage.of("src/docs/operations.md")
         .rows("## Commands on the server")
         .collect(
             Collectors.toMap(
@@ -139,7 +139,7 @@ class PagesTest {
   /** A promise without its test would be a guess. */
   @Test
   void backEachLineOfWhatHappensWhenWithTestsThatExist() {
-    assertThat(Page.of("src/docs/guarantees.md").rows("## What happens when…"))
+    assertThat(DocsPage.of("src/docs/guarantees.md").rows("## What happens when…"))
         .isNotEmpty()
         .allSatisfy(
             row ->
@@ -152,16 +152,16 @@ class PagesTest {
   private static boolean isThere(String type, String method) {
     return files("src/test/java")
         .filter(file -> file.endsWith(type + ".java"))
-        .anyMatch(file -> Page.of(file).text().contains("void " + method + "("));
+        .anyMatch(file -> DocsPage.of(file).text().contains("void " + method + "("));
   }
 
   /** Whoever searches for what they see on the screen must find it. */
   @Test
   void quoteForTroubleshootingWhatTheProgramSays() {
-    String page = Page.of("src/docs/troubleshooting.md").text().replaceAll("\\s+", " ");
+    String page = DocsPage.of("src/docs/troubleshooting.md").text().replaceAll("\\s+", " ");
     String program =
         files("src/main/java")
-            .map(file -> Page.of(file).text().replaceAll("\"\\s*\\+\\s*\"", ""))
+            .map(file -> DocsPage.of(file).text().replaceAll("\"\\s*\\+\\s*\"", ""))
             .collect(Collectors.joining());
     assertThat(QUOTE.matcher(page).results().flatMap(quote -> fragments(quote.group(1))))
         .isNotEmpty()

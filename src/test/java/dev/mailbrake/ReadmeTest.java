@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadmeTest {
   private static final int MOST_LINES = 150;
 
-  private final Page readme = Page.of("README.md");
+  private final DocsPage readme = DocsPage.of("README.md");
 
   @Test
   void canBeReadInOneGo() {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mailbrake.Bot;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.page.Page;
+import dev.mailbrake.sandbox.page.SandboxPage;
 import dev.mailbrake.sandbox.page.ShiftedClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import java.io.FileDescriptor;
@@ -42,9 +42,9 @@ public final class Sandbox implements AutoCloseable {
   private final FakeSlack slack;
   private final FakeZoho zoho;
   private final Bot bot;
-  private final Page page;
+  private final SandboxPage page;
 
-  private Sandbox(TemporaryFolder folder, int port, SlackMode mode, ShiftedClock clock) {
+  private Sandbox(TemporaryFolder folder, int port, SandboxMode mode, ShiftedClock clock) {
     this.folder = folder;
     slack = FakeSlack.start(clock);
     zoho = FakeZoho.start(clock);
@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
         new Surroundings(slack, zoho, FreshDatabase.in(folder.path()), mode);
     bot = Bot.start(surroundings.configuration(SHOWN), clock);
     mode.connect(slack, URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
-    page = Page.start(port, slack, zoho, clock);
+    page = SandboxPage.start(port, slack, zoho, clock);
   }
 
   /**
@@ -62,10 +62,10 @@ public final class Sandbox implements AutoCloseable {
    * @param port of the page; any free one if it is 0 or taken
    */
   public static Sandbox start(int port) {
-    return start(port, SlackMode.HTTP);
+    return start(port, SandboxMode.HTTP);
   }
 
-  private static Sandbox start(int port, SlackMode mode) {
+  private static Sandbox start(int port, SandboxMode mode) {
     TemporaryFolder folder = TemporaryFolder.create();
     try {
       return new Sandbox(folder, port, mode, new ShiftedClock(Clock.systemUTC()));
@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
   /** Runs until it is stopped from outside. */
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(System.getenv().getOrDefault(PORT, USUAL_PORT));
-    SlackMode mode = SlackMode.named(System.getenv().getOrDefault(MODE, "http"));
+    SandboxMode mode = SandboxMode.named(System.getenv().getOrDefault(MODE, "http"));
     PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     console.println("Mailbrake sandbox: starting a local Slack, a local Zoho and the bot");
     Sandbox sandbox = start(port, mode);

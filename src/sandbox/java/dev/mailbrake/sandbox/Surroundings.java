@@ -3,7 +3,7 @@ package dev.mailbrake.sandbox;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,11 +14,12 @@ import java.util.Map;
  * @param database where its record is kept
  * @param mode which way Slack reaches it
  */
-public record Surroundings(FakeSlack slack, FakeZoho zoho, FreshDatabase database, SlackMode mode) {
+public record Surroundings(
+    FakeSlack slack, FakeZoho zoho, FreshDatabase database, SandboxMode mode) {
 
   /** Where Slack reaches it over HTTP. */
   public Surroundings(FakeSlack slack, FakeZoho zoho, FreshDatabase database) {
-    this(slack, zoho, database, SlackMode.HTTP);
+    this(slack, zoho, database, SandboxMode.HTTP);
   }
 
   /** The environment variables. */

@@ -4,7 +4,7 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

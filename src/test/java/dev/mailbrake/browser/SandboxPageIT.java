@@ -2,7 +2,7 @@ package dev.mailbrake.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,7 @@ package dev.mailbrake.browser;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package dev.mailbrake.packaged;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.SlackMode;
+import dev.mailbrake.sandbox.SandboxMode;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.process.Program;
@@ -61,7 +61,7 @@ class LaterJdkIT {
   private Map<String, String> environment(FakeSlack slack, FakeZoho zoho, int port) {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     Map<String, String> environment =
-        new HashMap<>(new Surroundings(slack, zoho, database, SlackMode.SOCKET).environment());
+        new HashMap<>(new Surroundings(slack, zoho, database, SandboxMode.SOCKET).environment());
     environment.put("PORT", Integer.toString(port));
     return environment;
   }

@@ -1,6 +1,6 @@
 package dev.mailbrake.packaged;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,8 +8,8 @@ import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.process.Program;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.net.URI;
 import java.nio.file.Path;

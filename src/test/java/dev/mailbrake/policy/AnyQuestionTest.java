@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 class AnyQuestionTest {
   private static final Policy POLICY =
       new Policy(
-          Set.of(Facts.CHANNEL),
+          Set.of(SampleQuestion.CHANNEL),
           Optional.of(new ReasonPattern(Pattern.compile("INC-[0-9]+"), "INC-1", () -> 0)),
           new SecondApproval(
               Set.of(new MailAddress("ceo@zylker.com")), 20, Set.of(Action.UNBLOCK)));
@@ -27,7 +27,7 @@ class AnyQuestionTest {
   /** No second approver makes up for what is refused. */
   @Property
   void aRefusalGoesBeforeTheNeedForAnother(
-      @ForAll("facts") Facts facts, @ForAll("targets") Target target) {
+      @ForAll("facts") SampleQuestion facts, @ForAll("targets") Target target) {
     Verdict bare = POLICY.mayChange(facts.with(new Target.Unseen()).question());
     Verdict verdict = POLICY.mayChange(facts.with(target).question());
 
@@ -41,7 +41,7 @@ class AnyQuestionTest {
 
   @Property
   void whoeverMayChangeMayLookAndOpenTheHomeTab(
-      @ForAll("facts") Facts facts, @ForAll("targets") Target target) {
+      @ForAll("facts") SampleQuestion facts, @ForAll("targets") Target target) {
     Question question = facts.with(target).question();
 
     if (!(POLICY.mayChange(question) instanceof Verdict.Refused)) {
@@ -53,9 +53,9 @@ class AnyQuestionTest {
   }
 
   @Provide
-  Arbitrary<Facts> facts() {
-    Facts good = Facts.ofAnApprover();
-    Arbitrary<Facts> people =
+  Arbitrary<SampleQuestion> facts() {
+    SampleQuestion good = SampleQuestion.ofAnApprover();
+    Arbitrary<SampleQuestion> people =
         Arbitraries.of(
             good,
             good,
@@ -69,7 +69,8 @@ class AnyQuestionTest {
             new ApproverStatus.Approver(),
             new ApproverStatus.NotApprover(),
             new ApproverStatus.Unreadable("missing_scope"));
-    Arbitrary<String> channels = Arbitraries.of(Facts.CHANNEL, Facts.CHANNEL, "C0RANDOM01", "");
+    Arbitrary<String> channels =
+        Arbitraries.of(SampleQuestion.CHANNEL, SampleQuestion.CHANNEL, "C0RANDOM01", "");
     Arbitrary<String> reasons = Arbitraries.of("INC-1", "INC-4711 phishing", "", "phishing");
     Arbitrary<Integer> left = Arbitraries.of(600, 600, 1, 0, -1);
     return Combinators.combine(people, standings, channels, reasons, left)
@@ -79,7 +80,7 @@ class AnyQuestionTest {
                     .with(approverStatus)
                     .in(channel)
                     .because(reason)
-                    .at(Facts.DEADLINE.minusSeconds(seconds)));
+                    .at(SampleQuestion.DEADLINE.minusSeconds(seconds)));
   }
 
   @Provide

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule alone, then their order. */
 class PolicyTest {
-  private static final Policy LENIENT = Facts.policy(Set.of(), Optional.empty());
+  private static final Policy LENIENT = SampleQuestion.policy(Set.of(), Optional.empty());
   private static final Policy STRICT = requiring("INC-[0-9]+", "INC-12");
   private static final ApproverStatus UNREADABLE =
       new ApproverStatus.Unreadable("user group S0ONCALL01: missing_scope");
-  private static final Facts GOOD = Facts.ofAnApprover();
+  private static final SampleQuestion GOOD = SampleQuestion.ofAnApprover();
 
   @Test
   void anApproverMayLookAndChange() {
@@ -113,23 +113,23 @@ class PolicyTest {
 
   @Test
   void theDeadlineItselfIsTooLate() {
-    assertThat(LENIENT.mayChange(GOOD.at(Facts.DEADLINE.minusNanos(1)).question()))
+    assertThat(LENIENT.mayChange(GOOD.at(SampleQuestion.DEADLINE.minusNanos(1)).question()))
         .isEqualTo(new Verdict.Allowed());
-    Reason reason = refusal(LENIENT, GOOD.at(Facts.DEADLINE));
+    Reason reason = refusal(LENIENT, GOOD.at(SampleQuestion.DEADLINE));
     assertThat(reason.rule()).isEqualTo("deadline");
     assertThat(reason.sentence()).contains("expired", "nothing was done", "Ask again");
-    assertThat(refusal(LENIENT, GOOD.at(Facts.DEADLINE.plusNanos(1)))).isEqualTo(reason);
+    assertThat(refusal(LENIENT, GOOD.at(SampleQuestion.DEADLINE.plusNanos(1)))).isEqualTo(reason);
   }
 
   @Test
   void lookingNeedsNoReasonAndHasNoDeadline() {
-    Facts late = GOOD.because("").at(Facts.DEADLINE.plusSeconds(1));
+    SampleQuestion late = GOOD.because("").at(SampleQuestion.DEADLINE.plusSeconds(1));
     assertThat(STRICT.mayLook(late.question())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @MethodSource("whoMayNotLook")
-  void lookingIsForApproversInTheRightChannel(Facts facts, String rule) {
+  void lookingIsForApproversInTheRightChannel(SampleQuestion facts, String rule) {
     assertThat(STRICT.mayLook(facts.question()).refusal()).map(Reason::rule).contains(rule);
   }
 
@@ -144,7 +144,7 @@ class PolicyTest {
 
   @ParameterizedTest
   @MethodSource("whoMayNotOpenHome")
-  void theHomeTabIsForApproversInNoChannel(Facts facts, String rule) {
+  void theHomeTabIsForApproversInNoChannel(SampleQuestion facts, String rule) {
     assertThat(STRICT.mayOpenHome(facts.in("").question()).refusal())
         .map(Reason::rule)
         .contains(rule);
@@ -160,7 +160,7 @@ class PolicyTest {
 
   @Test
   void theHomeTabAsksForNoChannelNoReasonAndNoDeadline() {
-    Facts late = GOOD.in("").because("").at(Facts.DEADLINE.plusSeconds(1));
+    SampleQuestion late = GOOD.in("").because("").at(SampleQuestion.DEADLINE.plusSeconds(1));
     assertThat(STRICT.mayOpenHome(late.question())).isEqualTo(new Verdict.Allowed());
   }
 
@@ -178,17 +178,17 @@ class PolicyTest {
 
   @ParameterizedTest
   @MethodSource("everythingWrongFromARuleOn")
-  void theFirstRuleThatObjectsIsTheOneThatIsTold(Facts facts, String rule) {
+  void theFirstRuleThatObjectsIsTheOneThatIsTold(SampleQuestion facts, String rule) {
     assertThat(refusal(STRICT, facts).rule()).isEqualTo(rule);
   }
 
   /** Takes one fault away after the other, in the order of the rules. */
   static Stream<Arguments> everythingWrongFromARuleOn() {
-    Facts late = GOOD.at(Facts.DEADLINE);
-    Facts noReason = late.because("");
-    Facts noApprover = noReason.with(new ApproverStatus.NotApprover());
-    Facts unknownApprover = noReason.with(UNREADABLE);
-    Facts elsewhere = noApprover.in("C0RANDOM01");
+    SampleQuestion late = GOOD.at(SampleQuestion.DEADLINE);
+    SampleQuestion noReason = late.because("");
+    SampleQuestion noApprover = noReason.with(new ApproverStatus.NotApprover());
+    SampleQuestion unknownApprover = noReason.with(UNREADABLE);
+    SampleQuestion elsewhere = noApprover.in("C0RANDOM01");
     return Stream.of(
         arguments(elsewhere.with(Membership.DEACTIVATED), "not-a-full-member"),
         arguments(elsewhere.withAnUnreachablePerson(), "cannot-check-person"),
@@ -210,12 +210,12 @@ class PolicyTest {
   }
 
   private static Policy requiring(String pattern, String example) {
-    return Facts.policy(
-        Set.of(Facts.CHANNEL),
+    return SampleQuestion.policy(
+        Set.of(SampleQuestion.CHANNEL),
         Optional.of(new ReasonPattern(Pattern.compile(pattern), example, () -> 0)));
   }
 
-  private static Reason refusal(Policy policy, Facts facts) {
+  private static Reason refusal(Policy policy, SampleQuestion facts) {
     Verdict verdict = policy.mayChange(facts.question());
     assertThat(verdict).isInstanceOf(Verdict.Refused.class);
     return verdict.refusal().orElseThrow();

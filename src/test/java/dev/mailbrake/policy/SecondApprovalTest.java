@@ -30,7 +30,7 @@ class SecondApprovalTest {
       new SecondApproval(
           Set.of(new MailAddress("rebecca@zylker.com")), 20, EnumSet.allOf(Action.class));
 
-  /** What {@link Facts} give as the address in the approver's profile. */
+  /** What {@link SampleQuestion} give as the address in the approver's profile. */
   private static final String OWN = "ada@zylker.com";
 
   @ParameterizedTest
@@ -44,8 +44,8 @@ class SecondApprovalTest {
   @ValueSource(strings = {"ada@zylker.com", "ADA@Zylker.com", "sales@zylker.com"})
   void nobodyAllowsTheirOwnMailboxAlone(String inProfile) {
     Mailbox own = mailbox(MailboxRole.MEMBER, OWN, "sales@zylker.com");
-    Facts facts =
-        Facts.ofAnApprover()
+    SampleQuestion facts =
+        SampleQuestion.ofAnApprover()
             .mailedAt(Optional.of(inProfile))
             .with(new Target.Seen(Action.UNBLOCK, own, 0));
     Reason reason = need(LENIENT, facts);
@@ -61,8 +61,8 @@ class SecondApprovalTest {
   })
   void aTagMakesNoOtherMailbox(String inProfile, String address) {
     Mailbox own = mailbox(MailboxRole.MEMBER, address);
-    Facts facts =
-        Facts.ofAnApprover()
+    SampleQuestion facts =
+        SampleQuestion.ofAnApprover()
             .mailedAt(Optional.of(inProfile))
             .with(new Target.Seen(Action.UNBLOCK, own, 0));
 
@@ -72,8 +72,8 @@ class SecondApprovalTest {
   @Test
   void whoeverChangesTheirAddressStillOwnsTheMailbox() {
     Mailbox own = mailbox(MailboxRole.MEMBER, OWN, "sales@zylker.com");
-    Facts facts =
-        Facts.ofAnApprover()
+    SampleQuestion facts =
+        SampleQuestion.ofAnApprover()
             .mailedAt(Optional.of("ada@other.com"))
             .seenWith("somebody@zylker.com", "sales+ada@zylker.com")
             .with(new Target.Seen(Action.UNBLOCK, own, 0));
@@ -86,7 +86,7 @@ class SecondApprovalTest {
 
   @Test
   void whoeverWasOnlySeenWithOtherAddressesOwnsNothing() {
-    Facts facts = allowing(Optional.of("ada@other.com")).seenWith("adam@zylker.com");
+    SampleQuestion facts = allowing(Optional.of("ada@other.com")).seenWith("adam@zylker.com");
 
     assertThat(judged(LENIENT, facts)).isEqualTo(new Verdict.Allowed());
   }
@@ -120,8 +120,8 @@ class SecondApprovalTest {
         .hasValueSatisfying(reason -> assertThat(reason.rule()).isEqualTo("own-mailbox"));
   }
 
-  private static Facts allowing(Optional<String> inProfile) {
-    return Facts.ofAnApprover()
+  private static SampleQuestion allowing(Optional<String> inProfile) {
+    return SampleQuestion.ofAnApprover()
         .with(new Target.Seen(Action.UNBLOCK, mailbox(MailboxRole.MEMBER, OWN), 0))
         .mailedAt(inProfile);
   }
@@ -254,20 +254,20 @@ class SecondApprovalTest {
   }
 
   private static Reason need(SecondApproval second, Target target) {
-    return need(second, Facts.ofAnApprover().with(target));
+    return need(second, SampleQuestion.ofAnApprover().with(target));
   }
 
-  private static Reason need(SecondApproval second, Facts facts) {
+  private static Reason need(SecondApproval second, SampleQuestion facts) {
     Verdict verdict = judged(second, facts);
     assertThat(verdict).isInstanceOf(Verdict.NeedsAnother.class);
     return verdict.another().orElseThrow();
   }
 
   private static Verdict judged(SecondApproval second, Target target) {
-    return judged(second, Facts.ofAnApprover().with(target));
+    return judged(second, SampleQuestion.ofAnApprover().with(target));
   }
 
-  private static Verdict judged(SecondApproval second, Facts facts) {
+  private static Verdict judged(SecondApproval second, SampleQuestion facts) {
     return new Policy(Set.of(), Optional.empty(), second).mayChange(facts.question());
   }
 
@@ -283,6 +283,6 @@ class SecondApprovalTest {
         "",
         role,
         OutgoingStatus.CAN_SEND,
-        Facts.DEADLINE.minusSeconds(600));
+        SampleQuestion.DEADLINE.minusSeconds(600));
   }
 }

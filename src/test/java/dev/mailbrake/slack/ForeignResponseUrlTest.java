@@ -15,7 +15,7 @@ class ForeignResponseUrlTest {
   private static final URI SLACK = URI.create("https://slack.com/api/");
   private static final URI LOCAL = URI.create("http://127.0.0.1:8055/api/");
 
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   @ParameterizedTest
   @ValueSource(
@@ -71,7 +71,7 @@ class ForeignResponseUrlTest {
 
   @Test
   void saysThatItCannotPostThereAndDoesNotTry() {
-    try (SlackApi api = Workspace.api(SLACK)) {
+    try (SlackApi api = SampleSlackPeople.api(SLACK)) {
       ReplyUrl url =
           new ReplyUrl(
               work.slack.apiUrl().resolve("/commands/T0ZYLKER01/1000/sandbox").toString(),

@@ -1,9 +1,9 @@
 package dev.mailbrake.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_AUDIT;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_AUDIT;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.LayoutBlock;
@@ -21,7 +21,7 @@ import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Overview;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.blocks.CardBlocks;
 import dev.mailbrake.slack.blocks.LongestRequests;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class RenderingsTest {
   private static final Delivery TOO_LONG =
       new Delivery.Impossible("Slack answered msg_blocks_too_long", "msg_blocks_too_long");
 
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   static Stream<Arguments> widestCards() {
     return Stream.of(
@@ -142,7 +142,7 @@ class RenderingsTest {
 
   @Test
   void letACardComeByAResponseUrl() {
-    try (ResponseUrls urls = new ResponseUrls(work.slack, work.clock)) {
+    try (SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock)) {
       urls.listen();
       work.slack.takeMessagesOfAtMost(7_900);
       CardPlace place = new CardPlace(CardPlace.Kind.NOWHERE, "", urls.ofCommand(ADA, RANDOM));
@@ -156,7 +156,7 @@ class RenderingsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void letAPrivateAnswerBeReadWhereItWasAskedFor(boolean byUrl) {
-    try (ResponseUrls urls = new ResponseUrls(work.slack, work.clock)) {
+    try (SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock)) {
       urls.listen();
       ReplyUrl url = byUrl ? urls.ofCommand(ADA, MAIL_SECURITY) : ReplyUrl.NONE;
       work.slack.takeMessagesOfAtMost(1_000);
@@ -217,7 +217,7 @@ class RenderingsTest {
   }
 
   private static CardBlocks cards() {
-    return SlackReplies.Shapes.of(true, Workspace.APPROVERS).cards();
+    return SlackReplies.Shapes.of(true, SampleSlackPeople.APPROVERS).cards();
   }
 
   private static int count(String text, List<LayoutBlock> blocks) {

@@ -1,8 +1,8 @@
 package dev.mailbrake.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ON_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +14,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.GroupMembers;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -42,7 +42,7 @@ class RepeatedReadsTest {
   private static final URI API = URI.create("https://slack.com/api/");
   private static final PersonName ADA_TYPED = new PersonName(ADA, "ada");
 
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
   private final List<String> steps = new ArrayList<>();
   private final RepeatedReads reads =
       new RepeatedReads(

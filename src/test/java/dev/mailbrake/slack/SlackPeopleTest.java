@@ -1,19 +1,19 @@
 package dev.mailbrake.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ON_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.GroupMembers;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackUser;
-import dev.mailbrake.sandbox.slack.UserGroup;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
+import dev.mailbrake.sandbox.slack.people.UserGroup;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlackPeopleTest {
   private static final PersonName ADA_TYPED = new PersonName(ADA, "ada");
 
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   @Test
   void knowsAPersonByTheirProfile() {

@@ -1,9 +1,9 @@
 package dev.mailbrake.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.audit.PersonName;
@@ -18,8 +18,8 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -34,8 +34,8 @@ class SlackRepliesTest {
   private static final List<ChangeRequest> DONE =
       List.of(SampleRequest.block().state(RequestState.VERIFIED).made());
 
-  @AutoClose private final Workspace work = new Workspace();
-  @AutoClose private final ResponseUrls urls = new ResponseUrls(work.slack, work.clock);
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
+  @AutoClose private final SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock);
 
   @BeforeEach
   void listen() {
@@ -186,7 +186,7 @@ class SlackRepliesTest {
   @Test
   void putsACardAndAnAnswerOffWhereAWebPageComesInsteadOfSlacksAnswer() {
     try (WebPage proxy = new WebPage()) {
-      SlackReplies replies = Workspace.replies(proxy.api(), work.clock);
+      SlackReplies replies = SampleSlackPeople.replies(proxy.api(), work.clock);
       CardPlace shown = CardPlace.none().inChannel("1.000001");
 
       assertThat(replies.show(new Card(ID, MAIL_SECURITY, CardPlace.none(), 2, 1), WAITING))

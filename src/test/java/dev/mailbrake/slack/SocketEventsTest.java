@@ -1,8 +1,8 @@
 package dev.mailbrake.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +12,8 @@ import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What listeners do to those who wait for an acknowledgement over a socket. */
 class SocketEventsTest {
-  private final Workspace workspace = new Workspace();
+  private final SampleSlackPeople workspace = new SampleSlackPeople();
   private final Workers workers = new Workers(new AnsweredTask(workspace.replies));
 
   @AfterEach
@@ -41,7 +41,7 @@ class SocketEventsTest {
           return Response.ok();
         };
     try (SocketEvents open = opened(listener)) {
-      CompletableFuture<Acknowledgement> slow = CompletableFuture.supplyAsync(() -> types(ADA));
+      CompletableFuture<BotAcknowledgement> slow = CompletableFuture.supplyAsync(() -> types(ADA));
       assertThat(types(GRACE).status()).isEqualTo(200);
       otherIsAnswered.complete(true);
       assertThat(slow.join().status()).isEqualTo(200);
@@ -63,7 +63,7 @@ class SocketEventsTest {
     }
   }
 
-  private Acknowledgement types(String user) {
+  private BotAcknowledgement types(String user) {
     return workspace.slack.as(user).in(MAIL_SECURITY).types("/mail-block rebecca@zylker.com");
   }
 

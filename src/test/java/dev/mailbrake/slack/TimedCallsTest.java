@@ -10,8 +10,8 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class TimedCallsTest {
     ReplyUrl reply = new ReplyUrl(url, 5, clock.instant().plusSeconds(60));
     PersonName ada = new PersonName(SampleWorkspace.ADA, "Ada");
 
-    Workspace.replies(api, clock)
+    SampleSlackPeople.replies(api, clock)
         .send(
             PrivateMessage.to(new Interaction(ada, SampleWorkspace.MAIL_SECURITY, reply), "hello"));
 

@@ -34,7 +34,8 @@ final class WebPage implements AutoCloseable {
   }
 
   SlackApi api() {
-    return Workspace.api(URI.create("http://127.0.0.1:" + proxy.getAddress().getPort() + "/api/"));
+    return SampleSlackPeople.api(
+        URI.create("http://127.0.0.1:" + proxy.getAddress().getPort() + "/api/"));
   }
 
   @Override

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackChannel;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackUser;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackChannel;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +108,7 @@ class AuditChannelTest {
 
   @Test
   void tellsWhatBecomesOfATimedBlock() {
-    try (TimedBlock block = TimedBlock.inForce(SET)) {
+    try (TemporaryBlock block = TemporaryBlock.inForce(SET)) {
       block.isNearItsEnd();
       block.endsAfterTheReminder();
       block.work.card("Allowed, verified");

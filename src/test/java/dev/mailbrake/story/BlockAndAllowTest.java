@@ -6,8 +6,8 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.zoho.AcceptedForm;
 import dev.mailbrake.sandbox.zoho.ZohoRequest;
 import java.time.Duration;
@@ -247,7 +247,9 @@ class BlockAndAllowTest {
       work.slack
           .faults()
           .begin(
-              dev.mailbrake.sandbox.slack.SlackFault.SLOW.always().lasting(Duration.ofSeconds(4)));
+              dev.mailbrake.sandbox.slack.webapi.SlackFault.SLOW
+                  .always()
+                  .lasting(Duration.ofSeconds(4)));
 
       var ack = work.ada.types("/mail-block rebecca@zylker.com sends phishing");
 

@@ -1,10 +1,10 @@
 package dev.mailbrake.story;
 
-import dev.mailbrake.sandbox.slack.Acknowledgement;
-import dev.mailbrake.sandbox.slack.ModalForm;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackView;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.SlackView;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,20 +23,20 @@ final class Colleague {
     return id;
   }
 
-  Acknowledgement types(String line) {
+  BotAcknowledgement types(String line) {
     return types(line, Workplace.CHANNEL);
   }
 
-  Acknowledgement types(String line, String channel) {
+  BotAcknowledgement types(String line, String channel) {
     return workplace.slack.as(id).in(channel).types(line);
   }
 
-  Acknowledgement presses(String label, SlackMessage card) {
+  BotAcknowledgement presses(String label, SlackMessage card) {
     return workplace.slack.as(id).clicks(card, label);
   }
 
   /** Presses a button as an old sight of the message shows it. */
-  Acknowledgement presses(SlackButton button, SlackMessage card) {
+  BotAcknowledgement presses(SlackButton button, SlackMessage card) {
     return workplace.slack.as(id).clicks(card, button);
   }
 
@@ -86,7 +86,7 @@ final class Colleague {
         id, home -> Stream.of(words).allMatch(home.plainText()::contains));
   }
 
-  Acknowledgement pressesAtHome(String label) {
+  BotAcknowledgement pressesAtHome(String label) {
     return workplace.slack.as(id).clicksAtHome(label);
   }
 }

@@ -6,9 +6,9 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.TARIQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class DriftTest {
   @ParameterizedTest
   @EnumSource(names = {"FOREIGN_RECORD", "PAGE_404", "PAGE_403", "OPERATION_FAILED"})
   void letsATemporaryBlockEndInTimeThoughOneLookBroughtAnOddAnswer(ZohoFault fault) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.zoho.inject(fault.on(RequestKind.READ).times(1));
       block.passes(CHECKED_BY_THEN);
       assertThat(block.work.zoho.faults()).as("the look met it").isEmpty();
@@ -106,7 +106,7 @@ class DriftTest {
 
       assertThat(drifts(block.work)).isEmpty();
       assertThat(block.work.hasCard(USED)).isFalse();
-      block.passes(TimedBlock.LASTS.minus(CHECKED_BY_THEN));
+      block.passes(TemporaryBlock.LASTS.minus(CHECKED_BY_THEN));
       block.work.card("Allowed, verified");
       assertThat(block.isBlocked()).isFalse();
     }
@@ -114,7 +114,7 @@ class DriftTest {
 
   @Test
   void endsTheTimerOfABlockThatASecondLookShowsToBeOver() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.zoho.setOutgoingBlocked(REBECCA, false);
       block.passes(CHECKED_BY_THEN);
       assertThat(block.count("TIMER_ENDED")).isZero();

@@ -3,7 +3,7 @@ package dev.mailbrake.story;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndOfTimedBlockTest {
   @Test
   void keepsTheBlockForGood() {
-    try (TimedBlock block = TimedBlock.inForce()) {
-      block.work.grace.presses(TimedBlock.KEEP, block.isNearItsEnd());
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
+      block.work.grace.presses(TemporaryBlock.KEEP, block.isNearItsEnd());
       SlackMessage kept = block.work.card("Kept blocked", "kept by", "stays blocked until");
       assertThat(kept.buttons()).isEmpty();
       SlackMessage card = block.work.card("Blocked, verified", "It does not end by itself");
@@ -39,7 +39,7 @@ class EndOfTimedBlockTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void endsTheBlockThoughOneAnswerSaysThatTheAccountIsNotThere(boolean pressed) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       endsWhileTheAccountIsGone(pressed, block);
       block.work.zoho.add(rebecca().outgoingBlocked(true));
       block.passes(Duration.ofMinutes(1));
@@ -53,7 +53,7 @@ class EndOfTimedBlockTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void failsToEndTheBlockWhereASecondLookDoesNotFindTheAccountEither(boolean pressed) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       endsWhileTheAccountIsGone(pressed, block);
       block.passes(Duration.ofSeconds(59));
       assertThat(block.count("TIMER_ENDED")).isZero();
@@ -64,7 +64,7 @@ class EndOfTimedBlockTest {
     }
   }
 
-  private static void endsWhileTheAccountIsGone(boolean pressed, TimedBlock block) {
+  private static void endsWhileTheAccountIsGone(boolean pressed, TemporaryBlock block) {
     SlackMessage reminder = block.isNearItsEnd();
     block.work.rests(); // The background check has looked for the last time before the end.
     block.work.zoho.remove(REBECCA);
@@ -72,9 +72,9 @@ class EndOfTimedBlockTest {
     block.work.card("Confirmed, not done yet", "can't find the account right now");
   }
 
-  private static void endsBy(boolean pressed, TimedBlock block, SlackMessage reminder) {
+  private static void endsBy(boolean pressed, TemporaryBlock block, SlackMessage reminder) {
     if (pressed) {
-      block.work.grace.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.grace.presses(TemporaryBlock.ALLOW_NOW, reminder);
     } else {
       block.endsAfterTheReminder();
     }
@@ -88,9 +88,9 @@ class EndOfTimedBlockTest {
   }
 
   @ParameterizedTest
-  @CsvSource({TimedBlock.KEEP, TimedBlock.ALLOW_NOW})
+  @CsvSource({TemporaryBlock.KEEP, TemporaryBlock.ALLOW_NOW})
   void refusesWhoMayNot(String label) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.nils.presses(label, block.isNearItsEnd());
       block.work.nils.reads("approver");
       assertThat(block.isBlocked()).isTrue();
@@ -103,12 +103,12 @@ class EndOfTimedBlockTest {
 
   @Test
   void tellsWhoPressesTooLateWhatWasDecided() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
       block.endsAfterTheReminder();
       block.work.card("Allowed, verified");
 
-      block.work.ada.presses(TimedBlock.KEEP, reminder);
+      block.work.ada.presses(TemporaryBlock.KEEP, reminder);
 
       block.work.ada.reads("Mailbrake was first", "already confirmed");
       assertThat(block.isBlocked()).isFalse();
@@ -118,12 +118,12 @@ class EndOfTimedBlockTest {
 
   @Test
   void tellsWhoWantsToAllowWhatWasKeptThatItStays() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
-      block.work.grace.presses(TimedBlock.KEEP, reminder);
+      block.work.grace.presses(TemporaryBlock.KEEP, reminder);
       block.work.card("Kept blocked");
 
-      block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.ada.presses(TemporaryBlock.ALLOW_NOW, reminder);
 
       block.work.ada.reads("Grace Hopper was first", "the mailbox stays blocked");
       assertThat(block.isBlocked()).isTrue();
@@ -132,12 +132,12 @@ class EndOfTimedBlockTest {
 
   @Test
   void tellsWhoPressesAReminderThatIsVoidWhy() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
       block.blocks("for 2h more");
       block.work.card("Void, nothing changed");
 
-      block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.ada.presses(TemporaryBlock.ALLOW_NOW, reminder);
 
       block.work.ada.reads(
           "This request is void, so nothing was done", "took the place of this block");
@@ -147,8 +147,8 @@ class EndOfTimedBlockTest {
 
   @Test
   void allowsBeforeTheEndAndNotOnceMoreThen() {
-    try (TimedBlock block = TimedBlock.inForce()) {
-      block.work.grace.presses(TimedBlock.ALLOW_NOW, block.isNearItsEnd());
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
+      block.work.grace.presses(TemporaryBlock.ALLOW_NOW, block.isNearItsEnd());
       SlackMessage done =
           block.work.card("Allowed, verified", "confirmed by <@" + block.work.grace.id());
       assertThat(done.plainText())
@@ -168,13 +168,13 @@ class EndOfTimedBlockTest {
   @ParameterizedTest
   @CsvSource({"MAILBRAKE_UNBLOCK_APPROVALS, 2", "MAILBRAKE_PROTECTED, " + REBECCA})
   void needsTheSecondApproverToAllowBeforeTheEnd(String setting, String value) {
-    try (TimedBlock block = TimedBlock.inForce(Map.of(setting, value))) {
+    try (TemporaryBlock block = TemporaryBlock.inForce(Map.of(setting, value))) {
       SlackMessage reminder = block.isNearItsEnd();
-      block.work.ada.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.ada.presses(TemporaryBlock.ALLOW_NOW, reminder);
       block.work.card("This block ends soon", "first confirmed by", "Two approvers must confirm");
       assertThat(block.isBlocked()).isTrue();
 
-      block.work.grace.presses(TimedBlock.ALLOW_NOW, reminder);
+      block.work.grace.presses(TemporaryBlock.ALLOW_NOW, reminder);
       block.work.card("Allowed, verified", "first confirmed by");
       assertThat(block.isBlocked()).isFalse();
     }
@@ -182,8 +182,9 @@ class EndOfTimedBlockTest {
 
   @Test
   void endsAtItsTimeThoughTheSecondApproverNeverCame() {
-    try (TimedBlock block = TimedBlock.inForce(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
-      block.work.ada.presses(TimedBlock.ALLOW_NOW, block.isNearItsEnd());
+    try (TemporaryBlock block =
+        TemporaryBlock.inForce(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
+      block.work.ada.presses(TemporaryBlock.ALLOW_NOW, block.isNearItsEnd());
       block.work.card("This block ends soon", "first confirmed by");
 
       block.endsAfterTheReminder();
@@ -195,7 +196,7 @@ class EndOfTimedBlockTest {
 
   @Test
   void doesNotPromiseAnEndAnyMoreThatHasFailed() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.zoho.inject(ZohoFault.DOWN);
       block.endsAfterTheReminder();

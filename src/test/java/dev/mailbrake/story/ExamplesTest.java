@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.command.Usage;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.sandbox.page.Page;
+import dev.mailbrake.sandbox.page.SandboxPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ class ExamplesTest {
   }
 
   private static String page() throws IOException {
-    try (InputStream script = Page.class.getResourceAsStream("page.js")) {
+    try (InputStream script = SandboxPage.class.getResourceAsStream("page.js")) {
       return new String(requireNonNull(script).readAllBytes(), UTF_8);
     }
   }

@@ -1,15 +1,15 @@
 package dev.mailbrake.story;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ON_CALL;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackUser;
-import dev.mailbrake.sandbox.slack.UserGroup;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
+import dev.mailbrake.sandbox.slack.people.UserGroup;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

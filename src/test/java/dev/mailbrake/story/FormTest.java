@@ -1,17 +1,17 @@
 package dev.mailbrake.story;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GUSTAV;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GUSTAV;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.BLOCKED;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.ModalForm;
-import dev.mailbrake.sandbox.slack.SlackCall;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.webapi.SlackCall;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import java.time.Duration;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.mailbrake.story;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ON_CALL;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ON_CALL;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackView;
-import dev.mailbrake.sandbox.slack.UserGroup;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.UserGroup;
+import dev.mailbrake.sandbox.slack.views.SlackView;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,17 @@
 package dev.mailbrake.story;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GUSTAV;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.NILS;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GUSTAV;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackView;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.views.SlackView;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailbrake.sandbox.slack.Acknowledgement;
-import dev.mailbrake.sandbox.slack.Delivery;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackUser;
-import dev.mailbrake.sandbox.slack.SlackView;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
+import dev.mailbrake.sandbox.slack.views.SlackView;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,8 @@ class HostileInputTest {
   @Test
   void refusesTenThousandCharactersInTheAcknowledgement() {
     try (Workplace work = Workplace.open()) {
-      Acknowledgement ack = work.ada.types("/mail-block rebecca@zylker.com " + "x".repeat(10_000));
+      BotAcknowledgement ack =
+          work.ada.types("/mail-block rebecca@zylker.com " + "x".repeat(10_000));
       assertThat(ack.status()).isEqualTo(200);
       work.ada.reads("The reason has 10000 characters; at most 500", "Nothing was asked for");
       assertThat(work.zoho.requests()).isEmpty();
@@ -77,7 +78,7 @@ class HostileInputTest {
               .replace("http%3A%2F%2F127.0.0.1%3A1%2Fx", URLEncoder.encode(url, UTF_8))
               .replace("U0ADA00001", work.nils.id());
 
-      work.slack.posts(Delivery.of(command));
+      work.slack.posts(BotRequest.of(command));
 
       assertThat(work.nils.reads("You are not an approver").byResponseUrl()).isFalse();
       assertThat(work.record().details("REFUSED")).containsExactly("not-an-approver");
@@ -164,9 +165,9 @@ class HostileInputTest {
   @ValueSource(longs = {-301, 301, 4_000})
   void refusesASignatureThatIsTooOldOrFromTheFuture(long seconds) {
     try (Workplace work = Workplace.open()) {
-      Acknowledgement answer =
+      BotAcknowledgement answer =
           work.slack.posts(
-              Delivery.of(COMMAND)
+              BotRequest.of(COMMAND)
                   .signedAt(work.clock.instant().plus(Duration.ofSeconds(seconds))));
       assertThat(answer.status()).isEqualTo(401);
       assertThat(work.slack.calls()).isEmpty();
@@ -177,10 +178,10 @@ class HostileInputTest {
   @Test
   void refusesAForgedOrMissingSignature() {
     try (Workplace work = Workplace.open()) {
-      assertThat(work.slack.posts(Delivery.of(COMMAND).signedWith("guessed")).status())
+      assertThat(work.slack.posts(BotRequest.of(COMMAND).signedWith("guessed")).status())
           .isEqualTo(401);
-      assertThat(work.slack.posts(Delivery.of(COMMAND).unsigned()).status()).isEqualTo(401);
-      assertThat(work.slack.posts(Delivery.of("ssl_check=1&" + COMMAND).unsigned()).status())
+      assertThat(work.slack.posts(BotRequest.of(COMMAND).unsigned()).status()).isEqualTo(401);
+      assertThat(work.slack.posts(BotRequest.of("ssl_check=1&" + COMMAND).unsigned()).status())
           .isEqualTo(401);
       assertThat(work.slack.calls()).isEmpty();
     }
@@ -207,8 +208,8 @@ class HostileInputTest {
       })
   void answersSignedNonsenseWithoutAFaultOfItsOwn(String body) {
     try (Workplace work = Workplace.open()) {
-      assertThat(work.slack.posts(Delivery.of(body)).status()).isBetween(200, 499);
-      assertThat(work.slack.posts(Delivery.of(body).contentType("application/json")).status())
+      assertThat(work.slack.posts(BotRequest.of(body)).status()).isBetween(200, 499);
+      assertThat(work.slack.posts(BotRequest.of(body).contentType("application/json")).status())
           .isBetween(200, 499);
       work.ada.asksToBlock(REBECCA);
     }
@@ -219,7 +220,7 @@ class HostileInputTest {
   void readsNoMoreThanAMebibyte() {
     try (Workplace work = Workplace.open()) {
       String huge = COMMAND + "x".repeat(2 << 20);
-      assertThat(work.slack.posts(Delivery.of(huge)).status()).isIn(413, 0);
+      assertThat(work.slack.posts(BotRequest.of(huge)).status()).isIn(413, 0);
       work.ada.asksToBlock(REBECCA);
     }
   }

@@ -4,7 +4,7 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.process.Program;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,7 +4,7 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.BLOCKED;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class ReplacedTimerTest {
   @ParameterizedTest
   @CsvSource({"30m, PT30M, PT1H", "1d, PT24H, PT1H", "1d, PT24H, PT3H50M"})
   void replacesTheTimerByThatOfANewBlock(String time, Duration lasts, Duration after) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(after);
       boolean hasReminder = block.hasReminder();
       block.blocks("for " + time + " again");
@@ -47,7 +47,7 @@ class ReplacedTimerTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT3H50M"})
   void hasNoTimerAnyMoreAfterABlockWithoutOne(Duration after) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(after);
       block.blocks("for good");
       block.work.rests();
@@ -64,7 +64,7 @@ class ReplacedTimerTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT3H30M", "PT3H50M"})
   void hasNoTimerAnyMoreAfterAnUnblock(Duration after) {
-    try (TimedBlock block = TimedBlock.inForce(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
+    try (TemporaryBlock block = TemporaryBlock.inForce(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
       block.passes(Duration.ofMinutes(210));
       SlackMessage allow = block.asksToAllow("cleaned");
       block.passes(after.minusMinutes(210));
@@ -102,7 +102,7 @@ class ReplacedTimerTest {
 
   @Test
   void pointsWhoWantsToUnblockToTheReminder() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.grace.types("/mail-unblock " + REBECCA + " cleaned");
       block.work.grace.reads(REBECCA, "is already waiting for confirmation");
@@ -129,7 +129,7 @@ class ReplacedTimerTest {
 
   @Test
   void writesNothingWhereSomebodyAllowedItInTheConsoleBeforeTheEnd() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.rests();
       block.work.zoho.setOutgoingBlocked(REBECCA, false);
@@ -145,7 +145,7 @@ class ReplacedTimerTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT3H50M"})
   void doesNotEndABlockThatSomebodySetAnewInTheConsole(Duration after) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(after);
       boolean hasReminder = block.hasReminder();
       block.work.zoho.setOutgoingBlocked(REBECCA, false);
@@ -165,7 +165,7 @@ class ReplacedTimerTest {
 
   @Test
   void isNotEndedByTheOldTimerWhileANewBlockIsStuck() {
-    try (TimedBlock block = TimedBlock.inForce(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
+    try (TemporaryBlock block = TemporaryBlock.inForce(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
       block.isNearItsEnd();
       block.work.ada.types("/mail-block " + REBECCA + " for 4h again");
       SlackMessage again = block.work.card("Block outgoing mail?", "again");

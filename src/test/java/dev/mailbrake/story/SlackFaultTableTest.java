@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.PlannedFault;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackCall;
-import dev.mailbrake.sandbox.slack.SlackChannel;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackChannel;
+import dev.mailbrake.sandbox.slack.webapi.PlannedFault;
+import dev.mailbrake.sandbox.slack.webapi.SlackCall;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;

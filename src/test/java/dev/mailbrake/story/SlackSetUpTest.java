@@ -2,8 +2,8 @@ package dev.mailbrake.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.Acknowledgement;
-import dev.mailbrake.sandbox.slack.Delivery;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.actions.BotRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,8 @@ class SlackSetUpTest {
   @Test
   void answersTheChallengeWithWhichSlackChecksTheAddressForEvents() {
     try (Workplace work = Workplace.open()) {
-      Acknowledgement answer =
-          work.slack.posts(Delivery.urlVerification("3eZbrw1aB10FEMAGAZd4FyFQ"));
+      BotAcknowledgement answer =
+          work.slack.posts(BotRequest.urlVerification("3eZbrw1aB10FEMAGAZd4FyFQ"));
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body()).contains("3eZbrw1aB10FEMAGAZd4FyFQ");

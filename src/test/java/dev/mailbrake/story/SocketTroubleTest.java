@@ -3,7 +3,7 @@ package dev.mailbrake.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,10 +4,10 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.PAULA;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +118,7 @@ class StolenBotTokenTest {
 
   @Test
   void refusesTheEndOfATimedBlockOnAMessageThatIsNotItsReminder() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       Workplace work = block.work;
       SlackMessage reminder = block.isNearItsEnd();
       int before = work.zoho.writes().size();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimedBlockRestartTest {
   @Test
   void endsThoughTheBotIsRestartedBeforeTheReminderAndAfterIt() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.restarts();
       block.isNearItsEnd();
       block.work.restarts();
@@ -25,7 +25,7 @@ class TimedBlockRestartTest {
 
   @Test
   void endsThoughTheBotIsRestartedWhileZohoIsDownAtTheEnd() {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.zoho.inject(ZohoFault.DOWN);
       block.endsAfterTheReminder();
@@ -42,7 +42,7 @@ class TimedBlockRestartTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT3H50M"})
   void endsOnceAtTheStartAfterDaysWithoutTheBot(Duration before) {
-    try (TimedBlock block = TimedBlock.inForce()) {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(before);
       block.work.isDownFor(Duration.ofDays(5));
       isLiftedOnce(block);
@@ -53,8 +53,8 @@ class TimedBlockRestartTest {
 
   @Test
   void staysKeptThroughDaysWithoutTheBot() {
-    try (TimedBlock block = TimedBlock.inForce()) {
-      block.work.ada.presses(TimedBlock.KEEP, block.isNearItsEnd());
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
+      block.work.ada.presses(TemporaryBlock.KEEP, block.isNearItsEnd());
       block.work.card("Kept blocked");
       block.work.isDownFor(Duration.ofDays(5));
       block.work.rests();
@@ -66,7 +66,7 @@ class TimedBlockRestartTest {
   @Test
   @Tag("postgresql")
   void endsOnceWithTwoProcesses() {
-    try (TimedBlock block = TimedBlock.inForceWithProcesses(2)) {
+    try (TemporaryBlock block = TemporaryBlock.inForceWithProcesses(2)) {
       block.isNearItsEnd();
       block.endsAfterTheReminder();
       isLiftedOnce(block);
@@ -75,7 +75,7 @@ class TimedBlockRestartTest {
     }
   }
 
-  private static void isLiftedOnce(TimedBlock block) {
+  private static void isLiftedOnce(TemporaryBlock block) {
     block.work.card("Allowed, verified", "its time was up");
     block.work.card("Blocked, verified", "over since");
     block.work.rests();

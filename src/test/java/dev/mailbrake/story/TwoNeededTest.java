@@ -10,8 +10,8 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.TARIQ;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackUser;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

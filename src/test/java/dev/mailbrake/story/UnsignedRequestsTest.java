@@ -2,8 +2,8 @@ package dev.mailbrake.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackCall;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.webapi.SlackCall;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;

@@ -4,11 +4,11 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackFault;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.sandbox.slack.SlackUser;
-import dev.mailbrake.sandbox.slack.UserGroup;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
+import dev.mailbrake.sandbox.slack.people.UserGroup;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

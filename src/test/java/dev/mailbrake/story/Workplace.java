@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 import dev.mailbrake.Bot;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.sandbox.MovableClock;
-import dev.mailbrake.sandbox.SlackMode;
+import dev.mailbrake.sandbox.SandboxMode;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SampleWorkspace;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ final class Workplace implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** HTTP, or in the second run Socket Mode; what only one of them knows is tagged with it. */
-  private final SlackMode mode;
+  private final SandboxMode mode;
 
   final MovableClock clock = new MovableClock();
   final FakeSlack slack = FakeSlack.start(clock);
@@ -59,11 +59,11 @@ final class Workplace implements AutoCloseable {
   private final Start start;
   private List<Bot> bots;
 
-  private Workplace(SlackMode mode, int processes, Map<String, String> settings) {
+  private Workplace(SandboxMode mode, int processes, Map<String, String> settings) {
     this(mode, processes, settings, (work, how, number) -> Bot.start(how, work.clock));
   }
 
-  private Workplace(SlackMode mode, int processes, Map<String, String> settings, Start start) {
+  private Workplace(SandboxMode mode, int processes, Map<String, String> settings, Start start) {
     this.mode = mode;
     this.processes = processes;
     this.start = start;
@@ -95,12 +95,12 @@ final class Workplace implements AutoCloseable {
    * @param settings environment variables beside the usual ones, or in their place
    */
   static Workplace open(Map<String, String> settings) {
-    return new Workplace(SlackMode.ofStories(), 1, settings);
+    return new Workplace(SandboxMode.ofStories(), 1, settings);
   }
 
   /** As many bots on one record, which take turns at what comes from Slack. */
   static Workplace withProcesses(int processes, Map<String, String> settings) {
-    return new Workplace(SlackMode.ofStories(), processes, settings);
+    return new Workplace(SandboxMode.ofStories(), processes, settings);
   }
 
   /**
@@ -108,12 +108,12 @@ final class Workplace implements AutoCloseable {
    * as far before that time as behind it.
    */
   static Workplace withClocksApart(Duration apart) {
-    return new Workplace(SlackMode.ofStories(), 2, Map.of(), new ClocksApart(apart));
+    return new Workplace(SandboxMode.ofStories(), 2, Map.of(), new ClocksApart(apart));
   }
 
   /** As many bots on one record, connected by Socket Mode whatever the run is about. */
   static Workplace bySocket(int processes) {
-    return new Workplace(SlackMode.SOCKET, processes, Map.of());
+    return new Workplace(SandboxMode.SOCKET, processes, Map.of());
   }
 
   private List<Bot> start() {

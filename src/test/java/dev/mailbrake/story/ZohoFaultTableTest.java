@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.zoho.AcceptedForm;
+import dev.mailbrake.sandbox.zoho.FakeZohoSettings;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import dev.mailbrake.sandbox.zoho.ThrottleForm;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
-import dev.mailbrake.sandbox.zoho.ZohoSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -385,7 +385,7 @@ class ZohoFaultTableTest {
   @Test
   void stopsCheckingAfterHalfAnHourOfReadsThatNeverShowTheChange() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
-      block.lagsBy(ZohoSettings.NEVER).isConfirmed();
+      block.lagsBy(FakeZohoSettings.NEVER).isConfirmed();
       block.says("Accepted by Zoho, not visible yet", "keeps checking");
       block.passes(Duration.ofMinutes(31));
 

@@ -1,7 +1,7 @@
 package dev.mailbrake.bench.crash;
 
-import dev.mailbrake.sandbox.slack.MessageBody;
-import dev.mailbrake.sandbox.slack.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.MessageBody;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;

@@ -1,12 +1,12 @@
 package dev.mailbrake.bench.crash;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 
-import dev.mailbrake.sandbox.slack.Acknowledgement;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -124,7 +124,7 @@ final class Clicker implements Runnable {
   }
 
   /** Whoever sees Slack's error tries again, or does not. */
-  private void deliver(Supplier<Acknowledgement> delivery) {
+  private void deliver(Supplier<BotAcknowledgement> delivery) {
     while (delivery.get().status() != 200 && !stopped) {
       undelivered.incrementAndGet();
       if (chance(50)) {

@@ -1,13 +1,13 @@
 package dev.mailbrake.bench.crash;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoWrite;
 import java.time.Instant;
@@ -23,15 +23,15 @@ import java.util.stream.Collectors;
 final class Comparison {
   private final Stage stage;
   private final RecordAtRest record;
-  private final Changes changes;
-  private final Map<String, List<AuditRow>> auditOf;
+  private final ZohoChanges changes;
+  private final Map<String, List<RecordedEvent>> auditOf;
   private final Findings findings = new Findings();
 
   private Comparison(Stage stage, RecordAtRest record) {
     this.stage = stage;
     this.record = record;
-    changes = new Changes(stage.zoho().writes(), record.audit());
-    auditOf = record.audit().stream().collect(Collectors.groupingBy(AuditRow::request));
+    changes = new ZohoChanges(stage.zoho().writes(), record.audit());
+    auditOf = record.audit().stream().collect(Collectors.groupingBy(RecordedEvent::request));
   }
 
   static Findings of(Stage stage, RecordAtRest record) {
@@ -43,7 +43,7 @@ final class Comparison {
     comparison.changes.unasked().forEach(comparison::unasked);
     stage.zoho().accounts().forEach(comparison::mailbox);
     new Standing(record, comparison.findings).compare(stage.zoho().accounts());
-    new Telling(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
+    new CardClaims(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
     comparison.whatWasSaidPrivately();
     return comparison.findings;
   }
@@ -51,7 +51,7 @@ final class Comparison {
   private void chain() {
     long seq = 0;
     String previous = "0".repeat(64);
-    for (AuditRow row : record.audit()) {
+    for (RecordedEvent row : record.audit()) {
       seq++;
       if (row.seq() != seq || !row.previous().equals(previous)) {
         findings.untrue("the audit chain is broken: " + row);
@@ -68,10 +68,10 @@ final class Comparison {
   }
 
   private void request(ChangeRequest request) {
-    List<AuditRow> audit = auditOf.getOrDefault(request.id().value(), List.of());
-    List<AuditRow> decisions =
+    List<RecordedEvent> audit = auditOf.getOrDefault(request.id().value(), List.of());
+    List<RecordedEvent> decisions =
         audit.stream().filter(row -> row.is("CONFIRMED", "CANCELLED", "EXPIRED", "VOID")).toList();
-    List<AuditRow> ends = audit.stream().filter(AuditRow::isFinal).toList();
+    List<RecordedEvent> ends = audit.stream().filter(RecordedEvent::isFinal).toList();
     if (decisions.size() > 1) {
       findings.repeated("decided more than once: " + told(request) + decisions);
     }
@@ -89,7 +89,7 @@ final class Comparison {
     writes(request, ends);
   }
 
-  private void decision(ChangeRequest request, List<AuditRow> decisions) {
+  private void decision(ChangeRequest request, List<RecordedEvent> decisions) {
     String expected =
         switch (request.state()) {
           case WAITING -> "";
@@ -98,7 +98,7 @@ final class Comparison {
           case EXPIRED -> "EXPIRED";
           case CONFIRMED, ACCEPTED, VERIFIED, UNCHANGED, UNVERIFIED, FAILED, DRY_RUN -> "CONFIRMED";
         };
-    String found = decisions.stream().map(AuditRow::event).findFirst().orElse("");
+    String found = decisions.stream().map(RecordedEvent::event).findFirst().orElse("");
     if (!found.equals(expected)) {
       String finding = "decided otherwise by the audit: " + found + " " + told(request);
       if (found.equals("CONFIRMED")) {
@@ -109,7 +109,7 @@ final class Comparison {
     }
   }
 
-  private void end(ChangeRequest request, List<AuditRow> ends) {
+  private void end(ChangeRequest request, List<RecordedEvent> ends) {
     switch (request.state()) {
       case CONFIRMED, ACCEPTED -> findings.lost("confirmed and never ended: " + told(request));
       case WAITING, CANCELLED, EXPIRED, VOID -> {
@@ -127,7 +127,7 @@ final class Comparison {
     }
   }
 
-  private void writes(ChangeRequest request, List<AuditRow> ends) {
+  private void writes(ChangeRequest request, List<RecordedEvent> ends) {
     List<ZohoWrite> writes = changes.of(request);
     if (writes.size() > 1) {
       findings.repeated("written more than once: " + told(request) + writes);
@@ -200,10 +200,10 @@ final class Comparison {
 
   /** Whoever was told that something is confirmed was told so of a confirmation on record. */
   private void whatWasSaidPrivately() {
-    List<AuditRow> confirmations =
+    List<RecordedEvent> confirmations =
         record.audit().stream().filter(row -> row.is("CONFIRMED")).toList();
     Set<String> confirmed =
-        confirmations.stream().map(AuditRow::request).collect(Collectors.toSet());
+        confirmations.stream().map(RecordedEvent::request).collect(Collectors.toSet());
     for (String person : List.of(ADA, GRACE)) {
       for (SlackMessage message : stage.slack().ephemerals(person)) {
         message
@@ -216,7 +216,7 @@ final class Comparison {
             message.plainText().contains("this request is already confirmed")
                 && record.audit().stream()
                     .filter(row -> row.is("REFUSED_CLICK") && row.actor().equals(person))
-                    .filter(row -> Changes.isBy(row.at(), message.at()))
+                    .filter(row -> ZohoChanges.isBy(row.at(), message.at()))
                     .noneMatch(row -> confirmed.contains(row.request()));
         if (baseless) {
           findings.lost("said privately and not so: " + person + " " + message);
@@ -225,8 +225,8 @@ final class Comparison {
     }
   }
 
-  private static boolean isOf(AuditRow row, String line, SlackMessage message) {
-    return line.startsWith(row.address() + ":") && Changes.isBy(row.at(), message.at());
+  private static boolean isOf(RecordedEvent row, String line, SlackMessage message) {
+    return line.startsWith(row.address() + ":") && ZohoChanges.isBy(row.at(), message.at());
   }
 
   private static OutgoingStatus wanted(ZohoWrite write) {

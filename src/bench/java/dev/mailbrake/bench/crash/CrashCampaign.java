@@ -64,7 +64,7 @@ public final class CrashCampaign {
     List<Integer> all = IntStream.range(0, options.database().processes()).boxed().toList();
     all.forEach(processes::start);
     all.forEach(processes::awaitReady);
-    People people = People.atWork(stage, options.seed());
+    CampaignPeople people = CampaignPeople.atWork(stage, options.seed());
     try {
       killAll(KillSchedule.of(options), processes);
     } finally {

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
  * @param reminders the ids of the blocks whose end is still to be announced
  */
 record RecordAtRest(
-    List<RecordedCard> cards, List<AuditRow> audit, List<String> owed, List<String> reminders) {
+    List<RecordedCard> cards,
+    List<RecordedEvent> audit,
+    List<String> owed,
+    List<String> reminders) {
   /**
    * Which jobs are owed. The expiry of a request that is decided finds nothing to do, timed blocks
    * end long after the campaign, and what is watched is watched for ever.
@@ -42,7 +45,7 @@ record RecordAtRest(
       Ledger ledger = new SqlLedger(database, RecordAtRest::noJobs, () -> {});
       return new RecordAtRest(
           query(connection, "select id, message from cards", row -> card(ledger, row)),
-          query(connection, "select * from audit_log order by seq", AuditRow::of),
+          query(connection, "select * from audit_log order by seq", RecordedEvent::of),
           query(
               connection,
               "select task_name, task_instance from scheduled_tasks where " + OWED,

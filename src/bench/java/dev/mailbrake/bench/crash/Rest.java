@@ -1,6 +1,6 @@
 package dev.mailbrake.bench.crash;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

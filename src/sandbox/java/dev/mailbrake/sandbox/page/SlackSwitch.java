@@ -1,7 +1,7 @@
 package dev.mailbrake.sandbox.page;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.util.Locale;
 
 /** A fault of Slack's. */

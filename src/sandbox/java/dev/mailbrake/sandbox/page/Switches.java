@@ -1,7 +1,7 @@
 package dev.mailbrake.sandbox.page;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.SlackFault;
+import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.util.List;

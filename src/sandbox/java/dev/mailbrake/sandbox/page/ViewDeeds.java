@@ -1,9 +1,9 @@
 package dev.mailbrake.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailbrake.sandbox.slack.Acknowledgement;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.ModalForm;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.views.ModalForm;
 
 /** What somebody in front of the page can do in a home tab and in a form. */
 final class ViewDeeds {
@@ -14,25 +14,27 @@ final class ViewDeeds {
     this.slack = slack;
   }
 
-  Acknowledgement openHome(JsonNode body) {
-    return slack.as(Deeds.text(body, "user")).opensHome();
+  BotAcknowledgement openHome(JsonNode body) {
+    return slack.as(PageActions.text(body, "user")).opensHome();
   }
 
-  Acknowledgement clickAtHome(JsonNode body) {
+  BotAcknowledgement clickAtHome(JsonNode body) {
     String value = body.path("value").asText();
-    String place = value.isEmpty() ? Deeds.text(body, "block") : value;
-    return slack.as(Deeds.text(body, "user")).clicksAtHome(Deeds.text(body, "action"), place);
+    String place = value.isEmpty() ? PageActions.text(body, "block") : value;
+    return slack
+        .as(PageActions.text(body, "user"))
+        .clicksAtHome(PageActions.text(body, "action"), place);
   }
 
-  Acknowledgement clickInForm(JsonNode body) {
-    return filled(body).clicks(Deeds.text(body, "action"));
+  BotAcknowledgement clickInForm(JsonNode body) {
+    return filled(body).clicks(PageActions.text(body, "action"));
   }
 
-  Acknowledgement submit(JsonNode body) {
+  BotAcknowledgement submit(JsonNode body) {
     return filled(body).submits();
   }
 
-  Acknowledgement cancel(JsonNode body) {
+  BotAcknowledgement cancel(JsonNode body) {
     return form(body).cancels();
   }
 
@@ -54,8 +56,8 @@ final class ViewDeeds {
 
   /** Of the view that the browser showed: meanwhile the bot may have shown another one. */
   private ModalForm form(JsonNode body) {
-    ModalForm form = slack.as(Deeds.text(body, "user")).form();
-    if (!form.view().id().equals(Deeds.text(body, "view"))) {
+    ModalForm form = slack.as(PageActions.text(body, "user")).form();
+    if (!form.view().id().equals(PageActions.text(body, "view"))) {
       throw new IllegalArgumentException("This form is not open any more");
     }
     return form;

@@ -1,5 +1,46 @@
 package dev.mailbrake.sandbox.slack;
 
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.actions.ChosenLink;
+import dev.mailbrake.sandbox.slack.actions.Clicks;
+import dev.mailbrake.sandbox.slack.actions.Commands;
+import dev.mailbrake.sandbox.slack.actions.HttpLink;
+import dev.mailbrake.sandbox.slack.actions.SlackPerson;
+import dev.mailbrake.sandbox.slack.actions.UserActions;
+import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.socket.BotSocket;
+import dev.mailbrake.sandbox.slack.socket.BotSockets;
+import dev.mailbrake.sandbox.slack.socket.SocketAcks;
+import dev.mailbrake.sandbox.slack.socket.SocketHandshake;
+import dev.mailbrake.sandbox.slack.socket.SocketLink;
+import dev.mailbrake.sandbox.slack.socket.SocketMode;
+import dev.mailbrake.sandbox.slack.socket.Tickets;
+import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.Screens;
+import dev.mailbrake.sandbox.slack.views.SlackView;
+import dev.mailbrake.sandbox.slack.views.Submissions;
+import dev.mailbrake.sandbox.slack.views.Triggers;
+import dev.mailbrake.sandbox.slack.views.ViewClicks;
+import dev.mailbrake.sandbox.slack.views.ViewMethods;
+import dev.mailbrake.sandbox.slack.webapi.CallLog;
+import dev.mailbrake.sandbox.slack.webapi.ChatMethods;
+import dev.mailbrake.sandbox.slack.webapi.ConnectionsOpen;
+import dev.mailbrake.sandbox.slack.webapi.DatedAnswers;
+import dev.mailbrake.sandbox.slack.webapi.DirectoryMethods;
+import dev.mailbrake.sandbox.slack.webapi.Endpoint;
+import dev.mailbrake.sandbox.slack.webapi.GrantedScopes;
+import dev.mailbrake.sandbox.slack.webapi.HttpPort;
+import dev.mailbrake.sandbox.slack.webapi.RateLimits;
+import dev.mailbrake.sandbox.slack.webapi.ResponseUrlEndpoint;
+import dev.mailbrake.sandbox.slack.webapi.ResponseUrls;
+import dev.mailbrake.sandbox.slack.webapi.SlackCall;
+import dev.mailbrake.sandbox.slack.webapi.SlackFaults;
+import dev.mailbrake.sandbox.slack.webapi.WebApi;
+import dev.mailbrake.sandbox.slack.webapi.WebApiHandler;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,19 +73,19 @@ public final class FakeSlack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Turn turn = new Turn();
-  private final Workspace workspace = new Workspace(turn);
-  private final Faults faults = new Faults(turn);
-  private final Scopes scopes = new Scopes();
+  private final StateLock turn = new StateLock();
+  private final FakeWorkspace workspace = new FakeWorkspace(turn);
+  private final SlackFaults faults = new SlackFaults(turn);
+  private final GrantedScopes scopes = new GrantedScopes();
   private final HttpPort port;
   private final RateLimits limits;
   private final CallLog calls;
   private final Conversations conversations;
   private final Screens screens = new Screens(turn);
   private final SocketMode socket;
-  private final SocketConnections sockets;
+  private final BotSockets sockets;
   private final ChosenLink bot;
-  private final Hands hands;
+  private final UserActions hands;
   private final TokenThief thief;
 
   private FakeSlack(Clock clock, HttpPort port) {
@@ -53,14 +94,14 @@ public final class FakeSlack implements AutoCloseable {
     calls = new CallLog(turn, clock);
     conversations = new Conversations(turn, clock);
     Triggers triggers = new Triggers(clock);
-    Views views = new Views(screens, triggers, workspace);
-    sockets = new SocketConnections(turn, clock);
+    ViewMethods views = new ViewMethods(screens, triggers, workspace);
+    sockets = new BotSockets(turn, clock);
     SocketAcks acks = new SocketAcks(turn);
     socket = new SocketMode(turn, sockets, acks);
     bot = new ChosenLink(new HttpLink(clock), new SocketLink(sockets, acks));
     ResponseUrls urls = new ResponseUrls(port.base(), clock);
     hands =
-        new Hands(
+        new UserActions(
             new Commands(workspace, conversations, urls, triggers, bot),
             new Clicks(workspace, conversations, urls, triggers, bot),
             screens,
@@ -75,8 +116,8 @@ public final class FakeSlack implements AutoCloseable {
     Endpoint methods =
         new DatedAnswers(new ConnectionsOpen(api, limits, socket, tickets, port.base()), clock);
     port.serve(
-        new Front(turn, methods, responses, faults, calls),
-        new SocketDoor(tickets, () -> new SocketConnection(sockets, acks)));
+        new WebApiHandler(turn, methods, responses, faults, calls),
+        new SocketHandshake(tickets, () -> new BotSocket(sockets, acks)));
   }
 
   /** A workspace as {@link SampleWorkspace} describes it, on a free loopback port. */
@@ -114,11 +155,11 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Who and what there is, to be changed at will. */
-  public Workspace workspace() {
+  public FakeWorkspace workspace() {
     return workspace;
   }
 
-  public Faults faults() {
+  public SlackFaults faults() {
     return faults;
   }
 
@@ -151,8 +192,8 @@ public final class FakeSlack implements AutoCloseable {
     limits.enforce(on);
   }
 
-  public Person as(String user) {
-    return new Person(workspace.user(user).id(), workspace, hands);
+  public SlackPerson as(String user) {
+    return new SlackPerson(workspace.user(user).id(), workspace, hands);
   }
 
   /** Somebody who has the bot token, and uses it beside the bot. */
@@ -161,7 +202,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Posts anything to the bot; nobody sees the answer. Not in Socket Mode. */
-  public Acknowledgement posts(Delivery delivery) {
+  public BotAcknowledgement posts(BotRequest delivery) {
     return bot.post(delivery).acknowledgement();
   }
 
@@ -169,7 +210,7 @@ public final class FakeSlack implements AutoCloseable {
    * Sends the last payload again: the same body freshly signed, or in a fresh envelope. Nobody sees
    * the answer.
    */
-  public Acknowledgement redeliver() {
+  public BotAcknowledgement redeliver() {
     return bot.redeliver().acknowledgement();
   }
 
@@ -252,7 +293,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Shortens the three seconds for the tests of the stand-in itself. */
-  void waitForBotAtMost(Duration time) {
+  public void waitForBotAtMost(Duration time) {
     bot.waitAtMost(time);
   }
 

@@ -2,6 +2,13 @@ package dev.mailbrake.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.views.ViewMethods;
+import dev.mailbrake.sandbox.slack.webapi.Arguments;
+import dev.mailbrake.sandbox.slack.webapi.ChatMethods;
+import dev.mailbrake.sandbox.slack.webapi.Json;
 
 /**
  * Somebody who stole the bot token: calls the Web API as the bot does, by the same rules, with
@@ -11,10 +18,10 @@ public final class TokenThief {
   private static final String WORDS = "Lunch is here";
 
   private final ChatMethods chat;
-  private final Views views;
+  private final ViewMethods views;
   private final Conversations conversations;
 
-  TokenThief(ChatMethods chat, Views views, Conversations conversations) {
+  TokenThief(ChatMethods chat, ViewMethods views, Conversations conversations) {
     this.chat = chat;
     this.views = views;
     this.conversations = conversations;

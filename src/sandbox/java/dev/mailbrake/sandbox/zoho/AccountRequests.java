@@ -15,16 +15,16 @@ final class AccountRequests {
 
   private final Clock clock;
   private final Organization organization;
-  private final ZohoSettings settings;
-  private final Faults faults;
+  private final FakeZohoSettings settings;
+  private final ZohoFaults faults;
   private final LaggingReads lagging;
   private long ownerZuid;
 
   AccountRequests(
       Clock clock,
       Organization organization,
-      ZohoSettings settings,
-      Faults faults,
+      FakeZohoSettings settings,
+      ZohoFaults faults,
       LaggingReads lagging) {
     this.clock = clock;
     this.organization = organization;
@@ -42,7 +42,7 @@ final class AccountRequests {
     ownerZuid = account.zuid();
   }
 
-  Answer answer(ApiRule rule, ZohoCall call) {
+  ZohoAnswer answer(ApiRule rule, ZohoCall call) {
     lagging.prevail(faults.strikes(ZohoFault.LAGGING_READS, call.kind()));
     String account = rule.account(call);
     return switch (rule) {
@@ -50,19 +50,19 @@ final class AccountRequests {
       case OWN_ACCOUNT ->
           own(account)
               .map(found -> read(AccountJson.forOwner(seen(found), zoid())))
-              .orElseGet(() -> Answers.noSuchAccount(account));
+              .orElseGet(() -> ZohoAnswers.noSuchAccount(account));
       case OWN_CHANGE -> changeOwn(account, StatusChange.of(call, false));
       case ORGANIZATION -> read(JSON.objectNode().put("zoid", zoid()).put("orgName", "Zylker"));
       case ACCOUNTS -> page(call);
       case ACCOUNT ->
           byZuidOrAddress(account)
               .map(found -> one(account, found, call.kind()))
-              .orElseGet(() -> Answers.noSuchUser(account));
+              .orElseGet(() -> ZohoAnswers.noSuchUser(account));
       case CHANGE -> change(account, StatusChange.of(call, true));
     };
   }
 
-  private Answer one(String wanted, ZohoAccount found, RequestKind kind) {
+  private ZohoAnswer one(String wanted, ZohoAccount found, RequestKind kind) {
     if (wanted.contains("@") && faults.strikes(ZohoFault.CROWDED_LOOKUP, kind)) {
       ArrayNode data = JSON.arrayNode();
       Stream.of(organization.other(found), found)
@@ -72,7 +72,7 @@ final class AccountRequests {
     return read(AccountJson.forAdministrators(seen(mixedUp(found, kind)), zoid()));
   }
 
-  private Answer ownAccounts() {
+  private ZohoAnswer ownAccounts() {
     ArrayNode data = JSON.arrayNode();
     organization.all().stream()
         .filter(account -> account.zuid() == ownerZuid)
@@ -83,14 +83,14 @@ final class AccountRequests {
   /**
    * A page of accounts; as in Zoho's current sample, a page of one is an object and not an array.
    */
-  private Answer page(ZohoCall call) {
+  private ZohoAnswer page(ZohoCall call) {
     String start = call.parameters().getOrDefault("start", "0");
     String limit = call.parameters().getOrDefault("limit", "10");
     if (!start.matches("\\d{1,9}")) {
-      return Answers.patternNotMatched("start");
+      return ZohoAnswers.patternNotMatched("start");
     }
     if (!limit.matches("[1-9]\\d{0,8}")) {
-      return Answers.patternNotMatched("limit");
+      return ZohoAnswers.patternNotMatched("limit");
     }
     ArrayNode data = JSON.arrayNode();
     organization.all().stream()
@@ -100,38 +100,38 @@ final class AccountRequests {
     return read(limit.equals("1") && !data.isEmpty() ? data.get(0) : data);
   }
 
-  private Answer changeOwn(String accountId, StatusChange change) {
+  private ZohoAnswer changeOwn(String accountId, StatusChange change) {
     return change
         .refusal(settings.acceptedForm())
         .orElseGet(
             () ->
                 own(accountId)
                     .map(account -> carryOut(account, change))
-                    .orElseGet(() -> Answers.noSuchAccount(accountId)));
+                    .orElseGet(() -> ZohoAnswers.noSuchAccount(accountId)));
   }
 
-  private Answer change(String accountId, StatusChange change) {
-    Optional<Answer> refusal = change.refusal(settings.acceptedForm());
+  private ZohoAnswer change(String accountId, StatusChange change) {
+    Optional<ZohoAnswer> refusal = change.refusal(settings.acceptedForm());
     if (refusal.isPresent()) {
       return refusal.get();
     }
     Optional<ZohoAccount> account = organization.withAccountId(accountId);
     if (account.isEmpty()) {
-      return Answers.noSuchAccount(accountId);
+      return ZohoAnswers.noSuchAccount(accountId);
     }
     if (!change.zuid().equals(String.valueOf(account.get().zuid()))) {
-      return Answers.foreignZuid(accountId, change.zuid());
+      return ZohoAnswers.foreignZuid(accountId, change.zuid());
     }
     return carryOut(account.get(), change);
   }
 
-  private Answer carryOut(ZohoAccount account, StatusChange change) {
+  private ZohoAnswer carryOut(ZohoAccount account, StatusChange change) {
     ZohoWrite write = new ZohoWrite(clock.instant(), account.accountId(), change.blocked());
     if (faults.isActive(ZohoFault.LAGGING_READS)) {
       lagging.remember(write, account.outgoingBlocked());
     }
     organization.put(account.outgoingBlocked(change.blocked()));
-    return Answers.changed().reporting(write);
+    return ZohoAnswers.changed().reporting(write);
   }
 
   private Optional<ZohoAccount> own(String accountId) {
@@ -153,9 +153,9 @@ final class AccountRequests {
     return lagging.seen(account);
   }
 
-  private Answer read(JsonNode data) {
-    JsonNode body = Answers.success(data);
-    return Answer.json(200, settings.everythingQuoted() ? AccountJson.quoted(body) : body);
+  private ZohoAnswer read(JsonNode data) {
+    JsonNode body = ZohoAnswers.success(data);
+    return ZohoAnswer.json(200, settings.everythingQuoted() ? AccountJson.quoted(body) : body);
   }
 
   private long zoid() {

@@ -23,38 +23,38 @@ public final class FakeZoho implements AutoCloseable {
   public static final String CLIENT_SECRET = "fake-client-secret";
   public static final String REFRESH_TOKEN = "1000.fake-refresh-token";
 
-  private final Changes changes = new Changes();
+  private final StatusChanges changes = new StatusChanges();
   private final List<Consumer<ZohoWrite>> writeListeners = new CopyOnWriteArrayList<>();
   private volatile Predicate<RequestKind> arrivals = any -> true;
   private final Organization organization = new Organization();
-  private final Faults faults = new Faults();
-  private final ZohoSettings settings = new ZohoSettings(changes::announce);
+  private final ZohoFaults faults = new ZohoFaults();
+  private final FakeZohoSettings settings = new FakeZohoSettings(changes::announce);
   private final Journal journal;
-  private final AccessTokens tokens;
+  private final IssuedTokens tokens;
   private final LaggingReads lagging;
   private final AccountRequests accountRequests;
-  private final FrontDoor frontDoor;
+  private final ZohoPipeline frontDoor;
   private final Server server;
   private final URI url;
 
   private FakeZoho(Clock clock, int port) {
     journal = new Journal(clock);
-    tokens = new AccessTokens(clock, settings);
+    tokens = new IssuedTokens(clock, settings);
     lagging = new LaggingReads(clock, settings);
     accountRequests = new AccountRequests(clock, organization, settings, faults, lagging);
     frontDoor =
-        new FrontDoor(
+        new ZohoPipeline(
             faults,
             new MinuteLimit(clock, settings),
             settings,
             new TokenEndpoint(tokens, settings, faults),
-            new MailApi(tokens, faults, settings, accountRequests));
+            new FakeMailApi(tokens, faults, settings, accountRequests));
     SampleOrganization.accounts().forEach(organization::put);
     accountRequests.ownedBy(organization.require(SampleOrganization.OWNER));
     server =
-        HttpEdge.start(
+        ZohoPort.start(
             port, this::answer, settings, () -> clock.instant().plus(settings.clockAhead()));
-    url = HttpEdge.url(server);
+    url = ZohoPort.url(server);
   }
 
   /** Starts on a free port of 127.0.0.1. */
@@ -73,12 +73,12 @@ public final class FakeZoho implements AutoCloseable {
 
   /** Nobody listens any more: connections are refused until {@link #comesBack}. */
   public void goesAway() {
-    HttpEdge.shut(server);
+    ZohoPort.shut(server);
   }
 
   /** Listens again where it did before. */
   public void comesBack() {
-    HttpEdge.reopen(server);
+    ZohoPort.reopen(server);
   }
 
   /** Stops at once; answers still owed are never given. */
@@ -147,7 +147,7 @@ public final class FakeZoho implements AutoCloseable {
     return changes.locked(tokens::newCode);
   }
 
-  public ZohoSettings settings() {
+  public FakeZohoSettings settings() {
     return settings;
   }
 
@@ -204,7 +204,7 @@ public final class FakeZoho implements AutoCloseable {
 
   /** How many connections are open now, idle ones too. */
   public int connections() {
-    return HttpEdge.connections(server);
+    return ZohoPort.connections(server);
   }
 
   /** Calls the listener after each request and each change of state, in the thread that made it. */
@@ -251,14 +251,14 @@ public final class FakeZoho implements AutoCloseable {
                 + faults.all());
   }
 
-  private Answer answer(ZohoCall call) {
+  private ZohoAnswer answer(ZohoCall call) {
     if (!arrivals.test(call.kind())) {
-      return Answer.empty().delivered(Answer.Delivery.HANG_UP);
+      return ZohoAnswer.empty().delivered(ZohoAnswer.Delivery.HANG_UP);
     }
     if (call.kind() == RequestKind.WRITE) {
       LockSupport.parkNanos(settings.changeTakes().toNanos());
     }
-    Answer answer = changes.locked(() -> journaled(call));
+    ZohoAnswer answer = changes.locked(() -> journaled(call));
     changes.announce();
     ZohoWrite write = answer.write();
     if (write != null) {
@@ -267,8 +267,8 @@ public final class FakeZoho implements AutoCloseable {
     return answer;
   }
 
-  private Answer journaled(ZohoCall call) {
-    Answer answer = frontDoor.answer(call);
+  private ZohoAnswer journaled(ZohoCall call) {
+    ZohoAnswer answer = frontDoor.answer(call);
     journal.add(call, answer);
     return answer;
   }

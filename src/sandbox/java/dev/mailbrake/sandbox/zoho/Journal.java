@@ -18,7 +18,7 @@ final class Journal {
     this.clock = clock;
   }
 
-  void add(ZohoCall call, Answer answer) {
+  void add(ZohoCall call, ZohoAnswer answer) {
     requests.add(
         new ZohoRequest(
             clock.instant(),

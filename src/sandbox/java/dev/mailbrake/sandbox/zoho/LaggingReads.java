@@ -12,11 +12,11 @@ import java.util.List;
 final class LaggingReads {
 
   private final Clock clock;
-  private final ZohoSettings settings;
+  private final FakeZohoSettings settings;
   private final List<Earlier> earlier = new ArrayList<>();
   private boolean prevailing;
 
-  LaggingReads(Clock clock, ZohoSettings settings) {
+  LaggingReads(Clock clock, FakeZohoSettings settings) {
     this.clock = clock;
     this.settings = settings;
   }

@@ -15,11 +15,11 @@ final class MinuteLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final Clock clock;
-  private final ZohoSettings settings;
+  private final FakeZohoSettings settings;
   private final Deque<Instant> admitted = new ArrayDeque<>();
   private Instant lockedUntil = Instant.MIN;
 
-  MinuteLimit(Clock clock, ZohoSettings settings) {
+  MinuteLimit(Clock clock, FakeZohoSettings settings) {
     this.clock = clock;
     this.settings = settings;
   }

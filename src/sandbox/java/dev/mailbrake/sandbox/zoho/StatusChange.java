@@ -24,22 +24,22 @@ record StatusChange(JsonNode json, boolean asAdministrator) {
   }
 
   /** What is wrong with the body as such. */
-  Optional<Answer> refusal(AcceptedForm form) {
+  Optional<ZohoAnswer> refusal(AcceptedForm form) {
     if (!json.isObject()) {
-      return Optional.of(Answers.patternNotMatched(RAW_BODY));
+      return Optional.of(ZohoAnswers.patternNotMatched(RAW_BODY));
     }
     for (String name : names()) {
       if (!json.has(name)) {
-        return Optional.of(Answers.missingParameter(name));
+        return Optional.of(ZohoAnswers.missingParameter(name));
       }
     }
     return unknownName()
-        .map(Answers::extraParameter)
+        .map(ZohoAnswers::extraParameter)
         .or(
             () ->
                 isWellFormed(form)
                     ? Optional.empty()
-                    : Optional.of(Answers.patternNotMatched(RAW_BODY)));
+                    : Optional.of(ZohoAnswers.patternNotMatched(RAW_BODY)));
   }
 
   String zuid() {

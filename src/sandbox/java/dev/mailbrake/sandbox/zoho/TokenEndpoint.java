@@ -15,19 +15,19 @@ final class TokenEndpoint {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final AccessTokens tokens;
-  private final ZohoSettings settings;
-  private final Faults faults;
+  private final IssuedTokens tokens;
+  private final FakeZohoSettings settings;
+  private final ZohoFaults faults;
 
-  TokenEndpoint(AccessTokens tokens, ZohoSettings settings, Faults faults) {
+  TokenEndpoint(IssuedTokens tokens, FakeZohoSettings settings, ZohoFaults faults) {
     this.tokens = tokens;
     this.settings = settings;
     this.faults = faults;
   }
 
-  Answer answer(ZohoCall call) {
+  ZohoAnswer answer(ZohoCall call) {
     if (!call.path().equals("/oauth/v2/token")) {
-      return Answer.page(404, "Page not found");
+      return ZohoAnswer.page(404, "Page not found");
     }
     Map<String, String> form = new FormText(call.body()).parameters();
     if (!isFormPost(call) || !form.containsKey("grant_type")) {
@@ -43,7 +43,7 @@ final class TokenEndpoint {
     return throttled().orElseGet(() -> granted(form));
   }
 
-  private Answer granted(Map<String, String> form) {
+  private ZohoAnswer granted(Map<String, String> form) {
     return switch (form.getOrDefault("grant_type", "")) {
       case "refresh_token" -> refreshed(form);
       case "authorization_code" -> exchanged(form);
@@ -51,7 +51,7 @@ final class TokenEndpoint {
     };
   }
 
-  private Answer refreshed(Map<String, String> form) {
+  private ZohoAnswer refreshed(Map<String, String> form) {
     if (faults.strikes(ZohoFault.REFRESH_REVOKED, RequestKind.TOKEN)
         || !FakeZoho.REFRESH_TOKEN.equals(form.get("refresh_token"))) {
       return error(200, "invalid_code");
@@ -59,10 +59,10 @@ final class TokenEndpoint {
     if (!tokens.mayRefresh()) {
       return throttled(400);
     }
-    return Answer.json(200, newToken());
+    return ZohoAnswer.json(200, newToken());
   }
 
-  private Answer exchanged(Map<String, String> form) {
+  private ZohoAnswer exchanged(Map<String, String> form) {
     if (form.containsKey("redirect_uri")) {
       return error(200, "invalid_redirect_uri");
     }
@@ -73,7 +73,7 @@ final class TokenEndpoint {
     if (settings.refreshTokenGiven()) {
       token.put("refresh_token", FakeZoho.REFRESH_TOKEN);
     }
-    return Answer.json(200, token);
+    return ZohoAnswer.json(200, token);
   }
 
   private ObjectNode newToken() {
@@ -84,7 +84,7 @@ final class TokenEndpoint {
     return token
         .put("api_domain", "https://www.zohoapis.com")
         .put("token_type", "Bearer")
-        .put("expires_in", AccessTokens.LIFE.toSeconds());
+        .put("expires_in", IssuedTokens.LIFE.toSeconds());
   }
 
   private static boolean isFormPost(ZohoCall call) {
@@ -95,11 +95,11 @@ final class TokenEndpoint {
             .startsWith("application/x-www-form-urlencoded");
   }
 
-  private static Answer error(int status, String code) {
-    return Answer.json(status, JSON.objectNode().put("error", code));
+  private static ZohoAnswer error(int status, String code) {
+    return ZohoAnswer.json(status, JSON.objectNode().put("error", code));
   }
 
-  private Optional<Answer> throttled() {
+  private Optional<ZohoAnswer> throttled() {
     if (faults.strikes(ZohoFault.TOKEN_THROTTLED_200, RequestKind.TOKEN)) {
       return Optional.of(throttled(200));
     }
@@ -112,19 +112,19 @@ final class TokenEndpoint {
     return Optional.empty();
   }
 
-  private static Answer throttled(int status) {
+  private static ZohoAnswer throttled(int status) {
     return refusal(
         status,
         "You have made too many requests continuously. Please try again after some time.",
         "Access Denied");
   }
 
-  private static Answer throttledInChinese() {
+  private static ZohoAnswer throttledInChinese() {
     return refusal(400, "您已连续提出过多请求，请稍后再试。", "拒绝访问");
   }
 
-  private static Answer refusal(int status, String description, String error) {
-    return Answer.json(
+  private static ZohoAnswer refusal(int status, String description, String error) {
+    return ZohoAnswer.json(
         status,
         JSON.objectNode()
             .put("error_description", description)

@@ -14,21 +14,21 @@ public enum ZohoFault {
   PAGE_408("a proxy gives up (408 page)", Reach.ALL),
   /** HTTP 200 and no body; a PUT is not carried out. */
   EMPTY("answers without a body", Reach.ALL),
-  /** Carried out at once, answered after {@link ZohoSettings#delay()}. */
+  /** Carried out at once, answered after {@link FakeZohoSettings#delay()}. */
   SLOW("answers slowly", Reach.ALL),
   /**
-   * Nothing is carried out; after {@link ZohoSettings#delay()} the connection closes without an
+   * Nothing is carried out; after {@link FakeZohoSettings#delay()} the connection closes without an
    * answer.
    */
   SILENT("says nothing", Reach.ALL),
   /**
-   * The write takes effect; after {@link ZohoSettings#delay()} the connection closes without an
+   * The write takes effect; after {@link FakeZohoSettings#delay()} the connection closes without an
    * answer.
    */
   SILENT_AFTER_WRITE("writes, then says nothing", Reach.WRITE),
   /**
    * A NAT forgot the connection: what comes on one that was used before is not carried out and not
-   * answered, and it closes after {@link ZohoSettings#delay()}. A new connection works.
+   * answered, and it closes after {@link FakeZohoSettings#delay()}. A new connection works.
    */
   KEPT_CONNECTION_DEAD("kept connections are dead", Reach.ALL),
   /** Nothing is carried out and the connection closes without an answer. */
@@ -63,7 +63,7 @@ public enum ZohoFault {
   BUSINESS_500("refusal as HTTP 500", Reach.API),
   /** HTTP 500 and nothing but a passing reason in {@code moreInfo}; a PUT is not carried out. */
   OPERATION_FAILED("operation failed, try again later", Reach.API),
-  /** Reads show the state before a PUT for {@link ZohoSettings#lag()}. */
+  /** Reads show the state before a PUT for {@link FakeZohoSettings#lag()}. */
   LAGGING_READS("reads lag behind writes", Reach.READ),
   /** An administrator's read of one account shows another person's record. */
   FOREIGN_RECORD("reads show somebody else's record", Reach.READ),

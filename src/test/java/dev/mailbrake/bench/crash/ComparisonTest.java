@@ -1,14 +1,14 @@
 package dev.mailbrake.bench.crash;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.Bot;
 import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,10 +1,11 @@
 package dev.mailbrake.sandbox.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class DisconnectTest extends FakeSlackFixture {
   }
 
   private void takesACommand(TinySocket bot) throws InterruptedException {
-    CompletableFuture<Acknowledgement> ack =
+    CompletableFuture<BotAcknowledgement> ack =
         CompletableFuture.supplyAsync(() -> slack.as(ADA).in(MAIL_SECURITY).types("/mail-status"));
     bot.acknowledges(bot.reads("slash_commands"));
     assertThat(ack.join().status()).isEqualTo(200);

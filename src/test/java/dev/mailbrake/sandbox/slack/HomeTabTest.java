@@ -1,11 +1,15 @@
 package dev.mailbrake.sandbox.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.views.SlackView;
+import dev.mailbrake.sandbox.slack.webapi.Json;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
@@ -54,10 +58,10 @@ class HomeTabTest extends FakeSlackFixture {
   @Test
   void checksAnAddressWithAChallenge() {
     bot.replies(new TinyBot.Reply(200, "text/plain", "say-this"));
-    Acknowledgement answer = slack.posts(Delivery.urlVerification("say-this"));
+    BotAcknowledgement answer = slack.posts(BotRequest.urlVerification("say-this"));
     assertThat(answer.body()).isEqualTo("say-this");
     assertThat(bot.lastBody()).contains("\"challenge\":\"say-this\"", "\"url_verification\"");
-    assertThat(slack.posts(Delivery.urlVerification("x").unsigned()).status()).isEqualTo(401);
+    assertThat(slack.posts(BotRequest.urlVerification("x").unsigned()).status()).isEqualTo(401);
   }
 
   @Test

@@ -1,20 +1,24 @@
 package dev.mailbrake.sandbox.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.webapi.Json;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class PeopleTest extends FakeSlackFixture {
+public class PeopleTest extends FakeSlackFixture {
 
   private static final String CARD =
       "[{'type':'actions','block_id':'b','elements':[{'type':'button','action_id':'confirm',"
@@ -24,7 +28,8 @@ class PeopleTest extends FakeSlackFixture {
 
   @Test
   void sendsACommandAsTheDocumentedForm() {
-    Acknowledgement ack = slack.as(ADA).in(RANDOM).types("/mail-block rebecca@zylker.com phishing");
+    BotAcknowledgement ack =
+        slack.as(ADA).in(RANDOM).types("/mail-block rebecca@zylker.com phishing");
     assertThat(ack.status()).isEqualTo(200);
     assertThat(bot.lastForm())
         .containsEntry("command", "/mail-block")
@@ -148,7 +153,7 @@ class PeopleTest extends FakeSlackFixture {
 
   @Test
   void sendsSpoiledRequestsOnPurpose() {
-    Delivery delivery = Delivery.of("command=%2Fmail-status");
+    BotRequest delivery = BotRequest.of("command=%2Fmail-status");
     assertThat(slack.posts(delivery).status()).isEqualTo(200);
     assertThat(slack.posts(delivery.unsigned()).status()).isEqualTo(401);
     assertThat(slack.posts(delivery.signedWith("guessed")).status()).isEqualTo(401);
@@ -189,7 +194,7 @@ class PeopleTest extends FakeSlackFixture {
     return slack.messages(MAIL_SECURITY).get(0);
   }
 
-  static TinyBot.Reply afterwards(CountDownLatch release) {
+  public static TinyBot.Reply afterwards(CountDownLatch release) {
     try {
       assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {

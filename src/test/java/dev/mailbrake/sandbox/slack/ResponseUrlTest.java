@@ -1,11 +1,13 @@
 package dev.mailbrake.sandbox.slack;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.GRACE;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.RANDOM;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.GRACE;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.webapi.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

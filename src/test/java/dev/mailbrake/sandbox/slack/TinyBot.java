@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.mailbrake.sandbox.slack.actions.SlackSignature;
+import dev.mailbrake.sandbox.slack.webapi.FormEncoding;
+import dev.mailbrake.sandbox.slack.webapi.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** The smallest bot: checks the signature, keeps the forms, answers what the test wants. */
-final class TinyBot implements AutoCloseable {
+public final class TinyBot implements AutoCloseable {
 
   private final HttpServer server = server();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -27,16 +30,16 @@ final class TinyBot implements AutoCloseable {
   private final List<Map<String, String>> forms = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<Map<String, String>, Reply> replies = form -> Reply.EMPTY;
 
-  record Reply(int status, String contentType, String body) {
-    static final Reply EMPTY = new Reply(200, "text/plain", "");
+  public record Reply(int status, String contentType, String body) {
+    public static final Reply EMPTY = new Reply(200, "text/plain", "");
 
-    static Reply json(String body) {
+    public static Reply json(String body) {
       return new Reply(200, "application/json; charset=utf-8", body);
     }
   }
 
   /** Runs from now on, and is the bot of that Slack. */
-  static TinyBot of(FakeSlack slack) {
+  public static TinyBot of(FakeSlack slack) {
     TinyBot bot = new TinyBot();
     bot.server.createContext("/slack/events", bot::handle);
     bot.server.setExecutor(bot.threads);
@@ -57,19 +60,19 @@ final class TinyBot implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
   }
 
-  void replies(Function<Map<String, String>, Reply> how) {
+  public void replies(Function<Map<String, String>, Reply> how) {
     replies = how;
   }
 
-  void replies(Reply reply) {
+  public void replies(Reply reply) {
     replies(form -> reply);
   }
 
-  List<Map<String, String>> forms() {
+  public List<Map<String, String>> forms() {
     return List.copyOf(forms);
   }
 
-  Map<String, String> lastForm() {
+  public Map<String, String> lastForm() {
     return forms.get(forms.size() - 1);
   }
 
@@ -78,7 +81,7 @@ final class TinyBot implements AutoCloseable {
   }
 
   /** The payload of the last interaction. */
-  JsonNode lastPayload() {
+  public JsonNode lastPayload() {
     return Json.parse(lastForm().getOrDefault("payload", "")).orElseThrow();
   }
 
@@ -94,7 +97,7 @@ final class TinyBot implements AutoCloseable {
 
   private Reply accept(String body) {
     bodies.add(body);
-    Map<String, String> form = Form.decode(body);
+    Map<String, String> form = FormEncoding.decode(body);
     forms.add(form);
     return replies.apply(form);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.methods.MethodsClient;
+import dev.mailbrake.sandbox.slack.webapi.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -15,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The smallest bot in Socket Mode: keeps what comes, and says what the test wants. */
-final class TinySocket implements WebSocket.Listener {
+public final class TinySocket implements WebSocket.Listener {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final long PATIENCE_SECONDS = 10;
@@ -30,19 +31,19 @@ final class TinySocket implements WebSocket.Listener {
     socket = CLIENT.newWebSocketBuilder().buildAsync(url, this).join();
   }
 
-  static TinySocket open(URI url) {
+  public static TinySocket open(URI url) {
     return new TinySocket(url);
   }
 
   /** Opens as a bot does, and reads the greeting. */
-  static TinySocket open(MethodsClient client) throws Exception {
+  public static TinySocket open(MethodsClient client) throws Exception {
     TinySocket opened = open(URI.create(client.appsConnectionsOpen(r -> r).getUrl()));
     opened.reads("hello");
     return opened;
   }
 
   /** The next message, which has to be of this type. */
-  JsonNode reads(String type) throws InterruptedException {
+  public JsonNode reads(String type) throws InterruptedException {
     JsonNode next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (next == null || !next.path("type").asText().equals(type)) {
       throw new AssertionError("Wanted " + type + ", but there is " + next);
@@ -50,19 +51,19 @@ final class TinySocket implements WebSocket.Listener {
     return next;
   }
 
-  boolean hasMessages() {
+  public boolean hasMessages() {
     return !messages.isEmpty();
   }
 
-  void acknowledges(JsonNode envelope) {
+  public void acknowledges(JsonNode envelope) {
     says("{\"envelope_id\":" + envelope.path("envelope_id") + "}");
   }
 
-  void acknowledges(JsonNode envelope, String payload) {
+  public void acknowledges(JsonNode envelope, String payload) {
     says("{\"envelope_id\":" + envelope.path("envelope_id") + ",\"payload\":" + payload + "}");
   }
 
-  void says(String message) {
+  public void says(String message) {
     socket.sendText(message, true).join();
   }
 
@@ -76,12 +77,12 @@ final class TinySocket implements WebSocket.Listener {
     return pong == null ? "" : pong;
   }
 
-  void closes() {
+  public void closes() {
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }
 
   /** The code with which Slack closed the line, or 1006 if it just broke. */
-  int end() throws Exception {
+  public int end() throws Exception {
     return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 

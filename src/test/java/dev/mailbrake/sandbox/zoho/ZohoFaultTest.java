@@ -249,7 +249,7 @@ class ZohoFaultTest {
 
   @Test
   void readsMayNeverCatchUp() throws Exception {
-    zoho.settings().lag(ZohoSettings.NEVER);
+    zoho.settings().lag(FakeZohoSettings.NEVER);
     zoho.inject(ZohoFault.LAGGING_READS);
     caller.blockRebecca();
     clock.passes(Duration.ofDays(300));

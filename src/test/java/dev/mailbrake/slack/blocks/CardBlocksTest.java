@@ -1,6 +1,6 @@
 package dev.mailbrake.slack.blocks;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +12,10 @@ import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.slack.SampleSlackPeople;
 import dev.mailbrake.slack.SlackReplies;
-import dev.mailbrake.slack.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ class CardBlocksTest {
   private static final String LONGEST_ADDRESS =
       "l".repeat(64) + "@" + ("d".repeat(60) + ".").repeat(3) + "zy.com";
 
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   static Stream<Arguments> everyStateAndAction() {
     return Stream.of(RequestState.values())
@@ -176,7 +176,7 @@ class CardBlocksTest {
 
   @Test
   void saysOnEveryRowThatItIsADryRun() {
-    CardBlocks dry = SlackReplies.Shapes.of(true, Workspace.APPROVERS).cards();
+    CardBlocks dry = SlackReplies.Shapes.of(true, SampleSlackPeople.APPROVERS).cards();
     List<ChangeRequest> rows = List.of(SampleRequest.block().made(), SampleRequest.block().made());
 
     assertThat(dry.fallback(rows).lines()).allMatch(line -> line.startsWith("Dry run – "));

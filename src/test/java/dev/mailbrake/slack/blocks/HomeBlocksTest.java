@@ -1,6 +1,6 @@
 package dev.mailbrake.slack.blocks;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.fixture.SampleRequest;
@@ -9,8 +9,8 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.HomeTab;
-import dev.mailbrake.sandbox.slack.SlackView;
-import dev.mailbrake.slack.Workspace;
+import dev.mailbrake.sandbox.slack.views.SlackView;
+import dev.mailbrake.slack.SampleSlackPeople;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeBlocksTest {
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   @Test
   void fitsWithAllRowsAsLongAsTheyCanBe() {

@@ -1,7 +1,7 @@
 package dev.mailbrake.slack.blocks;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.view.ViewState;
@@ -12,11 +12,11 @@ import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Modal;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.sandbox.slack.ModalForm;
-import dev.mailbrake.slack.ResponseUrls;
+import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.slack.SampleResponseUrls;
+import dev.mailbrake.slack.SampleSlackPeople;
 import dev.mailbrake.slack.SlackCalls;
 import dev.mailbrake.slack.SlackModals;
-import dev.mailbrake.slack.Workspace;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,8 +87,8 @@ class ModalBlocksTest {
 
   /** Ada typed a command, and a form is opened by the trigger that came with it. */
   private static final class Opened implements AutoCloseable {
-    private final Workspace work = new Workspace();
-    private final ResponseUrls triggers = new ResponseUrls(work.slack, work.clock);
+    private final SampleSlackPeople work = new SampleSlackPeople();
+    private final SampleResponseUrls triggers = new SampleResponseUrls(work.slack, work.clock);
 
     void open(Action action, String address, ReplyUrl url) {
       triggers.listen();

@@ -1,7 +1,7 @@
 package dev.mailbrake.slack.blocks;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.audit.PersonName;
@@ -14,9 +14,9 @@ import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Overview;
-import dev.mailbrake.sandbox.slack.SlackButton;
-import dev.mailbrake.sandbox.slack.SlackMessage;
-import dev.mailbrake.slack.Workspace;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.slack.SampleSlackPeople;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class OverviewBlocksTest {
   private static final Interaction TO_ADA =
       new Interaction(new PersonName(ADA, "Ada"), MAIL_SECURITY, ReplyUrl.NONE);
 
-  @AutoClose private final Workspace work = new Workspace();
+  @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 15})

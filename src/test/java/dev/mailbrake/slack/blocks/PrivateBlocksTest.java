@@ -1,7 +1,7 @@
 package dev.mailbrake.slack.blocks;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.ADA;
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.LayoutBlock;
@@ -14,7 +14,7 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.slack.Workspace;
+import dev.mailbrake.slack.SampleSlackPeople;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class PrivateBlocksTest {
   @ValueSource(ints = {0, 1, 2_999, 3_000, 3_001, 40_000})
   void isTakenBySlackHoweverLongTheTextAndWithTenCards(int length) {
     List<Pointer> ten = Collections.nCopies(10, new Pointer(MAIL_SECURITY, "1795424400.000100"));
-    try (Workspace work = new Workspace()) {
+    try (SampleSlackPeople work = new SampleSlackPeople()) {
       Delivery delivery = work.replies.send(new PrivateMessage(TO_ADA, "&".repeat(length), ten));
 
       assertThat(delivery).isInstanceOf(Delivery.Delivered.class);

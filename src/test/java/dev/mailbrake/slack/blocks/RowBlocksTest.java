@@ -1,6 +1,6 @@
 package dev.mailbrake.slack.blocks;
 
-import static dev.mailbrake.sandbox.slack.SampleWorkspace.MAIL_SECURITY;
+import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.ActionsBlock;
@@ -15,10 +15,10 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.sandbox.slack.SlackMessage;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.slack.SampleSlackPeople;
 import dev.mailbrake.slack.SlackCalls;
 import dev.mailbrake.slack.SlackReplies;
-import dev.mailbrake.slack.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +40,8 @@ class RowBlocksTest {
 
   private static final RowBlocks.Shape WHOLE = RowBlocks.Shape.WHOLE;
 
-  private final RowBlocks rows = new RowBlocks(false, new ApproverMentions(Workspace.APPROVERS));
+  private final RowBlocks rows =
+      new RowBlocks(false, new ApproverMentions(SampleSlackPeople.APPROVERS));
 
   static Stream<Arguments> longestRows() {
     return Stream.of(
@@ -52,7 +53,7 @@ class RowBlocksTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("longestRows")
   void fitsWithTenOfTheLongestRowsAndTwoHundredApprovers(String name, ChangeRequest row) {
-    try (Workspace work = new Workspace()) {
+    try (SampleSlackPeople work = new SampleSlackPeople()) {
       SlackReplies replies =
           new SlackReplies(
               work.api,

@@ -1,0 +1,53 @@
+package dev.mailbrake.sandbox.slack.actions;
+
+import dev.mailbrake.sandbox.slack.socket.SocketLink;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The one of the two ways that the app is set to, as in Slack's own settings: never both. */
+public final class ChosenLink implements BotLink {
+
+  private final HttpLink http;
+  private final SocketLink socket;
+  private volatile boolean bySocket;
+  private volatile Optional<BotPayload> last = Optional.empty();
+
+  public ChosenLink(HttpLink http, SocketLink socket) {
+    this.http = http;
+    this.socket = socket;
+  }
+
+  public void byHttp(URI... events) {
+    http.connect(events);
+    bySocket = false;
+  }
+
+  public void bySocket() {
+    bySocket = true;
+  }
+
+  public void waitAtMost(Duration time) {
+    http.waitAtMost(time);
+    socket.waitAtMost(time);
+  }
+
+  @Override
+  public BotAnswer send(BotPayload payload) {
+    last = Optional.of(payload);
+    return bySocket ? socket.send(payload) : http.send(payload);
+  }
+
+  public BotAnswer redeliver() {
+    BotPayload before =
+        last.orElseThrow(() -> new IllegalStateException("Nothing was delivered yet"));
+    return send(before.again());
+  }
+
+  public BotAnswer post(BotRequest delivery) {
+    if (bySocket) {
+      throw new IllegalStateException("Nothing can be posted to a bot in Socket Mode");
+    }
+    return http.post(delivery);
+  }
+}

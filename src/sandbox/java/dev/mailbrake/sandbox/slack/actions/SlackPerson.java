@@ -1,0 +1,81 @@
+package dev.mailbrake.sandbox.slack.actions;
+
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.messages.SlackButton;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
+import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.SlackView;
+
+/** Somebody of the workspace in front of their screen. */
+public final class SlackPerson {
+
+  private final String user;
+  private final FakeWorkspace workspace;
+  private final UserActions hands;
+
+  public SlackPerson(String user, FakeWorkspace workspace, UserActions hands) {
+    this.user = user;
+    this.workspace = workspace;
+    this.hands = hands;
+  }
+
+  public Keyboard in(String channel) {
+    return line -> hands.commands().type(user, channel, line);
+  }
+
+  /** Clicks the first button with this action id or label. */
+  public BotAcknowledgement clicks(SlackMessage message, String actionIdOrLabel) {
+    return clicks(message, message.button(actionIdOrLabel));
+  }
+
+  /** Clicks the button with this action id or label and this value. */
+  public BotAcknowledgement clicks(SlackMessage message, String actionIdOrLabel, String value) {
+    return clicks(message, message.button(actionIdOrLabel, value));
+  }
+
+  /** Clicks a button as this snapshot shows it, even if the message has changed since. */
+  public BotAcknowledgement clicks(SlackMessage message, SlackButton button) {
+    return hands.clicks().click(workspace.user(user), message, button);
+  }
+
+  /** Sends a signed click that no real message need offer. */
+  public BotAcknowledgement clicksRaw(String channel, String ts, String actionId, String value) {
+    SlackButton button = new SlackButton("raw", actionId, "raw", value, "");
+    return hands.clicks().clickRaw(workspace.user(user), channel, ts, button);
+  }
+
+  /** Opens the bot's home tab; what it shows then is {@link FakeSlack#home}. */
+  public BotAcknowledgement opensHome() {
+    return hands.viewClicks().openHome(workspace.user(user));
+  }
+
+  /** Clicks the first button in the home tab with this action id or label. */
+  public BotAcknowledgement clicksAtHome(String actionIdOrLabel) {
+    return clicksAtHome(actionIdOrLabel, "");
+  }
+
+  /** Clicks the first button in the home tab with this action id or label, and block or value. */
+  public BotAcknowledgement clicksAtHome(String actionIdOrLabel, String blockIdOrValue) {
+    SlackView home =
+        hands
+            .screens()
+            .home(user)
+            .orElseThrow(() -> new IllegalArgumentException("No home tab for " + user));
+    SlackButton button = home.button(actionIdOrLabel, blockIdOrValue);
+    return hands.viewClicks().click(workspace.user(user), home, button);
+  }
+
+  /** The modal that is open for this person, now or later. */
+  public ModalForm form() {
+    return new ModalForm(
+        workspace.user(user), workspace, hands.screens(), hands.submissions(), hands.viewClicks());
+  }
+
+  /** The message box of a channel. */
+  public interface Keyboard {
+
+    /** Sends a slash command; returns when the bot has acknowledged it or Slack has given up. */
+    BotAcknowledgement types(String line);
+  }
+}

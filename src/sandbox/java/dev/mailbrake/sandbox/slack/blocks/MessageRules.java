@@ -1,0 +1,43 @@
+package dev.mailbrake.sandbox.slack.blocks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.slack.messages.MessageBody;
+import dev.mailbrake.sandbox.slack.webapi.Arguments;
+import dev.mailbrake.sandbox.slack.webapi.SlackError;
+import java.util.List;
+
+/** Slack's rules for what a message may say, wherever it comes from. */
+public final class MessageRules {
+
+  /** Characters of text in a new message. */
+  public static final int POSTED = 40_000;
+
+  /** Characters of text in {@code chat.update}. */
+  public static final int UPDATED = 4_000;
+
+  private MessageRules() {}
+
+  /** The message in these arguments; ids that the bot left out are filled in, as Slack does. */
+  public static MessageBody read(Arguments arguments, int textLimit) {
+    String text = arguments.text("text");
+    JsonNode blocks = arguments.json("blocks", "invalid_blocks_format");
+    if (text.length() > textLimit) {
+      throw new SlackError("msg_too_long");
+    }
+    if (blocks.isMissingNode() || (blocks.isArray() && blocks.isEmpty())) {
+      return plain(text);
+    }
+    List<String> problems = BlockRules.problems(blocks, BlockRules.MESSAGE);
+    if (!problems.isEmpty()) {
+      throw SlackError.because("invalid_blocks", problems);
+    }
+    return new MessageBody(text, BlockIds.filledIn(blocks));
+  }
+
+  private static MessageBody plain(String text) {
+    if (text.isBlank()) {
+      throw new SlackError("no_text");
+    }
+    return MessageBody.plain(text);
+  }
+}

@@ -1,0 +1,5 @@
+/** The messages that exist, and who can see them. */
+@NullMarked
+package dev.mailbrake.sandbox.slack.messages;
+
+import org.jspecify.annotations.NullMarked;

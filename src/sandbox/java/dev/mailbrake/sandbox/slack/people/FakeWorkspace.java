@@ -1,0 +1,108 @@
+package dev.mailbrake.sandbox.slack.people;
+
+import dev.mailbrake.sandbox.slack.StateLock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The people, channels and user groups of the workspace; putting one replaces the one before. */
+public final class FakeWorkspace {
+
+  private final StateLock turn;
+  private final Map<String, SlackUser> users = new LinkedHashMap<>();
+  private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
+  private final Map<String, UserGroup> groups = new LinkedHashMap<>();
+  private final Map<String, String> mistaken = new LinkedHashMap<>();
+
+  public FakeWorkspace(StateLock turn) {
+    this.turn = turn;
+  }
+
+  public void put(SlackUser user) {
+    turn.change(
+        () -> {
+          users.put(user.id(), user);
+        });
+  }
+
+  public void put(SlackChannel channel) {
+    turn.change(
+        () -> {
+          channels.put(channel.id(), channel);
+        });
+  }
+
+  public void put(UserGroup group) {
+    turn.change(
+        () -> {
+          groups.put(group.id(), group);
+        });
+  }
+
+  public List<SlackUser> users() {
+    return turn.look(() -> List.copyOf(users.values()));
+  }
+
+  public List<SlackChannel> channels() {
+    return turn.look(() -> List.copyOf(channels.values()));
+  }
+
+  /** The user with this id; an unknown id is a mistake of the caller's. */
+  public SlackUser user(String id) {
+    return findUser(id).orElseThrow(() -> new IllegalArgumentException("No user " + id));
+  }
+
+  /** The channel with this id; an unknown id is a mistake of the caller's. */
+  public SlackChannel channel(String id) {
+    return findChannel(id).orElseThrow(() -> new IllegalArgumentException("No channel " + id));
+  }
+
+  /** The user group with this id; an unknown id is a mistake of the caller's. */
+  public UserGroup group(String id) {
+    return findGroup(id).orElseThrow(() -> new IllegalArgumentException("No user group " + id));
+  }
+
+  public Optional<SlackUser> findUser(String id) {
+    return turn.look(() -> Optional.ofNullable(users.get(id)));
+  }
+
+  /** From now on, whoever asks about one user is told about the other. */
+  public void mistake(String asked, String answered) {
+    turn.change(
+        () -> {
+          mistaken.put(asked, answered);
+        });
+  }
+
+  /** The user as {@code users.info} describes them. */
+  public Optional<SlackUser> findDescribed(String id) {
+    return findUser(turn.look(() -> mistaken.getOrDefault(id, id)));
+  }
+
+  public Optional<SlackUser> userNamed(String name) {
+    return first(users(), user -> user.name().equals(name));
+  }
+
+  /** Knows channels by id alone, as the Web API should be used; a D… id belongs to its person. */
+  public Optional<SlackChannel> findChannel(String id) {
+    return turn.look(() -> Optional.ofNullable(channels.get(id))).or(() -> directMessages(id));
+  }
+
+  public Optional<SlackChannel> channelNamed(String name) {
+    return first(channels(), channel -> channel.name().equals(name));
+  }
+
+  public Optional<UserGroup> findGroup(String id) {
+    return turn.look(() -> Optional.ofNullable(groups.get(id)));
+  }
+
+  private Optional<SlackChannel> directMessages(String id) {
+    return first(users().stream().map(SlackChannel::direct).toList(), it -> it.id().equals(id));
+  }
+
+  private static <T> Optional<T> first(List<T> all, Predicate<T> wanted) {
+    return all.stream().filter(wanted).findFirst();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.mailbrake.sandbox.slack.socket;
+
+import dev.mailbrake.sandbox.slack.StateLock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The WebSockets that the bot holds open: ten at most, which take turns. One that was told to leave
+ * is closed a moment after another has come, or when its time is over; until then it gets payloads
+ * only if there is no other.
+ */
+public final class BotSockets {
+
+  private static final int MOST = 10;
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  private final StateLock turn;
+  private final Clock clock;
+  private final List<BotSocket> staying = new ArrayList<>();
+  private final List<BotSocket> leaving = new ArrayList<>();
+  private int opened;
+  private int deliveries;
+  private volatile Duration timeToLeave = Duration.ofSeconds(10);
+
+  public BotSockets(StateLock turn, Clock clock) {
+    this.turn = turn;
+    this.clock = clock;
+  }
+
+  public void leaveWithin(Duration time) {
+    timeToLeave = time;
+  }
+
+  void opened(BotSocket connection) {
+    if (!turn.change(() -> admits(connection))) {
+      connection.send(SocketMessages.disconnect("too_many_websockets"));
+      connection.close();
+      return;
+    }
+    connection.send(SocketMessages.hello(all().size(), clock.instant()));
+    turn.look(() -> List.copyOf(leaving)).forEach(old -> in(MOMENT).execute(old::close));
+  }
+
+  void closed(BotSocket connection) {
+    turn.change(
+        () -> {
+          boolean unused = staying.remove(connection) || leaving.remove(connection);
+        });
+  }
+
+  /** The one whose turn it is. */
+  Optional<BotSocket> next() {
+    return turn.change(
+        () -> {
+          List<BotSocket> candidates = staying.isEmpty() ? leaving : staying;
+          return candidates.isEmpty()
+              ? Optional.empty()
+              : Optional.of(candidates.get(deliveries++ % candidates.size()));
+        });
+  }
+
+  /** Tells all to make room for others. */
+  void refresh() {
+    List<BotSocket> old = all();
+    turn.change(
+        () -> {
+          leaving.addAll(staying);
+          staying.clear();
+        });
+    old.forEach(it -> it.send(SocketMessages.disconnect("refresh_requested")));
+    old.forEach(it -> in(timeToLeave).execute(it::close));
+  }
+
+  void warn() {
+    all().forEach(it -> it.send(SocketMessages.disconnect("warning")));
+  }
+
+  void dismiss() {
+    forget().forEach(BotSockets::dismiss);
+  }
+
+  void cut() {
+    forget().forEach(BotSocket::cut);
+  }
+
+  List<BotSocket> all() {
+    return turn.look(() -> Stream.concat(staying.stream(), leaving.stream()).toList());
+  }
+
+  /** Those that were not told to leave. */
+  int count() {
+    return turn.look(staying::size);
+  }
+
+  /** How many there ever were. */
+  int opened() {
+    return turn.look(() -> opened);
+  }
+
+  private boolean admits(BotSocket connection) {
+    boolean room = staying.size() + leaving.size() < MOST;
+    if (room) {
+      staying.add(connection);
+      opened++;
+    }
+    return room;
+  }
+
+  private List<BotSocket> forget() {
+    return turn.change(
+        () -> {
+          List<BotSocket> old = all();
+          staying.clear();
+          leaving.clear();
+          return old;
+        });
+  }
+
+  private static void dismiss(BotSocket connection) {
+    connection.send(SocketMessages.disconnect("link_disabled"));
+    connection.close();
+  }
+
+  private static Executor in(Duration time) {
+    return CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.mailbrake.sandbox.slack.socket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.mailbrake.sandbox.slack.StateLock;
+import dev.mailbrake.sandbox.slack.actions.BotPayload;
+import dev.mailbrake.sandbox.slack.webapi.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The acknowledgements that the bot owes, and what it has sent that is none. One counts on whatever
+ * connection it comes: Bolt sends it on its newest. Whether Slack accepts that is not known
+ * (slack-platform.md, B3 number 2), nor what Slack does about the mistakes that are listed here.
+ */
+public final class SocketAcks {
+
+  private final StateLock turn;
+  private final Map<String, Expected> expected = new HashMap<>();
+  private final Map<String, String> over = new HashMap<>();
+  private final List<String> errors = new ArrayList<>();
+
+  public SocketAcks(StateLock turn) {
+    this.turn = turn;
+  }
+
+  /** Completes with the payload of the acknowledgement, or empty if that has none. */
+  CompletableFuture<String> expect(Envelope envelope) {
+    Expected ack = new Expected(envelope.payload(), new CompletableFuture<>());
+    turn.change(
+        () -> {
+          expected.put(envelope.id(), ack);
+        });
+    return ack.body();
+  }
+
+  /** What comes from now on comes too late. */
+  void giveUp(Envelope envelope) {
+    turn.change(
+        () -> {
+          if (expected.remove(envelope.id()) != null) {
+            over.put(envelope.id(), "too late");
+          }
+        });
+  }
+
+  void receive(String message) {
+    JsonNode json = Json.parse(message).orElse(MissingNode.getInstance());
+    String id = json.path("envelope_id").asText();
+    turn.change(
+        () -> {
+          Expected ack = expected.remove(id);
+          if (ack != null) {
+            over.put(id, "again");
+            ack.body().complete(body(id, ack.payload(), json.path("payload")));
+          } else if (id.isEmpty()) {
+            errors.add("neither JSON nor an acknowledgement: " + shortened(message));
+          } else {
+            errors.add("envelope " + id + " acknowledged " + over.getOrDefault(id, "unknown"));
+          }
+        });
+  }
+
+  void receiveBinary() {
+    turn.change(
+        () -> {
+          errors.add("a binary message");
+        });
+  }
+
+  List<String> errors() {
+    return turn.look(() -> List.copyOf(errors));
+  }
+
+  /** An empty payload is none: Slack's SDK for Node sends one always (slackapi/bolt-js#1061). */
+  private String body(String id, BotPayload payload, JsonNode given) {
+    if (given.isMissingNode() || given.isNull() || (given.isObject() && given.isEmpty())) {
+      return "";
+    }
+    if (!payload.acceptsResponse()) {
+      errors.add("envelope " + id + " accepts no payload: " + shortened(given.toString()));
+      return "";
+    }
+    return given.toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 100 ? text : text.substring(0, 99) + "…";
+  }
+
+  private record Expected(BotPayload payload, CompletableFuture<String> body) {}
+}

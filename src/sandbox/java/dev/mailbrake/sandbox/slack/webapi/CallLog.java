@@ -1,0 +1,61 @@
+package dev.mailbrake.sandbox.slack.webapi;
+
+import dev.mailbrake.sandbox.slack.StateLock;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The bot's calls in the order of their answers, and what is to happen just before an answer. */
+public final class CallLog {
+
+  private final StateLock turn;
+  private final Clock clock;
+  private final List<SlackCall> calls = new ArrayList<>();
+  private final Map<String, Runnable> hooks = new HashMap<>();
+  private Predicate<String> arrivals = any -> true;
+
+  public CallLog(StateLock turn, Clock clock) {
+    this.turn = turn;
+    this.clock = clock;
+  }
+
+  void add(ApiRequest incoming, ApiAnswer answer) {
+    SlackCall call =
+        new SlackCall(clock.instant(), incoming.method(), incoming.summary(), answer.outcome());
+    turn.change(
+        () -> {
+          calls.add(call);
+        });
+  }
+
+  public List<SlackCall> all() {
+    return turn.look(() -> List.copyOf(calls));
+  }
+
+  public void onCall(String method, Runnable hook) {
+    turn.change(
+        () -> {
+          hooks.put(method, hook);
+        });
+  }
+
+  public void beforeCall(Predicate<String> hook) {
+    turn.change(
+        () -> {
+          arrivals = hook;
+        });
+  }
+
+  /** Whether the call is to take effect. Asks outside the lock, like {@link #runHook}. */
+  boolean admits(String method) {
+    return turn.look(() -> arrivals).test(method);
+  }
+
+  /** Runs outside the lock: a hook may stop the bot, look around, or take its time. */
+  void runHook(String method) {
+    turn.look(() -> hooks.getOrDefault(method, () -> {})).run();
+  }
+}

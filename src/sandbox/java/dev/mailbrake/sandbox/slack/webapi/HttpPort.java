@@ -1,0 +1,90 @@
+package dev.mailbrake.sandbox.slack.webapi;
+
+import dev.mailbrake.sandbox.slack.socket.SocketHandshake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketCreator;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** A loopback port that is bound at once, so that its address is known, and served later. */
+public final class HttpPort implements AutoCloseable {
+
+  private static final long LONGEST_MESSAGE = 1_000_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /** Binds; port 0 takes any free one. */
+  public HttpPort(int port) {
+    QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+    threads.setName("slack");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    server.addConnector(connector);
+    try {
+      connector.open();
+    } catch (IOException taken) {
+      throw new UncheckedIOException("Cannot bind port " + port, taken);
+    }
+  }
+
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
+  }
+
+  /** The connections that are open now and carry calls; sockets are not among them. */
+  private List<EndPoint> lines() {
+    return connector.getConnectedEndPoints().stream()
+        .filter(line -> line.getConnection() instanceof Connection.UpgradeFrom)
+        .toList();
+  }
+
+  public int countConnections() {
+    return lines().size();
+  }
+
+  public void hangUp() {
+    lines().forEach(EndPoint::close);
+  }
+
+  public void serve(Handler handler, WebSocketCreator sockets) {
+    WebSocketUpgradeHandler upgrade =
+        WebSocketUpgradeHandler.from(server, container -> open(container, sockets));
+    upgrade.setHandler(handler);
+    server.setHandler(upgrade);
+    try {
+      server.start();
+    } catch (Exception broken) {
+      throw new IllegalStateException("The stand-in for Slack does not start", broken);
+    }
+  }
+
+  /** Which of the two ends a silence is not for this port to decide. */
+  private static void open(ServerWebSocketContainer container, WebSocketCreator sockets) {
+    container.setIdleTimeout(Duration.ZERO);
+    container.setMaxTextMessageSize(LONGEST_MESSAGE);
+    container.addMapping(SocketHandshake.PATH + "*", sockets);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception broken) {
+      throw new IllegalStateException("The stand-in for Slack does not stop", broken);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mailbrake.sandbox.slack.webapi;
+
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.blocks.MessageRules;
+import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.messages.MessageBody;
+import dev.mailbrake.sandbox.slack.messages.Placement;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import java.util.Optional;
+import java.util.Set;
+
+/** The other end of every response URL; it works where the bot is no member of the channel. */
+public final class ResponseUrlEndpoint implements Endpoint {
+
+  private static final Set<String> GONE = Set.of("expired_url", "used_url", "message_not_found");
+
+  private final ResponseUrls urls;
+  private final Conversations conversations;
+  private final RateLimits limits;
+
+  public ResponseUrlEndpoint(ResponseUrls urls, Conversations conversations, RateLimits limits) {
+    this.urls = urls;
+    this.conversations = conversations;
+    this.limits = limits;
+  }
+
+  @Override
+  public ApiAnswer answer(ApiRequest incoming) {
+    try {
+      ResponseUrls.Ticket ticket = urls.find(incoming.path());
+      if (!incoming.verb().equals("POST") || !incoming.isJson()) {
+        return ApiAnswer.plain(400, "invalid_payload");
+      }
+      limits.takePosting(incoming.path());
+      post(ticket, incoming.arguments());
+      urls.use(incoming.path());
+      return ApiAnswer.plain(200, "ok");
+    } catch (SlackError refusal) {
+      return ApiAnswer.plain(GONE.contains(refusal.error()) ? 404 : 400, refusal.error());
+    } catch (RateLimited tooFast) {
+      return ApiAnswer.rateLimited(tooFast.retryAfterSeconds());
+    }
+  }
+
+  private void post(ResponseUrls.Ticket ticket, Arguments arguments) {
+    boolean deletes = arguments.isTrue("delete_original") && !ticket.sourceTs().isEmpty();
+    boolean replaces = arguments.isTrue("replace_original") && !ticket.sourceTs().isEmpty();
+    if (deletes) {
+      deleteAndPerhapsPost(ticket, arguments);
+    } else if (replaces) {
+      MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
+      conversations.replace(source(ticket), body);
+    } else {
+      say(ticket, arguments);
+    }
+  }
+
+  /** Alone it deletes; with something to say it deletes and says it. */
+  private void deleteAndPerhapsPost(ResponseUrls.Ticket ticket, Arguments arguments) {
+    SlackMessage source = source(ticket);
+    if (!arguments.text("text").isEmpty() || !arguments.text("blocks").isEmpty()) {
+      say(ticket, arguments);
+    }
+    conversations.delete(source);
+  }
+
+  private SlackMessage source(ResponseUrls.Ticket ticket) {
+    Optional<SlackMessage> source = conversations.find(ticket.channel(), ticket.sourceTs());
+    return source.orElseThrow(() -> new SlackError("message_not_found"));
+  }
+
+  /** A slash command's own url comes here even to replace: it always says something new. */
+  private void say(ResponseUrls.Ticket ticket, Arguments arguments) {
+    MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
+    boolean toAll = arguments.text("response_type").equals("in_channel");
+    Placement placement =
+        toAll
+            ? Placement.inThread(ticket.channel(), arguments.text("thread_ts"))
+            : Placement.onlyFor(ticket.user(), ticket.channel());
+    conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
+  }
+}

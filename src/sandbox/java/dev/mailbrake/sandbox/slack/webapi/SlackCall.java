@@ -1,0 +1,17 @@
+package dev.mailbrake.sandbox.slack.webapi;
+
+import java.time.Instant;
+
+/**
+ * One HTTP call of the bot's, as the stand-in answered it.
+ *
+ * @param method such as {@code chat.postMessage}, or {@code response_url}
+ * @param summary the telling arguments, on one line
+ * @param outcome {@code ok} or the error
+ */
+public record SlackCall(Instant at, String method, String summary, String outcome) {
+
+  public boolean ok() {
+    return outcome.equals("ok");
+  }
+}

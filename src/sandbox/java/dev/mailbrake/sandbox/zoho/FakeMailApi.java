@@ -1,0 +1,87 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.util.Optional;
+
+/**
+ * The Mail API's gate: known path, live token, scope, no extra parameter, administrator; then the
+ * accounts themselves.
+ */
+final class FakeMailApi {
+
+  private static final String SCHEME = "Zoho-oauthtoken ";
+
+  private final IssuedTokens tokens;
+  private final ZohoFaults faults;
+  private final FakeZohoSettings settings;
+  private final AccountRequests accounts;
+
+  FakeMailApi(
+      IssuedTokens tokens, ZohoFaults faults, FakeZohoSettings settings, AccountRequests accounts) {
+    this.tokens = tokens;
+    this.faults = faults;
+    this.settings = settings;
+    this.accounts = accounts;
+  }
+
+  ZohoAnswer answer(ZohoCall call) {
+    Optional<ApiRule> rule = ApiRule.of(call);
+    if (rule.isEmpty()) {
+      return ZohoAnswers.noSuchRule();
+    }
+    return unauthenticated(call)
+        .or(() -> unauthorized(rule.get(), call))
+        .or(() -> unwilling(call.kind()))
+        .orElseGet(() -> accounts.answer(rule.get(), call));
+  }
+
+  private Optional<ZohoAnswer> unauthenticated(ZohoCall call) {
+    if (!call.authorization().startsWith(SCHEME)) {
+      return Optional.of(ZohoAnswers.invalidTicket());
+    }
+    String token = call.authorization().substring(SCHEME.length());
+    return tokens.isLive(token) && accounts.owner().isPresent()
+        ? Optional.empty()
+        : Optional.of(ZohoAnswers.invalidToken());
+  }
+
+  private Optional<ZohoAnswer> unauthorized(ApiRule rule, ZohoCall call) {
+    if (faults.strikes(ZohoFault.SCOPE_MISSING, call.kind()) || !tokens.allow(rule.scope())) {
+      return Optional.of(ZohoAnswers.invalidScope());
+    }
+    Optional<ZohoAnswer> extra =
+        call.parameters().keySet().stream()
+            .filter(name -> !rule.parameters().contains(name))
+            .findFirst()
+            .map(ZohoAnswers::extraParameter);
+    return extra.or(
+        () ->
+            mayAdminister(rule, call) ? Optional.empty() : Optional.of(ZohoAnswers.notPermitted()));
+  }
+
+  private boolean mayAdminister(ApiRule rule, ZohoCall call) {
+    if (!rule.needsAdministrator()) {
+      return true;
+    }
+    String zoid = rule.zoid(call);
+    return !faults.strikes(ZohoFault.NOT_ADMIN, call.kind())
+        && accounts.owner().filter(owner -> owner.role().administers()).isPresent()
+        && !settings.personal()
+        && (zoid.isEmpty() || zoid.equals(String.valueOf(SampleOrganization.ZOID)));
+  }
+
+  private Optional<ZohoAnswer> unwilling(RequestKind kind) {
+    if (faults.strikes(ZohoFault.ERROR_IN_200, kind)) {
+      return Optional.of(ZohoAnswers.errorInside200());
+    }
+    if (faults.strikes(ZohoFault.BUSINESS_500, kind)) {
+      return Optional.of(ZohoAnswers.businessError());
+    }
+    if (faults.strikes(ZohoFault.OPERATION_FAILED, kind)) {
+      return Optional.of(ZohoAnswers.operationFailed());
+    }
+    if (faults.strikes(ZohoFault.REFUSED_WRITES, kind)) {
+      return Optional.of(ZohoAnswers.refusedWrite());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.time.Duration;
+
+/**
+ * The switches of the stand-in that are not faults. They may be turned at any time, from any
+ * thread, and hold from the next request on.
+ */
+public final class FakeZohoSettings {
+
+  /** A lag that never ends: reads keep showing the state before the write. */
+  public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+  private final Runnable changed;
+  private volatile AcceptedForm acceptedForm = AcceptedForm.QUOTED;
+  private volatile ThrottleForm throttleForm = ThrottleForm.THROTTLED_429;
+  private volatile int requestsPerMinute = 30;
+  private volatile int tokensInTenMinutes = 10;
+  private volatile Duration lock = Duration.ofSeconds(60);
+  private volatile Duration delay = Duration.ofSeconds(30);
+  private volatile Duration changeTakes = Duration.ZERO;
+  private volatile Duration lag = Duration.ofSeconds(10);
+  private volatile boolean everythingQuoted;
+  private volatile boolean personal;
+  private volatile boolean scopeEchoed = true;
+  private volatile boolean refreshTokenGiven = true;
+  private volatile Duration clockAhead = Duration.ZERO;
+  private volatile Duration idle = Duration.ZERO;
+
+  FakeZohoSettings(Runnable changed) {
+    this.changed = changed;
+  }
+
+  public AcceptedForm acceptedForm() {
+    return acceptedForm;
+  }
+
+  public FakeZohoSettings acceptedForm(AcceptedForm form) {
+    acceptedForm = form;
+    return announced();
+  }
+
+  /** How the minute limit and {@link ZohoFault#THROTTLED} answer. */
+  public ThrottleForm throttleForm() {
+    return throttleForm;
+  }
+
+  public FakeZohoSettings throttleForm(ThrottleForm form) {
+    throttleForm = form;
+    return announced();
+  }
+
+  public int requestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  public FakeZohoSettings requestsPerMinute(int requests) {
+    requestsPerMinute = requests;
+    return announced();
+  }
+
+  /** How many access tokens a refresh token gives in ten minutes, by the stand-in's clock. */
+  public int tokensInTenMinutes() {
+    return tokensInTenMinutes;
+  }
+
+  public FakeZohoSettings tokensInTenMinutes(int tokens) {
+    tokensInTenMinutes = tokens;
+    return announced();
+  }
+
+  /**
+   * How long the Mail API stays locked after the minute limit was passed, by the stand-in's clock.
+   */
+  public Duration lock() {
+    return lock;
+  }
+
+  public FakeZohoSettings lock(Duration time) {
+    lock = time;
+    return announced();
+  }
+
+  /**
+   * How long {@link ZohoFault#SLOW}, {@link ZohoFault#SILENT} and {@link
+   * ZohoFault#SILENT_AFTER_WRITE} take, in real time.
+   */
+  public Duration delay() {
+    return delay;
+  }
+
+  public FakeZohoSettings delay(Duration time) {
+    delay = time;
+    return announced();
+  }
+
+  /** How long a change takes to come into effect and be answered, in real time; usually none. */
+  public Duration changeTakes() {
+    return changeTakes;
+  }
+
+  public FakeZohoSettings changeTakes(Duration time) {
+    changeTakes = time;
+    return announced();
+  }
+
+  /** How far reads stay behind under {@link ZohoFault#LAGGING_READS}, by the stand-in's clock. */
+  public Duration lag() {
+    return lag;
+  }
+
+  public FakeZohoSettings lag(Duration time) {
+    lag = time;
+    return announced();
+  }
+
+  /** Whether reads quote every number and boolean, as Zoho's oldest samples do. */
+  public boolean everythingQuoted() {
+    return everythingQuoted;
+  }
+
+  public FakeZohoSettings everythingQuoted(boolean quoted) {
+    everythingQuoted = quoted;
+    return announced();
+  }
+
+  /**
+   * Whether the mailboxes belong to no organisation: {@code policyId.zoid} is -1 and organisation
+   * calls are not permitted.
+   */
+  public boolean personal() {
+    return personal;
+  }
+
+  public FakeZohoSettings personal(boolean withoutOrganization) {
+    personal = withoutOrganization;
+    return announced();
+  }
+
+  /** Whether the token endpoint says which scopes it granted. */
+  public boolean scopeEchoed() {
+    return scopeEchoed;
+  }
+
+  public FakeZohoSettings scopeEchoed(boolean echoed) {
+    scopeEchoed = echoed;
+    return announced();
+  }
+
+  /** Whether a code gives a refresh token too. */
+  public boolean refreshTokenGiven() {
+    return refreshTokenGiven;
+  }
+
+  public FakeZohoSettings refreshTokenGiven(boolean given) {
+    refreshTokenGiven = given;
+    return announced();
+  }
+
+  /** How far the Date of the answers is ahead of the stand-in's clock. */
+  public Duration clockAhead() {
+    return clockAhead;
+  }
+
+  public FakeZohoSettings clockAhead(Duration time) {
+    clockAhead = time;
+    return announced();
+  }
+
+  /** After which time without a request a connection is closed, in real time; zero for never. */
+  public Duration idle() {
+    return idle;
+  }
+
+  public FakeZohoSettings idle(Duration time) {
+    idle = time;
+    return announced();
+  }
+
+  private FakeZohoSettings announced() {
+    changed.run();
+    return this;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.mailbrake.sandbox.zoho;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Zoho says to a request, and how it gets there.
+ *
+ * @param write the change it reports, or null where nothing took effect
+ */
+record ZohoAnswer(
+    int status, String contentType, String body, Delivery delivery, @Nullable ZohoWrite write) {
+
+  static ZohoAnswer json(int status, JsonNode body) {
+    return new ZohoAnswer(
+        status, "application/json;charset=UTF-8", body.toString(), Delivery.AT_ONCE, null);
+  }
+
+  static ZohoAnswer page(int status, String title) {
+    String html =
+        "<html><head><title>" + title + "</title></head><body>" + title + "</body></html>";
+    return new ZohoAnswer(status, "text/html;charset=UTF-8", html, Delivery.AT_ONCE, null);
+  }
+
+  static ZohoAnswer empty() {
+    return new ZohoAnswer(200, "application/json;charset=UTF-8", "", Delivery.AT_ONCE, null);
+  }
+
+  ZohoAnswer reporting(ZohoWrite effect) {
+    return new ZohoAnswer(status, contentType, body, delivery, effect);
+  }
+
+  ZohoAnswer delivered(Delivery way) {
+    return new ZohoAnswer(status, contentType, body, way, write);
+  }
+
+  /** The status the client gets to see, or 0. */
+  int seenStatus() {
+    return switch (delivery) {
+      case AT_ONCE, LATE, CUT -> status;
+      case SILENCE, HANG_UP -> 0;
+    };
+  }
+
+  /** The way of an answer back to the client. */
+  enum Delivery {
+    AT_ONCE,
+    LATE,
+    /** Half of it, then the connection is reset. */
+    CUT,
+    /** No answer; the connection closes after the delay. */
+    SILENCE,
+    /** No answer; the connection closes at once. */
+    HANG_UP
+  }
+}
