@@ -8,7 +8,7 @@ import dev.mailbrake.job.JobRunner;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.job.WakeUp;
 import dev.mailbrake.job.Work;
-import dev.mailbrake.metrics.MeteredLedger;
+import dev.mailbrake.metrics.AuditCounts;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.metrics.Prometheus;
@@ -32,6 +32,7 @@ import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.DecideChange;
 import dev.mailbrake.request.decide.ExpireRequest;
 import dev.mailbrake.request.decide.FreshFacts;
+import dev.mailbrake.request.port.CallLog;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.request.port.RecurringJob;
@@ -82,10 +83,16 @@ public final class Bot implements AutoCloseable {
             .map(token -> Prometheus.of(Mailbrake.version()));
     Meters meters = prometheus.map(Prometheus::meters).orElseGet(Meters::off);
     prometheus.ifPresent(on -> JobQueue.measure(database.dataSource(), clock, on.meters()));
+    AuditCounts counts = new AuditCounts(meters);
     ledger =
-        MeteredLedger.over(
-            new SqlLedger(database, JobTable.of(database.dataSource(), clock), bell::ring), meters);
-    Zoho zoho = Zoho.connect(configuration.zoho(), ledger, clock, meters);
+        new SqlLedger(
+            database,
+            JobTable.of(database.dataSource(), clock),
+            written -> {
+              bell.after(written);
+              counts.count(written);
+            });
+    Zoho zoho = Zoho.connect(configuration.zoho(), calls(ledger), clock, meters);
     MailboxControl control = dryRun ? new DryRun(zoho.control()) : zoho.control();
     slack = new Slack(configuration.slack(), dryRun, authority.approvers(), clock, meters);
     Policy policy =
@@ -107,6 +114,15 @@ public final class Bot implements AutoCloseable {
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
     meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(entrance.isOpen() ? 1.0 : 0.0));
     server = configuration.listen().map(this::server);
+  }
+
+  private static CallLog.Shared calls(Ledger ledger) {
+    return new CallLog.Shared() {
+      @Override
+      public <T> T update(Function<CallLog, T> work) {
+        return ledger.update(tx -> work.apply(tx.calls()));
+      }
+    };
   }
 
   private HttpServer server(Configuration.Listen listen) {
@@ -170,11 +186,7 @@ public final class Bot implements AutoCloseable {
    */
   private void watch() {
     try {
-      ledger.transaction(
-          entry -> {
-            Stream.of(RecurringJob.values()).forEach(entry.jobs()::watch);
-            return entry;
-          });
+      ledger.write(tx -> Stream.of(RecurringJob.values()).forEach(tx.jobs()::watch));
     } catch (LedgerUnavailable later) {
       LOG.warn("the watch over audit channel and console is not renewed: {}", later.why());
     }

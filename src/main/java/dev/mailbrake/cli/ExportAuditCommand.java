@@ -100,7 +100,7 @@ final class ExportAuditCommand implements Callable<Integer> {
 
   private int export(Database database, ExportTarget target) {
     SqlLedger ledger =
-        new SqlLedger(database, JobTable.of(database.dataSource(), shell.clock()), () -> {});
+        new SqlLedger(database, JobTable.of(database.dataSource(), shell.clock()), written -> {});
     ExportAudit export = new ExportAudit(ledger, new SqlAuditLog(database), shell.clock());
     try {
       RowWriter writer = format.to(target.out());

@@ -1,5 +1,6 @@
 package dev.mailbrake.job;
 
+import dev.mailbrake.request.port.Committed;
 import java.util.Optional;
 
 /** Rung when jobs may be due; wakes the runner, once there is one. */
@@ -9,6 +10,13 @@ public final class WakeUp {
   /** Wakes the runner. Cheap, and harmless when nothing is due. */
   public void ring() {
     listener.ifPresent(Runnable::run);
+  }
+
+  /** The same after a commit with jobs in it. */
+  public void after(Committed written) {
+    if (written.hasJobs()) {
+      ring();
+    }
   }
 
   void wakes(Runnable runner) {

@@ -3,15 +3,21 @@ package dev.mailbrake.metrics;
 import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.Recorded;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Committed;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** From rows of the audit trail to counts. */
-final class AuditCounts {
+/**
+ * Counts what was written to the audit log, where every decision and outcome passes. It counts
+ * after the commit: what was not written has not happened.
+ */
+public final class AuditCounts {
   private static final String NO_RULE = "";
   private static final Set<RequestState> ENDS =
       EnumSet.of(
@@ -24,27 +30,27 @@ final class AuditCounts {
 
   private final Meters meters;
 
-  AuditCounts(Meters meters) {
+  /** A failure or a drift must be noticed the first time too, so they are expected. */
+  public AuditCounts(Meters meters) {
     this.meters = meters;
-  }
-
-  /** A failure or a drift is to be noticed the first time too. */
-  void expectOutcomes() {
     for (Action action : Action.values()) {
       meters.expect(Metric.DRIFT, label(action));
       ENDS.forEach(end -> meters.expect(Metric.OUTCOMES, label(action), label(end)));
     }
   }
 
-  void count(Happening happening) {
-    AuditEntry entry = happening.entry();
+  public void count(Committed written) {
+    written.entries().forEach(entry -> count(entry, written.steps()));
+  }
+
+  private void count(AuditEntry entry, List<ChangeRequest> steps) {
     switch (entry.event()) {
       case ASKED -> request(entry, isOfMailbrake(entry) ? "end_of_block" : "asked", NO_RULE);
       case REFUSED -> request(entry, "refused", rule(entry));
       case REFUSED_CLICK -> decision(entry, "refused", rule(entry));
       case FIRST_CONFIRMED, FIRST_FALLEN, CONFIRMED, CANCELLED, EXPIRED, VOID, KEPT, LIFTED ->
-          decision(entry, label(entry.event()), NO_RULE);
-      case OUTCOME -> happening.ended().ifPresent(this::outcome);
+          decision(entry, entry.event().name().toLowerCase(Locale.ROOT), NO_RULE);
+      case OUTCOME -> steps.stream().filter(step -> isAbout(entry, step)).forEach(this::outcome);
       case DRIFT -> meters.count(Metric.DRIFT, action(entry));
       case ATTEMPTED, TIMER_SET, TIMER_ENDED, ADDRESS_CHANGED, EXPORTED -> {
         // Steps of the machine, which the outcome sums up; and what is no step of a request.
@@ -72,6 +78,10 @@ final class AuditCounts {
     }
   }
 
+  private static boolean isAbout(AuditEntry entry, ChangeRequest step) {
+    return entry.subject().requestId().equals(step.id().value());
+  }
+
   private static boolean isOfMailbrake(AuditEntry entry) {
     return entry.who().equals(PersonName.MAILBRAKE);
   }
@@ -81,13 +91,11 @@ final class AuditCounts {
     return action.matches("[A-Z]{1,16}") ? action.toLowerCase(Locale.ROOT) : "none";
   }
 
-  private static String label(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT);
+  private static String label(Recorded name) {
+    return name.recorded().toLowerCase(Locale.ROOT);
   }
 
-  /** The code at the beginning; what may follow is for people. */
   private static String rule(AuditEntry entry) {
-    String code = entry.detail().split(":", 2)[0];
-    return code.matches("[a-z0-9-]{1,40}") ? code : "other";
+    return entry.rule().isEmpty() ? "other" : entry.rule();
   }
 }

@@ -1,13 +1,13 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** The addresses of people in their table. */
-final class AddressTable implements Ledger.Addresses {
+final class AddressTable implements Transaction.Addresses {
   private final Handle handle;
 
   AddressTable(Handle handle) {

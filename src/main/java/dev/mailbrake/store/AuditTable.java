@@ -5,18 +5,24 @@ import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.AuditPosition;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.AuditSubject;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** The audit trail in its table. Rows are added and never touched again. */
-final class AuditTable implements Ledger.AuditRows {
+final class AuditTable implements Transaction.AuditRows {
   private final Handle handle;
+  private final Consumer<AuditEntry> appended;
 
-  AuditTable(Handle handle) {
+  /**
+   * @param appended given each entry that was added
+   */
+  AuditTable(Handle handle, Consumer<AuditEntry> appended) {
     this.handle = handle;
+    this.appended = appended;
   }
 
   @Override
@@ -47,6 +53,7 @@ final class AuditTable implements Ledger.AuditRows {
         .bind("previous", row.previousHash())
         .bind("hash", AuditChain.hash(row, StorableText::of))
         .execute();
+    appended.accept(entry);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.CallLog;
 import dev.mailbrake.request.port.ThrottlePause;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The calls to Zoho in their tables. */
-final class CallTable implements Ledger.Calls {
+final class CallTable implements CallLog {
   /** Far longer than the minute that counts. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 

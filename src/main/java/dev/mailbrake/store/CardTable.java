@@ -4,7 +4,7 @@ import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ReplyUrl;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The cards in their table. */
-final class CardTable implements Ledger.Cards {
+final class CardTable implements Transaction.Cards {
   private static final String PLACE =
       """
       place = :place, message = :message, reply_url = :replyUrl,

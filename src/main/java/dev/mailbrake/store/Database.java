@@ -35,15 +35,20 @@ public final class Database implements AutoCloseable {
 
   private final Dialect dialect;
   private final HikariDataSource pool;
+  private final HikariDataSource readers;
   private final Optional<FileClaim> claim;
   private final Jdbi jdbi;
+  private final Jdbi readingJdbi;
   private volatile String lastTrouble = NO_TROUBLE;
 
-  private Database(Dialect dialect, HikariDataSource pool, Optional<FileClaim> claim) {
+  private Database(
+      Dialect dialect, HikariDataSource pool, HikariDataSource readers, Optional<FileClaim> claim) {
     this.dialect = dialect;
     this.pool = pool;
+    this.readers = readers;
     this.claim = claim;
     jdbi = jdbi(pool);
+    readingJdbi = jdbi(readers);
   }
 
   static Jdbi jdbi(DataSource connections) {
@@ -66,7 +71,12 @@ public final class Database implements AutoCloseable {
     HikariConfig config = config(settings, dialect);
     Optional<FileClaim> claim = dialect.file(settings).map(FileClaim::on);
     try {
-      return opened(settings, () -> new Database(dialect, migrated(config, dialect), claim));
+      return opened(
+          settings,
+          () -> {
+            HikariDataSource pool = migrated(config, dialect);
+            return new Database(dialect, pool, readers(settings, dialect, pool), claim);
+          });
     } catch (RuntimeException failed) {
       claim.ifPresent(FileClaim::close);
       throw failed;
@@ -89,7 +99,8 @@ public final class Database implements AutoCloseable {
         settings,
         () -> {
           Migrations.of(actors(settings, dialect), dialect).expectCurrent();
-          return new Database(dialect, new HikariDataSource(config), Optional.empty());
+          HikariDataSource pool = new HikariDataSource(config);
+          return new Database(dialect, pool, pool, Optional.empty());
         });
   }
 
@@ -157,6 +168,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Connections for reads, which wait for no writer: on a server they are the same ones. */
+  private static HikariDataSource readers(
+      DatabaseSettings settings, Dialect dialect, HikariDataSource pool) {
+    try {
+      return dialect.readers(settings).map(HikariDataSource::new).orElse(pool);
+    } catch (RuntimeException failed) {
+      pool.close();
+      throw failed;
+    }
+  }
+
   /** The connections, for whoever keeps tables of its own here. */
   public DataSource dataSource() {
     return pool;
@@ -213,12 +235,33 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * Reads one state of the database, and waits for no writer.
+   *
+   * @throws LedgerUnavailable if it cannot be read
+   */
+  <T> T reading(Function<Handle, T> question) {
+    try {
+      return readingJdbi.inTransaction(
+          handle -> {
+            dialect.becomeReader(handle);
+            return question.apply(handle);
+          });
+    } catch (RuntimeException failed) {
+      if (!Fault.isOutage(failed)) {
+        throw failed;
+      }
+      throw new LedgerUnavailable("the database cannot be read: " + why(failed), failed);
+    }
+  }
+
   Jdbi jdbi() {
     return jdbi;
   }
 
   @Override
   public void close() {
+    readers.close();
     pool.close();
     claim.ifPresent(FileClaim::close);
   }

@@ -29,6 +29,8 @@ enum Dialect {
             "busy_timeout", "2000",
             "transaction_mode", "IMMEDIATE");
 
+    private static final int READERS = 4;
+
     /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
     private static final String OPEN_WHAT_IS_THERE = "2";
 
@@ -55,6 +57,25 @@ enum Dialect {
       // There is one writer at a time; a second connection could only wait for the first.
       pool.setMaximumPoolSize(1);
       PRAGMAS.forEach(pool::addDataSourceProperty);
+    }
+
+    /** In WAL mode readers and the writer do not wait for each other. */
+    @Override
+    Optional<HikariConfig> readers(DatabaseSettings settings) {
+      HikariConfig readers = new HikariConfig();
+      readers.setPoolName("readers");
+      readers.setJdbcUrl(SQLITE.scheme + path(settings));
+      readers.setMaximumPoolSize(READERS);
+      readers.setMinimumIdle(1);
+      readers.setConnectionInitSql("pragma query_only = true");
+      readers.addDataSourceProperty("open_mode", OPEN_WHAT_IS_THERE);
+      readers.addDataSourceProperty("busy_timeout", PRAGMAS.get("busy_timeout"));
+      return Optional.of(readers);
+    }
+
+    @Override
+    void becomeReader(Handle transaction) {
+      // A deferred transaction sees one state from its first read on.
     }
 
     @Override
@@ -125,6 +146,16 @@ enum Dialect {
       PROPERTIES.forEach(pool::addDataSourceProperty);
     }
 
+    @Override
+    Optional<HikariConfig> readers(DatabaseSettings settings) {
+      return Optional.empty();
+    }
+
+    @Override
+    void becomeReader(Handle transaction) {
+      transaction.execute("set transaction isolation level repeatable read, read only");
+    }
+
     /** As in SQLite: so nobody decides by what another one changes, and the audit is one chain. */
     @Override
     void becomeOnlyWriter(Handle transaction) {
@@ -179,6 +210,12 @@ enum Dialect {
 
   /** Takes out of a pool's properties what would make the database, or change it. */
   abstract void leaveAsItIs(HikariConfig pool);
+
+  /** The connections for reads; empty where those of the writers serve them too. */
+  abstract Optional<HikariConfig> readers(DatabaseSettings settings);
+
+  /** Lets this transaction read one state of the database, and write nothing. */
+  abstract void becomeReader(Handle transaction);
 
   /** Lets no other transaction of the bot write, in this or another process, until this ends. */
   abstract void becomeOnlyWriter(Handle transaction);

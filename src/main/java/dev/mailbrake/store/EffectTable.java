@@ -3,13 +3,13 @@ package dev.mailbrake.store;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What changes brought about, in the table of requests. */
-final class EffectTable implements Ledger.Effects {
+final class EffectTable implements Transaction.Effects {
   private final Handle handle;
 
   EffectTable(Handle handle) {
@@ -64,7 +64,7 @@ final class EffectTable implements Ledger.Effects {
   }
 
   @Override
-  public Optional<ChangeRequest> unchecked(Ledger.Due due) {
+  public Optional<ChangeRequest> unchecked(Transaction.Due due) {
     return handle
         .createQuery(
             """

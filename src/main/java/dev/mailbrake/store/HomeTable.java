@@ -2,7 +2,7 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.model.Home;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The home tabs in their table. */
-final class HomeTable implements Ledger.Homes {
+final class HomeTable implements Transaction.Homes {
   private final Handle handle;
 
   HomeTable(Handle handle) {

@@ -2,13 +2,13 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The lists that people see, from the table of requests. */
-final class ListTable implements Ledger.Lists {
+final class ListTable implements Transaction.Lists {
   private static final String BLOCKED = "action = 'BLOCK' and effect_since > 0 and effect_over = 0";
 
   private static final String WAITING = "state = 'WAITING'";

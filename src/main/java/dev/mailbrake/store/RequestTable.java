@@ -10,15 +10,16 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.model.Terms;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The requests in their table. */
-final class RequestTable implements Ledger.Requests {
+final class RequestTable implements Transaction.Requests {
   /**
    * Later than each decision before it on the same mailbox, whatever the clock says: what was
    * confirmed last must be what holds.
@@ -33,9 +34,14 @@ final class RequestTable implements Ledger.Requests {
       """;
 
   private final Handle handle;
+  private final Consumer<ChangeRequest> moved;
 
-  RequestTable(Handle handle) {
+  /**
+   * @param moved given each request that moved, as it stands after it
+   */
+  RequestTable(Handle handle, Consumer<ChangeRequest> moved) {
     this.handle = handle;
+    this.moved = moved;
   }
 
   @Override
@@ -76,6 +82,14 @@ final class RequestTable implements Ledger.Requests {
 
   @Override
   public boolean move(ChangeRequest from, ChangeRequest next) {
+    boolean isFirst = updated(from, next);
+    if (isFirst) {
+      moved.accept(next);
+    }
+    return isFirst;
+  }
+
+  private boolean updated(ChangeRequest from, ChangeRequest next) {
     return bindStep(
                 handle.createUpdate(
                     """

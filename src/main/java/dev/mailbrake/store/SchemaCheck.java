@@ -91,7 +91,7 @@ final class SchemaCheck {
   private String newestRow() {
     return state.current().isEmpty()
         ? "it has no rows yet"
-        : jdbi.withHandle(handle -> new AuditTable(handle).head())
+        : jdbi.withHandle(handle -> new AuditTable(handle, entry -> {}).head())
             .map(SchemaCheck::words)
             .orElse("it has no rows yet");
   }

@@ -4,10 +4,8 @@ import dev.mailbrake.audit.AuditFilter;
 import dev.mailbrake.audit.AuditLog;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.request.port.LedgerUnavailable;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
@@ -36,14 +34,14 @@ public final class SqlAuditLog implements AuditLog {
     List<String> accounts =
         filter
             .mailbox()
-            .map(mailbox -> asked(handle -> accounts(handle, mailbox)))
+            .map(mailbox -> database.reading(handle -> accounts(handle, mailbox)))
             .orElse(List.of());
     long from = Long.MIN_VALUE;
     List<AuditRow> page;
     do {
       long first = from;
       page =
-          asked(
+          database.reading(
               handle ->
                   query(handle, filter, accounts)
                       .bind("from", first)
@@ -57,7 +55,7 @@ public final class SqlAuditLog implements AuditLog {
 
   /** How far the audit channel was told; of several, the one that was told most. */
   public long told() {
-    return asked(
+    return database.reading(
         handle ->
             handle
                 .createQuery("select coalesce(max(seq), 0) from audit_told")
@@ -89,16 +87,5 @@ public final class SqlAuditLog implements AuditLog {
     return rows.bind("since", filter.since().map(at -> at.toEpochMilli()).orElse(Long.MIN_VALUE))
         .bind("last", filter.until().map(at -> at.toEpochMilli() - 1).orElse(Long.MAX_VALUE))
         .bind("most", PAGE);
-  }
-
-  private <T> T asked(Function<Handle, T> question) {
-    try {
-      return database.jdbi().withHandle(question::apply);
-    } catch (RuntimeException failed) {
-      if (!Fault.isOutage(failed)) {
-        throw failed;
-      }
-      throw new LedgerUnavailable("the database cannot be read: " + database.why(failed), failed);
-    }
   }
 }

@@ -1,54 +1,73 @@
 package dev.mailbrake.store;
 
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.port.CallLog;
+import dev.mailbrake.request.port.Committed;
 import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.port.Transaction;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The record in SQL. */
 public final class SqlLedger implements Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlLedger.class);
+
   private final Database database;
   private final Function<Connection, Jobs> jobs;
-  private final Runnable committed;
+  private final Consumer<Committed> committed;
 
   /**
    * @param jobs gives the jobs that are written over a transaction's connection
-   * @param committed called after a commit with jobs in it, since they may be due now
+   * @param committed called after each commit; what it throws is logged and breaks nothing
    */
-  public SqlLedger(Database database, Function<Connection, Jobs> jobs, Runnable committed) {
+  public SqlLedger(
+      Database database, Function<Connection, Jobs> jobs, Consumer<Committed> committed) {
     this.database = database;
     this.jobs = jobs;
     this.committed = committed;
   }
 
   @Override
-  public <T> T transaction(Function<Transaction, T> work) {
-    Committed<T> done = commit(work);
-    if (done.owesJobs()) {
-      committed.run();
+  public <T> T read(Function<Transaction, T> work) {
+    return database.reading(handle -> work.apply(new SqlTransaction(handle)));
+  }
+
+  @Override
+  public <T> T update(Function<Transaction, T> work) {
+    Written<T> done = commit(work);
+    try {
+      committed.accept(done.by().written());
+    } catch (RuntimeException bug) {
+      LOG.error("a transaction was committed, but not counted", bug);
     }
     return done.result();
   }
 
-  private <T> Committed<T> commit(Function<Transaction, T> work) {
-    AtomicBoolean worked = new AtomicBoolean();
+  private <T> Written<T> commit(Function<Transaction, T> work) {
+    boolean[] worked = {false};
     try {
       return database.inTransaction(
           handle -> {
             SqlTransaction tx = new SqlTransaction(handle);
             T result = work.apply(tx);
-            worked.set(true);
-            return new Committed<>(result, tx.jobTable.isPresent());
+            worked[0] = true;
+            return new Written<>(result, tx);
           });
     } catch (RuntimeException failed) {
       if (!Fault.isOutage(failed)) {
         throw failed; // A bug, which shows by its stack trace.
       }
-      if (worked.get() && Fault.hidesTheOutcome(failed)) {
+      if (worked[0] && Fault.hidesTheOutcome(failed)) {
         throw LedgerUnavailable.atCommit(
             "the database broke off while it was written: " + database.why(failed), failed);
       }
@@ -57,19 +76,25 @@ public final class SqlLedger implements Ledger {
     }
   }
 
-  private record Committed<T>(T result, boolean owesJobs) {}
+  private record Written<T>(T result, SqlTransaction by) {}
 
   private final class SqlTransaction implements Transaction {
     private final Handle handle;
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private final List<ChangeRequest> steps = new ArrayList<>();
     private Optional<Jobs> jobTable = Optional.empty();
 
     SqlTransaction(Handle handle) {
       this.handle = handle;
     }
 
+    Committed written() {
+      return new Committed(entries, steps, jobTable.isPresent());
+    }
+
     @Override
     public Requests requests() {
-      return new RequestTable(handle);
+      return new RequestTable(handle, steps::add);
     }
 
     @Override
@@ -99,7 +124,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public AuditRows audit() {
-      return new AuditTable(handle);
+      return new AuditTable(handle, entries::add);
     }
 
     @Override
@@ -108,7 +133,7 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Calls calls() {
+    public CallLog calls() {
       return new CallTable(handle);
     }
 

@@ -2,7 +2,7 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.port.Backoff;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.CallLog;
 import dev.mailbrake.request.port.ThrottlePause;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class MinuteBudget {
   private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(16));
 
   private final SlidingMinute minute;
-  private final Ledger ledger;
+  private final CallLog.Shared log;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -43,9 +43,9 @@ final class MinuteBudget {
 
   private long arrivals;
 
-  MinuteBudget(int perMinute, Ledger ledger, Clock clock) {
+  MinuteBudget(int perMinute, CallLog.Shared log, Clock clock) {
     minute = new SlidingMinute(perMinute);
-    this.ledger = ledger;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -96,10 +96,9 @@ final class MinuteBudget {
 
   /** Counts the call if the record, as it is now, has room for it; else gives the wait. */
   private Duration spend(Urgency urgency) {
-    return ledger.transaction(
-        tx -> {
+    return log.update(
+        calls -> {
           Instant now = clock.instant(); // The transaction may have waited for others.
-          Ledger.Calls calls = tx.calls();
           known = new Traffic(calls.after(SlidingMinute.start(now)), calls.pause());
           Duration wait = untilFree(urgency, now);
           if (wait.isZero()) {
@@ -171,10 +170,10 @@ final class MinuteBudget {
     lock.lock();
     try {
       ThrottlePause pause =
-          ledger.transaction(
-              tx -> {
-                ThrottlePause next = change.apply(tx.calls().pause());
-                tx.calls().pause(next);
+          log.update(
+              calls -> {
+                ThrottlePause next = change.apply(calls.pause());
+                calls.pause(next);
                 return next;
               });
       known = new Traffic(known.calls(), pause);

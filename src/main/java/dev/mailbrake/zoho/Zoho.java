@@ -6,7 +6,7 @@ import dev.mailbrake.mailbox.Directory;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.request.apply.MailboxControl;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.CallLog;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -21,14 +21,15 @@ public record Zoho(Directory directory, MailboxControl control) {
   /**
    * Opens no connection yet.
    *
-   * @param ledger where the calls are counted
+   * @param log where the calls are counted
    */
-  public static Zoho connect(ZohoSettings settings, Ledger ledger, Clock clock, Meters meters) {
+  public static Zoho connect(
+      ZohoSettings settings, CallLog.Shared log, Clock clock, Meters meters) {
     ZohoApplication application = settings.application();
     ZohoHttp wire = ZohoHttp.open(meters);
     MailApi mail = wire.mail(application.servers().mail());
     AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, wire), clock);
-    MinuteBudget budget = new MinuteBudget(settings.requestsPerMinute(), ledger, clock);
+    MinuteBudget budget = new MinuteBudget(settings.requestsPerMinute(), log, clock);
     meters.gauge(Metric.ZOHO_BUDGET, () -> Optional.of((double) budget.left()));
     meters.age(Metric.ZOHO_TOKEN_AGE, tokens::age);
     ZohoCalls calls = new ZohoCalls(budget, tokens, wire.reader());

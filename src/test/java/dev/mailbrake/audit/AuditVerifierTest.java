@@ -156,8 +156,8 @@ class AuditVerifierTest {
   @Test
   void verifiesWhatTheBotAndAVisitorWriteInTurns() {
     try (Database visited = Database.visit(record.place.settings())) {
-      new SqlLedger(visited, JobTable.of(visited.dataSource(), record.clock), () -> {})
-          .transaction(
+      new SqlLedger(visited, JobTable.of(visited.dataSource(), record.clock), written -> {})
+          .update(
               tx -> {
                 tx.audit().append(RecordOnDisk.audited("by the visitor"));
                 return tx;

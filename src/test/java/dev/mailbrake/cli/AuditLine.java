@@ -7,7 +7,7 @@ import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +61,7 @@ final class AuditLine {
   }
 
   /** Does something to the record as the bot does. */
-  <T> T within(Function<Ledger.Transaction, T> work) {
+  <T> T within(Function<Transaction, T> work) {
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       return record.within(work);
     }

@@ -11,7 +11,7 @@ import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -141,7 +141,7 @@ class JobRunnerTest {
   private ChangeRequest confirmed() {
     CardId card = new CardId("card-2");
     ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
-    return work.ledger.transaction(
+    return work.ledger.update(
         tx -> {
           tx.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
           tx.requests().add(confirmed);
@@ -195,7 +195,7 @@ class JobRunnerTest {
     CardId card = new CardId("card-1");
     ChangeRequest waiting = SampleRequest.block().on(card).made();
     ChangeRequest confirmed = SampleRequest.block().on(card).state(RequestState.CONFIRMED).made();
-    work.ledger.transaction(
+    work.ledger.update(
         tx -> {
           tx.cards().add(new Card(card, "C0MAILSEC1", CardPlace.none(), 1, 0));
           tx.requests().add(waiting);
@@ -236,7 +236,7 @@ class JobRunnerTest {
   }
 
   private RequestState stateOf(ChangeRequest request) {
-    return work.ledger.transaction(
-        (Ledger.Transaction tx) -> tx.requests().find(request.id()).orElseThrow().state());
+    return work.ledger.update(
+        (Transaction tx) -> tx.requests().find(request.id()).orElseThrow().state());
   }
 }

@@ -95,7 +95,7 @@ final class OwedWork implements AutoCloseable {
   }
 
   void owe(Function<Jobs, ?> work) {
-    ledger.transaction(tx -> work.apply(tx.jobs()));
+    ledger.update(tx -> work.apply(tx.jobs()));
   }
 
   void oweMessage(String text) {

@@ -11,7 +11,7 @@ import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.RequestState;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -39,8 +39,8 @@ class EffectTableTest {
           RequestState.DRY_RUN);
 
   /** What took effect ten minutes ago, was looked at an hour ago, or was allowed a month ago. */
-  private static final Ledger.Due DUE =
-      new Ledger.Due(
+  private static final Transaction.Due DUE =
+      new Transaction.Due(
           ago(10), ago(60), NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofMinutes(1)));
 
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();

@@ -8,7 +8,7 @@ import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.Home;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +102,7 @@ class HomeTableTest {
     return record.within(entry -> entry.cards().advise(card));
   }
 
-  private void does(Consumer<Ledger.Homes> what) {
+  private void does(Consumer<Transaction.Homes> what) {
     record.within(
         entry -> {
           what.accept(entry.homes());

@@ -12,7 +12,7 @@ import dev.mailbrake.request.model.Decision;
 import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.RequestState;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -148,7 +148,7 @@ class ListTableTest {
     return new MailboxId("1", Integer.toString(number));
   }
 
-  private List<ChangeRequest> list(Function<Ledger.Lists, List<ChangeRequest>> which) {
+  private List<ChangeRequest> list(Function<Transaction.Lists, List<ChangeRequest>> which) {
     return record.within(entry -> which.apply(entry.lists()));
   }
 }

@@ -7,6 +7,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.config.DatabaseSettings;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.fixture.SampleRequest;
+import dev.mailbrake.job.JobTable;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxId;
@@ -19,6 +20,7 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import java.sql.SQLException;
 import java.util.List;
@@ -107,6 +109,56 @@ class SqlLedgerTest {
     record.append("no work");
 
     assertThat(commits).hasValue(sofar);
+  }
+
+  @Test
+  void readsWhatWasCommittedWithoutWaitingForTheWriter() {
+    ChangeRequest request = SampleRequest.block().made();
+
+    record.within(
+        tx -> {
+          tx.requests().add(request);
+          assertThat(
+                  record.ledger.<Optional<ChangeRequest>>read(
+                      it -> it.requests().find(request.id())))
+              .isEmpty();
+          return tx;
+        });
+
+    assertThat(record.ledger.<Optional<ChangeRequest>>read(it -> it.requests().find(request.id())))
+        .isPresent();
+  }
+
+  @Test
+  void writesNothingInARead() {
+    ChangeRequest request = SampleRequest.block().made();
+
+    assertThatThrownBy(
+            () ->
+                record.ledger.read(
+                    tx -> {
+                      tx.requests().add(request);
+                      return tx;
+                    }))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(find(request.id())).isEmpty();
+  }
+
+  @Test
+  void keepsWhatIsCommittedThoughItCannotBeCounted() {
+    ChangeRequest request = SampleRequest.block().made();
+    Ledger uncounted =
+        new SqlLedger(
+            record.database,
+            JobTable.of(record.database.dataSource(), record.clock),
+            written -> {
+              throw new IllegalStateException("a bug in a counter");
+            });
+
+    uncounted.write(tx -> tx.requests().add(request));
+
+    assertThat(find(request.id())).isPresent();
   }
 
   @Test

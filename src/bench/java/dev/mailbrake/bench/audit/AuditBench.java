@@ -46,7 +46,8 @@ public final class AuditBench {
     System.out.printf(
         Locale.ROOT, "%d rows, heap of %d MB%n", ROWS, Runtime.getRuntime().maxMemory() >> 20);
     try (Database database = Database.open(FreshDatabase.in(directory).settings())) {
-      Ledger ledger = new SqlLedger(database, JobTable.of(database.dataSource(), CLOCK), () -> {});
+      Ledger ledger =
+          new SqlLedger(database, JobTable.of(database.dataSource(), CLOCK), written -> {});
       SqlAuditLog trail = new SqlAuditLog(database);
       measure("written", () -> fill(ledger));
       for (ExportFormat format : ExportFormat.values()) {
@@ -69,7 +70,7 @@ public final class AuditBench {
   private static void fill(Ledger ledger) {
     for (int done = 0; done < ROWS; done += AT_ONCE) {
       int first = done;
-      ledger.transaction(
+      ledger.update(
           tx -> {
             for (int row = first; row < first + AT_ONCE; row++) {
               tx.audit().append(confirmed(row));

@@ -42,7 +42,7 @@ record RecordAtRest(
   static RecordAtRest read(FreshDatabase place) {
     try (Database database = Database.open(place.settings());
         Connection connection = place.connect()) {
-      Ledger ledger = new SqlLedger(database, RecordAtRest::noJobs, () -> {});
+      Ledger ledger = new SqlLedger(database, RecordAtRest::noJobs, written -> {});
       return new RecordAtRest(
           query(connection, "select id, message from cards", row -> card(ledger, row)),
           query(connection, "select * from audit_log order by seq", RecordedEvent::of),
@@ -65,7 +65,7 @@ record RecordAtRest(
 
   private static RecordedCard card(Ledger ledger, ResultSet row) throws SQLException {
     String id = row.getString("id");
-    List<ChangeRequest> rows = ledger.transaction(tx -> tx.requests().on(new CardId(id)));
+    List<ChangeRequest> rows = ledger.update(tx -> tx.requests().on(new CardId(id)));
     return new RecordedCard(id, row.getString("message"), rows);
   }
 

@@ -1,5 +1,6 @@
 package dev.mailbrake.request.apply;
 
+import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Failure;
@@ -61,7 +62,7 @@ public final class ApplyChange {
    * @param tries how often it asked to run again
    */
   public Next run(RequestId id, int tries) {
-    Optional<ChangeRequest> found = ledger.transaction(tx -> tx.requests().find(id));
+    Optional<ChangeRequest> found = ledger.read(tx -> tx.requests().find(id));
     if (found.isEmpty()) {
       return Next.DONE;
     }
@@ -75,7 +76,7 @@ public final class ApplyChange {
 
   private Next apply(ChangeRequest request, int tries) {
     // What was confirmed last must be what holds, however long an earlier change has been stuck.
-    if (ledger.transaction(tx -> tx.requests().hasEarlier(request))) {
+    if (ledger.read(tx -> tx.requests().hasEarlier(request))) {
       return putOff(
           request, request.putOff(Wording.EARLIER_CHANGE, clock.instant()), Duration.ZERO, tries);
     }
@@ -86,7 +87,7 @@ public final class ApplyChange {
       return write(request, tries);
     }
     // What another change has not shown yet it may show next: "already so" is not to be believed.
-    boolean doubtful = ledger.transaction(tx -> tx.requests().hasUnseen(request));
+    boolean doubtful = ledger.read(tx -> tx.requests().hasUnseen(request));
     if (doubtful && !request.progress().mayHaveTakenEffect()) {
       return write(request, tries);
     }
@@ -107,7 +108,7 @@ public final class ApplyChange {
   private boolean isReplaced(ChangeRequest request) {
     return request.isAutomaticUnblock()
         && !request.progress().mayHaveTakenEffect()
-        && ledger.transaction(tx -> tx.requests().hasNewerBlock(request));
+        && ledger.read(tx -> tx.requests().hasNewerBlock(request));
   }
 
   /** A record older than a minute, one that says "already so", or a write that may have arrived. */
@@ -140,7 +141,7 @@ public final class ApplyChange {
 
   private Next write(ChangeRequest request, int tries) {
     ChangeRequest attempted = request.attempted(clock.instant());
-    if (!record(request, attempted, AuditEvent.ATTEMPTED, "")) {
+    if (!recordAttempt(request, attempted)) {
       return Next.DONE; // The job was taken over while this run stood still, and is further there.
     }
     ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
@@ -168,7 +169,7 @@ public final class ApplyChange {
     if (answer instanceof Lookup.Found found && shows(accepted, found.mailbox())) {
       return verified(accepted, found.mailbox());
     }
-    if (ledger.transaction(tx -> tx.requests().hasLater(accepted))) {
+    if (ledger.read(tx -> tx.requests().hasLater(accepted))) {
       return reached(accepted, RequestState.UNVERIFIED, Wording.LATER_CHANGE);
     }
     if (isOver(accepted.progress().at(), CHECKING)) {
@@ -214,36 +215,40 @@ public final class ApplyChange {
     return Next.DONE;
   }
 
-  private void tell(ChangeRequest from, ChangeRequest next) {
-    record(from, next, AuditEvent.OUTCOME, AuditWording.outcome(next));
-  }
-
-  /** A wait is no step and has no audit row: the card says why, and the log. */
+  /** A wait is no step and has no audit row: the card and the log say why. */
   private void tellOfWait(ChangeRequest from, ChangeRequest next) {
-    ledger.transaction(
+    ledger.write(
         tx -> {
           boolean isNews = !from.progress().note().equals(next.progress().note());
           if (tx.requests().move(from, next) && isNews) {
             tx.cardChanged(next.card());
           }
-          return next;
         });
   }
 
-  /** Records a step and its audit row together; the card is told of every step but the attempt. */
-  private boolean record(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
-    return ledger.transaction(
+  private void tell(ChangeRequest from, ChangeRequest next) {
+    ledger.write(
         tx -> {
-          boolean moved = tx.requests().move(from, next);
-          if (moved) {
-            tx.audit().append(next.audited(event, next.decision().by(), detail, clock.instant()));
-          }
-          if (moved && event != AuditEvent.ATTEMPTED) {
+          if (tx.step(from, next, audited(AuditEvent.OUTCOME, next, AuditWording.outcome(next)))) {
             new RecordEffect(tx, clock.instant()).of(next);
-            tx.cardChanged(next.card());
+          }
+        });
+  }
+
+  /** The only step that the card does not show. */
+  private boolean recordAttempt(ChangeRequest from, ChangeRequest attempted) {
+    return ledger.update(
+        tx -> {
+          boolean moved = tx.requests().move(from, attempted);
+          if (moved) {
+            tx.audit().append(audited(AuditEvent.ATTEMPTED, attempted, ""));
           }
           return moved;
         });
+  }
+
+  private AuditEntry audited(AuditEvent event, ChangeRequest request, String detail) {
+    return request.audited(event, request.decision().by(), detail, clock.instant());
   }
 
   private static boolean shows(ChangeRequest request, Mailbox mailbox) {

@@ -3,7 +3,7 @@ package dev.mailbrake.request.apply;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class BlockTimer {
   }
 
   /** Notes when a block that took effect ends, and owes the reminder. */
-  static void start(Ledger.Transaction tx, ChangeRequest block, Instant now) {
+  static void start(Transaction tx, ChangeRequest block, Instant now) {
     audit(tx, AuditEvent.TIMER_SET, block, "until " + block.effect().until(), now);
     tx.jobs().remind(block.id(), remindsAt(block));
   }
@@ -34,7 +34,7 @@ public final class BlockTimer {
    * Ends the timer of a block whose place another change takes, or that somebody changed in the
    * console; a reminder of it that still waits is void.
    */
-  static void drop(Ledger.Transaction tx, ChangeRequest block, String why, Instant now) {
+  static void drop(Transaction tx, ChangeRequest block, String why, Instant now) {
     audit(tx, AuditEvent.TIMER_ENDED, block, why, now);
     tx.requests()
         .automaticUnblockOf(block.id())
@@ -42,21 +42,20 @@ public final class BlockTimer {
         .ifPresent(unblock -> voidUnblock(tx, unblock, why, now));
   }
 
-  public static void voidUnblock(
-      Ledger.Transaction tx, ChangeRequest unblock, String why, Instant now) {
-    if (tx.requests().move(unblock, unblock.voided(why, now))) {
-      audit(tx, AuditEvent.VOID, unblock, why, now);
-      tx.cardChanged(unblock.card());
-    }
+  public static void voidUnblock(Transaction tx, ChangeRequest unblock, String why, Instant now) {
+    tx.step(
+        unblock,
+        unblock.voided(why, now),
+        unblock.audited(AuditEvent.VOID, PersonName.MAILBRAKE, why, now));
   }
 
   /** Somebody decided against the end: the block stays until it is allowed. */
-  public static void keep(Ledger.Transaction tx, ChangeRequest unblock) {
+  public static void keep(Transaction tx, ChangeRequest unblock) {
     temporaryBlockOf(tx, unblock).ifPresent(block -> removeEnd(tx, block));
   }
 
   /** The end came to nothing, and there is no second one: no card may promise it any longer. */
-  static void fail(Ledger.Transaction tx, ChangeRequest unblock, Instant now) {
+  static void fail(Transaction tx, ChangeRequest unblock, Instant now) {
     temporaryBlockOf(tx, unblock)
         .ifPresent(
             block -> {
@@ -67,8 +66,7 @@ public final class BlockTimer {
   }
 
   /** The block that a lift ends, while it is still to end by itself. */
-  public static Optional<ChangeRequest> temporaryBlockOf(
-      Ledger.Transaction tx, ChangeRequest unblock) {
+  public static Optional<ChangeRequest> temporaryBlockOf(Transaction tx, ChangeRequest unblock) {
     return unblock
         .origin()
         .endsBlock()
@@ -76,13 +74,13 @@ public final class BlockTimer {
         .filter(block -> block.effect().isTemporary());
   }
 
-  private static void removeEnd(Ledger.Transaction tx, ChangeRequest block) {
+  private static void removeEnd(Transaction tx, ChangeRequest block) {
     tx.effects().note(block.with(block.effect().withoutEnd()));
     tx.cardChanged(block.card());
   }
 
   private static void audit(
-      Ledger.Transaction tx, AuditEvent event, ChangeRequest request, String detail, Instant now) {
+      Transaction tx, AuditEvent event, ChangeRequest request, String detail, Instant now) {
     tx.audit().append(request.audited(event, PersonName.MAILBRAKE, detail, now));
   }
 }

@@ -11,6 +11,7 @@ import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
@@ -65,21 +66,18 @@ public final class CheckDrift {
   }
 
   private boolean checkOne() {
-    Optional<ChangeRequest> next =
-        ledger.transaction(tx -> tx.effects().unchecked(due(clock.instant())));
+    Optional<ChangeRequest> next = ledger.read(tx -> tx.effects().unchecked(due(clock.instant())));
     if (next.isEmpty()) {
       return false;
     }
     Lookup answer = control.read(next.get().mailbox(), Urgency.BACKGROUND);
-    ledger.transaction(
-        tx -> {
-          tx.effects()
-              .inForce(next.get().mailbox().id())
-              .filter(now -> now.id().equals(next.get().id()))
-              .filter(now -> !tx.requests().isBeingChanged(now.mailbox().id()))
-              .ifPresent(now -> compare(tx, now, answer));
-          return answer;
-        });
+    ledger.write(
+        tx ->
+            tx.effects()
+                .inForce(next.get().mailbox().id())
+                .filter(now -> now.id().equals(next.get().id()))
+                .filter(now -> !tx.requests().isBeingChanged(now.mailbox().id()))
+                .ifPresent(now -> compare(tx, now, answer)));
     return !isPassing(answer);
   }
 
@@ -87,11 +85,12 @@ public final class CheckDrift {
     return answer instanceof Lookup.Failed failed && failed.failure().isPassing();
   }
 
-  private static Ledger.Due due(Instant now) {
-    return new Ledger.Due(now.minus(GRACE), now.minus(EVERY), now.minus(ALLOWED), now.plus(SKEW));
+  private static Transaction.Due due(Instant now) {
+    return new Transaction.Due(
+        now.minus(GRACE), now.minus(EVERY), now.minus(ALLOWED), now.plus(SKEW));
   }
 
-  private void compare(Ledger.Transaction tx, ChangeRequest known, Lookup answer) {
+  private void compare(Transaction tx, ChangeRequest known, Lookup answer) {
     Instant now = clock.instant();
     Effect before = known.effect();
     Effect seen = look(known, answer, now);
@@ -136,7 +135,7 @@ public final class CheckDrift {
   }
 
   /** A block that somebody ended in the console is not ours to lift, should they set it again. */
-  private static void report(Ledger.Transaction tx, ChangeRequest known, String what, Instant now) {
+  private static void report(Transaction tx, ChangeRequest known, String what, Instant now) {
     LogContext.of(LogContext.Mark.REQUEST, known.id().value())
         .during(
             () -> {

@@ -3,7 +3,7 @@ package dev.mailbrake.request.apply;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import java.util.Optional;
  * that held before it, with its timer, and people are told what a block does not do.
  */
 final class RecordEffect {
-  private final Ledger.Transaction tx;
+  private final Transaction tx;
   private final Instant now;
 
-  RecordEffect(Ledger.Transaction tx, Instant now) {
+  RecordEffect(Transaction tx, Instant now) {
     this.tx = tx;
     this.now = now;
   }

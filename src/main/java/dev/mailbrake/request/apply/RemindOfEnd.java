@@ -12,6 +12,7 @@ import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.model.Terms;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class RemindOfEnd {
    */
   public Next run(RequestId id) {
     Instant now = clock.instant();
-    return ledger.transaction(
+    return ledger.update(
         tx -> {
           Optional<ChangeRequest> block =
               tx.requests().find(id).filter(found -> found.effect().isTemporary());
@@ -56,7 +57,7 @@ public final class RemindOfEnd {
         });
   }
 
-  private static void announce(Ledger.Transaction tx, ChangeRequest block, Instant now) {
+  private static void announce(Transaction tx, ChangeRequest block, Instant now) {
     Card card = Card.in(block.origin().channel());
     Terms terms = new Terms(block.terms().reason(), Duration.ZERO, block.effect().until());
     ChangeRequest unblock =

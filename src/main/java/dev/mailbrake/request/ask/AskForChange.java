@@ -61,35 +61,30 @@ public final class AskForChange {
   }
 
   private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
-    RefusedCommand refused =
-        new RefusedCommand(command.action().recorded(), command.mailboxes(), command.reason());
     Instant now = clock.instant();
-    ledger.once(by, now, tx -> refused.record(tx, by, why, now));
+    ledger.once(
+        by,
+        now,
+        tx -> {
+          String action = command.action().recorded();
+          RefusedCommand refused =
+              new RefusedCommand(action, command.mailboxes(), command.reason());
+          refused.record(tx, by, why, now);
+        });
   }
 
   private void lookUp(ChangeOutgoing command, Actor actor) {
-    List<NamedLookup> sought = command.mailboxes().stream().map(finder::find).toList();
+    List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
     Instant now = clock.instant();
     ledger.once(
         actor.by(),
         now,
         tx -> {
           Actor seen = SeenAddresses.note(tx, actor, now);
-          RequestBatch asking = new RequestBatch(tx, access, command, seen, window(now));
-          sought.forEach(asking::add);
-          asking.finish();
+          RequestBatch batch =
+              new RequestBatch(tx, access, command, seen, now, now.plus(confirmWithin));
+          lookups.forEach(batch::add);
+          batch.finish();
         });
   }
-
-  private Window window(Instant now) {
-    return new Window(now, now.plus(confirmWithin));
-  }
-
-  /**
-   * The time in which a request can be decided.
-   *
-   * @param from when it is asked for
-   * @param deadline when it expires
-   */
-  record Window(Instant from, Instant deadline) {}
 }

@@ -36,7 +36,7 @@ public final class OpenModal {
    * @return false if there is no such request, or the button is not on its card
    */
   public boolean openToAllow(String requestId, Interaction click) {
-    Optional<ChangeRequest> block = ledger.transaction(tx -> tx.pressed(requestId, click.on()));
+    Optional<ChangeRequest> block = ledger.read(tx -> tx.pressed(requestId, click.on()));
     block.ifPresent(
         request ->
             open(
@@ -52,10 +52,6 @@ public final class OpenModal {
     if (forms.open(form) instanceof Delivery.Delivered) {
       return;
     }
-    ledger.transaction(
-        tx -> {
-          tx.jobs().send(PrivateMessage.to(form.by(), Wording.noForm(form.action())));
-          return form;
-        });
+    ledger.write(tx -> tx.jobs().send(PrivateMessage.to(form.by(), Wording.noForm(form.action()))));
   }
 }

@@ -1,12 +1,13 @@
 package dev.mailbrake.request.ask;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.command.MailboxReference;
 import dev.mailbrake.policy.Reason;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,14 +24,17 @@ record RefusedCommand(String action, List<MailboxReference> mailboxes, String re
    * Records the refusal for each mailbox, or once where none was named, and owes the person the
    * rule's sentence.
    */
-  void record(Ledger.Transaction tx, Interaction by, Reason why, Instant now) {
+  void record(Transaction tx, Interaction by, Reason why, Instant now) {
     List<String> named =
         mailboxes.isEmpty()
             ? List.of("")
             : mailboxes.stream().map(MailboxReference::toString).toList();
     for (String mailbox : named) {
       AuditSubject subject = AuditSubject.named("", action, mailbox);
-      tx.audit().append(AuditEntry.refused(by.who(), subject, reason, why.rule(), now));
+      tx.audit()
+          .append(
+              new AuditEntry(now, AuditEvent.REFUSED, by.who(), subject, reason, "")
+                  .refusedBy(why.rule()));
     }
     tx.jobs().send(PrivateMessage.to(by, why.sentence()));
   }

@@ -10,7 +10,6 @@ import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.policy.Reason;
 import dev.mailbrake.policy.Target;
 import dev.mailbrake.policy.Verdict;
-import dev.mailbrake.request.ask.AskForChange.Window;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
@@ -24,9 +23,10 @@ import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
 import dev.mailbrake.request.model.Terms;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,11 +36,12 @@ import java.util.Set;
 
 /** One command being stored, mailbox by mailbox: rows for the card, lines for the requester. */
 final class RequestBatch {
-  private final Ledger.Transaction tx;
+  private final Transaction tx;
   private final AccessCheck access;
   private final ChangeOutgoing command;
   private final Actor actor;
-  private final Window window;
+  private final Instant now;
+  private final Instant deadline;
   private final Set<MailboxId> taken = new HashSet<>();
   private final List<ChangeRequest> rows = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
@@ -48,21 +49,23 @@ final class RequestBatch {
   private final Card card;
 
   RequestBatch(
-      Ledger.Transaction tx,
+      Transaction tx,
       AccessCheck access,
       ChangeOutgoing command,
       Actor actor,
-      Window window) {
+      Instant now,
+      Instant deadline) {
     this.tx = tx;
     this.access = access;
     this.command = command;
     this.actor = actor;
-    this.window = window;
+    this.now = now;
+    this.deadline = deadline;
     card = Card.unshown(actor.by());
   }
 
   void add(NamedLookup sought) {
-    sought.mentioned().ifPresent(who -> SeenAddresses.first(tx, who, window.from()));
+    sought.mentioned().ifPresent(who -> SeenAddresses.first(tx, who, now));
     sought
         .lookup()
         .fold(
@@ -87,8 +90,7 @@ final class RequestBatch {
     tx.requests().add(request);
     tx.audit()
         .append(
-            request.audited(
-                AuditEvent.ASKED, actor.by().who(), AuditWording.asked(request), window.from()));
+            request.audited(AuditEvent.ASKED, actor.by().who(), AuditWording.asked(request), now));
     tx.jobs().expire(request.id(), request.terms().deadline());
   }
 
@@ -100,9 +102,8 @@ final class RequestBatch {
     if (open.isPresent()) {
       return pointTo(open.get());
     }
-    Target target =
-        AccessCheck.target(tx, command.action(), mailbox, command.lasts(), window.from());
-    Verdict verdict = access.mayAsk(actor, command.reason(), window.deadline(), target);
+    Target target = AccessCheck.target(tx, command.action(), mailbox, command.lasts(), now);
+    Verdict verdict = access.mayAsk(actor, command.reason(), deadline, target);
     Optional<Reason> refusal = verdict.refusal();
     return refusal.isPresent()
         ? refused(named, refusal.get().rule(), refusal.get().sentence())
@@ -113,16 +114,16 @@ final class RequestBatch {
   private Optional<ChangeRequest> stillOpen(Mailbox mailbox) {
     tx.requests()
         .open(mailbox.id(), command.action())
-        .filter(request -> Expiry.isDue(request, window.from()))
-        .ifPresent(overdue -> Expiry.record(tx, overdue, window.from()));
+        .filter(request -> Expiry.isDue(request, now))
+        .ifPresent(overdue -> Expiry.record(tx, overdue, now));
     return tx.requests().open(mailbox.id(), command.action());
   }
 
   private RequestBatch wait(String named, Mailbox mailbox, Approvals approvals) {
     String as = named.equals(mailbox.address().value()) ? "" : named;
     Interaction by = actor.by();
-    Origin origin = Origin.of(by.who(), by.channel(), window.from(), as);
-    Terms terms = new Terms(command.reason(), command.lasts(), window.deadline());
+    Origin origin = Origin.of(by.who(), by.channel(), now, as);
+    Terms terms = new Terms(command.reason(), command.lasts(), deadline);
     rows.add(ChangeRequest.waiting(card.id(), command.action(), mailbox, origin, terms, approvals));
     return this;
   }
@@ -130,26 +131,27 @@ final class RequestBatch {
   private RequestBatch pointTo(ChangeRequest open) {
     lines.add(Wording.alreadyOpen(open));
     tx.cards().find(open.card()).flatMap(Card::pointer).ifPresent(see::add);
-    audit(open.subject(), "already-open");
+    tx.audit().append(refusal(open.subject()).refusedBy("already-open"));
     return this;
   }
 
   private RequestBatch failed(NamedLookup sought, Failure failure) {
-    return refused(
-        sought.named(),
-        "cannot-look-up: " + failure.reason(),
-        Wording.lookupFailed(sought.named(), failure));
-  }
-
-  private RequestBatch refused(String named, String detail, String line) {
-    lines.add(line);
-    audit(AuditSubject.named("", command.action().recorded(), named), detail);
+    lines.add(Wording.lookupFailed(sought.named(), failure));
+    tx.audit().append(refusal(sought.named()).refusedBy("cannot-look-up", failure.reason()));
     return this;
   }
 
-  private void audit(AuditSubject subject, String detail) {
-    tx.audit()
-        .append(
-            AuditEntry.refused(actor.by().who(), subject, command.reason(), detail, window.from()));
+  private RequestBatch refused(String named, String rule, String line) {
+    lines.add(line);
+    tx.audit().append(refusal(named).refusedBy(rule));
+    return this;
+  }
+
+  private AuditEntry refusal(String named) {
+    return refusal(AuditSubject.named("", command.action().recorded(), named));
+  }
+
+  private AuditEntry refusal(AuditSubject subject) {
+    return new AuditEntry(now, AuditEvent.REFUSED, actor.by().who(), subject, command.reason(), "");
   }
 }

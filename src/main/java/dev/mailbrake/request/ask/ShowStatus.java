@@ -11,6 +11,7 @@ import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public final class ShowStatus {
         });
   }
 
-  private void once(Actor actor, Consumer<Ledger.Transaction> work) {
+  private void once(Actor actor, Consumer<Transaction> work) {
     Instant now = clock.instant();
     ledger.once(
         actor.by(),
@@ -102,7 +103,7 @@ public final class ShowStatus {
         });
   }
 
-  private static String line(Ledger.Transaction tx, NamedLookup sought) {
+  private static String line(Transaction tx, NamedLookup sought) {
     return sought
         .lookup()
         .fold(

@@ -14,8 +14,8 @@ import dev.mailbrake.policy.Target;
 import dev.mailbrake.policy.Verdict;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
-import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.People;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public final class AccessCheck {
    * blocked without an end is to allow it then: whoever may not allow it alone may not do that.
    */
   public static Target target(
-      Ledger.Transaction tx, Action action, Mailbox mailbox, Duration lasts, Instant now) {
+      Transaction tx, Action action, Mailbox mailbox, Duration lasts, Instant now) {
     boolean isBlocked =
         mailbox.outgoing() != OutgoingStatus.CAN_SEND
             || tx.effects().inForce(mailbox.id()).filter(ChangeRequest::isBlockInForce).isPresent();

@@ -16,7 +16,7 @@ import dev.mailbrake.request.model.Decision;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.ReplyUrl;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
@@ -24,13 +24,13 @@ import java.util.Optional;
 
 /** One click being decided in its transaction: the request as it stands now, and what it gets. */
 final class ClickDecision {
-  private final Ledger.Transaction tx;
+  private final Transaction tx;
   private final AccessCheck access;
   private final Actor actor;
   private final Facts facts;
   private final Instant now;
 
-  ClickDecision(Ledger.Transaction tx, AccessCheck access, Actor actor, Facts facts, Instant now) {
+  ClickDecision(Transaction tx, AccessCheck access, Actor actor, Facts facts, Instant now) {
     this.tx = tx;
     this.access = access;
     this.actor = actor;
@@ -61,20 +61,18 @@ final class ClickDecision {
   }
 
   private void cancel(ChangeRequest request) {
-    ChangeRequest cancelled = request.cancelled(by(), now);
-    tx.requests().move(request, cancelled);
-    if (request.isAutomaticUnblock()) {
+    AuditEvent event = request.isAutomaticUnblock() ? AuditEvent.KEPT : AuditEvent.CANCELLED;
+    if (step(request, request.cancelled(by(), now), event, "") && request.isAutomaticUnblock()) {
       BlockTimer.keep(tx, request);
     }
-    told(request.isAutomaticUnblock() ? AuditEvent.KEPT : AuditEvent.CANCELLED, cancelled, "");
   }
 
   /** The account it was asked for is gone; what has its address now is another one. */
   private void voidIt(ChangeRequest request) {
-    ChangeRequest voided = request.voided(Wording.ACCOUNT_CHANGED, now);
-    tx.requests().move(request, voided);
-    told(AuditEvent.VOID, voided, Wording.ACCOUNT_CHANGED);
-    send(Wording.ACCOUNT_CHANGED);
+    String why = Wording.ACCOUNT_CHANGED;
+    if (step(request, request.voided(why, now), AuditEvent.VOID, why)) {
+      send(why);
+    }
   }
 
   /** The request with what Zoho says now; where it says nothing, with what it said. */
@@ -128,8 +126,7 @@ final class ClickDecision {
   private void first(ChangeRequest request) {
     ChangeRequest half =
         request.withApprovals(request.approvals().firstBy(new Decision(by(), now)));
-    if (tx.requests().move(request, half)) {
-      told(AuditEvent.FIRST_CONFIRMED, half, half.approvals().because());
+    if (step(request, half, AuditEvent.FIRST_CONFIRMED, half.approvals().because())) {
       send(Wording.secondNeeded(half));
     }
   }
@@ -161,20 +158,21 @@ final class ClickDecision {
 
   private void confirmed(ChangeRequest request) {
     ChangeRequest confirmed = request.confirmed(by(), now);
-    if (tx.requests().move(request, confirmed)) {
-      told(AuditEvent.CONFIRMED, confirmed, AuditWording.withFirst(confirmed));
+    if (step(request, confirmed, AuditEvent.CONFIRMED, AuditWording.withFirst(confirmed))) {
       send(Wording.confirmed(confirmed));
       tx.jobs().apply(confirmed.id());
     }
   }
 
-  /** Records a step, and owes the card's edit; a click may have brought a way to make it. */
-  private void told(AuditEvent event, ChangeRequest next, String detail) {
-    tx.audit().append(next.audited(event, by(), detail, now));
-    tx.cards()
-        .find(next.card())
-        .ifPresent(card -> tx.cards().place(card.id(), card.place().clicked(leftForCard())));
-    tx.cardChanged(next.card());
+  /** A click may have brought a way to edit the card. */
+  private boolean step(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
+    boolean moved = tx.step(from, next, next.audited(event, by(), detail, now));
+    if (moved) {
+      tx.cards()
+          .find(next.card())
+          .ifPresent(card -> tx.cards().place(card.id(), card.place().clicked(leftForCard())));
+    }
+    return moved;
   }
 
   /** The private answer takes one use of the click's url. */
@@ -187,8 +185,8 @@ final class ClickDecision {
   }
 
   static void refuse(
-      Ledger.Transaction tx, ChangeRequest request, Interaction by, Reason reason, Instant now) {
-    tx.audit().append(request.audited(AuditEvent.REFUSED_CLICK, by.who(), reason.rule(), now));
+      Transaction tx, ChangeRequest request, Interaction by, Reason reason, Instant now) {
+    tx.audit().append(request.refusedClick(by.who(), reason.rule(), now));
     tx.jobs().send(PrivateMessage.to(by, reason.sentence()));
   }
 

@@ -14,6 +14,7 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class DecideChange {
     if (ledger.isTaken(click)) {
       return;
     }
-    Optional<ChangeRequest> found = ledger.transaction(tx -> tx.pressed(requestId, click.on()));
+    Optional<ChangeRequest> found = ledger.read(tx -> tx.pressed(requestId, click.on()));
     if (found.isEmpty()) {
       refuseUnknown(requestId, click);
       return;
@@ -107,27 +108,26 @@ public final class DecideChange {
   }
 
   private static void refuseElsewhere(
-      Ledger.Transaction tx, ChangeRequest request, Interaction click, Instant now) {
+      Transaction tx, ChangeRequest request, Interaction click, Instant now) {
     LOG.warn(
         "{} pressed a button of request {} on {}, which is not its card, so nothing was done; if"
             + " Mailbrake did not post that, somebody else has SLACK_BOT_TOKEN",
         click.who().id(),
         request.id(),
         click.on());
-    tx.audit()
-        .append(request.audited(AuditEvent.REFUSED_CLICK, click.who(), "unknown-message", now));
+    tx.audit().append(request.refusedClick(click.who(), "unknown-message", now));
     List<PrivateMessage.Pointer> see =
         tx.cards().find(request.card()).flatMap(Card::pointer).stream().toList();
     tx.jobs().send(new PrivateMessage(click, Wording.UNKNOWN_MESSAGE, see));
   }
 
   private static void refuseUnknown(
-      Ledger.Transaction tx, String requestId, Interaction click, Instant now) {
+      Transaction tx, String requestId, Interaction click, Instant now) {
     AuditSubject subject = AuditSubject.named(Wording.cut(requestId), "", "");
     tx.audit()
         .append(
-            new AuditEntry(
-                now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "unknown-request"));
+            new AuditEntry(now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "")
+                .refusedBy("unknown-request"));
     tx.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
   }
 

@@ -27,7 +27,7 @@ public final class ExpireRequest {
   /** May be repeated. Asks to run again if the deadline is still ahead. */
   public Next run(RequestId id) {
     Instant now = clock.instant();
-    return ledger.transaction(
+    return ledger.update(
         tx -> {
           Optional<ChangeRequest> request =
               tx.requests().find(id).filter(found -> found.state().isWaiting());

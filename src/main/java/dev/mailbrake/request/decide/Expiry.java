@@ -4,7 +4,7 @@ import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.apply.BlockTimer;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 
@@ -22,7 +22,7 @@ public final class Expiry {
    * @return false if it has to wait for a change of the same mailbox that is still being applied,
    *     because that one may take the timed block's place
    */
-  public static boolean record(Ledger.Transaction tx, ChangeRequest request, Instant now) {
+  public static boolean record(Transaction tx, ChangeRequest request, Instant now) {
     if (!request.isAutomaticUnblock()) {
       expire(tx, request, now);
       return true;
@@ -34,23 +34,21 @@ public final class Expiry {
     return true;
   }
 
-  private static void expire(Ledger.Transaction tx, ChangeRequest request, Instant now) {
-    if (tx.requests().move(request, request.expired())) {
-      tx.audit().append(request.audited(AuditEvent.EXPIRED, PersonName.MAILBRAKE, "", now));
-      tx.cardChanged(request.card());
-    }
+  private static void expire(Transaction tx, ChangeRequest request, Instant now) {
+    tx.step(
+        request,
+        request.expired(),
+        request.audited(AuditEvent.EXPIRED, PersonName.MAILBRAKE, "", now));
   }
 
-  private static void unblock(Ledger.Transaction tx, ChangeRequest request, Instant now) {
+  private static void unblock(Transaction tx, ChangeRequest request, Instant now) {
     if (BlockTimer.temporaryBlockOf(tx, request).isEmpty()) {
       BlockTimer.voidUnblock(tx, request, Wording.NO_LONGER_TIMED, now);
       return;
     }
     ChangeRequest owed = request.confirmed(PersonName.MAILBRAKE, now);
-    if (tx.requests().move(request, owed)) {
-      tx.audit().append(owed.audited(AuditEvent.LIFTED, PersonName.MAILBRAKE, "", now));
+    if (tx.step(request, owed, owed.audited(AuditEvent.LIFTED, PersonName.MAILBRAKE, "", now))) {
       tx.jobs().apply(owed.id());
-      tx.cardChanged(owed.card());
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
-import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class SeenAddresses {
    *
    * @return the visitor with every address that they were ever seen with
    */
-  public static Actor note(Ledger.Transaction tx, Actor actor, Instant now) {
+  public static Actor note(Transaction tx, Actor actor, Instant now) {
     if (!(actor.person() instanceof Person.Known known)) {
       return actor;
     }
@@ -39,7 +39,7 @@ public final class SeenAddresses {
   }
 
   /** Notes the address of somebody who was mentioned, if it is the first; they tell of others. */
-  public static void first(Ledger.Transaction tx, Person.Known person, Instant now) {
+  public static void first(Transaction tx, Person.Known person, Instant now) {
     if (tx.addresses().of(person.id()).isEmpty()) {
       person
           .email()
@@ -49,11 +49,7 @@ public final class SeenAddresses {
   }
 
   private static void change(
-      Ledger.Transaction tx,
-      PersonName who,
-      List<MailAddress> before,
-      MailAddress address,
-      Instant now) {
+      Transaction tx, PersonName who, List<MailAddress> before, MailAddress address, Instant now) {
     tx.addresses().add(who.id(), address, now);
     if (!before.isEmpty()) {
       AuditSubject subject = AuditSubject.of(Optional.of(address));

@@ -117,6 +117,11 @@ public record ChangeRequest(
     return new AuditEntry(at, event, who, subject(), terms.reason(), detail);
   }
 
+  /** A click on it that was refused, for the audit log. */
+  public AuditEntry refusedClick(PersonName who, String rule, Instant at) {
+    return audited(AuditEvent.REFUSED_CLICK, who, "", at).refusedBy(rule);
+  }
+
   /** What the audit log says that it is about. */
   public AuditSubject subject() {
     return new AuditSubject(

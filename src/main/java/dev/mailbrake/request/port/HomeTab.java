@@ -35,7 +35,7 @@ public sealed interface HomeTab {
       decided = List.copyOf(decided);
     }
 
-    public static Open read(Ledger.Lists lists) {
+    public static Open read(Transaction.Lists lists) {
       List<ChangeRequest> waiting = lists.waiting(0, ROWS);
       List<ChangeRequest> blocked = lists.blocked(0, ROWS);
       int all = lists.countWaiting() + lists.countBlocked();

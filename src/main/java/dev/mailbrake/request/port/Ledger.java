@@ -1,304 +1,53 @@
 package dev.mailbrake.request.port;
 
-import dev.mailbrake.audit.AuditEntry;
-import dev.mailbrake.audit.AuditPosition;
-import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.mailbox.Action;
-import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.model.Card;
-import dev.mailbrake.request.model.CardId;
-import dev.mailbrake.request.model.CardPlace;
-import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Home;
 import dev.mailbrake.request.model.Interaction;
-import dev.mailbrake.request.model.PressedOn;
-import dev.mailbrake.request.model.RequestId;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The durable record, one for all processes: requests, cards, their audit trail and the jobs they
- * owe, changed together or not at all; and what must not be done twice or too often.
+ * The durable record, one for all processes: requests, cards, the audit log and the jobs they need,
+ * changed together or not at all.
  */
 public interface Ledger {
 
   /**
-   * Does the work in one transaction, which is durable when this returns.
+   * Reads one consistent state without waiting for writers. What it answers is a hint: whatever
+   * decides a write must be read again inside that write. A write fails.
+   *
+   * @throws LedgerUnavailable if the record cannot be read
+   */
+  <T> T read(Function<Transaction, T> work);
+
+  /**
+   * Does the work in one transaction, the only one that writes meanwhile; durable on return.
    *
    * @throws LedgerUnavailable if it cannot be written; then nothing of it was, unless the exception
    *     says that it may be
    */
-  <T> T transaction(Function<Transaction, T> work);
+  <T> T update(Function<Transaction, T> work);
 
-  /**
-   * Does the work in one transaction, unless the same interaction has been worked on: Slack, or
-   * somebody who replays what Slack sent, may deliver it twice.
-   */
-  default void once(Interaction interaction, Instant now, Consumer<Transaction> work) {
-    transaction(
+  /** The same for work without an answer. */
+  default void write(Consumer<Transaction> work) {
+    update(
         tx -> {
-          boolean first = tx.interactions().take(interaction.id(), now);
-          if (first) {
-            work.accept(tx);
-          }
-          return first;
+          work.accept(tx);
+          return true;
         });
   }
 
-  /** Whether the interaction has been worked on, so that not even a look-up is due to it. */
+  /** Does the work unless the same interaction was worked on: Slack may deliver one twice. */
+  default void once(Interaction interaction, Instant now, Consumer<Transaction> work) {
+    write(
+        tx -> {
+          if (tx.interactions().take(interaction.id(), now)) {
+            work.accept(tx);
+          }
+        });
+  }
+
+  /** Whether the interaction was worked on, so that not even a lookup is needed. */
   default boolean isTaken(Interaction interaction) {
-    return transaction(tx -> tx.interactions().isTaken(interaction.id()));
-  }
-
-  /** What can be read and written in a transaction. Not to be kept after it. */
-  interface Transaction {
-    Requests requests();
-
-    Effects effects();
-
-    Lists lists();
-
-    Cards cards();
-
-    AuditRows audit();
-
-    Jobs jobs();
-
-    Interactions interactions();
-
-    Calls calls();
-
-    Homes homes();
-
-    Addresses addresses();
-
-    /**
-     * The request whose button was pressed; empty if there is none, or if the button is not on its
-     * card.
-     *
-     * @param requestId what the button carries; anything, if somebody forged it
-     */
-    default Optional<ChangeRequest> pressed(String requestId, PressedOn on) {
-      return requests().find(new RequestId(requestId)).filter(request -> isOnItsCard(request, on));
-    }
-
-    /** Whether a button was pressed on a message that is known as the request's, or at home. */
-    default boolean isOnItsCard(ChangeRequest request, PressedOn on) {
-      return cards().find(request.card()).filter(card -> card.isPressedOn(on)).isPresent();
-    }
-
-    /**
-     * Notes that a card has something new to say, and with it every home tab, and owes the saying.
-     */
-    default void cardChanged(CardId card) {
-      jobs().show(card, cards().changed(card));
-      tellHomes();
-    }
-
-    /** Owes the first showing of a card whose requests are stored, and the home tabs theirs. */
-    default void announce(Card card) {
-      jobs().show(card.id(), card.revision());
-      tellHomes();
-    }
-
-    private void tellHomes() {
-      homes().changed().forEach(home -> jobs().publish(home.userId(), home.revision()));
-    }
-  }
-
-  /** The requests. */
-  interface Requests {
-    void add(ChangeRequest request);
-
-    Optional<ChangeRequest> find(RequestId id);
-
-    /** The rows of a card, in their order. */
-    List<ChangeRequest> on(CardId card);
-
-    /** The request for the same action on the same mailbox that waits or is being applied. */
-    Optional<ChangeRequest> open(MailboxId mailbox, Action action);
-
-    /** Whether a change of the same mailbox that was confirmed earlier is still being applied. */
-    boolean hasEarlier(ChangeRequest confirmed);
-
-    /** Whether another change of the same mailbox was accepted and has not been seen yet. */
-    boolean hasUnseen(ChangeRequest confirmed);
-
-    /** Whether a change of the same mailbox that was confirmed after this one was taken by Zoho. */
-    boolean hasLater(ChangeRequest confirmed);
-
-    /** Whether a block of the same mailbox was confirmed since the lift was, and is still owed. */
-    boolean hasNewerBlock(ChangeRequest unblock);
-
-    /**
-     * Records a step if the request is still where the step starts.
-     *
-     * @param from the request as it was read: its state and its count of writes must still hold
-     * @param next the request after the step
-     * @return false if somebody was first; then nothing has changed
-     */
-    boolean move(ChangeRequest from, ChangeRequest next);
-
-    /** Whether a confirmed change of the mailbox is still being applied, or not seen yet. */
-    boolean isBeingChanged(MailboxId mailbox);
-
-    /** The request that ends a timed block, waiting or not. */
-    Optional<ChangeRequest> automaticUnblockOf(RequestId block);
-  }
-
-  /** What changes brought about. */
-  interface Effects {
-    /** Notes what a change brought about, or what became of that. */
-    void note(ChangeRequest request);
-
-    /** The latest change of the mailbox that took effect. */
-    Optional<ChangeRequest> inForce(MailboxId mailbox);
-
-    /** How many mailboxes beside this one were blocked since then, or are just being blocked. */
-    int blockedSince(Instant start, MailboxId except);
-
-    /** The change that is due to be compared with Zoho, the one that waited longest. */
-    Optional<ChangeRequest> unchecked(Due due);
-  }
-
-  /**
-   * Which change is due to be compared: one that took effect before {@code since} and was not
-   * looked at after {@code checked}; of unblocks, only what took effect after {@code unblocked}.
-   *
-   * @param latest what is dated later was written by a clock that was ahead, and says nothing
-   */
-  record Due(Instant since, Instant checked, Instant unblocked, Instant latest) {}
-
-  /** What people want to see at a glance. */
-  interface Lists {
-    /** What Mailbrake keeps blocked, from the oldest on. */
-    List<ChangeRequest> blocked(int skip, int most);
-
-    /** What waits for a decision, from the oldest on. */
-    List<ChangeRequest> waiting(int skip, int most);
-
-    int countBlocked();
-
-    int countWaiting();
-
-    /** The last decisions, from the newest on. */
-    List<ChangeRequest> decided(int most);
-  }
-
-  /** The cards. */
-  interface Cards {
-    void add(Card card);
-
-    Optional<Card> find(CardId id);
-
-    /**
-     * Notes that a card has something new to say.
-     *
-     * @return its new revision
-     */
-    long changed(CardId id);
-
-    /** Notes where the card's message is, without changing what it shows. */
-    void place(CardId id, CardPlace place);
-
-    /** Notes that the card's message is there and shows that revision. */
-    void shown(CardId id, CardPlace place, long revision);
-
-    /**
-     * Takes the turn to show a card. One that ends later than this one is nobody's: it was begun by
-     * a clock that was ahead.
-     *
-     * @param turn the name of whose turn it is; whoever has it already may go on
-     * @param ends when others may take it, though it was not ended
-     * @return false while it is somebody else's
-     */
-    boolean takeTurn(CardId id, String turn, Instant now, Instant ends);
-
-    /**
-     * Ends a turn.
-     *
-     * @return false if it had gone on for so long that somebody else took it
-     */
-    boolean endTurn(CardId id, String turn);
-
-    /**
-     * Notes that a card's thread says what a block does not do.
-     *
-     * @return false if it was noted before
-     */
-    boolean advise(CardId id);
-  }
-
-  /** The home tabs that somebody opened. */
-  interface Homes {
-    /** Notes that somebody opened theirs, and that it has something new to show. */
-    Home opened(PersonName who, Instant at);
-
-    Optional<Home> find(String userId);
-
-    /** Notes that all of them have something new to show. */
-    List<Home> changed();
-
-    /** Notes that a tab shows that revision. */
-    void shown(String userId, long revision);
-
-    /** Forgets a tab that nobody looks at any more. */
-    void forget(String userId);
-  }
-
-  /** The mail addresses that people's Slack profiles have shown. */
-  interface Addresses {
-    /** All with which a person was seen, the latest first. */
-    List<MailAddress> of(String userId);
-
-    /** Notes the one with which a person is seen now, new or not. */
-    void add(String userId, MailAddress address, Instant at);
-  }
-
-  /** What people did in Slack, by Slack's id of it. */
-  interface Interactions {
-    /**
-     * Notes an interaction as taken.
-     *
-     * @return false if it was taken before
-     */
-    boolean take(String id, Instant now);
-
-    boolean isTaken(String id);
-  }
-
-  /** The calls to Zoho, by all processes together. */
-  interface Calls {
-    /** Notes a call that is about to be made. */
-    void add(Instant at);
-
-    /** The moments of the calls after this one, oldest first. */
-    List<Instant> after(Instant moment);
-
-    ThrottlePause pause();
-
-    void pause(ThrottlePause pause);
-  }
-
-  /** The append-only, hash-chained audit trail. */
-  interface AuditRows {
-    void append(AuditEntry tx);
-
-    /** The rows behind this one, oldest first. */
-    List<AuditRow> after(long seq, int most);
-
-    /** The newest row; empty if there is none. */
-    Optional<AuditRow> head();
-
-    /** How far the rows were told in the channel; empty if it never was the channel's turn. */
-    Optional<AuditPosition> told(String channel);
-
-    /** Notes how far they were told in the channel. */
-    void tell(AuditPosition position);
+    return read(tx -> tx.interactions().isTaken(interaction.id()));
   }
 }

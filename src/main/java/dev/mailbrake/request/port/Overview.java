@@ -22,7 +22,7 @@ public record Overview(
   }
 
   /** The page with that number, or the last one. */
-  public static Overview read(Ledger.Lists lists, int page) {
+  public static Overview read(Transaction.Lists lists, int page) {
     int allBlocked = lists.countBlocked();
     int all = allBlocked + lists.countWaiting();
     int pages = Math.max(1, (all + ROWS - 1) / ROWS);

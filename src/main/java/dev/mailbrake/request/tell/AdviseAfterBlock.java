@@ -35,7 +35,7 @@ public final class AdviseAfterBlock {
    * @param tries how often it asked to run again
    */
   public Next run(CardId id, int tries) {
-    Optional<Card> card = ledger.transaction(tx -> tx.cards().find(id));
+    Optional<Card> card = ledger.read(tx -> tx.cards().find(id));
     if (card.isEmpty()) {
       return Next.DONE;
     }
@@ -58,13 +58,11 @@ public final class AdviseAfterBlock {
   }
 
   private void tellRequester(Card card) {
-    ledger.transaction(
-        tx -> {
-          tx.requests().on(card.id()).stream()
-              .findFirst()
-              .map(row -> new Interaction(row.origin().by(), card.channel(), ReplyUrl.NONE))
-              .ifPresent(to -> tx.jobs().send(PrivateMessage.to(to, Wording.NOT_DONE)));
-          return card;
-        });
+    ledger.write(
+        tx ->
+            tx.requests().on(card.id()).stream()
+                .findFirst()
+                .map(row -> new Interaction(row.origin().by(), card.channel(), ReplyUrl.NONE))
+                .ifPresent(to -> tx.jobs().send(PrivateMessage.to(to, Wording.NOT_DONE))));
   }
 }

@@ -45,7 +45,7 @@ public final class ExportAudit {
   }
 
   private long recorded(AuditEntry export) {
-    return ledger.transaction(
+    return ledger.update(
         tx -> {
           tx.audit().append(export);
           return tx.audit().head().orElseThrow().seq();

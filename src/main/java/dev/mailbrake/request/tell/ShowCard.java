@@ -12,6 +12,7 @@ import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,13 +66,13 @@ public final class ShowCard {
   public Next run(CardId id, String turn, int tries) {
     Optional<Next> next = Optional.empty();
     for (int more = MOST_ANNOUNCEMENTS - 1; next.isEmpty(); more--) {
-      Optional<View> view = ledger.transaction(tx -> begin(tx, id, turn));
+      Optional<View> view = ledger.update(tx -> begin(tx, id, turn));
       next = view.isEmpty() ? Optional.of(Next.DONE) : show(view.get(), turn, tries, more > 0);
     }
     return next.get();
   }
 
-  private Optional<View> begin(Ledger.Transaction tx, CardId id, String turn) {
+  private Optional<View> begin(Transaction tx, CardId id, String turn) {
     Instant now = clock.instant();
     return tx.cards()
         .find(id)
@@ -113,7 +114,7 @@ public final class ShowCard {
    * @return whether nothing is left to tell
    */
   private boolean told(Card card, String turn, Delivery.Delivered done) {
-    return ledger.transaction(
+    return ledger.update(
         tx -> {
           Card now = tx.cards().find(card.id()).orElse(card);
           long shown = done.isWhole() ? card.revision() : card.shown();
@@ -128,7 +129,7 @@ public final class ShowCard {
 
   private Next later(Card card, String turn, String why, Duration pause) {
     LOG.warn("card {} is not up to date: {}; it is shown again later", card.id(), why);
-    ledger.transaction(tx -> tx.cards().endTurn(card.id(), turn));
+    ledger.write(tx -> tx.cards().endTurn(card.id(), turn));
     return Next.after(pause);
   }
 
@@ -138,7 +139,7 @@ public final class ShowCard {
    */
   private Next impossible(View view, String turn, String why) {
     Card card = view.card();
-    return ledger.transaction(
+    ledger.write(
         tx -> {
           tx.cards().endTurn(card.id(), turn);
           Card now = tx.cards().find(card.id()).orElse(card);
@@ -148,12 +149,11 @@ public final class ShowCard {
           } else if (!now.isUpToDate()) {
             giveUp(tx, now, view.rows(), why);
           }
-          return Next.DONE;
         });
+    return Next.DONE;
   }
 
-  private static void giveUp(
-      Ledger.Transaction tx, Card card, List<ChangeRequest> rows, String why) {
+  private static void giveUp(Transaction tx, Card card, List<ChangeRequest> rows, String why) {
     LOG.error(
         "card {} in channel {} cannot be shown: {}; its requests stand as recorded",
         card.id(),

@@ -12,6 +12,7 @@ import dev.mailbrake.request.port.HomeTab;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,11 +40,10 @@ public final class ShowHome {
 
   /** Notes that somebody opened their home tab, and owes what it shows. */
   public void opened(PersonName who) {
-    ledger.transaction(
+    ledger.write(
         tx -> {
           Home home = tx.homes().opened(who, clock.instant());
           tx.jobs().publish(home.userId(), home.revision());
-          return home;
         });
   }
 
@@ -53,8 +53,7 @@ public final class ShowHome {
    * @param tries how often it asked to run again
    */
   public Next run(String userId, int tries) {
-    Optional<Home> home =
-        ledger.transaction(tx -> recent(tx, userId)).filter(tab -> !tab.isUpToDate());
+    Optional<Home> home = ledger.update(tx -> recent(tx, userId)).filter(tab -> !tab.isUpToDate());
     while (home.isPresent()) {
       Actor actor = access.meet(new Interaction(new PersonName(userId, ""), "", ReplyUrl.NONE));
       Delivery delivery = stands(actor, replies.publish(userId, tab(actor)));
@@ -66,7 +65,7 @@ public final class ShowHome {
     return Next.DONE;
   }
 
-  private Optional<Home> recent(Ledger.Transaction tx, String userId) {
+  private Optional<Home> recent(Transaction tx, String userId) {
     Optional<Home> home = tx.homes().find(userId);
     if (home.isPresent() && !home.get().wasOpenedWithin(RECENT, clock.instant())) {
       tx.homes().forget(userId);
@@ -88,7 +87,7 @@ public final class ShowHome {
         .<HomeTab>map(why -> new HomeTab.Closed(why.sentence()))
         .orElseGet(
             () ->
-                ledger.transaction(
+                ledger.update(
                     tx -> {
                       SeenAddresses.note(tx, actor, clock.instant());
                       return HomeTab.Open.read(tx.lists());
@@ -97,7 +96,7 @@ public final class ShowHome {
 
   /** The tab, if it has become news while it was published: what is there now may be the older. */
   private Optional<Home> shown(Home published) {
-    return ledger.transaction(
+    return ledger.update(
         tx -> {
           tx.homes().shown(published.userId(), published.revision());
           return tx.homes()

@@ -26,7 +26,7 @@ public final class ShowOverview {
    * @param tries how often it asked to run again
    */
   public Next run(Listing listing, int tries) {
-    Overview overview = ledger.transaction(tx -> Overview.read(tx.lists(), listing.page()));
+    Overview overview = ledger.read(tx -> Overview.read(tx.lists(), listing.page()));
     return replies
         .list(listing, overview)
         .orLater(

@@ -8,6 +8,7 @@ import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,19 +75,19 @@ public final class TellAudit {
 
   private Next tell(String to) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Optional<News> news = ledger.transaction(tx -> news(tx, to, today));
+    Optional<News> news = ledger.update(tx -> news(tx, to, today));
     while (news.isPresent()) {
       Optional<Next> wait = tell(to, news.get());
       if (wait.isPresent()) {
         return wait.get();
       }
-      news = ledger.transaction(tx -> news(tx, to, today));
+      news = ledger.update(tx -> news(tx, to, today));
     }
     return Next.untried(PAUSE);
   }
 
   /** A channel that is told for the first time is not told what was before. */
-  private static Optional<News> news(Ledger.Transaction tx, String to, LocalDate today) {
+  private static Optional<News> news(Transaction tx, String to, LocalDate today) {
     Optional<AuditRow> head = tx.audit().head();
     AuditPosition from = tx.audit().told(to).orElseGet(() -> begin(tx, to, head));
     List<AuditRow> next = tx.audit().after(from.seq(), AT_ONCE);
@@ -123,7 +124,7 @@ public final class TellAudit {
   }
 
   /** Noted before anything is told: what happens while Slack is away is not "before" any more. */
-  private static AuditPosition begin(Ledger.Transaction tx, String to, Optional<AuditRow> head) {
+  private static AuditPosition begin(Transaction tx, String to, Optional<AuditRow> head) {
     long before = head.map(AuditRow::seq).orElse(0L);
     AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);
     tx.audit().tell(start);
@@ -138,11 +139,7 @@ public final class TellAudit {
             : replies.tell(to, news.lines());
     return delivery.fold(
         done -> {
-          ledger.transaction(
-              tx -> {
-                tx.audit().tell(news.upTo());
-                return done;
-              });
+          ledger.write(tx -> tx.audit().tell(news.upTo()));
           return Optional.empty();
         },
         (why, pause) -> Optional.of(Next.untried(pause.compareTo(PAUSE) > 0 ? pause : PAUSE)),

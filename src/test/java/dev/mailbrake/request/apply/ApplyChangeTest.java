@@ -36,7 +36,7 @@ class ApplyChangeTest {
     when(control.read(any(), any()))
         .thenAnswer(
             reading -> {
-              record.ledger.transaction(
+              record.ledger.update(
                   tx -> tx.requests().move(stale, stale.attempted(record.clock.instant())));
               return new Lookup.Found(stale.mailbox());
             });

@@ -133,7 +133,7 @@ class CheckDriftTest {
     when(control.read(any(), any()))
         .thenAnswer(
             reading -> {
-              record.ledger.transaction(
+              record.ledger.update(
                   tx -> {
                     tx.effects().note(first.with(first.effect().over(HOURS_AGO)));
                     tx.effects().note(second.with(second.effect().over(HOURS_AGO)));
@@ -156,7 +156,7 @@ class CheckDriftTest {
                 .state(RequestState.VERIFIED)
                 .effect(Effect.from(since))
                 .made());
-    return record.ledger.transaction(
+    return record.ledger.update(
         tx -> {
           tx.effects().note(block);
           return block;

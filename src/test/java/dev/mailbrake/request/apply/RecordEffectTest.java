@@ -143,7 +143,7 @@ class RecordEffectTest {
   }
 
   private ChangeRequest note(ChangeRequest request) {
-    return record.ledger.transaction(
+    return record.ledger.update(
         tx -> {
           tx.effects().note(request);
           return request;
@@ -151,7 +151,7 @@ class RecordEffectTest {
   }
 
   private void follows(ChangeRequest ended) {
-    record.ledger.transaction(
+    record.ledger.update(
         tx -> {
           new RecordEffect(tx, record.clock.instant()).of(ended);
           return ended;

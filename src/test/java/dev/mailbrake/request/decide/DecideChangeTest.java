@@ -8,11 +8,15 @@ import static org.mockito.Mockito.when;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.fixture.SampleRequest;
+import dev.mailbrake.mailbox.ChangeOutcome;
+import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Policy;
 import dev.mailbrake.policy.SecondApproval;
+import dev.mailbrake.request.apply.ApplyChange;
+import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PressedOn;
@@ -20,6 +24,7 @@ import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.People;
+import dev.mailbrake.request.port.Transaction;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +53,33 @@ class DecideChangeTest {
     }
   }
 
+  /** With the one that counts the call to Zoho these are the three that a click waits for. */
+  @Test
+  void takesTwoWritersTurnsFromAClickToTheChange() {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      ChangeRequest request = record.keep(SampleRequest.block().made());
+      AccessCheck access = access(record);
+      Counted ledger = new Counted(record.ledger);
+      MailboxControl control = mock();
+      when(control.set(any()))
+          .thenAnswer(
+              change -> {
+                ledger.beforeTheChange.set(ledger.updates.get());
+                return new ChangeOutcome.Accepted();
+              });
+      when(control.read(any(), any())).thenReturn(new Lookup.Found(request.mailbox()));
+      FreshFacts facts = new FreshFacts(control, access, record.clock);
+
+      new DecideChange(access, facts, ledger, record.clock)
+          .confirm(
+              request.id().value(),
+              new Interaction("", ADA, "C0MAILSEC1", ReplyUrl.NONE, PressedOn.HOME));
+      new ApplyChange(control, ledger, record.clock).run(request.id(), 0);
+
+      assertThat(ledger.beforeTheChange).hasValue(2);
+    }
+  }
+
   private static AccessCheck access(RecordOnDisk record) {
     People people = mock();
     when(people.person(any()))
@@ -59,21 +91,45 @@ class DecideChangeTest {
         record.clock);
   }
 
-  /** A record whose third transaction, the deciding one, begins eleven minutes late. */
+  /** A record whose deciding transaction begins eleven minutes late. */
   private static final class Slow implements Ledger {
     private final RecordOnDisk record;
-    private final AtomicInteger transactions = new AtomicInteger();
 
     Slow(RecordOnDisk record) {
       this.record = record;
     }
 
     @Override
-    public <T> T transaction(Function<Transaction, T> work) {
-      if (transactions.incrementAndGet() == 3) {
-        record.clock.passes(Duration.ofMinutes(11));
-      }
-      return record.ledger.transaction(work);
+    public <T> T read(Function<Transaction, T> work) {
+      return record.ledger.read(work);
+    }
+
+    @Override
+    public <T> T update(Function<Transaction, T> work) {
+      record.clock.passes(Duration.ofMinutes(11));
+      return record.ledger.update(work);
+    }
+  }
+
+  /** A record whose writers' turns are counted. */
+  private static final class Counted implements Ledger {
+    private final Ledger ledger;
+    private final AtomicInteger updates = new AtomicInteger();
+    private final AtomicInteger beforeTheChange = new AtomicInteger();
+
+    Counted(Ledger ledger) {
+      this.ledger = ledger;
+    }
+
+    @Override
+    public <T> T read(Function<Transaction, T> work) {
+      return ledger.read(work);
+    }
+
+    @Override
+    public <T> T update(Function<Transaction, T> work) {
+      updates.incrementAndGet();
+      return ledger.update(work);
     }
   }
 }

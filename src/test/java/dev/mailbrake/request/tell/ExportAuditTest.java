@@ -76,7 +76,7 @@ class ExportAuditTest {
   void givesNothingOutThatCannotBeRecorded() {
     Ledger full = mock();
     LedgerUnavailable why = new LedgerUnavailable("the disk is full", new RuntimeException());
-    when(full.transaction(any())).thenThrow(why);
+    when(full.update(any())).thenThrow(why);
     AuditLog trail = mock();
 
     assertThatThrownBy(
@@ -115,6 +115,6 @@ class ExportAuditTest {
   }
 
   private AuditRow head() {
-    return record.ledger.transaction(tx -> tx.audit().head()).orElseThrow();
+    return record.ledger.update(tx -> tx.audit().head()).orElseThrow();
   }
 }

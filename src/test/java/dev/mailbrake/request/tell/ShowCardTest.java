@@ -51,7 +51,7 @@ class ShowCardTest {
     when(replies.show(any(), any()))
         .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
     show.run(request.card(), "turn", 0);
-    record.ledger.transaction(tx -> tx.cards().changed(request.card()));
+    record.ledger.update(tx -> tx.cards().changed(request.card()));
 
     show.run(request.card(), "turn", 0);
     show.run(request.card(), "turn", 0);

@@ -96,7 +96,7 @@ class TellAuditTest {
 
     assertThat(lines()).first().asString().contains(" · broke the glass · seal rebecca@zylker.com");
     assertThat(next).isEqualTo(Next.untried(Duration.ofSeconds(5)));
-    assertThat(record.ledger.<Optional<AuditPosition>>transaction(it -> it.audit().told(CHANNEL)))
+    assertThat(record.ledger.<Optional<AuditPosition>>update(it -> it.audit().told(CHANNEL)))
         .map(AuditPosition::seq)
         .contains(1L);
   }
@@ -128,13 +128,13 @@ class TellAuditTest {
   }
 
   private AuditRow head() {
-    return record.ledger.transaction(tx -> tx.audit().head()).orElseThrow();
+    return record.ledger.update(tx -> tx.audit().head()).orElseThrow();
   }
 
   private void happens(AuditEvent event, String detail) {
     Instant now = record.clock.instant();
     AuditSubject rebecca = new AuditSubject("r", "BLOCK", "1", "2", "rebecca@zylker.com", "");
-    record.ledger.transaction(
+    record.ledger.update(
         tx -> {
           tx.audit().append(new AuditEntry(now, event, ADA, rebecca, "sends phishing", detail));
           return tx;
