@@ -36,6 +36,6 @@ public enum AuditEvent {
   DRIFT,
   /** An approver's Slack profile shows another mail address than it did before. */
   ADDRESS_CHANGED,
-  /** Somebody at the command line had rows of this trail given out. */
+  /** Somebody exported rows of this log at the command line. */
   EXPORTED
 }

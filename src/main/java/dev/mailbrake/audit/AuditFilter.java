@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which rows of the audit trail are wanted.
+ * Which rows of the audit log are wanted.
  *
  * @param since those at this moment or later; empty from the first row on
  * @param until those before this moment; empty to the last row

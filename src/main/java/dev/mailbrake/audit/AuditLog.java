@@ -2,7 +2,7 @@ package dev.mailbrake.audit;
 
 import java.util.function.Consumer;
 
-/** The audit trail for a reader of any number of rows, beside whoever writes it. */
+/** The audit log for a reader of any number of rows, beside whoever writes it. */
 public interface AuditLog {
 
   /**

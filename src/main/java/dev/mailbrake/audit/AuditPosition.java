@@ -3,7 +3,7 @@ package dev.mailbrake.audit;
 import java.time.LocalDate;
 
 /**
- * How far the audit trail was told in a channel.
+ * How far the audit log was told in a channel.
  *
  * @param channel the id of the channel
  * @param seq the number of the last row that was told

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of the audit trail exactly as it is stored, whether or not it is what was once written.
+ * A row of the audit log exactly as it is stored, whether or not it is what was once written.
  *
  * @param seq its number
  * @param event the name of an {@link AuditEvent}, unless somebody changed it

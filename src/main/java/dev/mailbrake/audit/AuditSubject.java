@@ -21,7 +21,7 @@ public record AuditSubject(
     String address,
     String priorState) {
 
-  /** A mailbox alone, or nothing: what rows of the trail were about. */
+  /** A mailbox alone, or nothing: what exported rows were about. */
   public static AuditSubject of(Optional<MailAddress> mailbox) {
     return named("", "", mailbox.map(MailAddress::value).orElse(""));
   }

@@ -3,7 +3,7 @@ package dev.mailbrake.audit;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The comparison of the audit trail with its own hashes and with what others know of it. */
+/** The comparison of the audit log with its own hashes and with what others know of it. */
 public final class AuditVerifier {
   private final AuditLog log;
   private final LongSupplier told;
@@ -17,7 +17,7 @@ public final class AuditVerifier {
   }
 
   /**
-   * Reads the whole trail.
+   * Reads the whole log.
    *
    * @param known the hash of some row, or the beginning of one, kept where whoever can write the
    *     database cannot; without it, rows that were cut off at the end are only noticed if the

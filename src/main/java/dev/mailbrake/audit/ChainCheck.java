@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The audit trail being verified, row after row; keeps the first damages and counts the others. */
+/** The audit log being verified, row after row; keeps the first damages and counts the others. */
 final class ChainCheck {
   private static final int MOST = 20;
 

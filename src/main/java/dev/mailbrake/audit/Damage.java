@@ -1,7 +1,7 @@
 package dev.mailbrake.audit;
 
 /**
- * Something that is wrong with the audit trail.
+ * Something that is wrong with the audit log.
  *
  * @param first the number of the first row that is concerned
  * @param last the number of the last one, the same where it is one row

@@ -3,7 +3,7 @@ package dev.mailbrake.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A form in which the audit trail is given out, in UTF-8. */
+/** A form in which the audit log is given out, in UTF-8. */
 public enum ExportFormat {
   /** One JSON object a line, each text exactly as it is stored. */
   JSONL {

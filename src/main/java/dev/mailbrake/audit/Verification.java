@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** What the verifying of the audit trail found. */
+/** What the verifying of the audit log found. */
 public sealed interface Verification {
 
   <T> T fold(Function<Intact, T> intact, Function<Broken, T> broken);
@@ -24,7 +24,7 @@ public sealed interface Verification {
   }
 
   /**
-   * Somebody, or something, has been at the trail.
+   * Somebody or something changed the log.
    *
    * @param rows how many were read
    * @param found how much is wrong

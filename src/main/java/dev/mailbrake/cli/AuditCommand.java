@@ -6,10 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mailbrake audit}: the group of commands on the audit trail. */
+/** {@code mailbrake audit}: the group of commands on the audit log. */
 @Command(
     name = "audit",
-    header = "Export or verify the audit trail.",
+    header = "Export or verify the audit log.",
     description = {
       "",
       "Both read the database that DATABASE_URL names, and need no other setting. They may run"

@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
 /** {@code mailbrake audit export}. */
 @Command(
     name = "export",
-    header = "Write the audit trail as JSON lines or CSV.",
+    header = "Write the audit log as JSON lines or CSV.",
     description = {
       "",
-      "Writes the rows of the audit trail in their order, from the oldest on, as UTF-8. That they"
+      "Writes the rows of the audit log in their order, from the oldest on, as UTF-8. That they"
           + " were exported, what and by which user of the operating system, is itself a row of the"
-          + " trail, written before the first row goes out; the export ends at that row.",
+          + " log, written before the first row goes out; the export ends at that row.",
       "",
       "Fields: seq, at (ISO 8601, UTC), event, actorId, actorName, requestId, action, zuid,"
           + " accountId, address, priorState, reason, detail, previousHash, hash.",
@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ${COMMAND-FULL-NAME} --format csv --since 2026-11-01 --output trail.csv",
+      "  ${COMMAND-FULL-NAME} --format csv --since 2026-11-01 --output audit.csv",
       "  ${COMMAND-FULL-NAME} --format jsonl --mailbox rebecca@zylker.com"
     },
     exitCodeOnInvalidInput = ExitCode.USAGE,

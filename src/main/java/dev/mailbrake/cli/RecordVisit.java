@@ -23,7 +23,7 @@ final class RecordVisit {
       invalid.problems().forEach(problem -> shell.err().println("  " + problem));
       return ExitCode.CONFIG;
     } catch (LedgerUnavailable unavailable) {
-      shell.err().println("The audit trail is not there: " + unavailable.why() + ".");
+      shell.err().println("The audit log is not there: " + unavailable.why() + ".");
       return ExitCode.UNAVAILABLE;
     } catch (RuntimeException bug) {
       shell.err().println("Something went wrong in Mailbrake. Please report this:");

@@ -5,16 +5,16 @@ import dev.mailbrake.audit.Verification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the verifying of the audit trail found, in words for its owner, line by line. */
+/** What the verifying of the audit log found, in words for its owner, line by line. */
 final class VerificationReport {
   private static final String NO_HEAD =
-      "Whether rows were cut off or written anew at the very end, the trail alone cannot show:"
+      "Whether rows were cut off or written anew at the very end, the log alone cannot show:"
           + " give --head the newest hash that the audit channel was told.";
 
   private static final List<String> WHAT_TO_DO =
       List.of(
           "What to do: keep a copy of the database as it is now, and repair nothing by hand. Export"
-              + " this trail and the one of the last good backup, and compare them from the first"
+              + " this log and the one of the last good backup, and compare them from the first"
               + " of these rows on.",
           "The audit channel was told decisions, refusals and exports with the numbers of their rows."
               + " Find out who could write the database.");
@@ -25,29 +25,29 @@ final class VerificationReport {
     return found.fold(VerificationReport::intact, VerificationReport::broken);
   }
 
-  private static List<String> intact(Verification.Intact trail) {
+  private static List<String> intact(Verification.Intact log) {
     return List.of(
-        trail.rows() == 0
-            ? "The audit trail is empty: nobody has asked for anything yet, or every row was removed."
-            : "The audit trail is intact: %d rows, the last one with the hash %s."
-                .formatted(trail.rows(), trail.head()),
-        trail.known().isPresent() ? known(trail, trail.known().getAsLong()) : NO_HEAD);
+        log.rows() == 0
+            ? "The audit log is empty: nobody has asked for anything yet, or every row was removed."
+            : "The audit log is intact: %d rows, the last one with the hash %s."
+                .formatted(log.rows(), log.head()),
+        log.known().isPresent() ? known(log, log.known().getAsLong()) : NO_HEAD);
   }
 
-  private static String known(Verification.Intact trail, long seq) {
+  private static String known(Verification.Intact log, long seq) {
     return "The given hash is that of row #%d: it and all rows before it are there. Rows added after"
             .formatted(seq)
-        + " it: %d.".formatted(trail.rows() - seq);
+        + " it: %d.".formatted(log.rows() - seq);
   }
 
-  private static List<String> broken(Verification.Broken trail) {
+  private static List<String> broken(Verification.Broken log) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "THE AUDIT TRAIL IS DAMAGED. Rows read: %d; faults found: %d."
-            .formatted(trail.rows(), trail.found()));
-    trail.first().forEach(damage -> lines.add("  " + rows(damage) + ": " + words(damage.kind())));
-    if (trail.found() > trail.first().size()) {
-      lines.add("  … and %d more.".formatted(trail.found() - trail.first().size()));
+        "THE AUDIT LOG IS DAMAGED. Rows read: %d; faults found: %d."
+            .formatted(log.rows(), log.found()));
+    log.first().forEach(damage -> lines.add("  " + rows(damage) + ": " + words(damage.kind())));
+    if (log.found() > log.first().size()) {
+      lines.add("  … and %d more.".formatted(log.found() - log.first().size()));
     }
     lines.addAll(WHAT_TO_DO);
     return lines;

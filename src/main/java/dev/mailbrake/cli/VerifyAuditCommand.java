@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code mailbrake audit verify}. */
 @Command(
     name = "verify",
-    header = "Verify that nobody changed the audit trail.",
+    header = "Verify that nobody changed the audit log.",
     description = {
       "",
       "Hashes every row again, and finds rows that were changed, removed, moved or put in. Nothing"
@@ -32,8 +32,8 @@ import picocli.CommandLine.TypeConversionException;
     optionListHeading = "Options:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      ExitCode.OK + ":The trail is intact.",
-      ExitCode.DAMAGED + ":The trail is damaged or empty, or the given hash is not in it.",
+      ExitCode.OK + ":The audit log is intact.",
+      ExitCode.DAMAGED + ":The audit log is damaged or empty, or the given hash is not in it.",
       ExitCode.OF_USAGE,
       ExitCode.OF_UNAVAILABLE,
       ExitCode.OF_SOFTWARE,
@@ -52,7 +52,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
       converter = HashReader.class,
       description =
           "The hash of a row, or its first twelve digits or more, as the audit channel was told it:"
-              + " it must be in the trail.")
+              + " it must be in the log.")
   private Optional<String> head = Optional.empty();
 
   VerifyAuditCommand(Shell shell) {

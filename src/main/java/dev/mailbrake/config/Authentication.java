@@ -9,7 +9,7 @@ import java.util.List;
  * and "Get all accounts"; each call takes the one named here, or the {@code ALL} of its family.
  */
 public enum Authentication {
-  /** As administrator of an organisation, for all its mailboxes. */
+  /** As administrator of an organization, for all its mailboxes. */
   ADMIN(
       "ZohoMail.organization.accounts.READ",
       "ZohoMail.organization.accounts.UPDATE",

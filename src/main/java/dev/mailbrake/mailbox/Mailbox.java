@@ -11,7 +11,7 @@ import java.util.Set;
  * @param address its primary address
  * @param aliases its other addresses, possibly none
  * @param owner the name people see, possibly empty
- * @param role what it is in its organisation
+ * @param role what it is in its organization
  * @param outgoing whether its outgoing mail flows
  * @param readAt when Zoho said so
  */

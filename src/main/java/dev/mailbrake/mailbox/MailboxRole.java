@@ -1,6 +1,6 @@
 package dev.mailbrake.mailbox;
 
-/** What a mailbox is in its organisation, as far as changing it needs care. */
+/** What a mailbox is in its organization, as far as changing it needs care. */
 public enum MailboxRole implements Recorded {
   MEMBER("a member's"),
   ADMINISTRATOR("an administrator's"),

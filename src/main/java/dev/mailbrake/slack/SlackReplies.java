@@ -24,7 +24,7 @@ import java.util.List;
 
 /** How people are told in Slack. One call is one attempt; who calls decides on the next. */
 public final class SlackReplies implements Replies {
-  /** Number, moment and event of a line of the audit trail, and more where there is room. */
+  /** Number, moment and event of a line of the audit log, and more where there is room. */
   private static final int LEAST_LINE = 120;
 
   private final SlackApi api;

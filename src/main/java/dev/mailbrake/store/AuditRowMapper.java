@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The reading of one row of the audit trail. */
+/** The reading of one row of the audit log. */
 final class AuditRowMapper implements RowMapper<AuditRow> {
   @Override
   public AuditRow map(ResultSet row, StatementContext context) throws SQLException {

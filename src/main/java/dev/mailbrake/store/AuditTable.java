@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** The audit trail in its table. Rows are added and never touched again. */
+/** The audit log in its table. Rows are added and never touched again. */
 final class AuditTable implements Transaction.AuditRows {
   private final Handle handle;
   private final Consumer<AuditEntry> appended;

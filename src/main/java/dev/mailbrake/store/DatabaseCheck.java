@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The look at the database: whether it opens, its schema, writing, the audit trail, and who can
- * read an embedded one. Makes nothing, migrates nothing, and may look while a bot is at work.
+ * The look at the database: whether it opens, its schema, writing, the audit log, and who can read
+ * an embedded one. Makes nothing, migrates nothing, and may look while a bot is at work.
  */
 public final class DatabaseCheck implements Check {
   static final String SCHEMA = "Database schema";
   static final String WRITING = "Database writing";
-  static final String TRAIL = "Audit trail";
+  static final String AUDIT_LOG = "Audit log";
   static final String DATABASE = "Database";
 
   private final DatabaseSettings settings;
@@ -68,7 +68,7 @@ public final class DatabaseCheck implements Check {
               Finding.good(DATABASE, settings.name() + " opens"),
               look.schema(),
               look.writing(),
-              look.trail());
+              look.auditLog());
       return Stream.concat(findings, dialect.file(settings).map(PrivacyCheck::at).stream())
           .toList();
     } catch (RuntimeException closed) { // Flyway has one of its own.
@@ -83,7 +83,7 @@ public final class DatabaseCheck implements Check {
             DATABASE,
             "%s cannot be opened: %s".formatted(settings.name(), why),
             "Mend that, or correct DATABASE_URL."));
-    Stream.of(SCHEMA, WRITING, TRAIL)
+    Stream.of(SCHEMA, WRITING, AUDIT_LOG)
         .map(subject -> Finding.blocked(subject, DATABASE))
         .forEach(findings::add);
     return List.copyOf(findings);

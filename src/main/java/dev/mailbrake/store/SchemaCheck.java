@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The look at a database that is open: its schema, whether it can be written, its audit trail. */
+/** The look at a database that is open: its schema, whether it can be written, its audit log. */
 final class SchemaCheck {
   /** The table is there from the first migration on; before it, a start has tables to make. */
   private static final String ROW = "insert into write_probe values ('rolled back')";
@@ -77,12 +77,12 @@ final class SchemaCheck {
     }
   }
 
-  Finding trail() {
+  Finding auditLog() {
     try {
-      return Finding.good(DatabaseCheck.TRAIL, newestRow());
+      return Finding.good(DatabaseCheck.AUDIT_LOG, newestRow());
     } catch (RuntimeException unreadable) {
       return Finding.bad(
-          DatabaseCheck.TRAIL,
+          DatabaseCheck.AUDIT_LOG,
           "its newest row cannot be read: " + Fault.words(unreadable),
           "Restore the last backup, and keep this database for a look at what happened.");
     }

@@ -11,9 +11,9 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The audit trail read page by page, each by a statement of its own. Rows are only ever added, so
- * the pages fit together without a transaction, which would keep PostgreSQL from vacuuming and
- * SQLite from emptying its log for as long as somebody takes to read.
+ * The audit log read page by page, each by a statement of its own. Rows are only ever added, so the
+ * pages fit together without a transaction, which would keep PostgreSQL from vacuuming and SQLite
+ * from emptying its log for as long as somebody takes to read.
  */
 public final class SqlAuditLog implements AuditLog {
   private static final int PAGE = 500;

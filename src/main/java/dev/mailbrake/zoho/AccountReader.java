@@ -23,7 +23,7 @@ final class AccountReader {
     this.clock = clock;
   }
 
-  /** What a mailbox is in its organisation, going by its ids and its record. */
+  /** What a mailbox is in its organization, going by its ids and its record. */
   @FunctionalInterface
   interface Roles {
     MailboxRole of(MailboxId id, AccountRecord account);

@@ -111,7 +111,7 @@ record AccountRecord(JsonNode json) {
         .orElse("");
   }
 
-  /** The organisation's id; empty if Zoho does not say, {@code -1} for a personal mailbox. */
+  /** The organization's id; empty if Zoho does not say, {@code -1} for a personal mailbox. */
   String zoid() {
     return json.path("policyId").path("zoid").asText("");
   }

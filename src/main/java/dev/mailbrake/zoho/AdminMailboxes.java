@@ -13,7 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The mailboxes of the organisation, as its administrator sees and changes them. */
+/** The mailboxes of the organization, as its administrator sees and changes them. */
 final class AdminMailboxes implements Directory, MailboxControl {
   private final ZohoCalls calls;
   private final MailApi api;

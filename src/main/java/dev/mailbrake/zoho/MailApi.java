@@ -28,7 +28,7 @@ interface MailApi {
   Response ownAccount(@Param("token") String token, @Param("accountId") String accountId);
 
   /**
-   * One account of the organisation by zuid ("Get a single user's details"). Scope {@code
+   * One account of the organization by zuid ("Get a single user's details"). Scope {@code
    * ZohoMail.organization.accounts.READ}.
    */
   @RequestLine("GET /api/organization/{zoid}/accounts/{zuid}")

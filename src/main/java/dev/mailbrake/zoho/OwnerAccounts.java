@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The accounts of the token's owner, as {@code GET /api/accounts} names them.
  *
- * @param zoid their organisation; empty if Zoho names none
+ * @param zoid their organization; empty if Zoho names none
  * @param zuids the users behind them, one as a rule
  * @param accountIds their ids
  * @param role what their owner is, as far as the accounts say it

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class OwnerFindings {
   private OwnerFindings() {}
 
-  /** Whether there is one organisation, and it is the one that is set. */
+  /** Whether there is one organization, and it is the one that is set. */
   static Finding organization(ZohoApplication application, OwnerAccounts owner) {
     if (application.authentication() == Authentication.USER) {
       return Finding.good(
@@ -37,7 +37,7 @@ final class OwnerFindings {
    * Whether the owner is an administrator.
    *
    * @param own what the owner's accounts say
-   * @param answer to the read of the owner's account in the organisation
+   * @param answer to the read of the owner's account in the organization
    * @throws ZohoException if that is a refusal
    */
   static Finding role(MailboxRole own, Answer answer) throws ZohoException {

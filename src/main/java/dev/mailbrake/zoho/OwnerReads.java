@@ -27,7 +27,7 @@ final class OwnerReads {
   }
 
   /**
-   * An account as its organisation's administrator sees it.
+   * An account as its organization's administrator sees it.
    *
    * @throws ZohoException if there was no answer
    */

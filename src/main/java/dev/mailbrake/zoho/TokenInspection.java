@@ -26,7 +26,7 @@ final class TokenInspection {
         application, new OwnerReads(wire.mail(application.servers().mail()), wire.reader()));
   }
 
-  /** Scopes, organisation, role, write permission, data center. */
+  /** Scopes, organization, role, write permission, data center. */
   Inspection look(GrantedToken token) {
     Permissions permissions = new Permissions(application.authentication(), token.scopes());
     try {

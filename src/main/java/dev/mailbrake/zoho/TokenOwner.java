@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The person behind the token, asked of Zoho once: which accounts are theirs, and, unless it is
- * configured, the id of their organisation (zoid). {@code GET /api/organization} would name the
+ * configured, the id of their organization (zoid). {@code GET /api/organization} would name the
  * zoid too, but needs a partner's scope.
  */
 final class TokenOwner {
@@ -22,7 +22,7 @@ final class TokenOwner {
     this.api = api;
   }
 
-  /** The organisation's id. Asks nothing where it is configured. */
+  /** The organization's id. Asks nothing where it is configured. */
   String zoid(Urgency urgency) throws ZohoException {
     return configured.isPresent() ? configured.get() : accounts(urgency).zoid().orElseThrow();
   }
@@ -47,7 +47,7 @@ final class TokenOwner {
     return accounts;
   }
 
-  /** That there is no organisation to act in. */
+  /** That there is no organization to act in. */
   static Failure noOrganization() {
     return Failure.credentials(
         "The owner of Mailbrake's Zoho token belongs to no organisation",

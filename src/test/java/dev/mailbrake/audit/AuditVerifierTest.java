@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody who can write the database does to the audit trail, and how it shows. */
+/** What somebody who can write the database does to the audit log, and how it shows. */
 @Timeout(30)
 class AuditVerifierTest {
   private static final String SWAP =
@@ -40,12 +40,12 @@ class AuditVerifierTest {
   }
 
   @Test
-  void findsNothingInATrailThatNobodyTouched() {
+  void findsNothingInAnAuditLogThatNobodyTouched() {
     assertThat(verify()).isEqualTo(new Intact(5, head(), OptionalLong.empty()));
   }
 
   @Test
-  void findsNothingInATrailThatHasNotBegun() {
+  void findsNothingInAnAuditLogThatHasNotBegun() {
     record.execute("delete from audit_log");
 
     assertThat(verify()).isEqualTo(new Intact(0, AuditChain.START, OptionalLong.empty()));

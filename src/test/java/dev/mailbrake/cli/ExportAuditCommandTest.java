@@ -25,7 +25,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void writesTheTrailToStandardOutputAndNothingElse() {
+  void writesTheAuditLogToStandardOutputAndNothingElse() {
     assertThat(line.types("export", "--format", "jsonl")).isZero();
 
     assertThat(line.out().lines())
@@ -64,7 +64,7 @@ class ExportAuditCommandTest {
 
   @Test
   void writesANewFileThatOnlyItsOwnerCanRead() throws IOException {
-    Path file = directory.resolve("trail.csv");
+    Path file = directory.resolve("audit.csv");
 
     assertThat(line.types("export", "--format", "csv", "--output", file.toString())).isZero();
 
@@ -76,7 +76,7 @@ class ExportAuditCommandTest {
 
   @Test
   void neverOverwritesAFileAndExportsNothingThen() throws IOException {
-    Path file = Files.writeString(directory.resolve("trail.csv"), "mine");
+    Path file = Files.writeString(directory.resolve("audit.csv"), "mine");
 
     assertThat(line.types("export", "--format", "csv", "--output", file.toString())).isEqualTo(73);
 
@@ -88,7 +88,7 @@ class ExportAuditCommandTest {
 
   @Test
   void saysThatTheFileHasNoDirectory() {
-    String file = directory.resolve("nowhere/trail.csv").toString();
+    String file = directory.resolve("nowhere/audit.csv").toString();
 
     assertThat(line.types("export", "--format", "csv", "--output", file)).isEqualTo(73);
 
@@ -97,9 +97,9 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void leavesNoFileBehindWhereTheTrailCannotBeReadToItsEnd() throws Exception {
+  void leavesNoFileBehindWhereTheAuditLogCannotBeReadToItsEnd() throws Exception {
     line.tampers("alter table audit_log rename column zuid to gone");
-    Path file = directory.resolve("trail.csv");
+    Path file = directory.resolve("audit.csv");
 
     assertThat(line.types("export", "--format", "csv", "--output", file.toString())).isEqualTo(70);
 
@@ -163,7 +163,7 @@ class ExportAuditCommandTest {
     assertThat(line.types("export", "--format", "csv")).isEqualTo(69);
 
     assertThat(line.err())
-        .isEqualTo("The audit trail is not there: there is no database " + nowhere + ".\n");
+        .isEqualTo("The audit log is not there: there is no database " + nowhere + ".\n");
     assertThat(nowhere).doesNotExist();
   }
 

@@ -24,11 +24,11 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void saysThatTheTrailIsIntactAndWhatItCannotKnow() {
+  void saysThatTheAuditLogIsIntactAndWhatItCannotKnow() {
     assertThat(line.types("verify")).isZero();
 
     assertThat(line.out())
-        .startsWith("The audit trail is intact: 5 rows, the last one with the hash " + head())
+        .startsWith("The audit log is intact: 5 rows, the last one with the hash " + head())
         .contains("give --head");
     assertThat(line.err()).isEmpty();
   }
@@ -47,14 +47,14 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void saysThatATrailIsEmpty() throws Exception {
+  void saysThatAnAuditLogIsEmpty() throws Exception {
     line.tampers("delete from audit_log");
 
     assertThat(line.types("verify")).isEqualTo(1);
 
     assertThat(line.out())
         .startsWith(
-            "The audit trail is empty: nobody has asked for anything yet, or every row was"
+            "The audit log is empty: nobody has asked for anything yet, or every row was"
                 + " removed.\n");
   }
 
@@ -81,7 +81,7 @@ class VerifyAuditCommandTest {
 
     assertThat(line.out()).isEmpty();
     assertThat(line.err())
-        .startsWith("The audit trail is not there: ")
+        .startsWith("The audit log is not there: ")
         .contains("there is no record in it yet. Check that DATABASE_URL names the bot's database");
     assertThat(empty).isEmptyFile();
   }
@@ -126,7 +126,7 @@ class VerifyAuditCommandTest {
         .satisfiesExactly(
             all ->
                 assertThat(all)
-                    .isEqualTo("THE AUDIT TRAIL IS DAMAGED. Rows read: 3; faults found: 5."),
+                    .isEqualTo("THE AUDIT LOG IS DAMAGED. Rows read: 3; faults found: 5."),
             putIn -> assertThat(putIn).startsWith("  #0: put in. "),
             changed -> assertThat(changed).startsWith("  #1: changed or moved. "),
             removed -> assertThat(removed).startsWith("  #2 to #3: removed. "),
@@ -174,9 +174,9 @@ class VerifyAuditCommandTest {
 
     assertThat(line.out())
         .contains("Usage: audit [-h] [COMMAND]")
-        .contains("export  Write the audit trail")
+        .contains("export  Write the audit log")
         .contains("Usage: audit verify [-h] [--head=HASH]")
-        .containsPattern("\\s+1\\s+The trail is damaged");
+        .containsPattern("\\s+1\\s+The audit log is damaged");
   }
 
   @Test

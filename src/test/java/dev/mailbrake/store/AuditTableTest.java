@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The audit trail as it is read again, and how far a channel was told of it. */
+/** The audit log as it is read again, and how far a channel was told of it. */
 @Timeout(30)
 class AuditTableTest {
   private static final String CHANNEL = "C0AUDIT001";

@@ -53,7 +53,7 @@ class DatabaseCheckTest {
               Finding.good("Database", record.place.settings().name() + " opens"),
               Finding.good("Database schema", "it is up to date (5)"),
               Finding.good("Database writing", "it can be written"),
-              Finding.good("Audit trail", "its newest row is 2, of 2026-11-23T09:00:00Z"));
+              Finding.good("Audit log", "its newest row is 2, of 2026-11-23T09:00:00Z"));
       assertThat(record.count("write_probe")).isZero();
       assertThat(record.database.isWritable()).isTrue();
     }
@@ -102,7 +102,7 @@ class DatabaseCheckTest {
           .contains(
               Finding.good("Database schema", "it is empty; the first start makes the tables"),
               Finding.good("Database writing", "it can be written"),
-              Finding.good("Audit trail", "it has no rows yet"));
+              Finding.good("Audit log", "it has no rows yet"));
     }
   }
 
@@ -146,7 +146,7 @@ class DatabaseCheckTest {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.execute("drop table audit_log");
 
-      assertThat(finding(record.place, "Audit trail").seen())
+      assertThat(finding(record.place, "Audit log").seen())
           .startsWith("its newest row cannot be read: ");
     }
   }
@@ -189,7 +189,7 @@ class DatabaseCheckTest {
         .containsOnly(
             Finding.blocked("Database schema", "Database"),
             Finding.blocked("Database writing", "Database"),
-            Finding.blocked("Audit trail", "Database"));
+            Finding.blocked("Audit log", "Database"));
     assertThat(file).hasContent("x".repeat(5_000));
   }
 

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The audit trail as somebody reads it who wants all of it. */
+/** The audit log as somebody reads it who wants all of it. */
 @Timeout(30)
 class SqlAuditLogTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
-  private final SqlAuditLog trail = new SqlAuditLog(record.database);
+  private final SqlAuditLog log = new SqlAuditLog(record.database);
 
   @Test
   void readsEveryRowOnceAndInItsPlace() {
@@ -51,7 +51,7 @@ class SqlAuditLogTest {
     fill(1_234);
     List<Long> read = new ArrayList<>();
 
-    trail.read(
+    log.read(
         AuditFilter.ALL,
         Long.MAX_VALUE,
         row -> {
@@ -71,7 +71,7 @@ class SqlAuditLogTest {
     record.execute("update audit_log set event = 'NONSENSE'");
     List<AuditRow> rows = new ArrayList<>();
 
-    trail.read(AuditFilter.ALL, 1, rows::add);
+    log.read(AuditFilter.ALL, 1, rows::add);
 
     AuditEntry written = RecordOnDisk.audited("one");
     assertThat(rows)
@@ -151,7 +151,7 @@ class SqlAuditLogTest {
 
     assertThatThrownBy(
             () ->
-                trail.read(
+                log.read(
                     AuditFilter.ALL,
                     9,
                     row -> {
@@ -162,7 +162,7 @@ class SqlAuditLogTest {
 
   private List<Long> read(AuditFilter filter, long upTo) {
     List<Long> rows = new ArrayList<>();
-    trail.read(filter, upTo, row -> rows.add(row.seq()));
+    log.read(filter, upTo, row -> rows.add(row.seq()));
     return rows;
   }
 

@@ -13,7 +13,7 @@ final class Audited {
     jdbi = Jdbi.create(database::connect);
   }
 
-  /** The events of the audit trail in their order. */
+  /** The events of the audit log in their order. */
   List<String> events() {
     return column("select event from audit_log order by seq");
   }

@@ -101,7 +101,7 @@ final class ConfirmedBlock implements AutoCloseable {
         .equals(List.of(ACCOUNT_ID));
   }
 
-  /** The audit trail after asking and confirming: {@code ATTEMPTED, OUTCOME VERIFIED}. */
+  /** The audit log after asking and confirming: {@code ATTEMPTED, OUTCOME VERIFIED}. */
   String audit() {
     return String.join(
         ", ",

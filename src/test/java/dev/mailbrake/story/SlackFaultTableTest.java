@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every fault of Slack's, at every moment at which it can strike: what happens at Zoho, what all
  * messages of the channel say in the end, who is told what privately, how often Slack was called,
- * and what the audit trail keeps. A confirmed block happens, once; what is not confirmed never
- * does.
+ * and what the audit log keeps. A confirmed block happens, once; what is not confirmed never does.
  */
 @Tag("long")
 class SlackFaultTableTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Every fault of Zoho's as a story of one confirmed block: how it ends, how often it took effect,
  * each request from the click on (the stand-in keeps its limit of thirty a minute all the while),
- * what the card says, and what the audit trail keeps.
+ * what the card says, and what the audit log keeps.
  */
 @Tag("sqlite")
 @Tag("long")

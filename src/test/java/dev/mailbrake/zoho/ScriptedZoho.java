@@ -60,7 +60,7 @@ final class ScriptedZoho implements AutoCloseable {
     return paths;
   }
 
-  /** The address under which the organisation has a person, undecoded. */
+  /** The address under which the organization has a person, undecoded. */
   static String pathOf(String person) {
     return "GET /api/organization/" + SampleOrganization.ZOID + "/accounts/" + person;
   }

@@ -31,8 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A long audit trail, exported and verified in a small heap: {@code mvn -q -Paudit-bench}. The
- * system property {@code mailbrake.database} names the kind of database.
+ * A long audit log, exported and verified in a small heap: {@code mvn -q -Paudit-bench}. The system
+ * property {@code mailbrake.database} names the kind of database.
  */
 public final class AuditBench {
   private static final int ROWS = Integer.getInteger("mailbrake.bench.rows", 1_000_000);
@@ -48,16 +48,15 @@ public final class AuditBench {
     try (Database database = Database.open(FreshDatabase.in(directory).settings())) {
       Ledger ledger =
           new SqlLedger(database, JobTable.of(database.dataSource(), CLOCK), written -> {});
-      SqlAuditLog trail = new SqlAuditLog(database);
+      SqlAuditLog log = new SqlAuditLog(database);
       measure("written", () -> fill(ledger));
       for (ExportFormat format : ExportFormat.values()) {
-        measure(
-            "exported as " + format, () -> export(new ExportAudit(ledger, trail, CLOCK), format));
+        measure("exported as " + format, () -> export(new ExportAudit(ledger, log, CLOCK), format));
       }
       measure(
           "verified",
           () ->
-              new AuditVerifier(trail, trail::told)
+              new AuditVerifier(log, log::told)
                   .verify(Optional.empty())
                   .fold(
                       intact -> intact,

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A row of the audit trail, read past the bot.
+ * A row of the audit log, read past the bot.
  *
  * @param computed what its hash has to be, by what the row says and the hash it names as the one
  *     before

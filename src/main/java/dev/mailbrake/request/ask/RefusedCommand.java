@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * A command whose person the policy refused, before any mailbox was looked up.
  *
- * @param action what was asked for, as the audit trail names it
+ * @param action what was asked for, as the audit log names it
  * @param mailboxes as they were named
  * @param reason the reason given, possibly empty
  */

@@ -13,15 +13,15 @@ import dev.mailbrake.request.wording.AuditWording;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** Gives out the audit trail, and has it on record before the first row goes out. */
+/** Gives out the audit log, and has it on record before the first row goes out. */
 public final class ExportAudit {
   private final Ledger ledger;
-  private final AuditLog trail;
+  private final AuditLog log;
   private final Clock clock;
 
-  public ExportAudit(Ledger ledger, AuditLog trail, Clock clock) {
+  public ExportAudit(Ledger ledger, AuditLog log, Clock clock) {
     this.ledger = ledger;
-    this.trail = trail;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -41,7 +41,7 @@ public final class ExportAudit {
             AuditSubject.of(filter.mailbox()),
             "",
             AuditWording.exported(format, filter));
-    trail.read(filter, recorded(export), reader);
+    log.read(filter, recorded(export), reader);
   }
 
   private long recorded(AuditEntry export) {

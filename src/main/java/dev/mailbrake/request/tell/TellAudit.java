@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the audit channel each decision, each refusal, each export and each change of an approver's
- * address, in the order of the audit trail, and once a day, from the first row on, the hash at its
- * head: whoever keeps that can see later whether the trail was cut or written anew.
+ * address, in the order of the audit log, and once a day, from the first row on, the hash at its
+ * head: whoever keeps that can see later whether the log was cut or rewritten.
  */
 public final class TellAudit {
   /** A newer process may record what this version does not know: that is told, by its name. */

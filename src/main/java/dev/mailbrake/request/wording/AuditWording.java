@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the audit trail says in words, and how the audit channel is told. Plain text. */
+/** What the audit log says in words, and how the audit channel is told. Plain text. */
 public final class AuditWording {
   /** Too many to be hit by chance, and few enough for a line of a channel. */
   private static final int HASH_DIGITS = 12;
@@ -60,7 +60,7 @@ public final class AuditWording {
     return "their Slack profile showed %s before".formatted(earlier);
   }
 
-  /** What of the trail was given out. */
+  /** What was exported. */
   public static String exported(String format, AuditFilter filter) {
     List<String> parts = new ArrayList<>();
     parts.add("as " + format);

@@ -61,7 +61,7 @@ enum ApiRule {
     return part("account", call);
   }
 
-  /** The organisation in the path, empty if none. */
+  /** The organization in the path, empty if none. */
   String zoid(ZohoCall call) {
     return part("zoid", call);
   }

@@ -127,7 +127,7 @@ public final class FakeZoho implements AutoCloseable {
 
   /**
    * Makes the account's person the one behind the token; the account may be any in the
-   * organisation.
+   * organization.
    */
   public void setOwner(String address) {
     changes.make(() -> accountRequests.ownedBy(organization.require(address)));

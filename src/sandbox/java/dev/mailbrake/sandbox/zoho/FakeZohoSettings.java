@@ -125,7 +125,7 @@ public final class FakeZohoSettings {
   }
 
   /**
-   * Whether the mailboxes belong to no organisation: {@code policyId.zoid} is -1 and organisation
+   * Whether the mailboxes belong to no organization: {@code policyId.zoid} is -1 and organization
    * calls are not permitted.
    */
   public boolean personal() {

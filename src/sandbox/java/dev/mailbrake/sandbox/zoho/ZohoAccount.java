@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One mailbox account of the organisation.
+ * One mailbox account of the organization.
  *
  * @param zuid the person's id; a number on the wire, possibly above 2^53
  * @param accountId the mailbox's id; 19 digits, a string on the wire

@@ -55,7 +55,7 @@ public enum ZohoFault {
   TOKEN_THROTTLED_LOCALISED("too many tokens (in Chinese)", Reach.TOKEN),
   /** The top-level array that means a missing scope. */
   SCOPE_MISSING("scope missing", Reach.API),
-  /** HTTP 403 on organisation calls. */
+  /** HTTP 403 on organization calls. */
   NOT_ADMIN("token owner is no administrator", Reach.API),
   /** HTTP 200 around a body that says 500; a PUT is not carried out. */
   ERROR_IN_200("error inside HTTP 200", Reach.API),

@@ -77,15 +77,15 @@ class ExportAuditTest {
     Ledger full = mock();
     LedgerUnavailable why = new LedgerUnavailable("the disk is full", new RuntimeException());
     when(full.update(any())).thenThrow(why);
-    AuditLog trail = mock();
+    AuditLog log = mock();
 
     assertThatThrownBy(
             () ->
-                new ExportAudit(full, trail, record.clock)
+                new ExportAudit(full, log, record.clock)
                     .run(ADA, "csv", AuditFilter.ALL, row -> {}))
         .isSameAs(why);
 
-    verifyNoInteractions(trail);
+    verifyNoInteractions(log);
   }
 
   @Test
@@ -110,8 +110,8 @@ class ExportAuditTest {
                 .formatted(head().hash().substring(0, 12)));
   }
 
-  private void export(AuditLog trail, AuditFilter filter) {
-    new ExportAudit(record.ledger, trail, record.clock).run(ADA, "csv", filter, row -> {});
+  private void export(AuditLog log, AuditFilter filter) {
+    new ExportAudit(record.ledger, log, record.clock).run(ADA, "csv", filter, row -> {});
   }
 
   private AuditRow head() {
