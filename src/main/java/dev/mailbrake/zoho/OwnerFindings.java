@@ -15,22 +15,22 @@ final class OwnerFindings {
   static Finding organization(ZohoApplication application, OwnerAccounts owner) {
     if (application.authentication() == Authentication.USER) {
       return Finding.good(
-          Subjects.ORGANISATION,
+          Subjects.ORGANIZATION,
           "not needed: user authentication reaches the mailboxes of the token's owner alone");
     }
     Optional<String> configured = application.organizationId();
     Optional<String> told = owner.zoid();
     if (configured.isPresent() && told.isPresent() && !configured.equals(told)) {
       return Finding.bad(
-          Subjects.ORGANISATION,
+          Subjects.ORGANIZATION,
           "ZOHO_ORGANIZATION_ID is %s, but the token's owner belongs to %s"
               .formatted(configured.get(), ExternalText.words(told.get())),
           "Remove ZOHO_ORGANIZATION_ID, or authorize as an administrator of that organisation.");
     }
     return configured
         .or(() -> told)
-        .map(zoid -> Finding.good(Subjects.ORGANISATION, "it is " + ExternalText.words(zoid)))
-        .orElseGet(() -> Subjects.bad(Subjects.ORGANISATION, TokenOwner.noOrganization()));
+        .map(zoid -> Finding.good(Subjects.ORGANIZATION, "it is " + ExternalText.words(zoid)))
+        .orElseGet(() -> Subjects.bad(Subjects.ORGANIZATION, TokenOwner.noOrganization()));
   }
 
   /**

@@ -8,7 +8,7 @@ final class Subjects {
   static final String TOKEN = "Zoho token";
   static final String CODE = "Zoho code";
   static final String SCOPES = "Zoho scopes";
-  static final String ORGANISATION = "Zoho organisation";
+  static final String ORGANIZATION = "Zoho organisation";
   static final String ROLE = "Zoho administrator role";
   static final String WRITE = "Zoho write permission";
   static final String DATA_CENTER = "Zoho data center";

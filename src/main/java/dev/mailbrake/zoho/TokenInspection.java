@@ -46,7 +46,7 @@ final class TokenInspection {
     return new Inspection(
         List.of(
             permissions.scopes(),
-            Finding.blocked(Subjects.ORGANISATION, by),
+            Finding.blocked(Subjects.ORGANIZATION, by),
             Finding.blocked(Subjects.ROLE, by),
             Finding.blocked(Subjects.WRITE, by),
             Finding.bad(
@@ -60,11 +60,11 @@ final class TokenInspection {
   }
 
   private Inspection ownerless(Permissions permissions, Failure failure) {
-    String by = Subjects.ORGANISATION;
+    String by = Subjects.ORGANIZATION;
     return new Inspection(
         List.of(
             permissions.scopes(),
-            Subjects.bad(Subjects.ORGANISATION, failure),
+            Subjects.bad(Subjects.ORGANIZATION, failure),
             Finding.blocked(Subjects.ROLE, by),
             Finding.blocked(Subjects.WRITE, by),
             failure.isPassing() ? Finding.blocked(Subjects.DATA_CENTER, by) : rightPlace()),
@@ -74,7 +74,7 @@ final class TokenInspection {
   private Inspection owned(Permissions permissions, AccessToken token, OwnerAccounts owner) {
     Finding organization = OwnerFindings.organization(application, owner);
     if (!organization.holds()) {
-      Finding role = Finding.blocked(Subjects.ROLE, Subjects.ORGANISATION);
+      Finding role = Finding.blocked(Subjects.ROLE, Subjects.ORGANIZATION);
       return inspection(permissions, organization, role, false);
     }
     try {

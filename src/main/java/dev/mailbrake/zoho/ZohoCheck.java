@@ -91,7 +91,7 @@ public final class ZohoCheck implements Check {
   }
 
   private static List<Finding> withoutToken() {
-    return Stream.of(Subjects.SCOPES, Subjects.ORGANISATION, Subjects.ROLE, Subjects.WRITE)
+    return Stream.of(Subjects.SCOPES, Subjects.ORGANIZATION, Subjects.ROLE, Subjects.WRITE)
         .map(subject -> Finding.blocked(subject, Subjects.TOKEN))
         .toList();
   }
