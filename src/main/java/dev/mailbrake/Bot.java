@@ -3,11 +3,11 @@ package dev.mailbrake;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.ModalReader;
 import dev.mailbrake.config.Configuration;
+import dev.mailbrake.job.Job;
 import dev.mailbrake.job.JobQueue;
 import dev.mailbrake.job.JobRunner;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.job.WakeUp;
-import dev.mailbrake.job.Work;
 import dev.mailbrake.metrics.AuditCounts;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
@@ -33,16 +33,15 @@ import dev.mailbrake.request.decide.DecideChange;
 import dev.mailbrake.request.decide.ExpireRequest;
 import dev.mailbrake.request.decide.FreshFacts;
 import dev.mailbrake.request.port.CallLog;
+import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
-import dev.mailbrake.request.port.RecurringJob;
 import dev.mailbrake.request.port.Replies;
 import dev.mailbrake.request.tell.AdviseAfterBlock;
-import dev.mailbrake.request.tell.SendMessage;
 import dev.mailbrake.request.tell.ShowCard;
 import dev.mailbrake.request.tell.ShowHome;
-import dev.mailbrake.request.tell.ShowOverview;
 import dev.mailbrake.request.tell.TellAudit;
+import dev.mailbrake.request.tell.TellPerson;
 import dev.mailbrake.slack.EventSource;
 import dev.mailbrake.slack.Slack;
 import dev.mailbrake.slack.UseCases;
@@ -63,7 +62,7 @@ import org.slf4j.LoggerFactory;
 public final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
-  private final WakeUp bell = new WakeUp();
+  private final WakeUp wakeUp = new WakeUp();
   private final Database database;
   private final Optional<Prometheus> prometheus;
   private final Ledger ledger;
@@ -89,7 +88,7 @@ public final class Bot implements AutoCloseable {
             database,
             JobTable.of(database.dataSource(), clock),
             written -> {
-              bell.after(written);
+              wakeUp.after(written);
               counts.count(written);
             });
     Zoho zoho = Zoho.connect(configuration.zoho(), calls(ledger), clock, meters);
@@ -102,8 +101,13 @@ public final class Bot implements AutoCloseable {
             authority.second());
     AccessCheck access = new AccessCheck(slack.people(), authority.approvers(), policy, clock);
     Parts parts = new Parts(access, control, slack, ledger, clock);
-    Work work = parts.work(configuration.slack().auditChannel());
-    jobs = new JobRunner(database.dataSource(), database::isWritable, clock, bell, work);
+    jobs =
+        new JobRunner(
+            database.dataSource(),
+            database::isWritable,
+            clock,
+            wakeUp,
+            parts.jobs(configuration.slack().auditChannel()));
     Configuration.Limits limits = configuration.limits();
     entrance =
         slack.entrance(
@@ -148,22 +152,28 @@ public final class Bot implements AutoCloseable {
   /** What the use cases are made of. */
   private record Parts(
       AccessCheck access, MailboxControl control, Slack slack, Ledger ledger, Clock clock) {
-    Work work(Optional<String> auditChannel) {
+    List<Job<?>> jobs(Optional<String> auditChannel) {
       Replies replies = slack.replies();
-      return new Work(
-          new Work.Changing(
-              new ApplyChange(control, ledger, clock),
-              new ExpireRequest(ledger, clock),
-              new RemindOfEnd(ledger, clock)),
-          new Work.Telling(
-              new ShowCard(replies, ledger, clock),
-              new SendMessage(replies),
-              new ShowOverview(replies, ledger),
-              home(),
-              new AdviseAfterBlock(replies, ledger)),
-          new Work.Watching(
-              new TellAudit(auditChannel, replies, ledger, clock),
-              new CheckDrift(control, ledger, clock)));
+      ApplyChange apply = new ApplyChange(control, ledger, clock);
+      ExpireRequest expire = new ExpireRequest(ledger, clock);
+      RemindOfEnd remind = new RemindOfEnd(ledger, clock);
+      ShowCard show = new ShowCard(replies, ledger, clock);
+      AdviseAfterBlock advise = new AdviseAfterBlock(replies, ledger);
+      TellPerson person = new TellPerson(replies, ledger);
+      ShowHome home = home();
+      TellAudit audit = new TellAudit(auditChannel, replies, ledger, clock);
+      CheckDrift drift = new CheckDrift(control, ledger, clock);
+      return List.of(
+          new Job<>(Jobs.APPLY, run -> apply.run(run.payload(), run.tries())),
+          new Job<>(Jobs.EXPIRE, run -> expire.run(run.payload())),
+          new Job<>(Jobs.REMIND, run -> remind.run(run.payload())),
+          new Job<>(Jobs.SHOW, run -> show.run(run.payload(), run.name(), run.tries())),
+          new Job<>(Jobs.ADVISE, run -> advise.run(run.payload(), run.tries())),
+          new Job<>(Jobs.SEND, run -> person.send(run.payload(), run.tries())),
+          new Job<>(Jobs.LIST, run -> person.list(run.payload(), run.tries())),
+          new Job<>(Jobs.PUBLISH, run -> home.run(run.payload(), run.tries())),
+          new Job<>(Jobs.TELL_AUDIT, run -> audit.run()),
+          new Job<>(Jobs.CHECK_DRIFT, run -> drift.run()));
     }
 
     UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
@@ -186,7 +196,7 @@ public final class Bot implements AutoCloseable {
    */
   private void watch() {
     try {
-      ledger.write(tx -> Stream.of(RecurringJob.values()).forEach(tx.jobs()::watch));
+      ledger.write(tx -> Stream.of(Jobs.TELL_AUDIT, Jobs.CHECK_DRIFT).forEach(tx.jobs()::recur));
     } catch (LedgerUnavailable later) {
       LOG.warn("the watch over audit channel and console is not renewed: {}", later.why());
     }
@@ -232,7 +242,7 @@ public final class Bot implements AutoCloseable {
    * Looks for due jobs now and not within half a second, for whoever moves the clock it goes by.
    */
   public void wakeUp() {
-    bell.ring();
+    wakeUp.ring();
   }
 
   /**

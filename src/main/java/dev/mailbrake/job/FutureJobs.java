@@ -3,12 +3,15 @@ package dev.mailbrake.job;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import dev.mailbrake.request.port.JobKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -29,7 +32,7 @@ final class FutureJobs extends AbstractSchedulerListener {
       update scheduled_tasks set execution_time = ?
       where picked = ? and execution_time > ?
         and (last_success > ? or last_failure > ?
-          or last_success is null and last_failure is null and task_name not in (?, ?))
+          or last_success is null and last_failure is null and task_name not in (%s))
       """;
 
   /** If its process lives, the next one follows within seconds. */
@@ -41,11 +44,18 @@ final class FutureJobs extends AbstractSchedulerListener {
   private final DataSource database;
   private final JdbcCustomization dialect;
   private final Clock clock;
+  private final String due;
   private volatile Instant latest = Instant.MAX;
 
-  FutureJobs(DataSource database, Clock clock) {
+  FutureJobs(DataSource database, Clock clock, List<Job<?>> jobs) {
     this.database = database;
     this.clock = clock;
+    due =
+        jobs.stream()
+            .map(Job::kind)
+            .filter(JobKind::keepsItsTime)
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.collectingAndThen(Collectors.joining(", "), DUE::formatted));
     dialect = new AutodetectJdbcCustomization(database);
   }
 
@@ -62,12 +72,10 @@ final class FutureJobs extends AbstractSchedulerListener {
 
   private boolean areBroughtBack(Instant now) {
     try (Connection connection = database.getConnection();
-        PreparedStatement due = connection.prepareStatement(DUE);
+        PreparedStatement late = connection.prepareStatement(due);
         PreparedStatement heartbeats = connection.prepareStatement(HEARTBEATS)) {
-      set(due, now, false, now, now.plus(SKEW), now.plus(SKEW));
-      due.setString(6, Task.EXPIRE.getTaskName());
-      due.setString(7, Task.REMIND.getTaskName());
-      due.executeUpdate();
+      set(late, now, false, now, now.plus(SKEW), now.plus(SKEW));
+      late.executeUpdate();
       set(heartbeats, now, true, now.plus(SKEW));
       heartbeats.executeUpdate();
       return true;

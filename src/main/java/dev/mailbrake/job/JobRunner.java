@@ -5,16 +5,14 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.mailbrake.request.model.CardId;
-import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.job.Job.Row;
 import dev.mailbrake.request.port.Backoff;
+import dev.mailbrake.request.port.JobKind.Priority;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.request.port.Next;
-import dev.mailbrake.request.port.RecurringJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -44,7 +41,7 @@ public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final List<Scheduler> lanes;
-  private final WakeUp bell;
+  private final WakeUp wakeUp;
   private final ScheduledExecutorService polling;
 
   /**
@@ -54,39 +51,21 @@ public final class JobRunner implements AutoCloseable {
    *     finds
    */
   public JobRunner(
-      DataSource database, BooleanSupplier recordIsWritable, Clock clock, WakeUp bell, Work work) {
-    this.bell = bell;
+      DataSource database,
+      BooleanSupplier recordIsWritable,
+      Clock clock,
+      WakeUp wakeUp,
+      List<Job<?>> jobs) {
+    this.wakeUp = wakeUp;
     polling = Executors.newSingleThreadScheduledExecutor(ring -> new Thread(ring, "poll-jobs"));
     OutageListener outage = new OutageListener(recordIsWritable);
-    FutureJobs future = new FutureJobs(database, clock);
-    CustomTask<?>[] tasks = tasks(work);
+    FutureJobs future = new FutureJobs(database, clock, jobs);
+    CustomTask<?>[] tasks = jobs.stream().map(this::task).toArray(CustomTask<?>[]::new);
     lanes =
         Stream.of(Priority.values())
+            .map(priority -> new Lane(priority, jobs))
             .map(lane -> lane.scheduler(database, clock, outage, future, tasks))
             .toList();
-  }
-
-  private CustomTask<?>[] tasks(Work work) {
-    Work.Changing changing = work.changing();
-    Work.Telling telling = work.telling();
-    return new CustomTask<?>[] {
-      task(Task.APPLY, (name, job) -> changing.apply().run(new RequestId(job.id()), job.tries())),
-      task(Task.EXPIRE, (name, job) -> changing.expire().run(new RequestId(job.id()))),
-      task(Task.REMIND, (name, job) -> changing.remind().run(new RequestId(job.id()))),
-      task(Task.SHOW, (name, job) -> telling.show().run(new CardId(job.id()), name, job.tries())),
-      task(Task.SEND, (name, job) -> telling.send().run(job.message(), job.tries())),
-      task(Task.LIST, (name, job) -> telling.list().run(job.listing(), job.tries())),
-      task(Task.PUBLISH, (name, job) -> telling.publish().run(job.id(), job.tries())),
-      task(Task.ADVISE, (name, job) -> telling.advise().run(new CardId(job.id()), job.tries())),
-      task(Task.WATCH, (name, job) -> watch(RecurringJob.valueOf(job.id()), work.watching()))
-    };
-  }
-
-  private static Next watch(RecurringJob watch, Work.Watching watching) {
-    return switch (watch) {
-      case AUDIT -> watching.audit().run();
-      case DRIFT -> watching.drift().run();
-    };
   }
 
   /**
@@ -95,31 +74,23 @@ public final class JobRunner implements AutoCloseable {
    */
   public void start() {
     lanes.forEach(Scheduler::start);
-    bell.wakes(() -> lanes.forEach(Scheduler::triggerCheckForDueExecutions));
+    wakeUp.wakes(() -> lanes.forEach(Scheduler::triggerCheckForDueExecutions));
     Future<?> unused =
         polling.scheduleWithFixedDelay(
-            bell::ring, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUp::ring, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * @param job given the job's own name and what it holds
-   */
-  private <T extends Payload> CustomTask<T> task(
-      TaskDescriptor<T> descriptor, BiFunction<String, T, Next> job) {
-    return Tasks.custom(descriptor)
-        .onFailure(retryAfterFailure())
+  private CustomTask<Row> task(Job<?> job) {
+    return Tasks.custom(Job.descriptor(job.kind()))
+        .onFailure(retryAfterFailure(job))
         .onDeadExecution(takeOver())
         .execute(
-            (instance, context) -> {
-              T payload = instance.getData();
-              return Task.context(instance)
-                  .during(
-                      () -> completion(descriptor, payload, job.apply(instance.getId(), payload)));
-            });
+            (instance, context) ->
+                job.context(instance).during(() -> completion(instance, job.run(instance))));
   }
 
-  private static <T extends Payload> CompletionHandler<T> completion(
-      TaskDescriptor<T> descriptor, T payload, Next next) {
+  private static CompletionHandler<Row> completion(TaskInstance<Row> job, Next next) {
+    Row row = job.getData();
     return (complete, operations) ->
         next.after()
             .ifPresentOrElse(
@@ -127,11 +98,11 @@ public final class JobRunner implements AutoCloseable {
                     operations.reschedule(
                         complete,
                         complete.getTimeDone().plus(pause),
-                        descriptor.getDataClass().cast(next.isTry() ? payload.again() : payload)),
+                        next.isTry() ? row.again() : row),
                 operations::stop);
   }
 
-  private static <T> FailureHandler<T> retryAfterFailure() {
+  private static FailureHandler<Row> retryAfterFailure(Job<?> job) {
     return (complete, operations) -> {
       Execution failed = complete.getExecution();
       Optional<LedgerUnavailable> outage =
@@ -143,7 +114,7 @@ public final class JobRunner implements AutoCloseable {
           outage.isPresent()
               ? AFTER_FAILURE
               : AFTER_BUG.pause(failed.consecutiveFailures + 1, Duration.ZERO);
-      Task.context(failed.taskInstance)
+      job.context(failed.taskInstance)
           .during(() -> log(failed.taskInstance, outage, complete.getCause(), pause));
       operations.reschedule(complete, complete.getTimeDone().plus(pause));
     };
@@ -153,7 +124,7 @@ public final class JobRunner implements AutoCloseable {
    * Other than db-scheduler's own, this makes the job due by our clock and not by the machine's,
    * and knows that a job is not dead that runs right here, though a clock that jumped says so.
    */
-  private <T> DeadExecutionHandler<T> takeOver() {
+  private DeadExecutionHandler<Row> takeOver() {
     return (dead, operations) -> {
       if (!runsHere(dead.getExecution().taskInstance)) {
         operations.reschedule(dead, dead.getTimeDone());
@@ -186,7 +157,7 @@ public final class JobRunner implements AutoCloseable {
   @Override
   public void close() {
     polling.shutdownNow();
-    bell.wakesNobody();
+    wakeUp.wakesNobody();
     CompletableFuture.allOf(
             lanes.stream().map(JobRunner::stopping).toArray(CompletableFuture<?>[]::new))
         .join();

@@ -73,7 +73,8 @@ class JobTableTest {
         });
 
     assertThat(work.rows())
-        .containsExactly("expire-request 1795425000000 {\"id\":\"r\",\"tries\":0}");
+        .containsExactly(
+            "expire-request 1795425000000 {\"payload\":{\"value\":\"r\"},\"tries\":0}");
   }
 
   private void oweEachKind(Jobs jobs) {

@@ -11,7 +11,6 @@ import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.apply.ApplyChange;
 import dev.mailbrake.request.apply.ApprovedChange;
-import dev.mailbrake.request.apply.CheckDrift;
 import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.apply.RemindOfEnd;
 import dev.mailbrake.request.decide.ExpireRequest;
@@ -28,17 +27,12 @@ import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Overview;
 import dev.mailbrake.request.port.Replies;
-import dev.mailbrake.request.tell.AdviseAfterBlock;
-import dev.mailbrake.request.tell.SendMessage;
 import dev.mailbrake.request.tell.ShowCard;
-import dev.mailbrake.request.tell.ShowHome;
-import dev.mailbrake.request.tell.ShowOverview;
-import dev.mailbrake.request.tell.TellAudit;
+import dev.mailbrake.request.tell.TellPerson;
 import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +40,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
-import org.mockito.Mockito;
 
 /** Jobs on a real record, run by as many runners as a test starts. */
 final class OwedWork implements AutoCloseable {
@@ -72,26 +65,24 @@ final class OwedWork implements AutoCloseable {
             record.database::isWritable,
             clock,
             bell,
-            new Work(
-                new Work.Changing(
-                    new ApplyChange(new NoControl(), ledger, clock),
-                    new ExpireRequest(ledger, clock),
-                    new RemindOfEnd(ledger, clock)),
-                telling(new Telling()),
-                new Work.Watching(
-                    new TellAudit(Optional.empty(), new Telling(), ledger, clock),
-                    new CheckDrift(new NoControl(), ledger, clock))));
+            jobs(new Telling()));
     runner.start();
     return runner;
   }
 
-  private Work.Telling telling(Replies replies) {
-    return new Work.Telling(
-        new ShowCard(replies, ledger, clock),
-        new SendMessage(replies),
-        new ShowOverview(replies, ledger),
-        Mockito.mock(ShowHome.class),
-        new AdviseAfterBlock(replies, ledger));
+  private List<Job<?>> jobs(Replies replies) {
+    ApplyChange apply = new ApplyChange(new NoControl(), ledger, clock);
+    ExpireRequest expire = new ExpireRequest(ledger, clock);
+    RemindOfEnd remind = new RemindOfEnd(ledger, clock);
+    ShowCard show = new ShowCard(replies, ledger, clock);
+    TellPerson person = new TellPerson(replies, ledger);
+    return List.of(
+        new Job<>(Jobs.APPLY, run -> apply.run(run.payload(), run.tries())),
+        new Job<>(Jobs.EXPIRE, run -> expire.run(run.payload())),
+        new Job<>(Jobs.REMIND, run -> remind.run(run.payload())),
+        new Job<>(Jobs.SHOW, run -> show.run(run.payload(), run.name(), run.tries())),
+        new Job<>(Jobs.SEND, run -> person.send(run.payload(), run.tries())),
+        new Job<>(Jobs.LIST, run -> person.list(run.payload(), run.tries())));
   }
 
   void owe(Function<Jobs, ?> work) {

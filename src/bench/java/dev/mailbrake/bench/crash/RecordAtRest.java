@@ -30,7 +30,8 @@ record RecordAtRest(
    * Which jobs are owed. The expiry of a request that is decided finds nothing to do, timed blocks
    * end long after the campaign, and what is watched is watched for ever.
    */
-  static final String OWED = "task_name not in ('expire-request', 'remind-of-end', 'watch')";
+  static final String OWED =
+      "task_name not in ('expire-request', 'remind-of-end', 'tell-audit', 'check-drift')";
 
   /**
    * A card.

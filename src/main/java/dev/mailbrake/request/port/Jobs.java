@@ -5,37 +5,82 @@ import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.RequestId;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
- * Work that is owed. It is written down in the same transaction as its cause, and done at least
- * once after that, restarts included.
+ * Work to do later. A job is recorded in the same transaction as its cause, and done at least once
+ * after that, restarts included.
  */
 public interface Jobs {
+  JobKind<RequestId> APPLY = JobKind.changing("apply-change", RequestId.class);
+  JobKind<RequestId> EXPIRE = JobKind.changing("expire-request", RequestId.class).keepingItsTime();
+  JobKind<RequestId> REMIND = JobKind.changing("remind-of-end", RequestId.class).keepingItsTime();
+  JobKind<CardId> SHOW = JobKind.telling("show-card", CardId.class);
+  JobKind<CardId> ADVISE = JobKind.telling("advise-after-block", CardId.class);
+  JobKind<PrivateMessage> SEND = JobKind.telling("send-message", PrivateMessage.class);
+  JobKind<Listing> LIST = JobKind.telling("show-overview", Listing.class);
+  JobKind<String> PUBLISH = JobKind.telling("show-home", String.class);
 
-  /** Apply a confirmed request, as soon as possible. */
-  void apply(RequestId id);
+  /** Recurring jobs: one process at a time runs each. */
+  JobKind<String> TELL_AUDIT = JobKind.telling("tell-audit", String.class);
 
-  /** Let a request expire if it still waits then. */
-  void expire(RequestId id, Instant deadline);
+  JobKind<String> CHECK_DRIFT = JobKind.telling("check-drift", String.class);
 
-  /** Bring a card's message to this revision of the card or a later one. */
-  void show(CardId id, long revision);
+  /**
+   * Adds a job that is due at that moment, unless there is one of that kind and name.
+   *
+   * @param name unique among the jobs of its kind
+   */
+  <P> void add(JobKind<P> kind, String name, P payload, Instant due);
 
-  /** Tell one person. */
-  void send(PrivateMessage message);
+  /** The same, due at once. */
+  <P> void add(JobKind<P> kind, String name, P payload);
 
-  /** Show one person what is blocked and what waits. */
-  void list(Listing listing);
+  /** Applies a confirmed request. */
+  default void apply(RequestId id) {
+    add(APPLY, id.value(), id);
+  }
 
-  /** Announce the end of a timed block at that moment. */
-  void remind(RequestId block, Instant when);
+  /** Lets a request expire if it is still waiting at its deadline. */
+  default void expire(RequestId id, Instant deadline) {
+    add(EXPIRE, id.value(), id, deadline);
+  }
 
-  /** Say in a card's thread what a block does not do. */
-  void advise(CardId id);
+  /** Announces the end of a temporary block. */
+  default void remind(RequestId block, Instant when) {
+    add(REMIND, block.value(), block, when);
+  }
 
-  /** Bring somebody's home tab to this revision of it or a later one. */
-  void publish(String userId, long revision);
+  /**
+   * Brings a card's message to this revision of the card or a later one. Each revision has a job of
+   * its own: one that is running may have read the revision before.
+   */
+  default void show(CardId id, long revision) {
+    add(SHOW, id.value() + "/" + revision, id);
+  }
 
-  /** Keep an eye on what changes without being asked, from now on. */
-  void watch(RecurringJob watch);
+  /** Says in a card's thread what a block does not do. */
+  default void advise(CardId id) {
+    add(ADVISE, id.value(), id);
+  }
+
+  /** Tells one person something. */
+  default void send(PrivateMessage message) {
+    add(SEND, UUID.randomUUID().toString(), message);
+  }
+
+  /** Shows one person what is blocked and what waits. */
+  default void list(Listing listing) {
+    add(LIST, UUID.randomUUID().toString(), listing);
+  }
+
+  /** Brings somebody's home tab to this revision of it or a later one. */
+  default void publish(String userId, long revision) {
+    add(PUBLISH, userId + "/" + revision, userId);
+  }
+
+  /** Starts a recurring job, from now on. */
+  default void recur(JobKind<String> kind) {
+    add(kind, kind.name(), "");
+  }
 }

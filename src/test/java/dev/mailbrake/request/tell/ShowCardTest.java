@@ -87,17 +87,17 @@ class ShowCardTest {
 
   @Test
   void putsAPrivateAnswerOffAndGivesUpAfterAboutHalfAnHour() {
-    SendMessage send = new SendMessage(replies);
+    TellPerson person = new TellPerson(replies, record.ledger);
     when(replies.send(any())).thenReturn(LATER);
 
-    assertThat(send.run(MESSAGE, 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
-    assertThat(send.run(MESSAGE, 35)).isEqualTo(Next.DONE);
+    assertThat(person.send(MESSAGE, 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
+    assertThat(person.send(MESSAGE, 35)).isEqualTo(Next.DONE);
   }
 
   @Test
   void leavesAPrivateAnswerUnsaidWhereItCanNeverBe() {
     when(replies.send(any())).thenReturn(IMPOSSIBLE);
-    assertThat(new SendMessage(replies).run(MESSAGE, 0)).isEqualTo(Next.DONE);
+    assertThat(new TellPerson(replies, record.ledger).send(MESSAGE, 0)).isEqualTo(Next.DONE);
   }
 
   @Test

@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventTy
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import dev.mailbrake.request.port.JobKind.Priority;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -15,52 +17,52 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Workers of their own for changes and for telling, so that a change never waits behind messages
- * for a slow Slack. A job that finds no free worker stays as it is in the table, at no cost.
+ * The workers of one priority. A job that finds no free worker stays as it is in the table, at no
+ * cost.
  */
-enum Priority {
-  /** Applies, ends and announces changes. */
-  CHANGE("in", 12, Duration.ofSeconds(1), 10),
-
-  /**
-   * Everything else, which talks to Slack or waits for Zoho in the background. While Slack hangs,
-   * each of these workers costs the database a heartbeat and a few writes per attempt, so they are
-   * few.
-   */
-  TELL("not in", 6, Duration.ofMillis(2_500), 4);
-
-  /**
-   * What runs at SIGTERM may finish; db-scheduler waits twice as long, before and after it
-   * interrupts.
-   */
+final class Lane {
+  /** db-scheduler waits twice as long for what runs at SIGTERM, before and after it interrupts. */
   private static final Duration SHUTDOWN = Duration.ofSeconds(7);
 
-  private final String condition;
-  private final int workers;
-  private final Duration heartbeat;
-  private final int missedHeartbeats;
+  /** A dead process's job is taken over after so much silence; a stalled disk is survived. */
+  private static final Duration TAKEN_OVER_AFTER = Duration.ofSeconds(10);
 
-  /**
-   * @param operator between a job's kind and the kinds that change something
-   * @param missedHeartbeats after these, ten seconds in all, a dead process's job is taken over; a
-   *     stalled disk is survived
-   */
-  Priority(String operator, int workers, Duration heartbeat, int missedHeartbeats) {
+  private final Priority priority;
+  private final String condition;
+
+  Lane(Priority priority, List<Job<?>> jobs) {
+    this.priority = priority;
     condition =
-        Stream.of(Task.APPLY, Task.EXPIRE, Task.REMIND)
-            .map(task -> "'" + task.getTaskName() + "'")
-            .collect(Collectors.joining(", ", " and task_name " + operator + " (", ")"));
-    this.workers = workers;
-    this.heartbeat = heartbeat;
-    this.missedHeartbeats = missedHeartbeats;
+        jobs.stream()
+            .map(Job::kind)
+            .filter(kind -> kind.priority() == priority)
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", ", " and task_name in (", ")"));
   }
 
-  /** Knows every kind of job, but picks only those of this lane. Not started yet. */
+  /**
+   * While Slack hangs, each worker that tells costs the database a heartbeat and a few writes per
+   * attempt, so they are few.
+   */
+  private int workers() {
+    return switch (priority) {
+      case CHANGE -> 12;
+      case TELL -> 6;
+    };
+  }
+
+  private Duration heartbeat() {
+    return switch (priority) {
+      case CHANGE -> Duration.ofSeconds(1);
+      case TELL -> Duration.ofMillis(2_500);
+    };
+  }
+
+  /** Knows every kind of job, but picks only those of its priority. Not started yet. */
   Scheduler scheduler(
       DataSource database,
       Clock clock,
@@ -69,14 +71,14 @@ enum Priority {
       CustomTask<?>... tasks) {
     return Scheduler.create(database, tasks)
         .jdbcCustomization(new DueInLane(database))
-        .serializer(Task.SERIALIZER)
+        .serializer(Job.SERIALIZER)
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .clock(clock::instant)
-        .threads(workers)
+        .threads(workers())
         .executorService(threads(outage))
         .pollingInterval(JobRunner.POLL)
-        .heartbeatInterval(heartbeat)
-        .missedHeartbeatsLimit(missedHeartbeats)
+        .heartbeatInterval(heartbeat())
+        .missedHeartbeatsLimit((int) TAKEN_OVER_AFTER.dividedBy(heartbeat()))
         .shutdownMaxWait(SHUTDOWN)
         .failureLogging(LogLevel.OFF, false)
         .addSchedulerListener(outage)
@@ -86,14 +88,14 @@ enum Priority {
 
   private ExecutorService threads(OutageListener outage) {
     AtomicInteger count = new AtomicInteger();
-    String prefix = name().toLowerCase(Locale.ROOT) + "-";
+    String prefix = priority.name().toLowerCase(Locale.ROOT) + "-";
     ThreadFactory factory =
         running -> {
           Thread thread = new Thread(running, prefix + count.incrementAndGet());
           thread.setUncaughtExceptionHandler((broken, thrown) -> report(broken, thrown, outage));
           return thread;
         };
-    return Executors.newFixedThreadPool(workers, factory);
+    return Executors.newFixedThreadPool(workers(), factory);
   }
 
   /** Thrown before the job is even reached; without this it would go to stderr past the log. */

@@ -1,6 +1,7 @@
 package dev.mailbrake.request.tell;
 
 import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Overview;
@@ -8,24 +9,30 @@ import dev.mailbrake.request.port.Replies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows one person what is blocked and what waits, as it is when it is shown. */
-public final class ShowOverview {
-  private static final Logger LOG = LoggerFactory.getLogger(ShowOverview.class);
+/** Tells one person something, later if it cannot be now. Each run tries once. */
+public final class TellPerson {
+  private static final Logger LOG = LoggerFactory.getLogger(TellPerson.class);
 
   private final Replies replies;
   private final Ledger ledger;
 
-  public ShowOverview(Replies replies, Ledger ledger) {
+  public TellPerson(Replies replies, Ledger ledger) {
     this.replies = replies;
     this.ledger = ledger;
   }
 
   /**
-   * Tries once.
-   *
    * @param tries how often it asked to run again
    */
-  public Next run(Listing listing, int tries) {
+  public Next send(PrivateMessage message, int tries) {
+    return replies
+        .send(message)
+        .orLater(
+            tries, why -> LOG.warn("{} was not told privately: {}", message.to().who().id(), why));
+  }
+
+  /** Shows what is blocked and what waits, as it is now. */
+  public Next list(Listing listing, int tries) {
     Overview overview = ledger.read(tx -> Overview.read(tx.lists(), listing.page()));
     return replies
         .list(listing, overview)

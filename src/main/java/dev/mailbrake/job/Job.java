@@ -1,0 +1,73 @@
+package dev.mailbrake.job;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.mailbrake.log.LogContext;
+import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.port.JobKind;
+import dev.mailbrake.request.port.Next;
+
+/** A kind of job with what it runs. */
+public record Job<P>(JobKind<P> kind, Work<P> work) {
+  private static final ObjectMapper JSON =
+      JacksonSerializer.getDefaultObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+  /** Jobs are JSON: Java's own serialization would tie the rows to this version's classes. */
+  static final Serializer SERIALIZER = new JacksonSerializer(JSON);
+
+  /** What a job does, possibly again after a crash. */
+  public interface Work<P> {
+    Next run(Run<P> run);
+  }
+
+  /**
+   * One run of a job.
+   *
+   * @param name the job's own, the same at each run
+   * @param tries how often it asked to run again
+   */
+  public record Run<P>(String name, P payload, int tries) {}
+
+  /** What a job's row holds. */
+  record Row(JsonNode payload, int tries) {
+    static Row of(Object payload) {
+      return new Row(JSON.valueToTree(payload), 0);
+    }
+
+    Row again() {
+      return new Row(payload, tries + 1);
+    }
+
+    /** Without the payload: it may hold a reply URL, which is a key, and would reach a log. */
+    @Override
+    public String toString() {
+      return "Row[tries=" + tries + "]";
+    }
+  }
+
+  static TaskDescriptor<Row> descriptor(JobKind<?> kind) {
+    return TaskDescriptor.of(kind.name(), Row.class);
+  }
+
+  Next run(TaskInstance<Row> job) {
+    P payload = JSON.convertValue(job.getData().payload(), kind.payload());
+    return work.run(new Run<>(job.getId(), payload, job.getData().tries()));
+  }
+
+  /** What the lines that are logged while a job runs are about. */
+  LogContext context(TaskInstance<?> job) {
+    LogContext itself = LogContext.of(LogContext.Mark.JOB, job.getId());
+    String subject = job.getId().split("/", 2)[0];
+    if (kind.payload() == RequestId.class) {
+      return itself.and(LogContext.Mark.REQUEST, subject);
+    }
+    return kind.payload() == CardId.class ? itself.and(LogContext.Mark.CARD, subject) : itself;
+  }
+}
