@@ -97,7 +97,7 @@ public final class Bot implements AutoCloseable {
     Policy policy =
         new Policy(
             authority.channels(),
-            authority.reasonForm().map(form -> form.timedBy(System::nanoTime)),
+            authority.reasonPattern().map(form -> form.timedBy(System::nanoTime)),
             authority.second());
     AccessCheck access = new AccessCheck(slack.people(), authority.approvers(), policy, clock);
     Parts parts = new Parts(access, control, slack, ledger, clock);

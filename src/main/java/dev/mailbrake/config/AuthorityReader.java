@@ -39,7 +39,7 @@ final class AuthorityReader {
           Setting.MAILBRAKE_APPROVERS, "names nobody, so nobody could use it", "U012AB3CD");
     }
     Set<String> channels = someOf(Setting.MAILBRAKE_CHANNELS, CHANNEL, "channel", CHANNELS);
-    Optional<ReasonPattern> form = reasonForm();
+    Optional<ReasonPattern> form = reasonPattern();
     SecondApproval second = second();
     return ids.isEmpty()
         ? Optional.empty()
@@ -63,7 +63,7 @@ final class AuthorityReader {
     return parts;
   }
 
-  private Optional<ReasonPattern> reasonForm() {
+  private Optional<ReasonPattern> reasonPattern() {
     Optional<String> pattern = environment.value(Setting.MAILBRAKE_REASON_PATTERN);
     try {
       Optional<ReasonPattern> form = pattern.map(Pattern::compile).map(ReasonExample::of);

@@ -38,13 +38,13 @@ public record Configuration(
    * Who may do what.
    *
    * @param channels ids; empty for all
-   * @param reasonForm empty if a reason is not required
+   * @param reasonPattern empty if a reason is not required
    * @param second when a change needs two approvers
    */
   public record Authority(
       Approvers approvers,
       Set<String> channels,
-      Optional<ReasonPattern> reasonForm,
+      Optional<ReasonPattern> reasonPattern,
       SecondApproval second) {}
 
   /**

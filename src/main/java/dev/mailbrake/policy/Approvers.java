@@ -15,7 +15,7 @@ import java.util.function.Function;
 public record Approvers(Set<String> users, Set<String> groups) {
 
   /**
-   * @throws IllegalArgumentException if both are empty: that would be a bot nobody may use
+   * @throws IllegalArgumentException if both are empty: nobody could use that bot
    */
   public Approvers {
     users = Set.copyOf(users);
@@ -28,7 +28,7 @@ public record Approvers(Set<String> users, Set<String> groups) {
   /**
    * Whether a person is one of them. A person named by id is one, whatever the groups say.
    *
-   * @param members reads a group; asked only about groups that can still change the answer
+   * @param members reads a group; called only for groups that can still change the answer
    */
   public ApproverStatus statusOf(String userId, Function<String, GroupMembers> members) {
     if (users.contains(userId)) {
@@ -47,5 +47,32 @@ public record Approvers(Set<String> users, Set<String> groups) {
     return unreadable.isEmpty()
         ? new ApproverStatus.NotApprover()
         : new ApproverStatus.Unreadable(String.join("; ", unreadable));
+  }
+
+  /** Whether a person is an approver. */
+  public sealed interface ApproverStatus {
+    record Approver() implements ApproverStatus {}
+
+    /** Every list and group was read, and none has them. */
+    record NotApprover() implements ApproverStatus {}
+
+    /**
+     * A user group that might have them could not be read.
+     *
+     * @param why which group, and what came back, one sentence without a full stop
+     */
+    record Unreadable(String why) implements ApproverStatus {}
+  }
+
+  /** The members of a Slack user group, or the reason why they are not known. */
+  public sealed interface GroupMembers {
+    record Listed(Set<String> userIds) implements GroupMembers {
+      public Listed {
+        userIds = Set.copyOf(userIds);
+      }
+    }
+
+    /** The group could not be read, which is not the same as an empty group. */
+    record Unreadable(String why) implements GroupMembers {}
   }
 }

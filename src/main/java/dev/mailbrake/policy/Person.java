@@ -10,15 +10,13 @@ public sealed interface Person {
   /** Slack's immutable id, {@code U…} or {@code W…}. */
   String id();
 
-  /** A name to write into a record; it may change and is never what a person is known by. */
+  /** A name for the record; it may change and never identifies anybody. */
   String name();
 
   /**
    * Slack knows them.
    *
-   * @param membership what they are in our workspace
-   * @param email the address in their profile, if it has one that Slack tells us and does not call
-   *     unconfirmed
+   * @param email the address in their profile, if Slack shows one and does not call it unconfirmed
    * @param seenWith the addresses that their profile showed before, as far as they are remembered
    */
   record Known(
@@ -48,4 +46,25 @@ public sealed interface Person {
    * @param why what came back instead, one sentence without a full stop
    */
   record Unreachable(String id, String name, String why) implements Person {}
+
+  /** What a person is in our workspace. Only a full member can be an approver. */
+  enum Membership {
+    FULL("a full member"),
+    DEACTIVATED("a deactivated user"),
+    BOT("a bot"),
+    GUEST("a guest"),
+    INVITED("an invited user who has not joined yet"),
+    OTHER_WORKSPACE("from another workspace");
+
+    private final String phrase;
+
+    Membership(String phrase) {
+      this.phrase = phrase;
+    }
+
+    /** Completes "this person is …". */
+    public String phrase() {
+      return phrase;
+    }
+  }
 }

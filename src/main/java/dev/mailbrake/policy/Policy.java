@@ -1,78 +1,125 @@
 package dev.mailbrake.policy;
 
+import dev.mailbrake.mailbox.MailboxRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
- * Who may do what: ordered rules, of which the first that decides gives the verdict. Commands,
- * forms, buttons and the home tab ask the same policy.
+ * Who may do what: an ordered list of named rules, of which the first that applies decides. It is
+ * asked twice about a change: before Zoho is asked anything, where only the person counts, and in
+ * the transaction that acts, with the mailbox. Commands, modals, buttons and the home tab share it.
  */
 public final class Policy {
   private static final Verdict ALLOWED = new Verdict.Allowed();
 
-  private final List<Rule> toOpenHome;
-  private final List<Rule> toLook;
-  private final List<Rule> toChange;
-  private final Optional<ReasonPattern> reasonForm;
+  private final Optional<ReasonPattern> reasonPattern;
+  private final List<Rule> rules;
 
   /**
    * @param channels the ids of the channels where the commands work; empty for all
-   * @param reasonForm the form of a reason; empty if none is required
-   * @param second when a change needs two approvers
+   * @param reasonPattern empty if no reason is required
+   * @param second when a change needs a second approval
    */
-  public Policy(Set<String> channels, Optional<ReasonPattern> reasonForm, SecondApproval second) {
-    this.reasonForm = reasonForm;
-    toOpenHome = List.of(Rules::membership, Rules::personReachable, Rules::approver);
-    toLook =
+  public Policy(
+      Set<String> channels, Optional<ReasonPattern> reasonPattern, SecondApproval second) {
+    this.reasonPattern = reasonPattern;
+    rules =
         List.of(
-            Rules::membership, Rules::personReachable, Rules.channel(channels), Rules::approver);
-    toChange =
-        Stream.of(
-                toLook.stream(),
-                Stream.of(Rules.reason(this::objectionTo), Rules::deadline),
-                SecondApprovalRules.of(second).stream())
-            .flatMap(rules -> rules)
-            .toList();
+            refuse("not-a-full-member", Act.OPEN_HOME, Objections::notAFullMember),
+            refuse("cannot-check-person", Act.OPEN_HOME, Objections::unreachable),
+            refuse("channel", Act.LOOK, asked -> Objections.channel(asked, channels)),
+            refuse("cannot-check-approvers", Act.OPEN_HOME, Objections::approversUnreadable),
+            refuse("not-an-approver", Act.OPEN_HOME, Objections::notAnApprover),
+            refuse("reason", Act.CHANGE, asked -> Objections.reason(asked, reasonPattern)),
+            refuse("deadline", Act.CHANGE, Objections::deadline),
+            second("own-mailbox", Objections::ownMailbox),
+            second("protected-mailbox", (who, what) -> Objections.isProtected(what, second)),
+            ofRole("administrator", MailboxRole.ADMINISTRATOR, "%s is an administrator's mailbox."),
+            ofRole(
+                "token-owner",
+                MailboxRole.TOKEN_OWNER,
+                "%s is the mailbox of the account behind Mailbrake's own Zoho token."),
+            ofRole(
+                "role-unknown",
+                MailboxRole.UNKNOWN,
+                "Zoho does not say whether %s is an administrator's mailbox."),
+            second("hourly-blocks", (who, what) -> Objections.hourlyBlocks(what, second)),
+            second("two-approvals", (who, what) -> Objections.twoApprovals(what, second)));
   }
 
-  /** Whether the person may ask for, confirm or cancel a change, and whether alone. */
+  private static Rule refuse(
+      String name, Act from, Function<Question, Optional<String>> objection) {
+    return new Rule(
+        from,
+        question ->
+            objection.apply(question).map(why -> new Verdict.Refused(new Reason(name, why))));
+  }
+
+  /** Applies only once the mailbox is known. */
+  private static Rule second(String name, BiFunction<Person, Target, Optional<String>> objection) {
+    return new Rule(
+        Act.CHANGE,
+        question ->
+            question
+                .target()
+                .flatMap(target -> objection.apply(question.person(), target))
+                .map(why -> new Verdict.NeedsSecond(new Reason(name, why))));
+  }
+
+  private static Rule ofRole(String name, MailboxRole role, String sentence) {
+    return second(
+        name,
+        (who, what) ->
+            Optional.of(what.mailbox())
+                .filter(mailbox -> mailbox.role() == role)
+                .map(mailbox -> sentence.formatted(mailbox.address())));
+  }
+
+  /** Whether the person may request, confirm or cancel a change, and whether alone. */
   public Verdict mayChange(Question question) {
-    return judge(toChange, question);
+    return judge(Act.CHANGE, question);
   }
 
   /** Whether the person may see a mailbox's status. */
   public Verdict mayLook(Question question) {
-    return judge(toLook, question);
+    return judge(Act.LOOK, question);
   }
 
-  /** Whether the person may see what the home tab shows; it is in no channel. */
+  /** Whether the person may see what the home tab shows. */
   public Verdict mayOpenHome(Question question) {
-    return judge(toOpenHome, question);
+    return judge(Act.OPEN_HOME, question);
   }
 
   /**
-   * What is wrong with a reason by itself, wherever it is typed; empty if nothing is. May take a
-   * quarter of a second.
-   */
-  private Optional<Reason> objectionTo(String reason) {
-    return reasonForm.flatMap(form -> form.objectionTo(reason));
-  }
-
-  /**
-   * The same, for whoever has to be answered within milliseconds: empty as well where the search of
-   * a hostile reason takes longer, which is then left to {@link #mayChange}.
+   * What is wrong with a reason, for a caller who has to answer within milliseconds: empty as well
+   * where the search of a hostile reason takes longer; {@link #mayChange} then decides.
    */
   public Optional<Reason> objectionAtOnceTo(String reason) {
-    return reasonForm.flatMap(form -> form.objectionAtOnceTo(reason));
+    return reasonPattern.flatMap(pattern -> pattern.objectionAtOnceTo(reason));
   }
 
-  private static Verdict judge(List<Rule> rules, Question question) {
+  private Verdict judge(Act act, Question question) {
     return rules.stream()
-        .map(rule -> rule.judge(question))
+        .filter(rule -> rule.from().compareTo(act) <= 0)
+        .map(rule -> rule.verdict().apply(question))
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(ALLOWED);
   }
+
+  /** What the person wants to do, the most harmless first. The home tab is in no channel. */
+  private enum Act {
+    OPEN_HOME,
+    LOOK,
+    CHANGE
+  }
+
+  /**
+   * @param from the first act that the rule applies to; it applies to those after it too
+   * @param verdict empty if the rule leaves the question to the next one
+   */
+  private record Rule(Act from, Function<Question, Optional<Verdict>> verdict) {}
 }

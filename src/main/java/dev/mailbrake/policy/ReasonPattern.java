@@ -6,24 +6,24 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * The form that a reason must have. Anybody can type a reason, so no search takes long, whatever
- * the pattern.
+ * The pattern that a reason must match. Anybody can type a reason, so every search has a time
+ * limit, whatever the pattern.
  *
  * @param pattern found anywhere in the reason; anchor it with {@code ^} and {@code $} for the whole
- * @param example a reason that has the form; empty if none is known
- * @param nanoTime what the searches are timed by, nanoseconds since any moment
+ * @param example a reason that matches; empty if none is known
+ * @param nanoTime times the searches, in nanoseconds since any moment
  */
 public record ReasonPattern(Pattern pattern, String example, LongSupplier nanoTime) {
   /** While Slack waits for its acknowledgement, three seconds at most. */
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
-  /** Where nobody but the person themselves waits. */
+  /** Where only the person who typed it waits. */
   private static final Duration PATIENTLY = Duration.ofMillis(250);
 
   private static final String RULE = "reason";
 
   /**
-   * @throws IllegalArgumentException if the example does not have the form
+   * @throws IllegalArgumentException if the example does not match
    */
   public ReasonPattern {
     if (!example.isEmpty() && !accepts(pattern, example, nanoTime)) {
@@ -31,7 +31,6 @@ public record ReasonPattern(Pattern pattern, String example, LongSupplier nanoTi
     }
   }
 
-  /** The same form, with searches timed by something else. */
   public ReasonPattern timedBy(LongSupplier time) {
     return new ReasonPattern(pattern, example, time);
   }
@@ -40,7 +39,7 @@ public record ReasonPattern(Pattern pattern, String example, LongSupplier nanoTi
     return TimedText.find(pattern, text, nanoTime, PATIENTLY).orElse(false);
   }
 
-  /** Whether a text has the form, as far as can be seen in the time. */
+  /** Whether a text is found to match within the time limit. */
   public boolean accepts(String text) {
     return accepts(pattern, text, nanoTime);
   }
@@ -50,21 +49,20 @@ public record ReasonPattern(Pattern pattern, String example, LongSupplier nanoTi
     return found(text, AT_ONCE).isEmpty();
   }
 
-  /** The form, and an example of it where there is one, for the person who has to keep to it. */
   private String words() {
     return example.isEmpty()
         ? "“" + pattern + "”"
         : "“" + pattern + "”, for example “" + example + "”";
   }
 
-  /** What is wrong with a reason; empty if it has the form. A blank one never has it. */
+  /** What is wrong with a reason; empty if it matches. A blank one never does. */
   Optional<Reason> objectionTo(String reason) {
     return found(reason, PATIENTLY)
         .map(has -> has ? Optional.<Reason>empty() : Optional.of(wrongForm(reason)))
         .orElseGet(() -> Optional.of(tooSlow()));
   }
 
-  /** The same, but empty as well if it cannot be said at once. */
+  /** The same, but empty as well if that cannot be told at once. */
   Optional<Reason> objectionAtOnceTo(String reason) {
     return found(reason, AT_ONCE).filter(has -> !has).map(no -> wrongForm(reason));
   }

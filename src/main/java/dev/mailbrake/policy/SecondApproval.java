@@ -5,7 +5,7 @@ import dev.mailbrake.mailbox.MailAddress;
 import java.util.Set;
 
 /**
- * When a change needs two approvers, besides what needs them always.
+ * When a change needs a second approval, besides the cases where it always does.
  *
  * @param protectedMailboxes addresses, primary ones or aliases
  * @param hourlyBlocks how many mailboxes may be blocked within an hour before it does

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * A text that can be read until a deadline. Java's regular expressions try every way to match, some
- * of them for years, and the one thing that they do meanwhile is to read their text.
+ * A text that can be read until a deadline. Java's regular expressions try every way to match,
+ * which can take years, and all they do meanwhile is read their text.
  */
 final class TimedText implements CharSequence {
   private final CharSequence text;
@@ -23,7 +23,7 @@ final class TimedText implements CharSequence {
   }
 
   /**
-   * Whether a pattern is found anywhere in a text; empty if that cannot be said in the time.
+   * Whether a pattern is found anywhere in a text; empty if that takes too long.
    *
    * @param nanoTime nanoseconds since any moment, as {@link System#nanoTime} has them
    */
@@ -60,7 +60,6 @@ final class TimedText implements CharSequence {
     return text.toString();
   }
 
-  /** The deadline has passed. */
   private static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -9,18 +9,18 @@ public sealed interface Verdict {
   record Allowed() implements Verdict {}
 
   /** The person may, once another approver agrees. */
-  record NeedsAnother(Reason reason) implements Verdict {}
+  record NeedsSecond(Reason reason) implements Verdict {}
 
   /** The person may not. */
   record Refused(Reason reason) implements Verdict {}
 
-  /** Why the person may not; empty if they may, be it together with another. */
+  /** Why the person may not; empty if they may, alone or with another. */
   default Optional<Reason> refusal() {
     return this instanceof Refused refused ? Optional.of(refused.reason()) : Optional.empty();
   }
 
-  /** Why another approver is needed; empty if none is. */
-  default Optional<Reason> another() {
-    return this instanceof NeedsAnother needs ? Optional.of(needs.reason()) : Optional.empty();
+  /** Why a second approval is needed; empty if none is. */
+  default Optional<Reason> needsSecond() {
+    return this instanceof NeedsSecond needs ? Optional.of(needs.reason()) : Optional.empty();
   }
 }

@@ -44,7 +44,7 @@ class ConfigurationTest {
     assertThat(read.authority().approvers())
         .isEqualTo(new Approvers(Set.of("U0ADA00001"), Set.of()));
     assertThat(read.authority().channels()).isEmpty();
-    assertThat(read.authority().reasonForm()).isEmpty();
+    assertThat(read.authority().reasonPattern()).isEmpty();
     assertThat(read.authority().second()).isEqualTo(new SecondApproval(Set.of(), 20, Set.of()));
     assertThat(read.limits())
         .isEqualTo(new Limits(10, Duration.ofDays(30), Duration.ofMinutes(10)));

@@ -59,7 +59,7 @@ class ReasonExampleTest {
   private static ReasonPattern form(String pattern) {
     return Variables.configuration("MAILBRAKE_REASON_PATTERN", pattern)
         .authority()
-        .reasonForm()
+        .reasonPattern()
         .orElseThrow();
   }
 

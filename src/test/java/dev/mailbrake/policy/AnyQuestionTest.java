@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.policy.Approvers.ApproverStatus;
+import dev.mailbrake.policy.Person.Membership;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,11 +29,11 @@ class AnyQuestionTest {
   /** No second approver makes up for what is refused. */
   @Property
   void aRefusalGoesBeforeTheNeedForAnother(
-      @ForAll("facts") SampleQuestion facts, @ForAll("targets") Target target) {
-    Verdict bare = POLICY.mayChange(facts.with(new Target.Unseen()).question());
-    Verdict verdict = POLICY.mayChange(facts.with(target).question());
+      @ForAll("facts") SampleQuestion facts, @ForAll("targets") Optional<Target> target) {
+    Verdict bare = POLICY.mayChange(facts.question());
+    Verdict verdict = POLICY.mayChange(facts.about(target).question());
 
-    assertThat(bare).isNotInstanceOf(Verdict.NeedsAnother.class);
+    assertThat(bare).isNotInstanceOf(Verdict.NeedsSecond.class);
     if (bare instanceof Verdict.Refused) {
       assertThat(verdict).isEqualTo(bare);
     } else {
@@ -41,8 +43,8 @@ class AnyQuestionTest {
 
   @Property
   void whoeverMayChangeMayLookAndOpenTheHomeTab(
-      @ForAll("facts") SampleQuestion facts, @ForAll("targets") Target target) {
-    Question question = facts.with(target).question();
+      @ForAll("facts") SampleQuestion facts, @ForAll("targets") Optional<Target> target) {
+    Question question = facts.about(target).question();
 
     if (!(POLICY.mayChange(question) instanceof Verdict.Refused)) {
       assertThat(POLICY.mayLook(question)).isEqualTo(new Verdict.Allowed());
@@ -84,10 +86,10 @@ class AnyQuestionTest {
   }
 
   @Provide
-  Arbitrary<Target> targets() {
+  Arbitrary<Optional<Target>> targets() {
     Arbitrary<String> addresses =
         Arbitraries.of("rebecca@zylker.com", "ceo@zylker.com", "ada@zylker.com");
-    Arbitrary<Target> seen =
+    Arbitrary<Optional<Target>> seen =
         Combinators.combine(
                 Arbitraries.of(Action.values()),
                 Arbitraries.of(MailboxRole.values()),
@@ -95,7 +97,9 @@ class AnyQuestionTest {
                 Arbitraries.of(0, 19, 20, 21))
             .as(
                 (action, role, address, blocked) ->
-                    new Target.Seen(action, SecondApprovalTest.mailbox(role, address), blocked));
-    return Arbitraries.oneOf(seen, seen, Arbitraries.just(new Target.Unseen()));
+                    Optional.of(
+                        SecondApprovalTest.target(
+                            action, SecondApprovalTest.mailbox(role, address), blocked)));
+    return Arbitraries.oneOf(seen, seen, Arbitraries.just(Optional.empty()));
   }
 }

@@ -3,6 +3,8 @@ package dev.mailbrake.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mailbrake.policy.Approvers.ApproverStatus;
+import dev.mailbrake.policy.Approvers.GroupMembers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.mailbrake.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.mailbrake.policy.Approvers.ApproverStatus;
+import dev.mailbrake.policy.Person.Membership;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -204,9 +206,9 @@ class PolicyTest {
   @Test
   void aPersonWhoNeedsAnotherIsToldWhy() {
     Reason reason = new Reason("own-mailbox", "It is your own mailbox.");
-    assertThat(new Verdict.NeedsAnother(reason).another()).contains(reason);
-    assertThat(new Verdict.NeedsAnother(reason).refusal()).isEmpty();
-    assertThat(new Verdict.Refused(reason).another()).isEmpty();
+    assertThat(new Verdict.NeedsSecond(reason).needsSecond()).contains(reason);
+    assertThat(new Verdict.NeedsSecond(reason).refusal()).isEmpty();
+    assertThat(new Verdict.Refused(reason).needsSecond()).isEmpty();
   }
 
   private static Policy requiring(String pattern, String example) {

@@ -1,6 +1,8 @@
 package dev.mailbrake.policy;
 
 import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.policy.Approvers.ApproverStatus;
+import dev.mailbrake.policy.Person.Membership;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,7 @@ record SampleQuestion(
     String channel,
     String reason,
     Instant now,
-    Target target) {
+    Optional<Target> target) {
   static final Instant DEADLINE = Instant.parse("2026-11-23T12:10:00Z");
   static final String CHANNEL = "C0MAILSEC1";
   private static final String ID = "U0ADA00001";
@@ -31,7 +33,7 @@ record SampleQuestion(
         CHANNEL,
         "INC-4711 phishing",
         DEADLINE.minusSeconds(600),
-        new Target.Unseen());
+        Optional.empty());
   }
 
   SampleQuestion with(Membership membership) {
@@ -64,7 +66,11 @@ record SampleQuestion(
     return new SampleQuestion(person, approverStatus, channel, reason, moment, target);
   }
 
-  SampleQuestion with(Target other) {
+  SampleQuestion with(Target seen) {
+    return about(Optional.of(seen));
+  }
+
+  SampleQuestion about(Optional<Target> other) {
     return new SampleQuestion(person, approverStatus, channel, reason, now, other);
   }
 

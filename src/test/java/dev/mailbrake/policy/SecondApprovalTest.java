@@ -47,7 +47,7 @@ class SecondApprovalTest {
     SampleQuestion facts =
         SampleQuestion.ofAnApprover()
             .mailedAt(Optional.of(inProfile))
-            .with(new Target.Seen(Action.UNBLOCK, own, 0));
+            .with(target(Action.UNBLOCK, own, 0));
     Reason reason = need(LENIENT, facts);
     assertThat(reason.rule()).isEqualTo("own-mailbox");
     assertThat(reason.sentence()).contains(OWN, "own mailbox");
@@ -64,7 +64,7 @@ class SecondApprovalTest {
     SampleQuestion facts =
         SampleQuestion.ofAnApprover()
             .mailedAt(Optional.of(inProfile))
-            .with(new Target.Seen(Action.UNBLOCK, own, 0));
+            .with(target(Action.UNBLOCK, own, 0));
 
     assertThat(need(LENIENT, facts).rule()).isEqualTo("own-mailbox");
   }
@@ -76,7 +76,7 @@ class SecondApprovalTest {
         SampleQuestion.ofAnApprover()
             .mailedAt(Optional.of("ada@other.com"))
             .seenWith("somebody@zylker.com", "sales+ada@zylker.com")
-            .with(new Target.Seen(Action.UNBLOCK, own, 0));
+            .with(target(Action.UNBLOCK, own, 0));
 
     Reason reason = need(LENIENT, facts);
     assertThat(reason.rule()).isEqualTo("own-mailbox");
@@ -93,15 +93,15 @@ class SecondApprovalTest {
 
   @Test
   void whoeverSuspectsTheirOwnMailboxMayStopIt() {
-    assertThat(judged(LENIENT, new Target.Seen(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0)))
+    assertThat(judged(LENIENT, target(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0)))
         .isEqualTo(new Verdict.Allowed());
   }
 
   /** To block for a time what is blocked without an end is to allow it then. */
   @Test
   void whoeverGivesTheirOwnMailboxsBlockAnEndNeedsAnother() {
-    Target ends = new Target.Seen(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0, true);
-    assertThat(judged(LENIENT, ends).another()).map(Reason::rule).contains("own-mailbox");
+    Target ends = new Target(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0, true);
+    assertThat(judged(LENIENT, ends).needsSecond()).map(Reason::rule).contains("own-mailbox");
   }
 
   @Test
@@ -113,16 +113,16 @@ class SecondApprovalTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "ada", "ada@zylker.com."})
   void whoseProfileShowsNoAddressMayBeTheOwner(String inProfile) {
-    assertThat(judged(LENIENT, allowing(Optional.of(inProfile))).another())
+    assertThat(judged(LENIENT, allowing(Optional.of(inProfile))).needsSecond())
         .hasValueSatisfying(
             reason -> assertThat(reason.sentence()).contains("shows no confirmed mail address"));
-    assertThat(judged(LENIENT, allowing(Optional.empty())).another())
+    assertThat(judged(LENIENT, allowing(Optional.empty())).needsSecond())
         .hasValueSatisfying(reason -> assertThat(reason.rule()).isEqualTo("own-mailbox"));
   }
 
   private static SampleQuestion allowing(Optional<String> inProfile) {
     return SampleQuestion.ofAnApprover()
-        .with(new Target.Seen(Action.UNBLOCK, mailbox(MailboxRole.MEMBER, OWN), 0))
+        .with(target(Action.UNBLOCK, mailbox(MailboxRole.MEMBER, OWN), 0))
         .mailedAt(inProfile);
   }
 
@@ -140,7 +140,7 @@ class SecondApprovalTest {
   @Test
   void aMailboxIsProtectedByItsAliasToo() {
     Mailbox mailbox = mailbox(MailboxRole.MEMBER, "becky@zylker.com", "rebecca@zylker.com");
-    assertThat(need(STRICT, new Target.Seen(Action.BLOCK, mailbox, 0)).sentence())
+    assertThat(need(STRICT, target(Action.BLOCK, mailbox, 0)).sentence())
         .startsWith("becky@zylker.com (rebecca@zylker.com) is a protected mailbox");
   }
 
@@ -203,7 +203,7 @@ class SecondApprovalTest {
   @Test
   void nothingOfThisAppliesBeforeTheMailboxIsLookedUp() {
     SecondApproval second = new SecondApproval(STRICT.protectedMailboxes(), 0, STRICT.always());
-    assertThat(judged(second, new Target.Unseen())).isEqualTo(new Verdict.Allowed());
+    assertThat(judged(second, SampleQuestion.ofAnApprover())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
@@ -220,7 +220,7 @@ class SecondApprovalTest {
     return Stream.of(
         arguments(
             own,
-            new Target.Seen(Action.UNBLOCK, mailbox(MailboxRole.ADMINISTRATOR, OWN), 99),
+            target(Action.UNBLOCK, mailbox(MailboxRole.ADMINISTRATOR, OWN), 99),
             "own-mailbox"),
         arguments(STRICT, target(Action.BLOCK, MailboxRole.UNKNOWN, 99), "protected-mailbox"),
         arguments(
@@ -259,8 +259,8 @@ class SecondApprovalTest {
 
   private static Reason need(SecondApproval second, SampleQuestion facts) {
     Verdict verdict = judged(second, facts);
-    assertThat(verdict).isInstanceOf(Verdict.NeedsAnother.class);
-    return verdict.another().orElseThrow();
+    assertThat(verdict).isInstanceOf(Verdict.NeedsSecond.class);
+    return verdict.needsSecond().orElseThrow();
   }
 
   private static Verdict judged(SecondApproval second, Target target) {
@@ -272,7 +272,12 @@ class SecondApprovalTest {
   }
 
   private static Target target(Action action, MailboxRole role, int blockedLastHour) {
-    return new Target.Seen(action, mailbox(role, "rebecca@zylker.com"), blockedLastHour);
+    return target(action, mailbox(role, "rebecca@zylker.com"), blockedLastHour);
+  }
+
+  /** A change whose block, if it is one, ends nothing. */
+  static Target target(Action action, Mailbox mailbox, int blockedLastHour) {
+    return new Target(action, mailbox, blockedLastHour, action == Action.UNBLOCK);
   }
 
   static Mailbox mailbox(MailboxRole role, String address, String... aliases) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.User;
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.policy.Membership;
 import dev.mailbrake.policy.Person;
+import dev.mailbrake.policy.Person.Membership;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

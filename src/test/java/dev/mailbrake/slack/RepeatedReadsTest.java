@@ -11,7 +11,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.policy.GroupMembers;
+import dev.mailbrake.policy.Approvers.GroupMembers;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.sandbox.slack.webapi.SlackFault;

@@ -7,9 +7,9 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ON_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.policy.GroupMembers;
-import dev.mailbrake.policy.Membership;
+import dev.mailbrake.policy.Approvers.GroupMembers;
 import dev.mailbrake.policy.Person;
+import dev.mailbrake.policy.Person.Membership;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
 import dev.mailbrake.sandbox.slack.people.UserGroup;

@@ -56,7 +56,7 @@ public final class AskForChange {
     Actor actor = access.meet(interaction);
     Instant deadline = clock.instant().plus(confirmWithin);
     access
-        .objection(actor, command.reason(), deadline)
+        .objectionToAsk(actor, command.reason(), deadline)
         .ifPresentOrElse(why -> refuse(command, actor.by(), why), () -> lookUp(command, actor));
   }
 

@@ -4,8 +4,8 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.OutgoingStatus;
-import dev.mailbrake.policy.ApproverStatus;
 import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.policy.Approvers.ApproverStatus;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Policy;
 import dev.mailbrake.policy.Question;
@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where every command, form, click and look at the home tab is checked: gathers the facts about the
- * person, and puts them with those about the request before the policy.
+ * Checks every command, modal, click and look at the home tab: gathers the facts about the person
+ * and asks the policy.
  */
 public final class AccessCheck {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -49,94 +49,79 @@ public final class AccessCheck {
   }
 
   /**
-   * Whether somebody may ask for a change whose mailbox is not looked up yet.
+   * What speaks against requesting a change before its mailbox is looked up: nobody who may not
+   * request it gets to use up the minute's calls to Zoho. {@link #mayAsk} decides.
    *
-   * @param deadline until when the change can be decided
+   * @param deadline until when the change could be decided
    */
-  public Optional<Reason> objection(Actor actor, String reason, Instant deadline) {
-    Circumstances asked = new Circumstances(actor.by().channel(), reason, deadline);
-    return verdict(actor, asked, new Target.Unseen()).refusal();
+  public Optional<Reason> objectionToAsk(Actor actor, String reason, Instant deadline) {
+    return policy.mayChange(asked(actor, reason, deadline, Optional.empty())).refusal();
   }
 
-  /** Whether somebody may ask for the change of a mailbox, and confirm it alone. */
+  /** Whether somebody may request the change of a mailbox, and confirm it alone. */
   public Verdict mayAsk(Actor actor, String reason, Instant deadline, Target target) {
-    return verdict(actor, new Circumstances(actor.by().channel(), reason, deadline), target);
+    return policy.mayChange(asked(actor, reason, deadline, Optional.of(target)));
   }
 
   /**
-   * Whether somebody may decide a request.
-   *
-   * @param target what it would change; unseen where it is only the person that matters
+   * What speaks against this person's deciding a request, whatever its mailbox is like now: the
+   * check before Zoho is asked. {@link #mayDecide} decides.
    */
+  Optional<Reason> objectionToDecide(Actor actor, ChangeRequest request) {
+    return policy.mayChange(clicked(actor, request, Optional.empty())).refusal();
+  }
+
+  /** Whether somebody may decide a request, and whether alone. */
   Verdict mayDecide(Actor actor, ChangeRequest request, Target target) {
-    return verdict(
-        actor,
-        new Circumstances(channel(actor, request), request.terms().reason(), deadline(request)),
-        target);
+    return policy.mayChange(clicked(actor, request, Optional.of(target)));
   }
 
   /**
-   * What a change would do to a mailbox, as the record has it now. To block for a time what is
-   * blocked without an end is to allow it then: whoever may not allow it alone may not do that.
+   * What a change would do to a mailbox, as the record has it now. A temporary block of what is
+   * blocked without an end unblocks it then, so only those who may unblock it alone may do that
+   * alone.
    */
   public static Target target(
       Transaction tx, Action action, Mailbox mailbox, Duration lasts, Instant now) {
     boolean isBlocked =
         mailbox.outgoing() != OutgoingStatus.CAN_SEND
             || tx.effects().inForce(mailbox.id()).filter(ChangeRequest::isBlockInForce).isPresent();
-    return new Target.Seen(
+    return new Target(
         action,
         mailbox,
         tx.effects().blockedSince(now.minus(HOUR), mailbox.id()),
         action == Action.UNBLOCK || (!lasts.isZero() && isBlocked));
   }
 
-  /** What is decided has no deadline any more, and a timed block is lifted at its own. */
+  public Optional<Reason> objectionToLook(Actor actor) {
+    return policy.mayLook(asked(actor, "", Instant.MAX, Optional.empty())).refusal();
+  }
+
+  public Optional<Reason> objectionToHome(Actor actor) {
+    return policy.mayOpenHome(asked(actor, "", Instant.MAX, Optional.empty())).refusal();
+  }
+
+  private Question asked(Actor actor, String reason, Instant deadline, Optional<Target> target) {
+    return question(actor, actor.by().channel(), reason, deadline, target);
+  }
+
+  /** A button on the home tab is in no channel; what it decides was requested in one. */
+  private Question clicked(Actor actor, ChangeRequest request, Optional<Target> target) {
+    String channel = actor.by().channelOr(request.origin().channel());
+    return question(actor, channel, request.terms().reason(), deadline(request), target);
+  }
+
+  /** What is decided has no deadline any more, and an automatic unblock happens at its own. */
   private static Instant deadline(ChangeRequest request) {
     return request.state().isWaiting() && !request.isAutomaticUnblock()
         ? request.terms().deadline()
         : Instant.MAX;
   }
 
-  /** A button on the home tab is in no channel; what it decides was asked for in one. */
-  private static String channel(Actor actor, ChangeRequest request) {
-    return actor.by().channelOr(request.origin().channel());
-  }
-
-  /** Whether somebody may see a mailbox's status. */
-  public Optional<Reason> objectionToLook(Actor actor) {
-    return policy
-        .mayLook(question(actor, Circumstances.none(actor), new Target.Unseen()))
-        .refusal();
-  }
-
-  /** Whether somebody may see the home tab with what is on it. */
-  public Optional<Reason> objectionToHome(Actor actor) {
-    return policy
-        .mayOpenHome(question(actor, Circumstances.none(actor), new Target.Unseen()))
-        .refusal();
-  }
-
-  private Verdict verdict(Actor actor, Circumstances asked, Target target) {
-    return policy.mayChange(question(actor, asked, target));
-  }
-
-  private Question question(Actor actor, Circumstances asked, Target target) {
+  private Question question(
+      Actor actor, String channel, String reason, Instant deadline, Optional<Target> target) {
     return new Question(
-        actor.person(),
-        actor.approverStatus(),
-        asked.channel(),
-        asked.reason(),
-        clock.instant(),
-        asked.deadline(),
-        target);
-  }
-
-  /** What of the question does not depend on the person. */
-  private record Circumstances(String channel, String reason, Instant deadline) {
-    static Circumstances none(Actor actor) {
-      return new Circumstances(actor.by().channel(), "", Instant.MAX);
-    }
+        actor.person(), actor.approverStatus(), channel, reason, clock.instant(), deadline, target);
   }
 
   /**
@@ -145,7 +130,7 @@ public final class AccessCheck {
    * @param by what they did, with their name as Slack has it now
    */
   public record Actor(Interaction by, Person person, ApproverStatus approverStatus) {
-    /** Whether Slack could not be asked, so that nothing can be said of them. */
+    /** Whether Slack could not be asked, which says nothing about them. */
     public boolean isUnclear() {
       return person instanceof Person.Unreachable
           || approverStatus instanceof ApproverStatus.Unreadable;

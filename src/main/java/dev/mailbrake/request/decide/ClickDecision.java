@@ -139,8 +139,7 @@ final class ClickDecision {
       refuse(request, "first-just-confirmed", Wording.pressAgain(firstOf(request)));
       return;
     }
-    Optional<Reason> objection =
-        access.mayDecide(first.get(), request, new Target.Unseen()).refusal();
+    Optional<Reason> objection = access.objectionToDecide(first.get(), request);
     if (objection.isEmpty()) {
       confirmed(request);
     } else if (first.get().isUnclear()) {

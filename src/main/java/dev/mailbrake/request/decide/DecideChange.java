@@ -5,7 +5,6 @@ import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.log.LogContext;
 import dev.mailbrake.policy.Reason;
-import dev.mailbrake.policy.Target;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
@@ -71,8 +70,8 @@ public final class DecideChange {
     }
     LogContext.note(LogContext.Mark.REQUEST, requestId);
     Actor actor = access.meet(click);
-    // Whoever may not even decide alone must not use up the minute's requests either.
-    Optional<Reason> refusal = access.mayDecide(actor, found.get(), new Target.Unseen()).refusal();
+    // A stranger must not use up the minute's calls to Zoho; the policy decides in ClickDecision.
+    Optional<Reason> refusal = access.objectionToDecide(actor, found.get());
     if (refusal.isPresent()) {
       refuse(found.get(), actor.by(), refusal.get());
       return;

@@ -19,7 +19,7 @@ public record Approvals(String because, Decision first, String changed) {
   public Approvals given(Verdict verdict) {
     return needsTwo()
         ? this
-        : new Approvals(verdict.another().map(Reason::sentence).orElse(""), first, changed);
+        : new Approvals(verdict.needsSecond().map(Reason::sentence).orElse(""), first, changed);
   }
 
   public Approvals firstBy(Decision approver) {

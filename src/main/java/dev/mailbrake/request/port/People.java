@@ -1,7 +1,7 @@
 package dev.mailbrake.request.port;
 
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.policy.GroupMembers;
+import dev.mailbrake.policy.Approvers.GroupMembers;
 import dev.mailbrake.policy.Person;
 
 /** Where facts about people come from. Never throws: not being able to say is an answer. */

@@ -247,7 +247,7 @@ public interface Transaction {
     boolean isTaken(String id);
   }
 
-  /** The append-only, hash-chained audit trail. */
+  /** The append-only, hash-chained audit log. */
   interface AuditRows {
     void append(AuditEntry tx);
 
