@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * the row before it, and its own hash covers that one and everything it says.
  */
 public final class AuditChain {
-  /** What stands where the row before the first one would be. */
+  /** The previous hash of the first row. */
   public static final String START = "0".repeat(64);
 
   private AuditChain() {}
@@ -29,7 +29,7 @@ public final class AuditChain {
   /**
    * The same for a row that is about to be stored.
    *
-   * @param stored the form in which the database keeps a text
+   * @param stored turns a text into what the database keeps of it
    */
   public static String hash(AuditRow row, UnaryOperator<String> stored) {
     return sha256(fields(row).stream().map(stored).toList());

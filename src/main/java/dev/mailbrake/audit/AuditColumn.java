@@ -6,19 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/**
- * A field of an exported row.
- *
- * @param title its name
- * @param text what a row has in it
- */
+/** A field of an exported row. */
 record AuditColumn(String title, Function<AuditRow, String> text) {
   /** ISO 8601 in UTC with exactly the milliseconds that are stored and hashed. */
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** The row's number, which is the one field that is no text. */
+  /** The only field that is not text. */
   static final AuditColumn SEQ = new AuditColumn("seq", row -> Long.toString(row.seq()));
 
   /** All of them. Names and order are a contract with whoever reads exports. */

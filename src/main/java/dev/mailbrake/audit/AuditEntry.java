@@ -3,12 +3,8 @@ package dev.mailbrake.audit;
 import java.time.Instant;
 
 /**
- * One thing that happened, for the record that stands up later.
+ * One thing that happened.
  *
- * @param at when
- * @param event what
- * @param who by whom
- * @param subject on what
  * @param reason the requester's reason, possibly empty
  * @param detail the rule of a refusal and its cause, the state and words of an outcome; possibly
  *     empty

@@ -8,29 +8,29 @@ public enum AuditEvent {
   REFUSED,
   /** A click was refused. */
   REFUSED_CLICK,
-  /** An approver confirmed, and another one is needed. */
+  /** An approver confirmed, and a second approval is needed. */
   FIRST_CONFIRMED,
-  /** The first of two confirmations does not count any more. */
+  /** The first of two approvals no longer counts. */
   FIRST_FALLEN,
-  /** An approver confirmed, where needed as the second. */
+  /** An approver confirmed, as the second one where two are needed. */
   CONFIRMED,
   /** An approver cancelled. */
   CANCELLED,
   /** Nobody decided in time. */
   EXPIRED,
-  /** The account or the block that a request was about is not there any more. */
+  /** The account or the block that a request was about is gone. */
   VOID,
-  /** The change is about to be sent. */
+  /** A change is about to be sent. */
   ATTEMPTED,
   /** How the change ended, or that Zoho accepted it and does not show it yet. */
   OUTCOME,
-  /** A block took effect that ends by itself. */
+  /** A temporary block took effect. */
   TIMER_SET,
-  /** A block does not end by itself any more, without having been lifted. */
+  /** A block is no longer temporary, and its mailbox was not unblocked. */
   TIMER_ENDED,
-  /** An approver decided that a timed block stays. */
+  /** An approver decided that a temporary block stays. */
   KEPT,
-  /** The time of a block is up, and its end is owed. */
+  /** A temporary block has expired; its automatic unblock is under way. */
   LIFTED,
   /** Zoho shows a mailbox in another status than the record: somebody used the console. */
   DRIFT,

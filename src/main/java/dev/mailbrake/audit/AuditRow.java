@@ -22,7 +22,7 @@ public record AuditRow(
     String previousHash,
     String hash) {
 
-  /** The row that an entry becomes behind the newest one; its hash is still to be computed. */
+  /** An entry as the row after the newest one; its hash is still to be computed. */
   public static AuditRow next(AuditEntry entry, Optional<AuditRow> newest) {
     return new AuditRow(
         newest.map(AuditRow::seq).orElse(0L) + 1,

@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * What an audit entry is about. Every part may be empty where it was not known.
  *
- * @param requestId the request
  * @param action {@code BLOCK}, {@code ALLOW} or {@code STATUS}
  * @param zuid Zoho's user id
  * @param accountId Zoho's account id
@@ -21,7 +20,7 @@ public record AuditSubject(
     String address,
     String priorState) {
 
-  /** A mailbox alone, or nothing: what exported rows were about. */
+  /** A mailbox alone, or nothing. */
   public static AuditSubject of(Optional<MailAddress> mailbox) {
     return named("", "", mailbox.map(MailAddress::value).orElse(""));
   }

@@ -1,9 +1,19 @@
 package dev.mailbrake.audit;
 
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** A form in which the audit log is given out, in UTF-8. */
+/** The formats in which the audit log is exported, in UTF-8. */
 public enum ExportFormat {
   /** One JSON object a line, each text exactly as it is stored. */
   JSONL {
@@ -26,4 +36,100 @@ public enum ExportFormat {
 
   /** Begins an export. The stream stays open: it belongs to the caller. */
   public abstract RowWriter to(OutputStream out) throws IOException;
+
+  /** An export being written; flush it at the end. */
+  public interface RowWriter {
+    void write(AuditRow row) throws IOException;
+
+    void flush() throws IOException;
+  }
+
+  /** Rows as JSON objects, a line each. */
+  private static final class JsonLines implements RowWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String NOTHING_BETWEEN = "";
+
+    private final JsonGenerator json;
+
+    private JsonLines(JsonGenerator json) {
+      this.json = json;
+    }
+
+    static JsonLines to(OutputStream out) throws IOException {
+      JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8);
+      return new JsonLines(json.setPrettyPrinter(new MinimalPrettyPrinter(NOTHING_BETWEEN)));
+    }
+
+    @Override
+    public void write(AuditRow row) throws IOException {
+      json.writeStartObject();
+      for (AuditColumn column : AuditColumn.ALL) {
+        json.writeFieldName(column.title());
+        if (column.equals(AuditColumn.SEQ)) {
+          json.writeNumber(row.seq());
+        } else {
+          json.writeString(column.of(row));
+        }
+      }
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+
+    @Override
+    public void flush() throws IOException {
+      json.flush();
+    }
+  }
+
+  /** Rows as lines of RFC 4180, behind a header line. */
+  private static final class CsvLines implements RowWriter {
+    /**
+     * With what a formula begins, in East Asian spreadsheets too, or white space that a spreadsheet
+     * takes away from before it. By the OWASP page on CSV injection.
+     */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
+
+    private static final String QUOTED = ",\"\r\n";
+
+    private final Writer out;
+
+    private CsvLines(Writer out) {
+      this.out = out;
+    }
+
+    static CsvLines to(OutputStream out) throws IOException {
+      CsvLines lines =
+          new CsvLines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+      lines.line(AuditColumn::title);
+      return lines;
+    }
+
+    @Override
+    public void write(AuditRow row) throws IOException {
+      line(column -> column.of(row));
+    }
+
+    private void line(Function<AuditColumn, String> text) throws IOException {
+      out.write(
+          AuditColumn.ALL.stream()
+              .map(column -> cell(text.apply(column)))
+              .collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    private static String cell(String text) {
+      String harmless = !text.isEmpty() && has(FORMULA, text.charAt(0)) ? "'" + text : text;
+      return harmless.chars().anyMatch(character -> has(QUOTED, character))
+          ? '"' + harmless.replace("\"", "\"\"") + '"'
+          : harmless;
+    }
+
+    private static boolean has(String characters, int character) {
+      return characters.indexOf(character) >= 0;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+  }
 }

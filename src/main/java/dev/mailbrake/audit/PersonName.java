@@ -8,13 +8,13 @@ package dev.mailbrake.audit;
  * @param name what they were called at the time, possibly empty
  */
 public record PersonName(String id, String name) {
-  /** The bot itself, for what no person did. */
+  /** For what no person did. */
   public static final PersonName MAILBRAKE = new PersonName("mailbrake", "Mailbrake");
 
-  /** Nobody, where nothing was decided yet. */
+  /** For what nobody decided yet. */
   public static final PersonName NOBODY = new PersonName("", "");
 
-  /** Who used the command line: known by the name that the operating system has for them. */
+  /** Whoever used the command line, by their user name in the operating system. */
   public static PersonName ofSystem(String user) {
     return new PersonName("os-user", user);
   }

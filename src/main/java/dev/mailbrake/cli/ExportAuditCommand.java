@@ -2,8 +2,8 @@ package dev.mailbrake.cli;
 
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.ExportFormat;
+import dev.mailbrake.audit.ExportFormat.RowWriter;
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.audit.RowWriter;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.request.tell.ExportAudit;
 import dev.mailbrake.store.Database;

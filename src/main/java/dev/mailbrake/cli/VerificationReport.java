@@ -1,11 +1,11 @@
 package dev.mailbrake.cli;
 
-import dev.mailbrake.audit.Damage;
 import dev.mailbrake.audit.Verification;
+import dev.mailbrake.audit.Verification.Damage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the verifying of the audit log found, in words for its owner, line by line. */
+/** The result of verifying the audit log, in words for its owner, line by line. */
 final class VerificationReport {
   private static final String NO_HEAD =
       "Whether rows were cut off or written anew at the very end, the log alone cannot show:"

@@ -66,7 +66,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
   private int verify(Database database) {
     SqlAuditLog log = new SqlAuditLog(database);
-    Verification found = new AuditVerifier(log, log::told).verify(head);
+    Verification found = AuditVerifier.verify(log, log.told(), head);
     PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
     VerificationReport.of(found).forEach(out::println);
     out.flush();

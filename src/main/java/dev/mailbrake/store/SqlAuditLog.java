@@ -53,7 +53,9 @@ public final class SqlAuditLog implements AuditLog {
     } while (page.size() == PAGE);
   }
 
-  /** How far the audit channel was told; of several, the one that was told most. */
+  /**
+   * The number of the last row that the audit channel was told; of several channels, the latest.
+   */
   public long told() {
     return database.reading(
         handle ->

@@ -2,8 +2,9 @@ package dev.mailbrake.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.audit.Damage.Kind;
 import dev.mailbrake.audit.Verification.Broken;
+import dev.mailbrake.audit.Verification.Damage;
+import dev.mailbrake.audit.Verification.Damage.Kind;
 import dev.mailbrake.audit.Verification.Intact;
 import dev.mailbrake.fixture.AuditHash;
 import dev.mailbrake.fixture.RecordOnDisk;
@@ -164,7 +165,7 @@ class AuditVerifierTest {
               });
       record.append("by the bot");
 
-      assertThat(verifier(visited).verify(Optional.of(head())))
+      assertThat(verify(visited, Optional.of(head())))
           .isEqualTo(new Intact(7, head(), OptionalLong.of(7)));
     }
   }
@@ -215,15 +216,15 @@ class AuditVerifierTest {
   }
 
   private Verification verify(String... known) {
-    return verifier(record.database).verify(Stream.of(known).findFirst());
+    return verify(record.database, Stream.of(known).findFirst());
   }
 
   private List<Damage> damages(String... known) {
     return verify(known).fold(intact -> List.of(), Broken::first);
   }
 
-  private static AuditVerifier verifier(Database database) {
+  private static Verification verify(Database database, Optional<String> known) {
     SqlAuditLog log = new SqlAuditLog(database);
-    return new AuditVerifier(log, log::told);
+    return AuditVerifier.verify(log, log.told(), known);
   }
 }

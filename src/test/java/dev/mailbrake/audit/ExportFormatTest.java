@@ -99,7 +99,7 @@ class ExportFormatTest {
 
   private static String written(ExportFormat format, AuditRow... rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RowWriter writer = format.to(out);
+    ExportFormat.RowWriter writer = format.to(out);
     for (AuditRow row : rows) {
       writer.write(row);
     }

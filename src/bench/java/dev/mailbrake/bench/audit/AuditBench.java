@@ -7,8 +7,8 @@ import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.AuditVerifier;
 import dev.mailbrake.audit.ExportFormat;
+import dev.mailbrake.audit.ExportFormat.RowWriter;
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.audit.RowWriter;
 import dev.mailbrake.job.JobTable;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.tell.ExportAudit;
@@ -56,8 +56,7 @@ public final class AuditBench {
       measure(
           "verified",
           () ->
-              new AuditVerifier(log, log::told)
-                  .verify(Optional.empty())
+              AuditVerifier.verify(log, log.told(), Optional.empty())
                   .fold(
                       intact -> intact,
                       broken -> {
