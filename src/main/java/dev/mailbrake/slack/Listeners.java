@@ -31,7 +31,10 @@ final class Listeners {
       Pattern.compile(
           "^(?!(?:%s|%s|%s|%s-[0-9]+)$).*$"
               .formatted(
-                  RowBlocks.CONFIRM, RowBlocks.CANCEL, RowBlocks.ASK_TO_ALLOW, OverviewBlocks.PAGE),
+                  RowBlocks.CONFIRM,
+                  RowBlocks.CANCEL,
+                  RowBlocks.ASK_TO_UNBLOCK,
+                  OverviewBlocks.PAGE),
           Pattern.DOTALL);
 
   /** Slack shows a warning beside the button. */
@@ -68,7 +71,8 @@ final class Listeners {
             RowBlocks.CANCEL, useCases.decide()::cancel);
     buttons.forEach(
         (id, deed) -> app.blockAction(id, (request, context) -> click(request.getPayload(), deed)));
-    app.blockAction(RowBlocks.ASK_TO_ALLOW, (request, context) -> askToAllow(request.getPayload()));
+    app.blockAction(
+        RowBlocks.ASK_TO_UNBLOCK, (request, context) -> askToUnblock(request.getPayload()));
     app.blockAction(PAGES, (request, context) -> turn(request.getPayload()));
     // A button that no card has, forged or of an earlier version, is answered all the same.
     app.blockAction(
@@ -83,13 +87,13 @@ final class Listeners {
     return parser.parse(verb, text).fold(new Answers(interaction));
   }
 
-  private Response askToAllow(BlockActionPayload payload) {
+  private Response askToUnblock(BlockActionPayload payload) {
     Interaction click = PayloadReader.of(payload, clock);
-    return handed(() -> workers.form(click, by -> askToAllow(value(payload), by)), NOT_TAKEN);
+    return handed(() -> workers.form(click, by -> askToUnblock(value(payload), by)), NOT_TAKEN);
   }
 
-  private void askToAllow(String requestId, Interaction click) {
-    if (!useCases.form().openToAllow(requestId, click)) {
+  private void askToUnblock(String requestId, Interaction click) {
+    if (!useCases.form().openToUnblock(requestId, click)) {
       useCases.decide().refuseUnknown(requestId, click);
     }
   }

@@ -28,7 +28,7 @@ final class EffectTable implements Transaction.Effects {
         .bind("id", request.id().value())
         .bind("since", effect.since().toEpochMilli())
         .bind("until", effect.until().toEpochMilli())
-        .bind("over", effect.over().toEpochMilli())
+        .bind("over", effect.supersededAt().toEpochMilli())
         .bind("differs", effect.drifted() ? 1 : 0)
         .bind("checked", effect.checked().toEpochMilli())
         .bind("suspected", effect.suspected() ? 1 : 0)

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What two approvers, a time and a lift leave in the table of requests. */
+/** What two approvers, a time and an automatic unblock leave in the table of requests. */
 @Timeout(30)
 class RequestTableTest {
   private static final String ODD = "Grüße\n'\"--; 発信 😀";

@@ -107,7 +107,7 @@ class AuditChannelTest {
   }
 
   @Test
-  void tellsWhatBecomesOfATimedBlock() {
+  void tellsWhatBecomesOfATemporaryBlock() {
     try (TemporaryBlock block = TemporaryBlock.inForce(SET)) {
       block.isNearItsEnd();
       block.endsAfterTheReminder();

@@ -77,7 +77,7 @@ class DeliveredTwiceTest {
     }
   }
 
-  /** Long after the block was lifted again, a recorded click must not block anew. */
+  /** Long after the mailbox was unblocked again, a recorded click must not block anew. */
   @Test
   void doesNotBlockAgainWhenTheOldClickIsReplayed() {
     try (Workplace work = Workplace.open()) {

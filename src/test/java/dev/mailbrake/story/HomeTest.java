@@ -84,7 +84,7 @@ class HomeTest {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");
       work.grace.opensHome("blocked by <@" + ADA + ">");
-      work.grace.pressesAtHome(Workplace.ASK_TO_ALLOW);
+      work.grace.pressesAtHome(Workplace.ASK_TO_UNBLOCK);
       assertThat(work.grace.form().value("address")).isEqualTo(REBECCA);
       work.grace.form().submits();
       work.card("Allow outgoing mail?", REBECCA);

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What takes the place of a timed block, or is none of Mailbrake's, has another end or none. */
+/**
+ * What takes the place of a temporary block, or is none of Mailbrake's, has another end or none.
+ */
 @Tag("sqlite")
 class ReplacedTimerTest {
   private static final String VOID = "Void, nothing changed";

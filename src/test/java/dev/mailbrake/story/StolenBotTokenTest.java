@@ -117,7 +117,7 @@ class StolenBotTokenTest {
   }
 
   @Test
-  void refusesTheEndOfATimedBlockOnAMessageThatIsNotItsReminder() {
+  void refusesAnAutomaticUnblockOnAMessageThatIsNotItsReminder() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       Workplace work = block.work;
       SlackMessage reminder = block.isNearItsEnd();

@@ -36,7 +36,7 @@ final class Workplace implements AutoCloseable {
   static final String BLOCK = "Block outgoing mail";
   static final String UNBLOCK = "Allow outgoing mail";
   static final String CANCEL = "Cancel";
-  static final String ASK_TO_ALLOW = "Allow outgoing mail…";
+  static final String ASK_TO_UNBLOCK = "Allow outgoing mail…";
 
   /** Real time that a story waits for what must come; only a failing story needs all of it. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -206,7 +206,7 @@ final class Workplace implements AutoCloseable {
 
   /** The buttons that decide something, and do not only open a form. */
   static List<SlackButton> decisions(SlackMessage card) {
-    return card.buttons().stream().filter(it -> !it.label().equals(ASK_TO_ALLOW)).toList();
+    return card.buttons().stream().filter(it -> !it.label().equals(ASK_TO_UNBLOCK)).toList();
   }
 
   /** Runs both at the same time, and ends when both have. */

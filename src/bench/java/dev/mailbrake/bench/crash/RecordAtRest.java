@@ -27,8 +27,8 @@ record RecordAtRest(
     List<String> owed,
     List<String> reminders) {
   /**
-   * Which jobs are owed. The expiry of a request that is decided finds nothing to do, timed blocks
-   * end long after the campaign, and what is watched is watched for ever.
+   * Which jobs are owed. The expiry of a request that is decided finds nothing to do, temporary
+   * blocks end long after the campaign, and what is watched is watched for ever.
    */
   static final String OWED =
       "task_name not in ('expire-request', 'remind-of-end', 'tell-audit', 'check-drift')";

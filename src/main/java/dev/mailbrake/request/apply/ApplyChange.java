@@ -130,7 +130,7 @@ public final class ApplyChange {
         : write(request, tries);
   }
 
-  /** The end of a timed block, which nobody watches, does not fall over one odd answer. */
+  /** The end of a temporary block, which nobody watches, does not fall over one odd answer. */
   private Next missing(ChangeRequest request, int tries) {
     boolean isFirst = !request.progress().note().equals(Wording.NOT_FOUND_ONCE);
     return request.isAutomaticUnblock() && isFirst

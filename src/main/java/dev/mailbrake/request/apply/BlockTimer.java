@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The end of timed blocks, in the transaction of whatever sets, moves or ends it. */
+/** The timer of temporary blocks, in the transaction of whatever sets, moves or drops it. */
 public final class BlockTimer {
   private static final Duration LONGEST_NOTICE = Duration.ofMinutes(15);
 
@@ -24,15 +24,15 @@ public final class BlockTimer {
     return block.effect().until().minus(notice);
   }
 
-  /** Notes when a block that took effect ends, and owes the reminder. */
+  /** Records when a block that took effect expires, and schedules the reminder. */
   static void start(Transaction tx, ChangeRequest block, Instant now) {
     audit(tx, AuditEvent.TIMER_SET, block, "until " + block.effect().until(), now);
     tx.jobs().remind(block.id(), remindsAt(block));
   }
 
   /**
-   * Ends the timer of a block whose place another change takes, or that somebody changed in the
-   * console; a reminder of it that still waits is void.
+   * Drops the timer of a block that another change supersedes, or that somebody changed in the
+   * console; a reminder of it that still waits becomes void.
    */
   static void drop(Transaction tx, ChangeRequest block, String why, Instant now) {
     audit(tx, AuditEvent.TIMER_ENDED, block, why, now);
@@ -49,12 +49,12 @@ public final class BlockTimer {
         unblock.audited(AuditEvent.VOID, PersonName.MAILBRAKE, why, now));
   }
 
-  /** Somebody decided against the end: the block stays until it is allowed. */
+  /** Somebody decided to keep the block: it stays until somebody unblocks the mailbox. */
   public static void keep(Transaction tx, ChangeRequest unblock) {
     temporaryBlockOf(tx, unblock).ifPresent(block -> removeEnd(tx, block));
   }
 
-  /** The end came to nothing, and there is no second one: no card may promise it any longer. */
+  /** The automatic unblock failed and there is no second one: no card may promise it any longer. */
   static void fail(Transaction tx, ChangeRequest unblock, Instant now) {
     temporaryBlockOf(tx, unblock)
         .ifPresent(
@@ -65,7 +65,7 @@ public final class BlockTimer {
             });
   }
 
-  /** The block that a lift ends, while it is still to end by itself. */
+  /** The block that an automatic unblock ends, as long as it is still temporary. */
   public static Optional<ChangeRequest> temporaryBlockOf(Transaction tx, ChangeRequest unblock) {
     return unblock
         .origin()

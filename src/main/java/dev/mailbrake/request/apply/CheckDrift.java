@@ -134,7 +134,7 @@ public final class CheckDrift {
     return known.state() != RequestState.UNVERIFIED;
   }
 
-  /** A block that somebody ended in the console is not ours to lift, should they set it again. */
+  /** A block that somebody ended in the console is not ours to end, should they set it again. */
   private static void report(Transaction tx, ChangeRequest known, String what, Instant now) {
     LogContext.of(LogContext.Mark.REQUEST, known.id().value())
         .during(

@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Announces the end of a timed block: asks, as a request like any other, whether the mailbox shall
- * be allowed now or be kept blocked. If nobody decides, the deadline of that request is the end of
- * the block.
+ * Announces the end of a temporary block: asks, as a request like any other, whether the mailbox
+ * shall be allowed now or be kept blocked. If nobody decides, the deadline of that request is the
+ * end of the block.
  */
 public final class RemindOfEnd {
   private final Ledger ledger;

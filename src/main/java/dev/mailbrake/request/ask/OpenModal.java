@@ -35,7 +35,7 @@ public final class OpenModal {
    * @param requestId of the block; anything, if somebody forged it
    * @return false if there is no such request, or the button is not on its card
    */
-  public boolean openToAllow(String requestId, Interaction click) {
+  public boolean openToUnblock(String requestId, Interaction click) {
     Optional<ChangeRequest> block = ledger.read(tx -> tx.pressed(requestId, click.on()));
     block.ifPresent(
         request ->

@@ -49,7 +49,8 @@ final class ClickDecision {
     } else if (answer == Answer.CANCEL) {
       cancel(request);
     } else if (facts.mailbox() instanceof Lookup.Missing && !request.isAutomaticUnblock()) {
-      // The end of a timed block is confirmed all the same: one odd answer must not end a timer.
+      // The end of a temporary block is confirmed all the same: one odd answer must not end a
+      // timer.
       voidIt(request);
     } else {
       confirm(refreshed(request));

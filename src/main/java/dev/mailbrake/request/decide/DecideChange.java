@@ -54,7 +54,7 @@ public final class DecideChange {
     decide(requestId, click, Answer.CONFIRM);
   }
 
-  /** Cancels the request, or keeps a timed block; otherwise like {@link #confirm}. */
+  /** Cancels the request, or keeps a temporary block; otherwise like {@link #confirm}. */
   public void cancel(String requestId, Interaction click) {
     decide(requestId, click, Answer.CANCEL);
   }

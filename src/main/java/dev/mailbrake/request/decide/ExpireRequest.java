@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lets a request expire at its deadline, or a timed block end. The deadline itself is enforced at
- * the click; this keeps the record and the card true when nobody clicks.
+ * Lets a request expire at its deadline, or a temporary block end. The deadline itself is enforced
+ * at the click; this keeps the record and the card true when nobody clicks.
  */
 public final class ExpireRequest {
   private static final Duration ANOTHER_CHANGE = Duration.ofSeconds(30);

@@ -8,7 +8,7 @@ import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 
-/** What becomes of a request that nobody decided in time: it ends, or a timed block does. */
+/** What becomes of a request that nobody decided in time: it ends, or a temporary block does. */
 public final class Expiry {
   private Expiry() {}
 
@@ -20,7 +20,7 @@ public final class Expiry {
    * Records it, unless somebody decided meanwhile, and owes the card's edit.
    *
    * @return false if it has to wait for a change of the same mailbox that is still being applied,
-   *     because that one may take the timed block's place
+   *     because that one may take the temporary block's place
    */
   public static boolean record(Transaction tx, ChangeRequest request, Instant now) {
     if (!request.isAutomaticUnblock()) {
@@ -43,7 +43,7 @@ public final class Expiry {
 
   private static void unblock(Transaction tx, ChangeRequest request, Instant now) {
     if (BlockTimer.temporaryBlockOf(tx, request).isEmpty()) {
-      BlockTimer.voidUnblock(tx, request, Wording.NO_LONGER_TIMED, now);
+      BlockTimer.voidUnblock(tx, request, Wording.NO_LONGER_TEMPORARY, now);
       return;
     }
     ChangeRequest owed = request.confirmed(PersonName.MAILBRAKE, now);

@@ -4,32 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a change brought about that took effect, for as long as no later one took its place.
+ * The effect of a change, until a later change takes its place.
  *
  * @param since when it took effect; {@link #NEVER} if it did not
- * @param until when a block ends by itself; {@link #NEVER} if it does not
- * @param over when a later change took its place; {@link #NEVER} while it holds
- * @param drifted whether Zoho was last seen in another status, so that somebody used the console
- * @param checked when that was looked at; {@link #NEVER} if not yet
- * @param suspected whether the last look showed another status for the first time: one odd answer
- *     is no difference, but asks for a second look
+ * @param until when a temporary block expires; {@link #NEVER} for any other
+ * @param supersededAt when a later change took its place; {@link #NEVER} while it holds
+ * @param drifted whether Zoho last showed another status: somebody used the console
+ * @param checked when that was last checked; {@link #NEVER} if not yet
+ * @param suspected whether the last check showed another status for the first time: one odd answer
+ *     is not drift yet, but calls for a second check
  */
 public record Effect(
     Instant since,
     Instant until,
-    Instant over,
+    Instant supersededAt,
     boolean drifted,
     Instant checked,
     boolean suspected) {
-  /** In place of a moment that there is not. */
+  /** Stands for a moment that does not exist. */
   public static final Instant NEVER = Instant.EPOCH;
 
-  /** Nothing took effect. */
   public static final Effect NONE = new Effect(NEVER, NEVER, NEVER, false, NEVER);
 
-  /** Nothing odd was seen. */
-  public Effect(Instant since, Instant until, Instant over, boolean drifted, Instant checked) {
-    this(since, until, over, drifted, checked, false);
+  public Effect(
+      Instant since, Instant until, Instant supersededAt, boolean drifted, Instant checked) {
+    this(since, until, supersededAt, drifted, checked, false);
   }
 
   public static Effect from(Instant since) {
@@ -38,34 +37,33 @@ public record Effect(
 
   public Effect lasting(Duration time, Instant now) {
     return new Effect(
-        since, time.isZero() ? NEVER : now.plus(time), over, drifted, checked, suspected);
+        since, time.isZero() ? NEVER : now.plus(time), supersededAt, drifted, checked, suspected);
   }
 
   public Effect withoutEnd() {
-    return new Effect(since, NEVER, over, drifted, checked, suspected);
+    return new Effect(since, NEVER, supersededAt, drifted, checked, suspected);
   }
 
-  public Effect over(Instant at) {
+  public Effect superseded(Instant at) {
     return new Effect(since, until, at, drifted, checked, suspected);
   }
 
-  /** Looked at, with what the look showed. */
+  /** After a check that Zoho answered. */
   public Effect looked(boolean isDifferent, Instant at) {
     boolean again = isDifferent && (drifted || suspected);
-    return new Effect(since, until, over, again, at, isDifferent && !again);
+    return new Effect(since, until, supersededAt, again, at, isDifferent && !again);
   }
 
-  /** Looked at in vain. */
+  /** After a check that got no answer. */
   public Effect looked(Instant at) {
-    return new Effect(since, until, over, drifted, at, suspected);
+    return new Effect(since, until, supersededAt, drifted, at, suspected);
   }
 
   /** Whether it took effect and no later change took its place. */
   public boolean isInForce() {
-    return !since.equals(NEVER) && over.equals(NEVER);
+    return !since.equals(NEVER) && supersededAt.equals(NEVER);
   }
 
-  /** Whether it ends by itself. */
   public boolean isTemporary() {
     return isInForce() && !until.equals(NEVER);
   }

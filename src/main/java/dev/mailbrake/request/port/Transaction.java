@@ -107,7 +107,10 @@ public interface Transaction {
     /** Whether a change of the same mailbox that was confirmed after this one was taken by Zoho. */
     boolean hasLater(ChangeRequest confirmed);
 
-    /** Whether a block of the same mailbox was confirmed since the lift was, and is still owed. */
+    /**
+     * Whether a block of the same mailbox was confirmed since the automatic unblock was, and is
+     * still owed.
+     */
     boolean hasNewerBlock(ChangeRequest unblock);
 
     /**
@@ -122,7 +125,7 @@ public interface Transaction {
     /** Whether a confirmed change of the mailbox is still being applied, or not seen yet. */
     boolean isBeingChanged(MailboxId mailbox);
 
-    /** The request that ends a timed block, waiting or not. */
+    /** The request that ends a temporary block, waiting or not. */
     Optional<ChangeRequest> automaticUnblockOf(RequestId block);
   }
 

@@ -22,7 +22,7 @@ public final class CardWording {
       "The buttons are on their way. If none appear here, the request goes on in another message.";
 
   /** The label of the button that asks for the end of a block. */
-  public static final String ASK_TO_ALLOW = "Allow outgoing mail…";
+  public static final String ASK_TO_UNBLOCK = "Allow outgoing mail…";
 
   private static final String ENDS_BY_ITSELF =
       "Its time is nearly up. Then outgoing mail is allowed again by itself, unless somebody keeps"
@@ -140,7 +140,7 @@ public final class CardWording {
     if (effect.isInForce()) {
       return STAYS;
     }
-    boolean neverHeld = effect.over().equals(Effect.NEVER);
+    boolean neverHeld = effect.supersededAt().equals(Effect.NEVER);
     return neverHeld && request.state() == RequestState.UNCHANGED ? NOT_OURS : "";
   }
 

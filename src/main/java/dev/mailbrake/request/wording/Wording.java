@@ -52,7 +52,7 @@ public final class Wording {
   public static final String REPLACED =
       "A later change of this mailbox took the place of this block.";
 
-  public static final String NO_LONGER_TIMED =
+  public static final String NO_LONGER_TEMPORARY =
       "The block whose time was up is over or was kept, so there is nothing left to end.";
 
   public static final String ALREADY_CONFIRMED_BY_YOU =

@@ -68,7 +68,8 @@ public final class HomeBlocks {
     List<LayoutBlock> blocks = new ArrayList<>(OverviewBlocks.blocked(row, LONGEST));
     blocks.add(
         actions(
-            block -> block.blockId(row.id().value()).elements(List.of(RowBlocks.askToAllow(row)))));
+            block ->
+                block.blockId(row.id().value()).elements(List.of(RowBlocks.askToUnblock(row)))));
     return blocks;
   }
 

@@ -34,12 +34,12 @@ import java.util.Set;
 public final class RowBlocks {
   public static final String CONFIRM = "confirm-change";
   public static final String CANCEL = "cancel-change";
-  public static final String ASK_TO_ALLOW = "ask-to-allow";
+  public static final String ASK_TO_UNBLOCK = "ask-to-allow";
 
   private static final int LEAST_EXPLANATION = 30;
 
   /** What ended for real before the dry run began is not called one. */
-  private static final Set<RequestState> REHEARSABLE =
+  private static final Set<RequestState> SHOWN_AS_DRY_RUN =
       EnumSet.of(RequestState.WAITING, RequestState.CONFIRMED);
 
   private final boolean dryRun;
@@ -98,7 +98,7 @@ public final class RowBlocks {
     String explanation = CardWording.explanation(row);
     blocks.add(section(block -> block.text(SlackText.plain(explanation, shape.explanation()))));
     if (row.isBlockInForce()) {
-      blocks.add(buttons(row, List.of(askToAllow(row))));
+      blocks.add(buttons(row, List.of(askToUnblock(row))));
     }
     return blocks;
   }
@@ -115,15 +115,15 @@ public final class RowBlocks {
   }
 
   String title(ChangeRequest row) {
-    return rehearsed(row, CardWording.title(row));
+    return markedDryRun(row, CardWording.title(row));
   }
 
   String announcedTitle(ChangeRequest row) {
-    return rehearsed(row, CardWording.announcedTitle(row));
+    return markedDryRun(row, CardWording.announcedTitle(row));
   }
 
-  private String rehearsed(ChangeRequest row, String title) {
-    return dryRun && REHEARSABLE.contains(row.state()) ? "Dry run – " + title : title;
+  private String markedDryRun(ChangeRequest row, String title) {
+    return dryRun && SHOWN_AS_DRY_RUN.contains(row.state()) ? "Dry run – " + title : title;
   }
 
   private static List<LayoutBlock> facts(ChangeRequest row, String title, Shape shape) {
@@ -163,9 +163,9 @@ public final class RowBlocks {
     if (effect.isTemporary()) {
       return " · *until " + SlackText.time(effect.until()) + "*";
     }
-    return effect.over().equals(Effect.NEVER)
+    return effect.supersededAt().equals(Effect.NEVER)
         ? ""
-        : " · over since " + SlackText.time(effect.over());
+        : " · over since " + SlackText.time(effect.supersededAt());
   }
 
   /** What stays on the card whatever becomes of the request; the address first, and whole. */
@@ -250,11 +250,11 @@ public final class RowBlocks {
   }
 
   /** Opens a form, and does nothing by itself. */
-  static ButtonElement askToAllow(ChangeRequest row) {
+  static ButtonElement askToUnblock(ChangeRequest row) {
     return button(
         ask ->
-            ask.actionId(ASK_TO_ALLOW)
+            ask.actionId(ASK_TO_UNBLOCK)
                 .value(row.id().value())
-                .text(SlackText.plain(CardWording.ASK_TO_ALLOW, SlackText.BUTTON)));
+                .text(SlackText.plain(CardWording.ASK_TO_UNBLOCK, SlackText.BUTTON)));
   }
 }

@@ -135,8 +135,8 @@ class CheckDriftTest {
             reading -> {
               record.ledger.update(
                   tx -> {
-                    tx.effects().note(first.with(first.effect().over(HOURS_AGO)));
-                    tx.effects().note(second.with(second.effect().over(HOURS_AGO)));
+                    tx.effects().note(first.with(first.effect().superseded(HOURS_AGO)));
+                    tx.effects().note(second.with(second.effect().superseded(HOURS_AGO)));
                     return tx;
                   });
               return new Lookup.Found(allowed(first));

@@ -118,7 +118,7 @@ class RowBlocksTest {
     SampleRequest block = SampleRequest.block().state(RequestState.VERIFIED);
     Effect stands =
         new Effect(SampleRequest.ASKED_AT, Effect.NEVER, Effect.NEVER, false, Effect.NEVER);
-    Effect over =
+    Effect supersededAt =
         new Effect(
             SampleRequest.ASKED_AT,
             Effect.NEVER,
@@ -130,13 +130,14 @@ class RowBlocksTest {
 
     assertThat(rows.of(block.effect(stands).made(), WHOLE))
         .hasAtLeastOneElementOfType(ActionsBlock.class);
-    assertThat(text(rows.of(block.effect(stands).made(), WHOLE))).contains(RowBlocks.ASK_TO_ALLOW);
-    assertThat(text(rows.of(block.effect(over).made(), WHOLE)))
+    assertThat(text(rows.of(block.effect(stands).made(), WHOLE)))
+        .contains(RowBlocks.ASK_TO_UNBLOCK);
+    assertThat(text(rows.of(block.effect(supersededAt).made(), WHOLE)))
         .contains("over since")
-        .doesNotContain(RowBlocks.ASK_TO_ALLOW);
+        .doesNotContain(RowBlocks.ASK_TO_UNBLOCK);
     assertThat(text(rows.of(block.effect(Effect.NONE).made(), WHOLE)))
-        .doesNotContain(RowBlocks.ASK_TO_ALLOW);
-    assertThat(text(rows.of(allow, WHOLE))).doesNotContain(RowBlocks.ASK_TO_ALLOW);
+        .doesNotContain(RowBlocks.ASK_TO_UNBLOCK);
+    assertThat(text(rows.of(allow, WHOLE))).doesNotContain(RowBlocks.ASK_TO_UNBLOCK);
   }
 
   private static String text(List<LayoutBlock> blocks) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people decide about the end of a timed block, once they are reminded of it. */
+/** What people decide about the end of a temporary block, once they are reminded of it. */
 @Tag("sqlite")
-class EndOfTimedBlockTest {
+class EndOfTemporaryBlockTest {
   @Test
   void keepsTheBlockForGood() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {

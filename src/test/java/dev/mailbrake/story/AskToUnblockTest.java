@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** The button on the card of a block that stands. */
 @Tag("sqlite")
-class AskToAllowTest {
+class AskToUnblockTest {
   @Test
   void opensAFormWithTheAddressAndDoesNothingByItself() {
     try (Workplace work = Workplace.open()) {
       SlackMessage blocked = blocked(work);
       List<String> before = work.record().events();
-      work.grace.presses(Workplace.ASK_TO_ALLOW, blocked);
+      work.grace.presses(Workplace.ASK_TO_UNBLOCK, blocked);
 
       assertThat(work.grace.form().value("address")).isEqualTo(REBECCA);
       assertThat(work.grace.form().labels()).doesNotContain("For how long");
@@ -30,7 +30,7 @@ class AskToAllowTest {
   @Test
   void leadsToACardWithItsOwnConfirmationAndIsGoneOnceTheBlockIsOver() {
     try (Workplace work = Workplace.open()) {
-      work.grace.presses(Workplace.ASK_TO_ALLOW, blocked(work));
+      work.grace.presses(Workplace.ASK_TO_UNBLOCK, blocked(work));
       work.grace.form().fills("reason", "password reset").submits();
 
       SlackMessage card = work.card("Allow outgoing mail?", REBECCA, "password reset");
@@ -47,7 +47,7 @@ class AskToAllowTest {
   @Test
   void refusesWhoIsNoApproverWhenTheyAskByIt() {
     try (Workplace work = Workplace.open()) {
-      work.nils.presses(Workplace.ASK_TO_ALLOW, blocked(work));
+      work.nils.presses(Workplace.ASK_TO_UNBLOCK, blocked(work));
       work.nils.form().submits();
 
       work.nils.reads("You are not an approver");
@@ -75,7 +75,7 @@ class AskToAllowTest {
   void saysThatItFlowsAlreadyWhereAnotherWasFaster() {
     try (Workplace work = Workplace.open()) {
       SlackMessage blocked = blocked(work);
-      work.grace.presses(Workplace.ASK_TO_ALLOW, blocked);
+      work.grace.presses(Workplace.ASK_TO_UNBLOCK, blocked);
       ModalForm form = work.grace.form();
       work.ada.types("/mail-unblock " + REBECCA);
       work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?"));
@@ -92,7 +92,7 @@ class AskToAllowTest {
     SlackMessage card = work.card("Blocked, verified", REBECCA);
     assertThat(card.buttons())
         .extracting(SlackButton::label)
-        .containsExactly(Workplace.ASK_TO_ALLOW);
+        .containsExactly(Workplace.ASK_TO_UNBLOCK);
     return card;
   }
 }

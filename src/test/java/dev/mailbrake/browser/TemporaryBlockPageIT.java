@@ -7,8 +7,8 @@ import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A block for a time that two have to confirm, from its command to its lift. */
-class TimedBlockPageIT extends OnThePage {
+/** A block for a time that two have to confirm, from its command to its automatic unblock. */
+class TemporaryBlockPageIT extends OnThePage {
   private static final String BLOCK = "Block outgoing mail";
 
   @Test
@@ -31,7 +31,7 @@ class TimedBlockPageIT extends OnThePage {
         .contains("first confirmed by @Ada Lovelace", "confirmed by @Grace Hopper");
     screen().awaitOutgoing(PAULA, "blocked");
     assertThat(screen().reply("What this block does not do")).contains("reset the password");
-    chromium().screenshot("timed-blocked.png");
+    chromium().screenshot("temporary-blocked.png");
 
     screen().passes(3 * 60 + 50);
     screen().card("This block ends soon", PAULA);
@@ -45,7 +45,7 @@ class TimedBlockPageIT extends OnThePage {
     screen().card("Blocked, verified", "over since");
     screen().awaitOutgoing(PAULA, "allowed");
     assertThat(screen().buttons()).isEmpty();
-    chromium().screenshot("timed-lifted.png");
+    chromium().screenshot("temporary-unblocked.png");
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A timed block ends once, whatever becomes of the process that set it. */
-class TimedBlockRestartTest {
+/** A temporary block ends once, whatever becomes of the process that set it. */
+class TemporaryBlockRestartTest {
   @Test
   void endsThoughTheBotIsRestartedBeforeTheReminderAndAfterIt() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {

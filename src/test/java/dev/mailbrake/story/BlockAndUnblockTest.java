@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class BlockAndAllowTest {
+class BlockAndUnblockTest {
 
   @Test
   void blocksAMailboxFromCommandToVerifiedCard() {
@@ -226,7 +226,7 @@ class BlockAndAllowTest {
   }
 
   @Test
-  void rehearsesEverythingButTheChangeInADryRun() {
+  void doesEverythingButTheChangeInADryRun() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_DRY_RUN", "true"))) {
       work.ada.types("/mail-block rebecca@zylker.com sends phishing");
       work.ada.reads("Dry run", "Asking Zoho");

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A process that is killed on the way to the end of a timed block, or between two approvers. */
+/**
+ * A process that is killed on the way to the end of a temporary block, or between two approvers.
+ */
 @Execution(ExecutionMode.CONCURRENT)
-class TimedCrashPointIT {
+class TemporaryBlockCrashIT {
   /** Until a block ends, once it has been moved there: enough to die and to come back. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -44,14 +46,13 @@ class TimedCrashPointIT {
     "AFTER_THE_LIFT_BEFORE_THE_CARDS, sqlite",
     "AFTER_THE_LIFT_WAS_OWED, postgresql",
   })
-  void liftsTheBlockOnceAndSaysSo(Point point, String kind, @TempDir Path directory)
-      throws Exception {
+  void unblocksOnceAndSaysSo(Point point, String kind, @TempDir Path directory) throws Exception {
     FreshDatabase database =
         kind.equals("sqlite")
             ? FreshDatabase.file(directory.resolve("mailbrake.db"))
             : FreshDatabase.onPostgres();
     try (MortalBot bot = new MortalBot(directory, database, Map.of())) {
-      TimedBlock block = new TimedBlock(bot);
+      EndingBlock block = new EndingBlock(bot);
       bot.start();
       block.blocksForFourHours();
       block.isKilledAt(point);
@@ -68,7 +69,7 @@ class TimedCrashPointIT {
       throws Exception {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     try (MortalBot bot = new MortalBot(directory, database, Map.of())) {
-      TimedBlock block = new TimedBlock(bot);
+      EndingBlock block = new EndingBlock(bot);
       bot.start();
       block.blocksForFourHours();
       bot.dies();
@@ -110,8 +111,8 @@ class TimedCrashPointIT {
     return bot.column("select event from audit_log order by seq");
   }
 
-  /** A timed block, and what comes before and after its crash. */
-  private record TimedBlock(MortalBot bot) {
+  /** A temporary block, and what comes before and after its crash. */
+  private record EndingBlock(MortalBot bot) {
     void blocksForFourHours() {
       bot.slack.as(ADA).in(MAIL_SECURITY).types("/mail-block " + REBECCA + " for 4h phishing");
       bot.slack.as(ADA).clicks(bot.cardToDecide(), "Block outgoing mail");
