@@ -2,6 +2,7 @@ package dev.mailbrake;
 
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.ModalReader;
+import dev.mailbrake.command.Verb;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.job.Job;
 import dev.mailbrake.job.JobQueue;
@@ -52,6 +53,7 @@ import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,7 +70,7 @@ public final class Bot implements AutoCloseable {
   private final Ledger ledger;
   private final Slack slack;
   private final JobRunner jobs;
-  private final EventSource entrance;
+  private final EventSource eventSource;
   private final Optional<HttpServer> server;
 
   private Bot(Configuration configuration, Clock clock, Database database) {
@@ -109,14 +111,14 @@ public final class Bot implements AutoCloseable {
             wakeUp,
             parts.jobs(configuration.slack().auditChannel()));
     Configuration.Limits limits = configuration.limits();
-    entrance =
-        slack.entrance(
+    eventSource =
+        slack.eventSource(
             new CommandParser(limits.mailboxes(), limits.block()),
             new ModalReader(
                 limits.block(), why -> policy.objectionAtOnceTo(why).map(Reason::sentence)),
             parts.useCases(
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
-    meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(entrance.isOpen() ? 1.0 : 0.0));
+    meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(eventSource.isOpen() ? 1.0 : 0.0));
     server = configuration.listen().map(this::server);
   }
 
@@ -134,11 +136,11 @@ public final class Bot implements AutoCloseable {
         new HealthHandler(
             List.of(
                 new Need(database::isWritable, "the database cannot be written"),
-                new Need(entrance::isOpen, "there is no connection to Slack")));
+                new Need(eventSource::isOpen, "there is no connection to Slack")));
     return new HttpServer(
         listen.host(),
         listen.port(),
-        Stream.of(entrance.events().map(SlackHandler::new), Optional.of(health), metrics(listen))
+        Stream.of(eventSource.events().map(SlackHandler::new), Optional.of(health), metrics(listen))
             .flatMap(Optional::stream)
             .toList());
   }
@@ -177,10 +179,12 @@ public final class Bot implements AutoCloseable {
     }
 
     UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
+      ShowStatus status = new ShowStatus(access, finder, ledger, clock);
       return new UseCases(
           new AskForChange(access, finder, ledger, clock, confirmWithin),
+          Map.of(Verb.STATUS, status::show),
+          status,
           new DecideChange(access, new FreshFacts(control, access, clock), ledger, clock),
-          new ShowStatus(access, finder, ledger, clock),
           new OpenModal(slack.forms(), ledger),
           home());
     }
@@ -230,7 +234,7 @@ public final class Bot implements AutoCloseable {
       bot.watch();
       bot.jobs.start();
       bot.server.ifPresent(HttpServer::start);
-      bot.entrance.open();
+      bot.eventSource.open();
       return bot;
     } catch (RuntimeException failed) {
       bot.close();
@@ -260,7 +264,7 @@ public final class Bot implements AutoCloseable {
    */
   @Override
   public void close() {
-    entrance.close();
+    eventSource.close();
     server.ifPresent(HttpServer::close);
     slack.finish();
     jobs.close();

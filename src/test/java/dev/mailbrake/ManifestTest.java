@@ -110,8 +110,9 @@ class ManifestTest {
 
   /** The types of the events for which a class of ours registers a listener with Bolt. */
   private static List<String> heard() throws Exception {
-    try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/mailbrake/slack"))) {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/mailbrake/slack"))) {
       return sources
+          .filter(Files::isRegularFile)
           .map(ManifestTest::text)
           .flatMap(source -> HEARD.matcher(source).results())
           .map(found -> typeOf("com.slack.api.model.event." + found.group(1)))

@@ -6,12 +6,19 @@ import java.util.List;
 
 /** What a person asks for by a slash command. */
 public sealed interface Command {
+  /** The word by which commands are counted. */
+  String kind();
+
+  /** The mailboxes that are named, possibly none. */
+  default List<MailboxReference> mailboxes() {
+    return List.of();
+  }
 
   /**
-   * Block or allow the outgoing mail of mailboxes.
+   * Block or unblock mailboxes.
    *
    * @param mailboxes at least one, each once
-   * @param lasts how long a block lasts; zero for until somebody allows it
+   * @param lasts how long a block lasts; zero for one without an end
    * @param reason as typed, possibly empty, at most {@link CommandParser#LONGEST_REASON} characters
    */
   record ChangeOutgoing(
@@ -22,60 +29,36 @@ public sealed interface Command {
     }
 
     @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.change(this);
+    public String kind() {
+      return "change";
     }
   }
 
-  /** Show the outgoing status of mailboxes, at least one. */
-  record ShowStatus(List<MailboxReference> mailboxes) implements Command {
-    public ShowStatus {
+  /** Show something about mailboxes, or about all of them, and change nothing. */
+  record Look(Verb verb, List<MailboxReference> mailboxes) implements Command {
+    public Look {
       mailboxes = List.copyOf(mailboxes);
     }
 
     @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.status(this);
+    public String kind() {
+      return mailboxes.isEmpty() ? "overview" : "status";
     }
   }
 
-  /** Show what Mailbrake keeps blocked. */
-  record ShowOverview() implements Command {
-    @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.overview(this);
-    }
-  }
-
-  /** Open the form in which a change is asked for. */
+  /** Open the modal in which a change is requested. */
   record OpenForm(Action action) implements Command {
     @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.form(this);
+    public String kind() {
+      return "form";
     }
   }
 
-  /** Nothing to do but answer at once: the usage, or what is wrong with the words. */
+  /** Only answer at once: the usage, or what is wrong with the words. */
   record AnswerOnly(String text) implements Command {
     @Override
-    public <T> T fold(Cases<T> cases) {
-      return cases.answer(this);
+    public String kind() {
+      return "usage";
     }
-  }
-
-  /** Continues with whichever it is. */
-  <T> T fold(Cases<T> cases);
-
-  /** What follows from each of them. */
-  interface Cases<T> {
-    T change(ChangeOutgoing change);
-
-    T status(ShowStatus status);
-
-    T overview(ShowOverview overview);
-
-    T form(OpenForm form);
-
-    T answer(AnswerOnly answer);
   }
 }

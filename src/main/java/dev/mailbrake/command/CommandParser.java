@@ -34,7 +34,9 @@ public final class CommandParser {
   public Command parse(Verb verb, String text) {
     String line = Whitespace.of(text);
     if (line.isEmpty()) {
-      return verb.action().<Command>map(Command.OpenForm::new).orElseGet(Command.ShowOverview::new);
+      return verb.action()
+          .<Command>map(Command.OpenForm::new)
+          .orElseGet(() -> new Command.Look(verb, List.of()));
     }
     if (line.equalsIgnoreCase("help")) {
       return new Command.AnswerOnly(Usage.full(verb));
@@ -51,7 +53,7 @@ public final class CommandParser {
     Optional<Action> action = verb.action();
     if (action.isEmpty()) {
       refuseRest(words);
-      return new Command.ShowStatus(mailboxes);
+      return new Command.Look(verb, mailboxes);
     }
     Duration lasts = lasts(action.get(), words);
     return new Command.ChangeOutgoing(action.get(), mailboxes, lasts, reason(words));

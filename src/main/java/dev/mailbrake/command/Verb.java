@@ -1,7 +1,6 @@
 package dev.mailbrake.command;
 
 import dev.mailbrake.mailbox.Action;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The table of slash commands: what the parser reads, and what usage and manifest print. */
@@ -32,11 +31,6 @@ public enum Verb {
     this.arguments = arguments;
     this.purpose = purpose;
     this.example = example;
-  }
-
-  /** The verb of a command as Slack sends it, with its slash. */
-  public static Optional<Verb> of(String command) {
-    return Arrays.stream(values()).filter(verb -> verb.command.equals(command)).findFirst();
   }
 
   /** The command with its slash. */

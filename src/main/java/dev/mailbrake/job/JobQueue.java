@@ -2,6 +2,7 @@ package dev.mailbrake.job;
 
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import java.sql.Connection;
@@ -63,11 +64,7 @@ public final class JobQueue {
             IDLE.toSeconds(),
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> {
-              Thread thread = new Thread(work, "job-queue");
-              thread.setDaemon(true);
-              return thread;
-            });
+            NamedThreads.daemons("job-queue"));
     one.allowCoreThreadTimeOut(true);
     return one;
   }

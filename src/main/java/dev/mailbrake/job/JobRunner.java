@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mailbrake.job.Job.Row;
+import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.port.Backoff;
 import dev.mailbrake.request.port.JobKind.Priority;
 import dev.mailbrake.request.port.LedgerUnavailable;
@@ -57,7 +58,7 @@ public final class JobRunner implements AutoCloseable {
       WakeUp wakeUp,
       List<Job<?>> jobs) {
     this.wakeUp = wakeUp;
-    polling = Executors.newSingleThreadScheduledExecutor(ring -> new Thread(ring, "poll-jobs"));
+    polling = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("poll-jobs"));
     OutageListener outage = new OutageListener(recordIsWritable);
     FutureJobs future = new FutureJobs(database, clock, jobs);
     CustomTask<?>[] tasks = jobs.stream().map(this::task).toArray(CustomTask<?>[]::new);
@@ -165,6 +166,7 @@ public final class JobRunner implements AutoCloseable {
 
   /** Each lane waits for its own jobs, so the lanes stop side by side. */
   private static CompletableFuture<Void> stopping(Scheduler lane) {
-    return CompletableFuture.runAsync(lane::stop, stop -> new Thread(stop, "stop-jobs").start());
+    return CompletableFuture.runAsync(
+        lane::stop, stop -> NamedThreads.of("stop-jobs").newThread(stop).start());
   }
 }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventTy
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.port.JobKind.Priority;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
@@ -87,11 +87,10 @@ final class Lane {
   }
 
   private ExecutorService threads(OutageListener outage) {
-    AtomicInteger count = new AtomicInteger();
-    String prefix = priority.name().toLowerCase(Locale.ROOT) + "-";
+    NamedThreads named = NamedThreads.of(priority.name().toLowerCase(Locale.ROOT));
     ThreadFactory factory =
         running -> {
-          Thread thread = new Thread(running, prefix + count.incrementAndGet());
+          Thread thread = named.newThread(running);
           thread.setUncaughtExceptionHandler((broken, thrown) -> report(broken, thrown, outage));
           return thread;
         };

@@ -52,12 +52,15 @@ final class BoltRunner {
     try {
       Optional<Interaction> interaction = interaction(request);
       if (interaction.isPresent()) {
-        workers.click(
-            interaction.get(),
-            by -> {
-              throw defect;
-            });
-        return Response.ok();
+        boolean taken =
+            workers.click(
+                interaction.get(),
+                by -> {
+                  throw defect;
+                });
+        if (taken) {
+          return Response.ok();
+        }
       }
     } catch (RuntimeException unanswerable) {
       defect.addSuppressed(unanswerable);

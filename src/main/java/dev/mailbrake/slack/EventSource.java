@@ -2,19 +2,29 @@ package dev.mailbrake.slack;
 
 import java.util.Optional;
 
-/** The way by which commands, clicks, forms and events come in. */
-public interface EventSource extends AutoCloseable {
+/**
+ * How commands, clicks, modals and events come in.
+ *
+ * @param events what answers Slack's requests, where Slack posts to an address of ours; the HTTP
+ *     server that carries them opens and closes it
+ * @param socket the sockets, in Socket Mode
+ */
+public record EventSource(Optional<SlackEvents> events, Optional<SocketEvents> socket)
+    implements AutoCloseable {
 
-  /** What answers Slack's requests, where Slack posts to an address of ours. */
-  Optional<SlackEvents> events();
-
-  /** Opens the way, and keeps it open as well as it can; Slack being away is no failure. */
-  void open();
+  /** Opens the way in, and keeps it open as well as it can; Slack being away is no failure. */
+  public void open() {
+    socket.ifPresent(SocketEvents::open);
+  }
 
   /** Whether what people do in Slack reaches us now, as far as this process can see. */
-  boolean isOpen();
+  public boolean isOpen() {
+    return socket.map(SocketEvents::isOpen).orElse(true);
+  }
 
   /** Lets nothing more in; what was taken is acknowledged first. */
   @Override
-  void close();
+  public void close() {
+    socket.ifPresent(SocketEvents::close);
+  }
 }

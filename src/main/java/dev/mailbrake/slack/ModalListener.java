@@ -13,7 +13,6 @@ import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.slack.blocks.ModalBlocks;
 import dev.mailbrake.slack.blocks.SlackText;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 
 /**
@@ -47,12 +46,9 @@ final class ModalListener {
   }
 
   private Response later(ChangeOutgoing change, Interaction interaction) {
-    try {
-      workers.command(interaction, by -> ask.ask(change, by));
-      return Response.ok();
-    } catch (RejectedExecutionException busy) {
-      return faulty(Map.of(ModalField.REASON, Acknowledgement.BUSY));
-    }
+    return workers.command(interaction, by -> ask.ask(change, by))
+        ? Response.ok()
+        : faulty(Map.of(ModalField.REASON, Listeners.BUSY));
   }
 
   private static Response faulty(Map<ModalField, String> faults) {

@@ -16,6 +16,7 @@ import dev.mailbrake.request.port.Replies;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** Slack, put together: who people are, how they are told, and what they do. */
 public final class Slack implements AutoCloseable {
@@ -62,29 +63,33 @@ public final class Slack implements AutoCloseable {
   }
 
   /** The way in for commands, clicks, forms and events: the same listeners in either mode. */
-  public EventSource entrance(CommandParser parser, ModalReader reader, UseCases useCases) {
+  public EventSource eventSource(CommandParser parser, ModalReader reader, UseCases useCases) {
     AppConfig config = config();
     // No middleware of Bolt's: its authorization would call auth.test within the acknowledgement.
     App app = new App(config, api.slack(), new ArrayList<>());
-    CountedCommands commands = new CountedCommands(parser, meters);
-    new Listeners(commands, useCases, workers, new Acknowledgement(answers), clock).register(app);
+    new Listeners(parser, useCases, workers, answers, clock).register(app, meters);
     new ModalListener(reader, useCases.ask(), workers).register(app);
-    BoltRunner dispatch = new BoltRunner(app, workers, clock);
-    meters.age(Metric.SLACK_QUIET, dispatch::quietFor);
+    BoltRunner runner = new BoltRunner(app, workers, clock);
+    meters.age(Metric.SLACK_QUIET, runner::quietFor);
     return settings
         .mode()
         .fold(
             http ->
-                new HttpEvents(
-                    new SlackEvents(
-                        new SlackRequestParser(config),
-                        dispatch,
-                        new RequestSignature(http.signingSecret(), clock))),
+                new EventSource(
+                    Optional.of(
+                        new SlackEvents(
+                            new SlackRequestParser(config),
+                            runner,
+                            new RequestSignature(http.signingSecret(), clock))),
+                    Optional.empty()),
             socket ->
-                new SocketEvents(
-                    api,
-                    socket.appToken(),
-                    new Envelopes(new SocketModeRequestParser(config), dispatch)));
+                new EventSource(
+                    Optional.empty(),
+                    Optional.of(
+                        new SocketEvents(
+                            api,
+                            socket.appToken(),
+                            new Envelopes(new SocketModeRequestParser(config), runner)))));
   }
 
   private AppConfig config() {

@@ -1,13 +1,12 @@
 package dev.mailbrake.slack;
 
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.log.NamedThreads;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The way in by Socket Mode, with several threads that acknowledge what comes: on the client's own
  * single thread a slow listener would delay everybody's acknowledgement past Slack's three seconds.
  */
-final class SocketEvents implements EventSource {
+public final class SocketEvents implements AutoCloseable {
   private static final int THREADS = 8;
   private static final int WAITING = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -33,7 +32,6 @@ final class SocketEvents implements EventSource {
   }
 
   private static ThreadPoolExecutor threads() {
-    AtomicInteger count = new AtomicInteger();
     // Where too many wait, the client's own thread helps, and takes no more from Slack meanwhile.
     return new ThreadPoolExecutor(
         THREADS,
@@ -41,22 +39,15 @@ final class SocketEvents implements EventSource {
         1,
         TimeUnit.MINUTES,
         new ArrayBlockingQueue<>(WAITING),
-        work -> new Thread(work, "envelope-" + count.incrementAndGet()),
+        NamedThreads.of("envelope"),
         new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  @Override
-  public Optional<SlackEvents> events() {
-    return Optional.empty();
-  }
-
-  @Override
-  public void open() {
+  void open() {
     keeper.start();
   }
 
-  @Override
-  public boolean isOpen() {
+  boolean isOpen() {
     return keeper.isUp();
   }
 

@@ -1,5 +1,6 @@
 package dev.mailbrake.slack;
 
+import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.port.Backoff;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class SocketKeeper implements AutoCloseable {
 
   private final SocketConnection connection;
   private final ScheduledExecutorService ticks =
-      Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "slack-socket"));
+      Executors.newSingleThreadScheduledExecutor(NamedThreads.of("slack-socket"));
   private final AtomicInteger untilNextLook = new AtomicInteger();
   private volatile boolean isUp;
   private int failures; // this and the next only on the thread of the ticks

@@ -1,11 +1,12 @@
 package dev.mailbrake.slack;
 
+import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.model.Interaction;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,16 +20,15 @@ final class Workers implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(6);
 
   private final AnsweredTask handling;
-  private final ThreadPoolExecutor commands = pool("command-");
-  private final ThreadPoolExecutor clicks = pool("click-");
-  private final ThreadPoolExecutor forms = pool("form-");
+  private final ThreadPoolExecutor commands = pool("command");
+  private final ThreadPoolExecutor clicks = pool("click");
+  private final ThreadPoolExecutor forms = pool("form");
 
   Workers(AnsweredTask handling) {
     this.handling = handling;
   }
 
   private static ThreadPoolExecutor pool(String name) {
-    AtomicInteger count = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -36,7 +36,7 @@ final class Workers implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING),
-            work -> new Thread(work, name + count.incrementAndGet()));
+            NamedThreads.of(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
@@ -44,20 +44,30 @@ final class Workers implements AutoCloseable {
   /**
    * Handles a command soon.
    *
-   * @throws java.util.concurrent.RejectedExecutionException if too many wait already
+   * @return false if too many wait already
    */
-  void command(Interaction interaction, Consumer<Interaction> work) {
-    commands.execute(handling.of(interaction, work));
+  boolean command(Interaction interaction, Consumer<Interaction> work) {
+    return taken(commands, interaction, work);
   }
 
   /** Handles a click soon; otherwise like {@link #command}. */
-  void click(Interaction interaction, Consumer<Interaction> work) {
-    clicks.execute(handling.of(interaction, work));
+  boolean click(Interaction interaction, Consumer<Interaction> work) {
+    return taken(clicks, interaction, work);
   }
 
-  /** Opens a form soon, behind no click that waits; otherwise like {@link #command}. */
-  void form(Interaction interaction, Consumer<Interaction> work) {
-    forms.execute(handling.of(interaction, work));
+  /** Opens a modal soon, behind no click that waits; otherwise like {@link #command}. */
+  boolean form(Interaction interaction, Consumer<Interaction> work) {
+    return taken(forms, interaction, work);
+  }
+
+  private boolean taken(
+      ThreadPoolExecutor pool, Interaction interaction, Consumer<Interaction> work) {
+    try {
+      pool.execute(handling.of(interaction, work));
+      return true;
+    } catch (RejectedExecutionException busy) {
+      return false;
+    }
   }
 
   /** Takes nothing more, lets what was taken finish for a few seconds, and gives up the rest. */

@@ -22,7 +22,7 @@ class AnyTextOfSlacksTest {
     String typed = typed(line).toLowerCase(Locale.ROOT);
     String sent = sent(line);
 
-    for (MailboxReference mailbox : mailboxes(Typing.command(verb, sent))) {
+    for (MailboxReference mailbox : Typing.command(verb, sent).mailboxes()) {
       assertThat(
               mailbox.<Boolean>fold(
                   address -> typed.contains(address.value()), id -> sent.contains("<@" + id)))
@@ -52,16 +52,9 @@ class AnyTextOfSlacksTest {
     if (command instanceof Command.OpenForm form) {
       assertThat(verb.action()).contains(form.action());
     }
-    if (command instanceof Command.ShowStatus || command instanceof Command.ShowOverview) {
+    if (command instanceof Command.Look) {
       assertThat(verb.action()).isEmpty();
     }
-  }
-
-  private static List<MailboxReference> mailboxes(Command command) {
-    if (command instanceof Command.ChangeOutgoing change) {
-      return change.mailboxes();
-    }
-    return command instanceof Command.ShowStatus status ? status.mailboxes() : List.of();
   }
 
   private static String typed(List<Word> line) {

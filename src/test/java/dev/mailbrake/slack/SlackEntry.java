@@ -16,6 +16,7 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mockito.Mockito;
@@ -46,13 +47,14 @@ public final class SlackEntry implements AutoCloseable {
 
   public SlackEvents events() {
     return slack
-        .entrance(
+        .eventSource(
             new CommandParser(10, Duration.ofDays(30)),
             new ModalReader(Duration.ofDays(30), any -> Optional.empty()),
             new UseCases(
                 ask,
-                decide,
+                Map.of(),
                 Mockito.mock(ShowStatus.class),
+                decide,
                 Mockito.mock(OpenModal.class),
                 Mockito.mock(ShowHome.class)))
         .events()

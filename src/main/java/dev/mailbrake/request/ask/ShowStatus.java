@@ -33,8 +33,15 @@ public final class ShowStatus {
     this.clock = clock;
   }
 
-  /** Blocks while Slack and Zoho are asked; the answer travels as a job. */
-  public void show(Command.ShowStatus command, Interaction interaction) {
+  /**
+   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Waits
+   * while Slack and Zoho are asked; the answer travels as a job.
+   */
+  public void show(Command.Look command, Interaction interaction) {
+    if (command.mailboxes().isEmpty()) {
+      list(new Listing(interaction, 1, false));
+      return;
+    }
     if (ledger.isTaken(interaction)) {
       return;
     }
@@ -43,11 +50,6 @@ public final class ShowStatus {
         .objectionToLook(actor)
         .ifPresentOrElse(
             why -> refuse(command.mailboxes(), actor.by(), why), () -> tell(command, actor));
-  }
-
-  /** Shows what is blocked and what waits, its first page. */
-  public void list(Interaction interaction) {
-    list(new Listing(interaction, 1, false));
   }
 
   /**
@@ -78,7 +80,7 @@ public final class ShowStatus {
     ledger.once(by, now, tx -> refused.record(tx, by, why, now));
   }
 
-  private void tell(Command.ShowStatus command, Actor actor) {
+  private void tell(Command.Look command, Actor actor) {
     List<NamedLookup> sought = command.mailboxes().stream().map(finder::find).toList();
     once(
         actor,

@@ -1,0 +1,33 @@
+package dev.mailbrake.log;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads by whose names the log says who is at work. */
+public final class NamedThreads implements ThreadFactory {
+  private final String name;
+  private final boolean daemon;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private NamedThreads(String name, boolean daemon) {
+    this.name = name;
+    this.daemon = daemon;
+  }
+
+  /** Threads called {@code name-1}, {@code name-2} and so on. */
+  public static NamedThreads of(String name) {
+    return new NamedThreads(name, false);
+  }
+
+  /** The same, but the process does not wait for them at its end. */
+  public static NamedThreads daemons(String name) {
+    return new NamedThreads(name, true);
+  }
+
+  @Override
+  public Thread newThread(Runnable work) {
+    Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+    thread.setDaemon(daemon);
+    return thread;
+  }
+}
