@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Failure(Kind kind, String reason, String remedy, Duration pause) {
 
-  /** What a trouble means for the next step. */
+  /** What a failure means for the next step. */
   public enum Kind {
     /** Passing: the same call may go through later. */
     RETRY_LATER,
@@ -22,51 +22,37 @@ public record Failure(Kind kind, String reason, String remedy, Duration pause) {
      * nothing happened. The same reason again and again, with nothing changed, is final.
      */
     UNPROVEN,
-    /** Final: the other side gave a reason, and repeating the call changes nothing. */
+    /** Final: repeating the call changes nothing until somebody fixes what the reason names. */
     REFUSED,
-    /** Final: what was named is not there. */
-    NOT_FOUND,
-    /** Final until somebody mends our own credentials or settings. */
-    CREDENTIALS
+    /** Final: what was named does not exist. */
+    NOT_FOUND
   }
 
-  /**
-   * A trouble that passes.
-   *
-   * @param pause how long the other side is to be left alone; zero where nobody said
-   */
+  /** Also says when to try again. */
   public static Failure passing(String reason, Duration pause) {
     long minutes = pause.plusSeconds(59).toMinutes();
     String when = minutes <= 1 ? "a minute" : minutes + " minutes";
     return new Failure(Kind.RETRY_LATER, reason, "Please try again in " + when + ".", pause);
   }
 
-  /** A reason that the other side gave in an answer that does not prove that nothing happened. */
   public static Failure unproven(String reason, String remedy) {
     return new Failure(Kind.UNPROVEN, reason, remedy, Duration.ZERO);
   }
 
-  /** A final refusal of what was asked. */
   public static Failure refused(String reason, String remedy) {
     return new Failure(Kind.REFUSED, reason, remedy, Duration.ZERO);
   }
 
-  /** What was named is not there. */
   public static Failure notFound(String reason, String remedy) {
     return new Failure(Kind.NOT_FOUND, reason, remedy, Duration.ZERO);
   }
 
-  /** Something about our own credentials or settings. */
-  public static Failure credentials(String reason, String remedy) {
-    return new Failure(Kind.CREDENTIALS, reason, remedy, Duration.ZERO);
-  }
-
-  /** The same trouble, with the other side to be left alone for that long. */
+  /** The same failure, with the time left for which to leave the other side alone. */
   public Failure during(Duration left) {
     return isPassing() ? passing(reason, left) : new Failure(kind, reason, remedy, left);
   }
 
-  /** Whether waiting can mend it. */
+  /** Whether waiting can help. */
   public boolean isPassing() {
     return kind == Kind.RETRY_LATER || kind == Kind.UNPROVEN;
   }

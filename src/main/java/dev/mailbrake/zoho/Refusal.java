@@ -75,16 +75,16 @@ final class Refusal {
       return unproven(answer);
     }
     if (isOfToken(answer) || is(answer, "INVALID_TICKET")) {
-      return credentials(answer, "Zoho refuses the access token, a fresh one too", SETTINGS);
+      return refused(answer, "Zoho refuses the access token, a fresh one too", SETTINGS);
     }
     if (is(answer, "INVALID_OAUTHSCOPE")) {
-      return credentials(
+      return refused(
           answer,
           "The Zoho token lacks a scope that this call needs",
           "Authorize again with the scopes that the command authorize lists.");
     }
     if (is(answer, NO_SUCH_RULE)) {
-      return credentials(answer, "Zoho does not know this address of its API", SETTINGS);
+      return refused(answer, "Zoho does not know this address of its API", SETTINGS);
     }
     return byStatus(answer);
   }
@@ -94,7 +94,7 @@ final class Refusal {
       return Failure.notFound("Zoho does not find it" + words(answer), "Check the address.");
     }
     if (answer.meant() == 401 || answer.meant() == 403) {
-      return credentials(
+      return refused(
           answer,
           "Zoho does not permit it to the owner of Mailbrake's token",
           "The owner must be an administrator of the organisation.");
@@ -145,8 +145,8 @@ final class Refusal {
     return Failure.passing(reason, answer.retryAfter().orElse(Duration.ZERO));
   }
 
-  private static Failure credentials(Answer answer, String reason, String remedy) {
-    return Failure.credentials(reason + words(answer), remedy);
+  private static Failure refused(Answer answer, String reason, String remedy) {
+    return Failure.refused(reason + words(answer), remedy);
   }
 
   private static String words(Answer answer) {

@@ -49,7 +49,7 @@ final class TokenOwner {
 
   /** That there is no organization to act in. */
   static Failure noOrganization() {
-    return Failure.credentials(
+    return Failure.refused(
         "The owner of Mailbrake's Zoho token belongs to no organisation",
         "Authorize as an administrator of the organisation, or set ZOHO_ORGANIZATION_ID.");
   }

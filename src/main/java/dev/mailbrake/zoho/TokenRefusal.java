@@ -32,29 +32,29 @@ final class TokenRefusal {
     String code = code(answer);
     return switch (code) {
       case "invalid_code", "invalid_grant" ->
-          Failure.credentials(grant.refused() + " (" + code + ")", grant.remedy());
+          Failure.refused(grant.refused() + " (" + code + ")", grant.remedy());
       case "invalid_client" ->
-          Failure.credentials(
+          Failure.refused(
               "Zoho does not know the OAuth client (invalid_client)",
               "Check ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET and ZOHO_DATA_CENTER: each data center has"
                   + " its own.");
       case "invalid_client_secret" ->
-          Failure.credentials(
+          Failure.refused(
               "Zoho does not accept the OAuth client's secret (invalid_client_secret)",
               "Set ZOHO_CLIENT_SECRET as the API console of ZOHO_DATA_CENTER shows it: each data"
                   + " center has its own.");
       case "invalid_redirect_uri" ->
-          Failure.credentials(
+          Failure.refused(
               "The code was made for an address that it returns to (invalid_redirect_uri)",
               "Generate the code in the tab of a Self Client, and set ZOHO_CLIENT_ID and"
                   + " ZOHO_CLIENT_SECRET to that client's.");
       case "unauthorized_client" ->
-          Failure.credentials(
+          Failure.refused(
               "Zoho does not let this OAuth client do that (unauthorized_client)",
               "Make a Self Client at the API console, and set ZOHO_CLIENT_ID and"
                   + " ZOHO_CLIENT_SECRET to its.");
       case "access_denied" ->
-          Failure.credentials(
+          Failure.refused(
               "Zoho denies the access (access_denied)",
               "Generate the code as a person who may use Zoho Mail's API, and for admin"
                   + " authentication as an administrator of the organisation.");

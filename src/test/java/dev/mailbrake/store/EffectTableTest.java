@@ -116,7 +116,7 @@ class EffectTableTest {
     "BLOCK, 43201,    0, true",
     "UNBLOCK,  11,    0, true",
     "UNBLOCK, 43199,    0, true",
-    "ALLOW, 43200,    0, false",
+    "UNBLOCK, 43200,  0, false",
   })
   void comparesNothingTooEarlyAndNothingForEver(
       Action action, int since, int checked, boolean due) {

@@ -117,7 +117,7 @@ class AccessTokensTest {
   void leavesZohoAloneForAGrowingTimeAfterFailures() {
     fails(Duration.ZERO);
     for (long seconds : new long[] {5, 10, 20, 40, 80, 160, 320, 600, 600}) {
-      assertThat(refusal().kind()).isEqualTo(Kind.CREDENTIALS);
+      assertThat(refusal().kind()).isEqualTo(Kind.REFUSED);
       int sofar = asked.get();
 
       clock.passes(Duration.ofSeconds(seconds).minusMillis(1));
@@ -183,7 +183,7 @@ class AccessTokensTest {
   }
 
   private void fails(Duration pause) {
-    failure = Optional.of(new Failure(Kind.CREDENTIALS, "no such client", "Check it.", pause));
+    failure = Optional.of(new Failure(Kind.REFUSED, "no such client", "Check it.", pause));
   }
 
   private Failure refusal() {

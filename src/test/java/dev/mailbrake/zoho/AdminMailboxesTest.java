@@ -196,7 +196,7 @@ class AdminMailboxesTest {
     Lookup answer = asking.directory().find(new MailAddress(REBECCA));
 
     Failure failure = ((Lookup.Failed) answer).failure();
-    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
     assertThat(failure.sentence()).contains("no organisation", "ZOHO_ORGANIZATION_ID");
   }
 
@@ -208,8 +208,8 @@ class AdminMailboxesTest {
     "PAGE_404, RETRY_LATER, made no sense",
     "FOREIGN_RECORD, REFUSED, does not list this address",
     "RESET, RETRY_LATER, broke the connection off",
-    "SCOPE_MISSING, CREDENTIALS, scope",
-    "NOT_ADMIN, CREDENTIALS, does not permit",
+    "SCOPE_MISSING, REFUSED, scope",
+    "NOT_ADMIN, REFUSED, does not permit",
     "BUSINESS_500, UNPROVEN, Maximum user license limit reached"
   })
   void saysWhyAMailboxCannotBeLookedUp(ZohoFault fault, Kind kind, String words) {

@@ -38,13 +38,12 @@ class RefusalTest {
 
   static Stream<Case> credentials() {
     return Stream.of(
-        new Case(400, coded(400, "INVALID_TICKET", "Invalid ticket"), Kind.CREDENTIALS, "token"),
-        new Case(401, TOKEN, Kind.CREDENTIALS, "refuses the access token"),
-        new Case(401, SCOPE, Kind.CREDENTIALS, "lacks a scope"),
-        new Case(404, coded(404, "URL_RULE_NOT_CONFIGURED", ""), Kind.CREDENTIALS, "DATA_CENTER"),
-        new Case(400, coded(400, "URL_RULE_NOT_CONFIGURED", ""), Kind.CREDENTIALS, "DATA_CENTER"),
-        new Case(
-            403, coded(403, "OPERATION_NOT_PERMITTED", ""), Kind.CREDENTIALS, "administrator"));
+        new Case(400, coded(400, "INVALID_TICKET", "Invalid ticket"), Kind.REFUSED, "token"),
+        new Case(401, TOKEN, Kind.REFUSED, "refuses the access token"),
+        new Case(401, SCOPE, Kind.REFUSED, "lacks a scope"),
+        new Case(404, coded(404, "URL_RULE_NOT_CONFIGURED", ""), Kind.REFUSED, "DATA_CENTER"),
+        new Case(400, coded(400, "URL_RULE_NOT_CONFIGURED", ""), Kind.REFUSED, "DATA_CENTER"),
+        new Case(403, coded(403, "OPERATION_NOT_PERMITTED", ""), Kind.REFUSED, "administrator"));
   }
 
   static Stream<Case> lasting() {
@@ -128,11 +127,11 @@ class RefusalTest {
   /** An error may travel inside HTTP 200; then the status that counts is the one in the body. */
   static Stream<Case> inside200() {
     return Stream.of(
-        new Case(200, TOKEN, Kind.CREDENTIALS, "access token"),
-        new Case(200, SCOPE, Kind.CREDENTIALS, "scope"),
+        new Case(200, TOKEN, Kind.REFUSED, "access token"),
+        new Case(200, SCOPE, Kind.REFUSED, "scope"),
         new Case(200, coded(404, "USER_NOT_FOUND", "No such user"), Kind.NOT_FOUND, "No such user"),
         new Case(200, coded(404, "USER_NOT_FOUND", ""), Kind.NOT_FOUND, "USER_NOT_FOUND"),
-        new Case(200, coded(403, "OPERATION_NOT_PERMITTED", ""), Kind.CREDENTIALS, "administrator"),
+        new Case(200, coded(403, "OPERATION_NOT_PERMITTED", ""), Kind.REFUSED, "administrator"),
         new Case(200, coded(400, "SOMETHING_FORBIDS_IT", ""), Kind.REFUSED, "SOMETHING_FORBIDS_IT"),
         new Case(
             200,

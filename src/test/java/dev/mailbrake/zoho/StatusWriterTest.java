@@ -109,8 +109,8 @@ class StatusWriterTest {
   @CsvSource({
     "REFUSED_WRITES, REFUSED, Outgoing status of this account cannot be changed",
     "BUSINESS_500, UNPROVEN, Maximum user license limit reached",
-    "NOT_ADMIN, CREDENTIALS, OPERATION_NOT_PERMITTED",
-    "SCOPE_MISSING, CREDENTIALS, INVALID_OAUTHSCOPE"
+    "NOT_ADMIN, REFUSED, OPERATION_NOT_PERMITTED",
+    "SCOPE_MISSING, REFUSED, INVALID_OAUTHSCOPE"
   })
   void tellsZohosReasonAndSendsNoSecondPut(ZohoFault fault, Kind kind, String words) {
     zoho.inject(fault);

@@ -75,7 +75,7 @@ class TokenOwnerTest {
   void looksNothingUpWhereTheScopeToAskWhoseTheTokenIsWasNotGranted() {
     zoho.setScopes(Set.of("ZohoMail.organization.accounts.READ"));
 
-    assertThat(failure(REBECCA).kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure(REBECCA).kind()).isEqualTo(Kind.REFUSED);
   }
 
   @Test

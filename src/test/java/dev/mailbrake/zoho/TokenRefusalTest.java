@@ -34,7 +34,7 @@ class TokenRefusalTest {
   void namesTheCodeAndWhatToDo(String code, String remedy) {
     Failure failure = refused(code);
 
-    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
     assertThat(failure.reason()).contains("(" + code + ")");
     assertThat(failure.remedy()).contains(remedy).endsWith(".");
   }

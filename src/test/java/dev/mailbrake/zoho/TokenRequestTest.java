@@ -64,7 +64,7 @@ class TokenRequestTest {
 
     Failure failure = failure(Access.refresh());
 
-    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
     assertThat(failure.reason()).contains(code);
     assertThat(failure.remedy()).contains(setting);
     assertThat(failure.pause()).isZero();
@@ -74,7 +74,7 @@ class TokenRequestTest {
   void namesTheSettingsWhereTheSecretIsWrong() {
     Failure failure = failure(refreshWith(new Secret("wrong")));
 
-    assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
     assertThat(failure.sentence()).contains("invalid_client_secret", "ZOHO_CLIENT_SECRET");
   }
 

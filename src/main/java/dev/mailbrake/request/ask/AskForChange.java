@@ -1,22 +1,46 @@
 package dev.mailbrake.request.ask;
 
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Target;
+import dev.mailbrake.policy.Verdict;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.decide.Expiry;
 import dev.mailbrake.request.decide.SeenAddresses;
+import dev.mailbrake.request.model.Approvals;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Origin;
+import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.request.model.Terms;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
+import dev.mailbrake.request.port.Transaction;
+import dev.mailbrake.request.wording.AuditWording;
+import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Takes a command or a form to change mailboxes: checks the person, looks the mailboxes up, stores,
- * shows.
+ * Takes a command or a modal to change mailboxes: checks the person, looks the mailboxes up, stores
+ * the requests and their card.
  */
 public final class AskForChange {
   private final AccessCheck access;
@@ -42,17 +66,16 @@ public final class AskForChange {
   }
 
   /**
-   * Does everything from the check to the stored card; the answer travels as a job. Blocks while
-   * Slack and Zoho are asked. May be repeated: the same interaction acts once.
+   * Does everything from the check to the stored card; a job sends the answer. Blocks while Slack
+   * and Zoho are asked. May be repeated: the same interaction acts once.
    *
-   * @throws LedgerUnavailable if nothing could be stored; then nothing was asked for, unless it
+   * @throws LedgerUnavailable if nothing could be stored; then nothing was requested, unless it
    *     says that this may be
    */
   public void ask(ChangeOutgoing command, Interaction interaction) {
     if (ledger.isTaken(interaction)) {
       return;
     }
-    // The person is checked before Zoho is asked: a stranger must not use up the minute's requests.
     Actor actor = access.meet(interaction);
     Instant deadline = clock.instant().plus(confirmWithin);
     access
@@ -66,25 +89,141 @@ public final class AskForChange {
         by,
         now,
         tx -> {
-          String action = command.action().recorded();
-          RefusedCommand refused =
-              new RefusedCommand(action, command.mailboxes(), command.reason());
-          refused.record(tx, by, why, now);
+          for (String mailbox : MailboxFinder.names(command.mailboxes())) {
+            AuditSubject subject = AuditSubject.named("", command.action().recorded(), mailbox);
+            tx.audit()
+                .append(
+                    new AuditEntry(now, AuditEvent.REFUSED, by.who(), subject, command.reason(), "")
+                        .refusedBy(why.rule()));
+          }
+          tx.jobs().send(PrivateMessage.to(by, why.sentence()));
         });
   }
 
   private void lookUp(ChangeOutgoing command, Actor actor) {
-    List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
+    List<NamedLookup> sought = command.mailboxes().stream().map(finder::find).toList();
     Instant now = clock.instant();
     ledger.once(
         actor.by(),
         now,
         tx -> {
           Actor seen = SeenAddresses.note(tx, actor, now);
-          RequestBatch batch =
-              new RequestBatch(tx, access, command, seen, now, now.plus(confirmWithin));
-          lookups.forEach(batch::add);
-          batch.finish();
+          RequestBatch batch = new RequestBatch(tx, command, seen, now);
+          sought.forEach(batch::add);
+          batch.store();
         });
+  }
+
+  /** One command, mailbox by mailbox: rows for the card, lines for the requester. */
+  private final class RequestBatch {
+    private final Transaction tx;
+    private final ChangeOutgoing command;
+    private final Actor actor;
+    private final Instant now;
+    private final Instant deadline;
+    private final Set<MailboxId> taken = new HashSet<>();
+    private final List<ChangeRequest> rows = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Set<Pointer> see = new LinkedHashSet<>();
+    private final Card card;
+
+    RequestBatch(Transaction tx, ChangeOutgoing command, Actor actor, Instant now) {
+      this.tx = tx;
+      this.command = command;
+      this.actor = actor;
+      this.now = now;
+      deadline = now.plus(confirmWithin);
+      card = Card.unshown(actor.by());
+    }
+
+    void add(NamedLookup sought) {
+      sought.mentioned().ifPresent(who -> SeenAddresses.first(tx, who, now));
+      String named = sought.named();
+      if (sought.lookup() instanceof Lookup.Found found) {
+        found(named, found.mailbox());
+      } else if (sought.lookup() instanceof Lookup.Failed failed) {
+        lines.add(Wording.lookupFailed(named, failed.failure()));
+        tx.audit()
+            .append(refusal(named(named)).refusedBy("cannot-look-up", failed.failure().reason()));
+      } else {
+        refused(named, "no-such-mailbox", Wording.noSuchMailbox(named));
+      }
+    }
+
+    private void found(String named, Mailbox mailbox) {
+      if (!taken.add(mailbox.id())) {
+        return; // An alias and an address of one account are one mailbox.
+      }
+      Optional<ChangeRequest> open = stillOpen(mailbox);
+      if (open.isPresent()) {
+        pointTo(open.get());
+        return;
+      }
+      Target target = AccessCheck.target(tx, command.action(), mailbox, command.lasts(), now);
+      Verdict verdict = access.mayAsk(actor, command.reason(), deadline, target);
+      verdict
+          .refusal()
+          .ifPresentOrElse(
+              why -> refused(named, why.rule(), why.sentence()),
+              () -> rows.add(waiting(named, mailbox, Approvals.NONE.given(verdict))));
+    }
+
+    /** The open request for the same; one that is overdue expires here. */
+    private Optional<ChangeRequest> stillOpen(Mailbox mailbox) {
+      tx.requests()
+          .open(mailbox.id(), command.action())
+          .filter(request -> Expiry.isDue(request, now))
+          .ifPresent(overdue -> Expiry.record(tx, overdue, now));
+      return tx.requests().open(mailbox.id(), command.action());
+    }
+
+    private ChangeRequest waiting(String named, Mailbox mailbox, Approvals approvals) {
+      String alias = named.equals(mailbox.address().value()) ? "" : named;
+      Interaction by = actor.by();
+      Origin origin = Origin.of(by.who(), by.channel(), now, alias);
+      Terms terms = new Terms(command.reason(), command.lasts(), deadline);
+      return ChangeRequest.waiting(card.id(), command.action(), mailbox, origin, terms, approvals);
+    }
+
+    private void pointTo(ChangeRequest open) {
+      lines.add(Wording.alreadyOpen(open));
+      tx.cards().find(open.card()).flatMap(Card::pointer).ifPresent(see::add);
+      tx.audit().append(refusal(open.subject()).refusedBy("already-open"));
+    }
+
+    private void refused(String named, String rule, String line) {
+      lines.add(line);
+      tx.audit().append(refusal(named(named)).refusedBy(rule));
+    }
+
+    private AuditSubject named(String named) {
+      return AuditSubject.named("", command.action().recorded(), named);
+    }
+
+    private AuditEntry refusal(AuditSubject subject) {
+      return new AuditEntry(
+          now, AuditEvent.REFUSED, actor.by().who(), subject, command.reason(), "");
+    }
+
+    /** Stores what was added, with the jobs that tell of it. */
+    void store() {
+      if (!rows.isEmpty()) {
+        tx.cards().add(card);
+        rows.forEach(this::store);
+        tx.announce(card);
+      }
+      if (!lines.isEmpty()) {
+        tx.jobs().send(new PrivateMessage(actor.by(), String.join("\n", lines), List.copyOf(see)));
+      }
+    }
+
+    private void store(ChangeRequest request) {
+      tx.requests().add(request);
+      tx.audit()
+          .append(
+              request.audited(
+                  AuditEvent.ASKED, actor.by().who(), AuditWording.asked(request), now));
+      tx.jobs().expire(request.id(), request.terms().deadline());
+    }
   }
 }

@@ -8,9 +8,10 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.request.port.People;
+import java.util.List;
 import java.util.Optional;
 
-/** From the way a person names a mailbox to the mailbox. */
+/** Finds the mailbox that a person names by an address or by a mention. */
 public final class MailboxFinder {
   private final Directory directory;
   private final People people;
@@ -18,6 +19,13 @@ public final class MailboxFinder {
   public MailboxFinder(Directory directory, People people) {
     this.directory = directory;
     this.people = people;
+  }
+
+  /** The mailboxes as they were named; one empty name if none was. */
+  static List<String> names(List<MailboxReference> mailboxes) {
+    return mailboxes.isEmpty()
+        ? List.of("")
+        : mailboxes.stream().map(MailboxReference::toString).toList();
   }
 
   public NamedLookup find(MailboxReference reference) {
@@ -28,7 +36,7 @@ public final class MailboxFinder {
     return new NamedLookup(address.value(), directory.find(address), Optional.empty());
   }
 
-  /** A mention stands for the address in that person's Slack profile. */
+  /** A mention stands for the address in the person's Slack profile. */
   private NamedLookup byMention(String userId) {
     Person person = people.person(new PersonName(userId, ""));
     if (person instanceof Person.Unreachable unreachable) {
@@ -61,8 +69,7 @@ public final class MailboxFinder {
    * A mailbox that was looked for.
    *
    * @param named the address it was looked up by, or words for what has none
-   * @param lookup what came of it
-   * @param mentioned who was named in place of the address; empty if nobody was
+   * @param mentioned who was named instead of an address
    */
   public record NamedLookup(String named, Lookup lookup, Optional<Person.Known> mentioned) {}
 }

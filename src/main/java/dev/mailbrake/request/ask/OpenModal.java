@@ -12,25 +12,24 @@ import dev.mailbrake.request.wording.Wording;
 import java.util.Optional;
 
 /**
- * Opens a form to ask for a change. Whoever fills it in is checked then: a form's opening has three
- * seconds, so that nobody is asked anything before.
+ * Opens a modal to request a change. Slack allows three seconds for that, so the person is checked
+ * only when they submit it.
  */
 public final class OpenModal {
-  private final Modals forms;
+  private final Modals modals;
   private final Ledger ledger;
 
-  public OpenModal(Modals forms, Ledger ledger) {
-    this.forms = forms;
+  public OpenModal(Modals modals, Ledger ledger) {
+    this.modals = modals;
     this.ledger = ledger;
   }
 
-  /** Opens an empty form. */
   public void open(Action action, Interaction interaction) {
     open(new Modal(action, "", interaction.channel(), interaction));
   }
 
   /**
-   * Opens a form that would end a block.
+   * Opens the modal that would end a block.
    *
    * @param requestId of the block; anything, if somebody forged it
    * @return false if there is no such request, or the button is not on its card
@@ -48,10 +47,11 @@ public final class OpenModal {
     return block.isPresent();
   }
 
-  private void open(Modal form) {
-    if (forms.open(form) instanceof Delivery.Delivered) {
+  private void open(Modal modal) {
+    if (modals.open(modal) instanceof Delivery.Delivered) {
       return;
     }
-    ledger.write(tx -> tx.jobs().send(PrivateMessage.to(form.by(), Wording.noForm(form.action()))));
+    ledger.write(
+        tx -> tx.jobs().send(PrivateMessage.to(modal.by(), Wording.noForm(modal.action()))));
   }
 }

@@ -1,5 +1,8 @@
 package dev.mailbrake.request.ask;
 
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEvent;
+import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.command.Command;
 import dev.mailbrake.command.MailboxReference;
 import dev.mailbrake.policy.Reason;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Tells an approver the outgoing status of mailboxes as Zoho has it now. Changes nothing. */
+/** Shows an approver the outgoing status of mailboxes as Zoho has it now, and what is blocked. */
 public final class ShowStatus {
   private final AccessCheck access;
   private final MailboxFinder finder;
@@ -34,8 +37,8 @@ public final class ShowStatus {
   }
 
   /**
-   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Waits
-   * while Slack and Zoho are asked; the answer travels as a job.
+   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Blocks
+   * while Slack and Zoho are asked; a job sends the answer.
    */
   public void show(Command.Look command, Interaction interaction) {
     if (command.mailboxes().isEmpty()) {
@@ -53,7 +56,7 @@ public final class ShowStatus {
   }
 
   /**
-   * Shows another page of it in the place of the one that was clicked.
+   * Shows another page in place of the one that was clicked.
    *
    * @param page what the button carries; anything, if somebody forged it
    */
@@ -75,9 +78,20 @@ public final class ShowStatus {
   }
 
   private void refuse(List<MailboxReference> mailboxes, Interaction by, Reason why) {
-    RefusedCommand refused = new RefusedCommand("STATUS", mailboxes, "");
     Instant now = clock.instant();
-    ledger.once(by, now, tx -> refused.record(tx, by, why, now));
+    ledger.once(
+        by,
+        now,
+        tx -> {
+          for (String mailbox : MailboxFinder.names(mailboxes)) {
+            AuditSubject subject = AuditSubject.named("", "STATUS", mailbox);
+            tx.audit()
+                .append(
+                    new AuditEntry(now, AuditEvent.REFUSED, by.who(), subject, "", "")
+                        .refusedBy(why.rule()));
+          }
+          tx.jobs().send(PrivateMessage.to(by, why.sentence()));
+        });
   }
 
   private void tell(Command.Look command, Actor actor) {
