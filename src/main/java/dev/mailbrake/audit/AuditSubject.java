@@ -21,7 +21,7 @@ public record AuditSubject(
     String priorState) {
 
   /** A mailbox alone, or nothing. */
-  public static AuditSubject of(Optional<MailAddress> mailbox) {
+  public static AuditSubject mailbox(Optional<MailAddress> mailbox) {
     return named("", "", mailbox.map(MailAddress::value).orElse(""));
   }
 

@@ -46,7 +46,7 @@ public final class AuditVerifier {
   private void next(AuditRow row) {
     rows++;
     if (row.seq() <= last) {
-      add(Damage.of(Kind.OUT_OF_PLACE, row.seq()));
+      add(Damage.ofRow(Kind.OUT_OF_PLACE, row.seq()));
       return;
     }
     compare(row);
@@ -64,9 +64,9 @@ public final class AuditVerifier {
       add(new Damage(Kind.REMOVED, last + 1, row.seq() - 1));
     }
     if (!row.hash().equals(AuditChain.hash(row))) {
-      add(Damage.of(Kind.CHANGED, row.seq()));
+      add(Damage.ofRow(Kind.CHANGED, row.seq()));
     } else if (isNext && !row.previousHash().equals(head)) {
-      add(Damage.of(Kind.DETACHED, row.seq()));
+      add(Damage.ofRow(Kind.DETACHED, row.seq()));
     }
   }
 

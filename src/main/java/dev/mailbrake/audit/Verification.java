@@ -61,7 +61,7 @@ public sealed interface Verification {
       HEAD_NOT_FOUND
     }
 
-    static Damage of(Kind kind, long seq) {
+    static Damage ofRow(Kind kind, long seq) {
       return new Damage(kind, seq, seq);
     }
   }

@@ -21,7 +21,7 @@ final class VerificationReport {
 
   private VerificationReport() {}
 
-  static List<String> of(Verification found) {
+  static List<String> lines(Verification found) {
     return found.fold(VerificationReport::intact, VerificationReport::broken);
   }
 

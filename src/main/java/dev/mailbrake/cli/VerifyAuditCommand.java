@@ -68,7 +68,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
     SqlAuditLog log = new SqlAuditLog(database);
     Verification found = AuditVerifier.verify(log, log.told(), head);
     PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
-    VerificationReport.of(found).forEach(out::println);
+    VerificationReport.lines(found).forEach(out::println);
     out.flush();
     return found.fold(
         intact -> intact.rows() > 0 ? ExitCode.OK : ExitCode.DAMAGED, broken -> ExitCode.DAMAGED);

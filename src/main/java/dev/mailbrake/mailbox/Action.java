@@ -1,6 +1,6 @@
 package dev.mailbrake.mailbox;
 
-/** What may be done to a mailbox's outgoing mail. */
+/** What can be done to a mailbox's outgoing mail. */
 public enum Action implements Recorded {
   BLOCK(OutgoingStatus.BLOCKED, "block", "BLOCK"),
   UNBLOCK(OutgoingStatus.CAN_SEND, "allow", "ALLOW");
@@ -15,12 +15,12 @@ public enum Action implements Recorded {
     this.recorded = recorded;
   }
 
-  /** The status that the mailbox has once the action took effect. */
+  /** The status of the mailbox once the action took effect. */
   public OutgoingStatus wanted() {
     return wanted;
   }
 
-  /** The verb in lower case, for a sentence. */
+  /** In lower case, for a sentence. */
   public String verb() {
     return verb;
   }

@@ -1,14 +1,14 @@
 package dev.mailbrake.mailbox;
 
-/** What became of one attempt to change a mailbox's outgoing status. */
+/** The outcome of one attempt to change a mailbox's outgoing status. */
 public sealed interface ChangeOutcome {
 
-  /** The other side took the change; whether it shows is a matter of reading it back. */
+  /** The other side accepted the change; reading it back shows whether it took effect. */
   record Accepted() implements ChangeOutcome {}
 
   /** Nothing was sent, because this is a dry run. */
   record DryRun() implements ChangeOutcome {}
 
-  /** It was refused, or its fate is not known. */
+  /** It was refused, or nobody knows whether it took effect. */
   record Failed(Failure failure) implements ChangeOutcome {}
 }

@@ -1,11 +1,11 @@
 package dev.mailbrake.mailbox;
 
-/** Where mailboxes are looked up by the addresses that people know. */
+/** Looks mailboxes up by the addresses that people know. */
 public interface Directory {
 
   /**
-   * Looks one mailbox up by its primary address or an alias. May block until the request budget has
-   * room and the other side has answered; may be repeated at will.
+   * Finds a mailbox by its primary address or an alias. Blocks until the call budget has room and
+   * the other side answers. May be repeated.
    */
   Lookup find(MailAddress address);
 }

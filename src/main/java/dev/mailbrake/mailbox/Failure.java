@@ -5,9 +5,7 @@ import java.time.Duration;
 /**
  * Why the other side did not do what it was asked, in words for a person.
  *
- * @param kind what it means for the next step
- * @param reason what happened, one sentence without a full stop, the other side's own words where
- *     it gave any
+ * @param reason one sentence without a full stop, in the other side's own words where it gave any
  * @param remedy what a person can do about it, one sentence
  * @param pause how long to leave the other side alone; zero where it did not say
  */

@@ -29,7 +29,7 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
     value = value.toLowerCase(Locale.ROOT);
   }
 
-  /** The address in a text, or empty if the text is not exactly one address. */
+  /** Empty if the text is not exactly one address. */
   public static Optional<MailAddress> parse(String text) {
     return isAddress(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
   }

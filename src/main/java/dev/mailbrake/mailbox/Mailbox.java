@@ -12,7 +12,7 @@ import java.util.Set;
  * @param aliases its other addresses, possibly none
  * @param owner the name people see, possibly empty
  * @param role what it is in its organization
- * @param outgoing whether its outgoing mail flows
+ * @param outgoing whether it can send
  * @param readAt when Zoho said so
  */
 public record Mailbox(
@@ -23,6 +23,7 @@ public record Mailbox(
     MailboxRole role,
     OutgoingStatus outgoing,
     Instant readAt) {
+  private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration SKEW = Duration.ofSeconds(1);
 
   public Mailbox {
@@ -30,19 +31,19 @@ public record Mailbox(
   }
 
   /**
-   * Whether Zoho said so no longer ago than that. A moment that is still to come was written by a
-   * clock that was ahead, and says nothing; two processes' time differs by a moment, though.
+   * Whether Zoho's answer is recent enough to decide or write by it. A moment in the future came
+   * from a clock that was ahead and says nothing; but two processes' clocks may differ by a moment.
    */
-  public boolean wasReadWithin(Duration age, Instant now) {
-    return !readAt.isBefore(now.minus(age)) && !readAt.isAfter(now.plus(SKEW));
+  public boolean isFresh(Instant now) {
+    return !readAt.isBefore(now.minus(FRESH)) && !readAt.isAfter(now.plus(SKEW));
   }
 
-  /** The same mailbox, seen with another status later. */
+  /** The same mailbox with a status read later. */
   public Mailbox seen(OutgoingStatus status, Instant at) {
     return new Mailbox(id, address, aliases, owner, role, status, at);
   }
 
-  /** Whether an address is this mailbox's, its primary one or an alias. */
+  /** Whether an address is its primary one or an alias. */
   public boolean isKnownAs(MailAddress other) {
     return address.equals(other) || aliases.contains(other);
   }

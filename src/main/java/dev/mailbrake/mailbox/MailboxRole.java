@@ -15,7 +15,7 @@ public enum MailboxRole implements Recorded {
     this.word = word;
   }
 
-  /** Whose the mailbox is, in a person's words, for a line of facts. */
+  /** For a line of facts. */
   public String word() {
     return word;
   }

@@ -76,7 +76,7 @@ class AuditVerifierTest {
   void findsARowWhoseWordsWereChanged(String change) {
     record.execute("update audit_log set " + change + " where seq = 3");
 
-    assertThat(damages()).contains(Damage.of(Kind.CHANGED, 3));
+    assertThat(damages()).contains(Damage.ofRow(Kind.CHANGED, 3));
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class AuditVerifierTest {
     record.execute(SWAP);
 
     assertThat(damages())
-        .containsExactly(Damage.of(Kind.CHANGED, 2), Damage.of(Kind.CHANGED, 3), detached(4));
+        .containsExactly(Damage.ofRow(Kind.CHANGED, 2), Damage.ofRow(Kind.CHANGED, 3), detached(4));
   }
 
   @Test
@@ -107,7 +107,7 @@ class AuditVerifierTest {
   void findsARowWithANumberThatNoneCanHave(long seq) {
     record.execute("update audit_log set seq = " + seq + " where seq = 5");
 
-    assertThat(damages()).containsExactly(Damage.of(Kind.OUT_OF_PLACE, seq));
+    assertThat(damages()).containsExactly(Damage.ofRow(Kind.OUT_OF_PLACE, seq));
   }
 
   @Test
@@ -187,7 +187,7 @@ class AuditVerifierTest {
             broken -> {
               assertThat(broken.rows()).isEqualTo(35);
               assertThat(broken.found()).isEqualTo(35);
-              assertThat(broken.first()).hasSize(20).startsWith(Damage.of(Kind.CHANGED, 1));
+              assertThat(broken.first()).hasSize(20).startsWith(Damage.ofRow(Kind.CHANGED, 1));
             });
   }
 
@@ -200,7 +200,7 @@ class AuditVerifierTest {
   }
 
   private static Damage detached(long seq) {
-    return Damage.of(Kind.DETACHED, seq);
+    return Damage.ofRow(Kind.DETACHED, seq);
   }
 
   private String head() {

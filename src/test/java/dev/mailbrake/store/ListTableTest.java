@@ -119,7 +119,9 @@ class ListTableTest {
     Origin origin = request.origin();
     Instant at = origin.at().plusSeconds(second);
     return with(
-        request, Origin.of(origin.by(), origin.channel(), at, origin.alias()), request.decision());
+        request,
+        Origin.requestedBy(origin.by(), origin.channel(), at, origin.alias()),
+        request.decision());
   }
 
   private static ChangeRequest decidedAt(int second, RequestState state) {

@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
  * point.
  */
 public final class ApplyChange {
-  /** How old Zoho's answer may be for a change to be written without reading again. */
-  private static final Duration FRESH = Duration.ofMinutes(1);
-
   /** How long a confirmed change is tried when Zoho does not answer. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -116,7 +113,7 @@ public final class ApplyChange {
     Mailbox known = request.mailbox();
     return request.progress().mayHaveTakenEffect()
         || shows(request, known)
-        || !known.wasReadWithin(FRESH, clock.instant());
+        || !known.isFresh(clock.instant());
   }
 
   private static RequestState alreadyThere(ChangeRequest request) {

@@ -65,7 +65,7 @@ public final class RemindOfEnd {
             card.id(),
             Action.UNBLOCK,
             blocked(block),
-            Origin.endOf(block, now),
+            Origin.automaticUnblock(block, now),
             terms,
             Approvals.NONE);
     tx.cards().add(card);

@@ -13,7 +13,7 @@ import dev.mailbrake.policy.Verdict;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
-import dev.mailbrake.request.decide.Expiry;
+import dev.mailbrake.request.decide.ExpireRequest;
 import dev.mailbrake.request.decide.SeenAddresses;
 import dev.mailbrake.request.model.Approvals;
 import dev.mailbrake.request.model.Card;
@@ -172,15 +172,15 @@ public final class AskForChange {
     private Optional<ChangeRequest> stillOpen(Mailbox mailbox) {
       tx.requests()
           .open(mailbox.id(), command.action())
-          .filter(request -> Expiry.isDue(request, now))
-          .ifPresent(overdue -> Expiry.record(tx, overdue, now));
+          .filter(request -> ExpireRequest.isDue(request, now))
+          .ifPresent(overdue -> ExpireRequest.expire(tx, overdue, now));
       return tx.requests().open(mailbox.id(), command.action());
     }
 
     private ChangeRequest waiting(String named, Mailbox mailbox, Approvals approvals) {
       String alias = named.equals(mailbox.address().value()) ? "" : named;
       Interaction by = actor.by();
-      Origin origin = Origin.of(by.who(), by.channel(), now, alias);
+      Origin origin = Origin.requestedBy(by.who(), by.channel(), now, alias);
       Terms terms = new Terms(command.reason(), command.lasts(), deadline);
       return ChangeRequest.waiting(card.id(), command.action(), mailbox, origin, terms, approvals);
     }

@@ -22,7 +22,10 @@ import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One click being decided in its transaction: the request as it stands now, and what it gets. */
+/**
+ * Decides one click in its transaction: reads the request again and asks the policy again, now with
+ * the mailbox.
+ */
 final class ClickDecision {
   private final Transaction tx;
   private final AccessCheck access;
@@ -40,8 +43,8 @@ final class ClickDecision {
 
   void make(Answer answer) {
     ChangeRequest request = asItStands();
-    if (Expiry.isDue(request, now)) {
-      Expiry.record(tx, request, now);
+    if (ExpireRequest.isDue(request, now)) {
+      ExpireRequest.expire(tx, request, now);
       request = asItStands();
     }
     if (!request.state().isWaiting()) {
@@ -49,8 +52,7 @@ final class ClickDecision {
     } else if (answer == Answer.CANCEL) {
       cancel(request);
     } else if (facts.mailbox() instanceof Lookup.Missing && !request.isAutomaticUnblock()) {
-      // The end of a temporary block is confirmed all the same: one odd answer must not end a
-      // timer.
+      // An automatic unblock goes on: one odd answer must not end a timer.
       voidIt(request);
     } else {
       confirm(refreshed(request));
@@ -68,7 +70,7 @@ final class ClickDecision {
     }
   }
 
-  /** The account it was asked for is gone; what has its address now is another one. */
+  /** The account is gone; whatever has its address now is another one. */
   private void voidIt(ChangeRequest request) {
     String why = Wording.ACCOUNT_CHANGED;
     if (step(request, request.voided(why, now), AuditEvent.VOID, why)) {
@@ -76,7 +78,7 @@ final class ClickDecision {
     }
   }
 
-  /** The request with what Zoho says now; where it says nothing, with what it said. */
+  /** The request with what Zoho says now, or said before if it does not answer. */
   private ChangeRequest refreshed(ChangeRequest request) {
     if (!(facts.mailbox() instanceof Lookup.Found found)
         || isAtLeastAsFresh(request.mailbox(), found.mailbox())) {
@@ -89,7 +91,7 @@ final class ClickDecision {
         : request.seen(mailbox, request.approvals().alsoChanged(changed));
   }
 
-  /** Not what a clock that was ahead dated to a moment that is still to come. */
+  /** A moment in the future came from a clock that was ahead and does not count. */
   private boolean isAtLeastAsFresh(Mailbox known, Mailbox found) {
     Instant read = found.readAt();
     return known.readAt().equals(read)
@@ -107,7 +109,6 @@ final class ClickDecision {
             () -> agreed(request.withApprovals(request.approvals().given(verdict))));
   }
 
-  /** The policy lets this person confirm: alone, or as one of two. */
   private void agreed(ChangeRequest request) {
     if (!request.approvals().needsTwo()) {
       confirmed(request);
@@ -150,7 +151,7 @@ final class ClickDecision {
     }
   }
 
-  /** The first approver is none any more, so that this click is the first of two. */
+  /** The first approver no longer is one, so this click becomes the first approval. */
   private void fallen(ChangeRequest request, Reason why) {
     tx.audit().append(request.audited(AuditEvent.FIRST_FALLEN, firstOf(request), why.rule(), now));
     first(request);
@@ -164,7 +165,7 @@ final class ClickDecision {
     }
   }
 
-  /** A click may have brought a way to edit the card. */
+  /** The click may have brought a url to edit the card with. */
   private boolean step(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
     boolean moved = tx.step(from, next, next.audited(event, by(), detail, now));
     if (moved) {

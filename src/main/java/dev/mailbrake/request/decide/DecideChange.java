@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a click on a card's button. The clicker is checked as if they had typed the command, with
- * facts as they are now, and one atomic step in the record decides who was first. No click is
- * ignored: whoever is refused is told. A click that is delivered twice is one click. It counts only
- * on a message that is known as the request's, or on the home tab.
+ * Takes a click on a card's button. The policy is asked twice: first about the person alone, before
+ * Zoho is asked anything, then in the deciding transaction ({@link ClickDecision}). A click counts
+ * only on the request's own card or on the home tab, and only once however often it is delivered.
+ * Everybody who is refused gets an answer.
  */
 public final class DecideChange {
   private static final Logger LOG = LoggerFactory.getLogger(DecideChange.class);
@@ -44,7 +44,7 @@ public final class DecideChange {
   }
 
   /**
-   * Confirms the request. Once all have confirmed who must, the change is owed from the return on.
+   * Confirms the request. With the last approval needed, a job to apply the change is stored.
    *
    * @param requestId what the button carries; anything, if somebody forged it
    * @throws LedgerUnavailable if nothing could be recorded; then nothing was decided, unless it
@@ -54,7 +54,7 @@ public final class DecideChange {
     decide(requestId, click, Answer.CONFIRM);
   }
 
-  /** Cancels the request, or keeps a temporary block; otherwise like {@link #confirm}. */
+  /** Cancels the request or keeps a temporary block; otherwise like {@link #confirm}. */
   public void cancel(String requestId, Interaction click) {
     decide(requestId, click, Answer.CANCEL);
   }
@@ -76,7 +76,7 @@ public final class DecideChange {
       refuse(found.get(), actor.by(), refusal.get());
       return;
     }
-    FreshFacts.Facts fresh = facts.of(found.get(), answer == Answer.CONFIRM);
+    FreshFacts.Facts fresh = facts.read(found.get(), answer == Answer.CONFIRM);
     ledger.once(
         actor.by(),
         clock.instant(),
@@ -89,8 +89,8 @@ public final class DecideChange {
   }
 
   /**
-   * Answers a click on a button that means nothing here: no request has what it carries, or it is
-   * on a message that is not that request's card. Whoever has the bot token can post such a one.
+   * Answers a click on a button that belongs to no request, or is not on its request's card.
+   * Anybody who has the bot token can post such a button.
    */
   public void refuseUnknown(String requestId, Interaction click) {
     Instant now = clock.instant();
@@ -130,7 +130,6 @@ public final class DecideChange {
     tx.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
   }
 
-  /** What a button says. */
   enum Answer {
     CONFIRM,
     CANCEL

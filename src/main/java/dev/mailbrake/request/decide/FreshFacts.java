@@ -8,17 +8,13 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.ReplyUrl;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a decision depends on beside the clicker, as it is now: the mailbox, if what is known of it
- * is older than a minute, and whether the first of two approvers still is one.
+ * The facts a decision needs besides the actor, read afresh: the mailbox, if what is known of it is
+ * older than a minute, and whether the first of two approvers still is one.
  */
 public final class FreshFacts {
-  /** How old Zoho's answer may be for a decision. */
-  private static final Duration FRESH = Duration.ofMinutes(1);
-
   private final MailboxControl control;
   private final AccessCheck access;
   private final Clock clock;
@@ -30,11 +26,11 @@ public final class FreshFacts {
   }
 
   /**
-   * Asks Zoho and Slack what has to be asked, and blocks meanwhile.
+   * Blocks while Zoho and Slack are asked.
    *
-   * @param confirms whether the request is to be confirmed; to end it, nothing has to be asked
+   * @param confirms false if the click cancels, which needs no facts
    */
-  Facts of(ChangeRequest request, boolean confirms) {
+  Facts read(ChangeRequest request, boolean confirms) {
     if (!confirms || !request.state().isWaiting()) {
       return new Facts(request, new Lookup.Found(request.mailbox()), Optional.empty());
     }
@@ -42,7 +38,7 @@ public final class FreshFacts {
   }
 
   private Lookup mailbox(Mailbox known) {
-    return known.wasReadWithin(FRESH, clock.instant())
+    return known.isFresh(clock.instant())
         ? new Lookup.Found(known)
         : control.read(known, Urgency.CHANGE);
   }
@@ -57,11 +53,9 @@ public final class FreshFacts {
   }
 
   /**
-   * The facts about a request.
-   *
-   * @param request as it was when they were gathered
-   * @param mailbox as Zoho has it now; a trouble leaves what is on record
-   * @param first who has confirmed already, as Slack describes them now
+   * @param request as it was when the facts were gathered
+   * @param mailbox as Zoho has it now; after a failure, what is on record counts
+   * @param first the first approver as Slack describes them now
    */
   record Facts(ChangeRequest request, Lookup mailbox, Optional<AccessCheck.Actor> first) {}
 }

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the record remembers of people's addresses: people can change what their profile shows, and
- * the mailbox that was theirs stays theirs.
+ * The addresses that people's profiles showed so far: people can change their profile, but their
+ * mailbox stays theirs.
  */
 public final class SeenAddresses {
   private SeenAddresses() {}
 
   /**
-   * Notes the address with which an approver is seen now, and that it is another than before.
+   * Records the address an approver is seen with now, if it is a new one.
    *
-   * @return the visitor with every address that they were ever seen with
+   * @return the actor with every address that they were ever seen with
    */
   public static Actor note(Transaction tx, Actor actor, Instant now) {
     if (!(actor.person() instanceof Person.Known known)) {
@@ -38,7 +38,7 @@ public final class SeenAddresses {
     return new Actor(actor.by(), known.alsoSeenWith(Set.copyOf(before)), actor.approverStatus());
   }
 
-  /** Notes the address of somebody who was mentioned, if it is the first; they tell of others. */
+  /** Records the address of somebody who was mentioned, only if it is their first one. */
   public static void first(Transaction tx, Person.Known person, Instant now) {
     if (tx.addresses().of(person.id()).isEmpty()) {
       person
@@ -52,7 +52,7 @@ public final class SeenAddresses {
       Transaction tx, PersonName who, List<MailAddress> before, MailAddress address, Instant now) {
     tx.addresses().add(who.id(), address, now);
     if (!before.isEmpty()) {
-      AuditSubject subject = AuditSubject.of(Optional.of(address));
+      AuditSubject subject = AuditSubject.mailbox(Optional.of(address));
       String detail = AuditWording.addressBefore(before.get(0));
       tx.audit().append(new AuditEntry(now, AuditEvent.ADDRESS_CHANGED, who, subject, "", detail));
     }

@@ -16,13 +16,12 @@ import java.util.Optional;
 public record Origin(
     PersonName by, String channel, Instant at, String alias, Optional<RequestId> endsBlock) {
 
-  /** A person's request. */
-  public static Origin of(PersonName by, String channel, Instant at, String alias) {
+  public static Origin requestedBy(PersonName by, String channel, Instant at, String alias) {
     return new Origin(by, channel, at, alias, Optional.empty());
   }
 
   /** The automatic unblock at the end of a temporary block. */
-  public static Origin endOf(ChangeRequest block, Instant at) {
+  public static Origin automaticUnblock(ChangeRequest block, Instant at) {
     Origin origin = block.origin();
     return new Origin(origin.by, origin.channel, at, "", Optional.of(block.id()));
   }

@@ -38,7 +38,7 @@ public final class ExportAudit {
             clock.instant(),
             AuditEvent.EXPORTED,
             who,
-            AuditSubject.of(filter.mailbox()),
+            AuditSubject.mailbox(filter.mailbox()),
             "",
             AuditWording.exported(format, filter));
     log.read(filter, recorded(export), reader);
