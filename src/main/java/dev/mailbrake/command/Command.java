@@ -9,6 +9,16 @@ public sealed interface Command {
   /** The word by which commands are counted. */
   String kind();
 
+  /** What the audit log calls it where it is refused; empty for what is never refused. */
+  default String recorded() {
+    return "";
+  }
+
+  /** The reason given, possibly empty. */
+  default String reason() {
+    return "";
+  }
+
   /** The mailboxes that are named, possibly none. */
   default List<MailboxReference> mailboxes() {
     return List.of();
@@ -32,12 +42,22 @@ public sealed interface Command {
     public String kind() {
       return "change";
     }
+
+    @Override
+    public String recorded() {
+      return action.recorded();
+    }
   }
 
   /** Show something about mailboxes, or about all of them, and change nothing. */
   record Look(Verb verb, List<MailboxReference> mailboxes) implements Command {
     public Look {
       mailboxes = List.copyOf(mailboxes);
+    }
+
+    @Override
+    public String recorded() {
+      return verb.name();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class AnsweredTask {
 
   /** Told once and at once: what would tell it again later lives in the record that failed. */
   private void answer(Interaction interaction, String text) {
-    replies.send(PrivateMessage.to(interaction, text));
+    replies.send(PrivateMessage.to(interaction.from(), text));
   }
 
   /** One interaction that waits for a thread. */

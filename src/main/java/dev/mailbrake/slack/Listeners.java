@@ -13,13 +13,14 @@ import dev.mailbrake.command.Verb;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.request.model.Interaction;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.slack.blocks.OverviewBlocks;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import dev.mailbrake.slack.blocks.RowBlocks;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -106,7 +107,7 @@ final class Listeners {
       return by -> useCases.ask().ask(change, by);
     }
     Command.Look look = (Command.Look) command;
-    return by -> useCases.looks().get(look.verb()).accept(look, by);
+    return by -> Objects.requireNonNull(useCases.looks().get(look.verb())).accept(look, by);
   }
 
   /**
@@ -155,7 +156,7 @@ final class Listeners {
   }
 
   private Response homeOpened(String userId) {
-    Interaction opening = new Interaction(new PersonName(userId, ""), "", ReplyUrl.NONE);
+    Interaction opening = new Interaction("", Recipient.in("", new PersonName(userId, "")));
     return workers.click(opening, by -> useCases.home().opened(by.who()))
         ? Response.ok()
         : NOT_TAKEN;

@@ -7,6 +7,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PressedOn;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.slack.blocks.ModalOrigin;
 import dev.mailbrake.slack.blocks.SlackText;
@@ -30,18 +31,20 @@ final class PayloadReader {
   static Interaction of(SlashCommandPayload payload, Clock clock) {
     return new Interaction(
         id(payload.getTriggerId()),
-        person(payload.getUserId(), payload.getUserName()),
-        text(payload.getChannelId()),
-        replyUrl(payload.getResponseUrl(), clock));
+        new Recipient(
+            person(payload.getUserId(), payload.getUserName()),
+            text(payload.getChannelId()),
+            replyUrl(payload.getResponseUrl(), clock)));
   }
 
   static Interaction of(BlockActionPayload payload, Clock clock) {
     BlockActionPayload.User user = payload.getUser();
     return new Interaction(
         id(payload.getTriggerId()),
-        user == null ? new PersonName("", "") : person(user.getId(), user.getName()),
-        channel(payload),
-        replyUrl(payload.getResponseUrl(), clock),
+        new Recipient(
+            user == null ? new PersonName("", "") : person(user.getId(), user.getName()),
+            channel(payload),
+            replyUrl(payload.getResponseUrl(), clock)),
         on(payload));
   }
 
@@ -50,9 +53,10 @@ final class PayloadReader {
     ModalOrigin origin = ModalOrigin.in(payload.getView().getPrivateMetadata());
     return new Interaction(
         id(payload.getTriggerId()),
-        person(payload.getUser().getId(), payload.getUser().getName()),
-        text(origin.channel()),
-        origin.replyUrl());
+        new Recipient(
+            person(payload.getUser().getId(), payload.getUser().getName()),
+            text(origin.channel()),
+            origin.replyUrl()));
   }
 
   private static PersonName person(@Nullable String id, @Nullable String name) {

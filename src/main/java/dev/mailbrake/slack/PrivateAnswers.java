@@ -2,9 +2,9 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.model.block.LayoutBlock;
-import dev.mailbrake.request.model.CardPlace;
-import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import java.time.Clock;
 import java.util.List;
 
@@ -32,14 +32,14 @@ final class PrivateAnswers {
    *
    * @param replaces whether it takes the place of the private message that was clicked
    */
-  Delivery tell(Interaction to, String fallback, Renderings renderings, boolean replaces) {
+  Delivery<Done> tell(Recipient to, String fallback, Renderings renderings, boolean replaces) {
     return renderings.send(blocks -> tell(to, fallback, blocks, replaces));
   }
 
-  private Delivery tell(
-      Interaction to, String fallback, List<LayoutBlock> blocks, boolean replaces) {
+  private Delivery<Done> tell(
+      Recipient to, String fallback, List<LayoutBlock> blocks, boolean replaces) {
     if (to.replyUrl().isUsable(clock.instant())) {
-      Delivery answer =
+      Delivery<Done> answer =
           responseUrl.send(
               to.replyUrl(),
               ActionResponse.builder()
@@ -48,7 +48,7 @@ final class PrivateAnswers {
                   .text(fallback)
                   .blocks(blocks)
                   .build());
-      if (!(answer instanceof Delivery.Impossible why) || SlackRefusal.isOfContent(why)) {
+      if (!(answer instanceof Delivery.Impossible<Done> why) || SlackRefusal.isOfContent(why)) {
         return answer;
       }
     }
@@ -57,24 +57,27 @@ final class PrivateAnswers {
         : postEphemeral(to, fallback, blocks);
   }
 
-  private Delivery postEphemeral(Interaction to, String fallback, List<LayoutBlock> blocks) {
-    return calls.attempt(
-        "chat.postEphemeral",
-        () ->
-            api.methods()
-                .chatPostEphemeral(
-                    message ->
-                        message
-                            .channel(to.channel())
-                            .user(to.who().id())
-                            .text(fallback)
-                            .blocks(blocks)),
-        response -> new Delivery.Delivered(CardPlace.none()),
-        why -> SlackRefusal.isOfContent(why) ? why : postDirectly(to, fallback, blocks));
+  private Delivery<Done> postEphemeral(Recipient to, String fallback, List<LayoutBlock> blocks) {
+    return calls
+        .attempt(
+            "chat.postEphemeral",
+            () ->
+                api.methods()
+                    .chatPostEphemeral(
+                        message ->
+                            message
+                                .channel(to.channel())
+                                .user(to.who().id())
+                                .text(fallback)
+                                .blocks(blocks)))
+        .map(posted -> new Done())
+        .otherwise(why -> SlackRefusal.isOfContent(why) ? why : postDirectly(to, fallback, blocks));
   }
 
   /** The last resort: a user's id in place of a channel's opens the direct message. */
-  private Delivery postDirectly(Interaction to, String fallback, List<LayoutBlock> blocks) {
-    return calls.post(message -> message.channel(to.who().id()).text(fallback).blocks(blocks));
+  private Delivery<Done> postDirectly(Recipient to, String fallback, List<LayoutBlock> blocks) {
+    return calls
+        .post(message -> message.channel(to.who().id()).text(fallback).blocks(blocks))
+        .map(posted -> new Done());
   }
 }

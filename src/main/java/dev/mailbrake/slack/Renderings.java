@@ -27,9 +27,9 @@ public record Renderings(IntFunction<List<LayoutBlock>> shape) {
   private static final Gson GSON = GsonFactory.createSnakeCase();
 
   /** Sends the longest that fits, and a shorter one each time Slack finds it too long. */
-  Delivery send(Function<List<LayoutBlock>, Delivery> attempt) {
+  <T> Delivery<T> send(Function<List<LayoutBlock>, Delivery<T>> attempt) {
     List<List<LayoutBlock>> shapes = fitting();
-    Delivery answer = attempt.apply(shapes.get(0));
+    Delivery<T> answer = attempt.apply(shapes.get(0));
     for (int next = 1; next < shapes.size() && SlackRefusal.isTooLong(answer); next++) {
       answer = attempt.apply(shapes.get(next));
     }

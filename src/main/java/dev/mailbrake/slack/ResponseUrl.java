@@ -2,9 +2,9 @@ package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -35,25 +35,15 @@ final class ResponseUrl {
     this.api = api;
   }
 
-  /** Posts once; the place in the answer has one use less. */
-  Delivery send(CardPlace place, ActionResponse message) {
-    Delivery answer = send(place.replyUrl(), message);
-    return answer instanceof Delivery.Delivered
-        ? new Delivery.Delivered(place.byReplyUrl())
-        : answer;
-  }
-
   /** Posts once. The SDK's own sender keeps the answer's headers, and so Retry-After, to itself. */
-  Delivery send(ReplyUrl url, ActionResponse message) {
+  Delivery<Done> send(ReplyUrl url, ActionResponse message) {
     if (!isSlacks(url.url(), api.url())) {
       LOG.warn("a response_url that is not Slack's was not used; the answer takes another way");
-      return new Delivery.Impossible("the response_url is not Slack's");
+      return new Delivery.Impossible<>("the response_url is not Slack's");
     }
     SlackHttpClient http = api.slack().getHttpClient();
     try (Response response = http.postJsonBody(url.url(), message)) {
-      return response.code() == OK
-          ? new Delivery.Delivered(CardPlace.none())
-          : SlackRefusal.of(response);
+      return response.code() == OK ? Delivery.done() : SlackRefusal.of(response);
     } catch (IOException | RuntimeException broken) {
       return SlackRefusal.of(broken);
     }

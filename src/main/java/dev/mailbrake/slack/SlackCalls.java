@@ -4,12 +4,10 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest.ChatPostMessageRequestBuilder;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.port.Delivery;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** One way out to the Web API for what tells somebody something: it keeps the pauses Slack asks. */
@@ -22,54 +20,28 @@ public final class SlackCalls {
     pauses = new MethodPauses(clock);
   }
 
-  /** Posts a message whose place nobody has to know, into a channel or to a person. */
-  Delivery post(UnaryOperator<ChatPostMessageRequestBuilder> message) {
-    return post(message, posted -> new Delivery.Delivered(CardPlace.none()), why -> why);
-  }
-
-  /**
-   * Posts a message.
-   *
-   * @param delivered what it comes to, given Slack's answer
-   * @param otherwise what is left to do where it can never be posted
-   */
-  Delivery post(
-      UnaryOperator<ChatPostMessageRequestBuilder> message,
-      Function<ChatPostMessageResponse, Delivery> delivered,
-      Function<Delivery.Impossible, Delivery> otherwise) {
+  /** Posts a message into a channel or to a person. */
+  Delivery<ChatPostMessageResponse> post(UnaryOperator<ChatPostMessageRequestBuilder> message) {
     return attempt(
         "chat.postMessage",
         () ->
             api.methods()
-                .chatPostMessage(post -> message.apply(post.unfurlLinks(false).unfurlMedia(false))),
-        delivered,
-        otherwise);
+                .chatPostMessage(
+                    post -> message.apply(post.unfurlLinks(false).unfurlMedia(false))));
   }
 
-  /**
-   * One call.
-   *
-   * @param otherwise what is left to do where the call can never succeed
-   */
-  <R extends SlackApiTextResponse> Delivery attempt(
-      String method,
-      Call<R> call,
-      Function<R, Delivery> delivered,
-      Function<Delivery.Impossible, Delivery> otherwise) {
+  /** Makes a single call; retrying is up to the caller. */
+  <R extends SlackApiTextResponse> Delivery<R> attempt(String method, Call<R> call) {
     Duration left = pauses.left(method);
     if (left.compareTo(Duration.ZERO) > 0) {
-      return new Delivery.Later(SlackRefusal.RATE_LIMITED, left);
+      return new Delivery.Later<>(SlackRefusal.RATE_LIMITED, left);
     }
     try {
       R response = call.make();
-      if (response.isOk()) {
-        return delivered.apply(response);
-      }
-      Delivery refusal = SlackRefusal.of(response);
-      return refusal instanceof Delivery.Impossible why ? otherwise.apply(why) : refusal;
+      return response.isOk() ? new Delivery.Delivered<>(response) : SlackRefusal.of(response);
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      Delivery refusal = SlackRefusal.of(broken);
-      if (refusal instanceof Delivery.Later later && !later.pause().isZero()) {
+      Delivery<R> refusal = SlackRefusal.of(broken);
+      if (refusal instanceof Delivery.Later<R> later && !later.pause().isZero()) {
         pauses.begin(method, later.pause());
       }
       return refusal;

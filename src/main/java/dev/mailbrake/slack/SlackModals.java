@@ -1,8 +1,8 @@
 package dev.mailbrake.slack;
 
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.Modal;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.Modals;
 import dev.mailbrake.slack.blocks.ModalBlocks;
 
@@ -20,13 +20,14 @@ public final class SlackModals implements Modals {
   }
 
   @Override
-  public Delivery open(Modal form) {
-    return calls.attempt(
-        "views.open",
-        () ->
-            api.methods()
-                .viewsOpen(open -> open.triggerId(form.by().id()).view(ModalBlocks.of(form))),
-        response -> new Delivery.Delivered(CardPlace.none()),
-        why -> why.error().equals(OPEN_ALREADY) ? new Delivery.Delivered(CardPlace.none()) : why);
+  public Delivery<Done> open(Modal form) {
+    return calls
+        .attempt(
+            "views.open",
+            () ->
+                api.methods()
+                    .viewsOpen(open -> open.triggerId(form.by().id()).view(ModalBlocks.of(form))))
+        .map(opened -> new Done())
+        .otherwise(why -> why.error().equals(OPEN_ALREADY) ? Delivery.done() : why);
   }
 }

@@ -53,45 +53,45 @@ public final class SlackRefusal {
   private SlackRefusal() {}
 
   /** An answer with {@code ok: false}. */
-  static Delivery of(SlackApiTextResponse response) {
+  static <T> Delivery<T> of(SlackApiTextResponse response) {
     String error = Whitespace.of(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
     if (OUR_OWN.contains(error)) {
-      return new Delivery.Later(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);
+      return new Delivery.Later<>(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);
     }
     return PASSING.contains(error)
-        ? new Delivery.Later(why, Duration.ZERO)
-        : new Delivery.Impossible(why, error);
+        ? new Delivery.Later<>(why, Duration.ZERO)
+        : new Delivery.Impossible<>(why, error);
   }
 
   /** Whether Slack dislikes what the message says, so that no other way to send it will do. */
-  static boolean isOfContent(Delivery.Impossible refusal) {
+  static boolean isOfContent(Delivery.Impossible<?> refusal) {
     return CONTENT.contains(refusal.error());
   }
 
   /** Whether Slack finds the blocks of a message too long in all. */
-  static boolean isTooLong(Delivery delivery) {
-    return delivery instanceof Delivery.Impossible refusal && refusal.error().equals(TOO_LONG);
+  static boolean isTooLong(Delivery<?> delivery) {
+    return delivery instanceof Delivery.Impossible<?> refusal && refusal.error().equals(TOO_LONG);
   }
 
   /** A call that brought no answer of the API, but perhaps an HTTP status. */
-  static Delivery of(Exception broken) {
+  static <T> Delivery<T> of(Exception broken) {
     if (broken instanceof SlackApiException api && api.getResponse().code() == 429) {
-      return new Delivery.Later(RATE_LIMITED, retryAfter(api.getResponse()));
+      return new Delivery.Later<>(RATE_LIMITED, retryAfter(api.getResponse()));
     }
-    return new Delivery.Later(words(broken), Duration.ZERO);
+    return new Delivery.Later<>(words(broken), Duration.ZERO);
   }
 
   /** An answer to a post by a response url that is not 200. */
-  static Delivery of(Response response) {
+  static <T> Delivery<T> of(Response response) {
     int status = response.code();
     String why = "Slack's response_url answered HTTP " + status;
     if (status == 429) {
-      return new Delivery.Later(why, retryAfter(response));
+      return new Delivery.Later<>(why, retryAfter(response));
     }
     return status >= 500
-        ? new Delivery.Later(why, Duration.ZERO)
-        : new Delivery.Impossible(why, code(response));
+        ? new Delivery.Later<>(why, Duration.ZERO)
+        : new Delivery.Impossible<>(why, code(response));
   }
 
   /** The first word with underscores in it, bare or in JSON: both forms have been seen. */

@@ -4,11 +4,11 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.request.model.Card;
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.HomeTab;
 import dev.mailbrake.request.port.Overview;
 import dev.mailbrake.request.port.Replies;
@@ -55,17 +55,17 @@ public final class SlackReplies implements Replies {
   }
 
   @Override
-  public Delivery show(Card card, List<ChangeRequest> rows) {
+  public Delivery<Shown> show(Card card, List<ChangeRequest> rows) {
     return cards.show(card, rows);
   }
 
   @Override
-  public Delivery advise(Card card, String text) {
+  public Delivery<Done> advise(Card card, String text) {
     return cards.answer(card, text);
   }
 
   @Override
-  public Delivery send(PrivateMessage message) {
+  public Delivery<Done> send(PrivateMessage message) {
     return answers.tell(
         message.to(),
         shapes.answers().fallback(message.text()),
@@ -74,7 +74,7 @@ public final class SlackReplies implements Replies {
   }
 
   @Override
-  public Delivery list(Listing listing, Overview overview) {
+  public Delivery<Done> list(Listing listing, Overview overview) {
     return answers.tell(
         listing.to(),
         shapes.overview().fallback(overview),
@@ -83,17 +83,17 @@ public final class SlackReplies implements Replies {
   }
 
   @Override
-  public Delivery publish(String userId, HomeTab tab) {
+  public Delivery<Done> publish(String userId, HomeTab tab) {
     View view = View.builder().type("home").blocks(shapes.home().blocks(tab)).build();
-    return calls.attempt(
-        "views.publish",
-        () -> api.methods().viewsPublish(publish -> publish.userId(userId).view(view)),
-        response -> new Delivery.Delivered(CardPlace.none()),
-        why -> why);
+    return calls
+        .attempt(
+            "views.publish",
+            () -> api.methods().viewsPublish(publish -> publish.userId(userId).view(view)))
+        .map(published -> new Done());
   }
 
   @Override
-  public Delivery tell(String channel, List<String> lines) {
+  public Delivery<Done> tell(String channel, List<String> lines) {
     String text = String.join("\n", lines);
     return new Renderings(longest -> blocks(lines, Math.max(longest, LEAST_LINE)))
         .send(
@@ -103,7 +103,8 @@ public final class SlackReplies implements Replies {
                         message
                             .channel(channel)
                             .text(SlackText.escape(text, SlackText.FALLBACK))
-                            .blocks(blocks)));
+                            .blocks(blocks)))
+        .map(posted -> new Done());
   }
 
   private static List<LayoutBlock> blocks(List<String> lines, int longest) {

@@ -2,7 +2,6 @@ package dev.mailbrake.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.port.Delivery;
 import java.time.Duration;
@@ -52,13 +51,13 @@ class FutureJobsTest {
 
   @Test
   void areRunWhenTheClockIsSetBackWhileTheyWait() throws Exception {
-    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofMinutes(2));
+    work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofMinutes(2));
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
       work.oweMessage("Put off");
       work.nextTold();
       work.settles(1);
-      work.delivery = () -> new Delivery.Delivered(CardPlace.none());
+      work.delivery = () -> Delivery.done();
       isRightAgain();
 
       assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("Put off");
@@ -109,7 +108,7 @@ class FutureJobsTest {
     work.delivery =
         () -> {
           jumpsAheadAsLongAsItTakesToLookForDeadProcesses();
-          return new Delivery.Delivered(CardPlace.none());
+          return Delivery.done();
         };
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();

@@ -47,7 +47,7 @@ class JobRunnerTest {
 
   @Test
   void runsAgainAfterThePauseAndCountsTheTries() throws Exception {
-    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofSeconds(37));
+    work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofSeconds(37));
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
       work.oweMessage("Later");
@@ -82,7 +82,7 @@ class JobRunnerTest {
       work.settles(1);
       assertThat(work.dueIn()).as("a bug is not tried in vain").isEqualTo(Duration.ofSeconds(10));
 
-      work.delivery = () -> new Delivery.Delivered(CardPlace.none());
+      work.delivery = () -> Delivery.done();
       work.clock.passes(Duration.ofSeconds(10));
 
       assertThat(work.nextTold()).isEqualTo("Broken off");
@@ -124,7 +124,7 @@ class JobRunnerTest {
   @Test
   void runsWhatIsDueByAClockThatWasSetBack() throws Exception {
     work.clock.passes(Duration.ofHours(1));
-    work.delivery = () -> new Delivery.Later("Slack limits the rate", Duration.ofMillis(1));
+    work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofMillis(1));
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
       work.oweMessage("Later");
@@ -150,10 +150,10 @@ class JobRunnerTest {
         });
   }
 
-  private static Delivery afterwards(CountDownLatch event) {
+  private static Delivery<Delivery.Done> afterwards(CountDownLatch event) {
     try {
       event.await();
-      return new Delivery.Delivered(CardPlace.none());
+      return Delivery.done();
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }

@@ -17,16 +17,18 @@ import dev.mailbrake.request.decide.ExpireRequest;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.HomeTab;
 import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Overview;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.request.tell.ShowCard;
 import dev.mailbrake.request.tell.TellPerson;
 import dev.mailbrake.sandbox.MovableClock;
@@ -54,7 +56,7 @@ final class OwedWork implements AutoCloseable {
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   /** What becomes of telling. */
-  volatile Supplier<Delivery> delivery = () -> new Delivery.Delivered(CardPlace.none());
+  volatile Supplier<Delivery<Done>> delivery = () -> Delivery.done();
 
   final Ledger ledger = record.ledger;
 
@@ -99,7 +101,7 @@ final class OwedWork implements AutoCloseable {
 
   static PrivateMessage message(String text) {
     PersonName ada = new PersonName("U0ADA00001", "Ada");
-    return PrivateMessage.to(new Interaction(ada, "C0MAILSEC1", ReplyUrl.NONE), text);
+    return PrivateMessage.to(new Recipient(ada, "C0MAILSEC1", ReplyUrl.NONE), text);
   }
 
   /** The next text told, after ringing until somebody tells it. */
@@ -189,36 +191,36 @@ final class OwedWork implements AutoCloseable {
 
   private final class Telling implements Replies {
     @Override
-    public Delivery show(Card card, List<ChangeRequest> rows) {
+    public Delivery<Shown> show(Card card, List<ChangeRequest> rows) {
       told.add("card " + card.id());
-      return delivery.get();
+      return delivery.get().map(done -> new Shown(CardPlace.none()));
     }
 
     @Override
-    public Delivery send(PrivateMessage message) {
+    public Delivery<Done> send(PrivateMessage message) {
       told.add(message.text());
       return delivery.get();
     }
 
     @Override
-    public Delivery list(Listing listing, Overview overview) {
+    public Delivery<Done> list(Listing listing, Overview overview) {
       told.add("page " + overview.page());
       return delivery.get();
     }
 
     @Override
-    public Delivery publish(String userId, HomeTab tab) {
+    public Delivery<Done> publish(String userId, HomeTab tab) {
       throw new AssertionError("no home tab is shown here");
     }
 
     @Override
-    public Delivery advise(Card card, String text) {
+    public Delivery<Done> advise(Card card, String text) {
       told.add(text);
       return delivery.get();
     }
 
     @Override
-    public Delivery tell(String channel, List<String> lines) {
+    public Delivery<Done> tell(String channel, List<String> lines) {
       throw new AssertionError("nobody is told of the audit here");
     }
   }

@@ -79,7 +79,7 @@ class ForeignResponseUrlTest {
               work.clock.instant().plusSeconds(60));
 
       assertThat(new ResponseUrl(api).send(url, ActionResponse.builder().text("hello").build()))
-          .isEqualTo(new Delivery.Impossible("the response_url is not Slack's"));
+          .isEqualTo(new Delivery.Impossible<>("the response_url is not Slack's"));
       assertThat(work.slack.calls()).isEmpty();
     }
   }

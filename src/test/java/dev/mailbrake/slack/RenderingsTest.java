@@ -13,14 +13,15 @@ import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Overview;
+import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.blocks.CardBlocks;
 import dev.mailbrake.slack.blocks.LongestRequests;
@@ -42,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said stays within the length that Slack takes in all, at the widest input. */
 class RenderingsTest {
   private static final CardId ID = new CardId("card-1");
-  private static final Delivery TOO_LONG =
-      new Delivery.Impossible("Slack answered msg_blocks_too_long", "msg_blocks_too_long");
+  private static final Delivery<Delivery.Done> TOO_LONG =
+      new Delivery.Impossible<>("Slack answered msg_blocks_too_long", "msg_blocks_too_long");
 
   @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
@@ -93,13 +94,13 @@ class RenderingsTest {
   @Test
   void areNotTriedOnceSlackHasTakenOneOrRefusesForAnotherReason() {
     Renderings card = cards().renderings(List.of(half(Action.BLOCK)));
-    for (Delivery answer :
-        List.of(
-            new Delivery.Delivered(CardPlace.none()),
-            new Delivery.Later("Slack limits the rate", Duration.ZERO),
-            new Delivery.Impossible("Slack answered invalid_blocks", "invalid_blocks"))) {
-      List<Delivery> answers = new ArrayList<>();
-      Delivery last =
+    for (Delivery<Delivery.Done> answer :
+        List.<Delivery<Delivery.Done>>of(
+            Delivery.done(),
+            new Delivery.Later<>("Slack limits the rate", Duration.ZERO),
+            new Delivery.Impossible<>("Slack answered invalid_blocks", "invalid_blocks"))) {
+      List<Delivery<Delivery.Done>> answers = new ArrayList<>();
+      Delivery<Delivery.Done> last =
           card.send(
               blocks -> {
                 answers.add(answer);
@@ -115,9 +116,9 @@ class RenderingsTest {
   void letACardBeEditedInPlaceAndPostNoOther() {
     work.slack.takeMessagesOfAtMost(7_900);
     List<ChangeRequest> rows = LongestRequests.times(10, () -> half(Action.BLOCK));
-    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), rows));
+    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), rows)).place();
 
-    assertThat(delivered(show(MAIL_SECURITY, place, rows))).isEqualTo(place);
+    assertThat(delivered(show(MAIL_SECURITY, place, rows)).place()).isEqualTo(place);
 
     assertThat(work.in(MAIL_SECURITY))
         .singleElement()
@@ -129,7 +130,8 @@ class RenderingsTest {
   /** Nothing is short enough: another message would be as long. */
   @Test
   void endInNoOtherMessageWhereSlackTakesNone() {
-    CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), List.of(half(Action.BLOCK))));
+    CardPlace place =
+        delivered(show(MAIL_SECURITY, CardPlace.none(), List.of(half(Action.BLOCK)))).place();
     work.slack.takeMessagesOfAtMost(100);
     List<ChangeRequest> rows = LongestRequests.times(10, LongestRequests::inForce);
 
@@ -147,7 +149,7 @@ class RenderingsTest {
       work.slack.takeMessagesOfAtMost(7_900);
       CardPlace place = new CardPlace(CardPlace.Kind.NOWHERE, "", urls.ofCommand(ADA, RANDOM));
 
-      delivered(show(RANDOM, place, LongestRequests.times(10, () -> half(Action.BLOCK))));
+      delivered(show(RANDOM, place, LongestRequests.times(10, () -> half(Action.BLOCK)))).place();
 
       assertThat(work.in(RANDOM)).singleElement().matches(SlackMessage::byResponseUrl);
     }
@@ -203,17 +205,17 @@ class RenderingsTest {
         .satisfies(told -> assertThat(told.plainText()).contains("#0 · ", "#20 · "));
   }
 
-  private static Interaction to(ReplyUrl url) {
-    return new Interaction(new PersonName(ADA, "Ada"), MAIL_SECURITY, url);
+  private static Recipient to(ReplyUrl url) {
+    return new Recipient(new PersonName(ADA, "Ada"), MAIL_SECURITY, url);
   }
 
-  private Delivery show(String channel, CardPlace place, List<ChangeRequest> rows) {
+  private Delivery<Shown> show(String channel, CardPlace place, List<ChangeRequest> rows) {
     return work.replies.show(new Card(ID, channel, place, 2, 1), rows);
   }
 
-  private static CardPlace delivered(Delivery delivery) {
+  private static <T> T delivered(Delivery<T> delivery) {
     assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
-    return ((Delivery.Delivered) delivery).place();
+    return ((Delivery.Delivered<T>) delivery).result();
   }
 
   private static CardBlocks cards() {

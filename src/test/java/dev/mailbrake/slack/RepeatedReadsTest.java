@@ -160,7 +160,7 @@ class RepeatedReadsTest {
   void postsOnceThoughSlackFails(SlackFault fault) {
     work.slack.faults().begin(fault.times(1));
 
-    Delivery delivery =
+    Delivery<?> delivery =
         new SlackCalls(work.api, work.clock)
             .post(post -> post.channel(MAIL_SECURITY).text("hello"));
 

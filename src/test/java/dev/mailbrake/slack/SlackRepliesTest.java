@@ -13,11 +13,12 @@ import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.CardPlace.Kind;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class SlackRepliesTest {
   @Test
   void saysThatACardCannotBeShownWhereNeitherWayIsOpen() {
     assertThat(show(RANDOM, CardPlace.none(), WAITING))
-        .isEqualTo(new Delivery.Impossible("Slack answered not_in_channel", "not_in_channel"));
+        .isEqualTo(new Delivery.Impossible<>("Slack answered not_in_channel", "not_in_channel"));
     assertThat(show("C0NOSUCH01", CardPlace.none(), WAITING))
         .isInstanceOf(Delivery.Impossible.class);
   }
@@ -118,7 +119,7 @@ class SlackRepliesTest {
     work.slack.faults().begin(SlackFault.RATE_LIMITED.always().lasting(Duration.ofSeconds(37)));
 
     assertThat(show(MAIL_SECURITY, CardPlace.none(), WAITING))
-        .isEqualTo(new Delivery.Later("Slack limits the rate", Duration.ofSeconds(37)));
+        .isEqualTo(new Delivery.Later<>("Slack limits the rate", Duration.ofSeconds(37)));
   }
 
   @Test
@@ -143,7 +144,7 @@ class SlackRepliesTest {
     work.clock.passes(Duration.ofSeconds(36));
 
     assertThat(show(MAIL_SECURITY, place, DONE))
-        .isEqualTo(new Delivery.Later("Slack limits the rate", Duration.ofSeconds(1)));
+        .isEqualTo(new Delivery.Later<>("Slack limits the rate", Duration.ofSeconds(1)));
     assertThat(work.calls("chat.update")).isEqualTo(1);
 
     work.clock.passes(Duration.ofSeconds(1));
@@ -156,7 +157,7 @@ class SlackRepliesTest {
 
     assertThat(work.replies.send(privately(urls.ofCommand(NILS, RANDOM), NILS, RANDOM)))
         .isEqualTo(
-            new Delivery.Later("Slack's response_url answered HTTP 429", Duration.ofSeconds(37)));
+            new Delivery.Later<>("Slack's response_url answered HTTP 429", Duration.ofSeconds(37)));
   }
 
   @ParameterizedTest
@@ -210,7 +211,7 @@ class SlackRepliesTest {
 
   @Test
   void answersOnePersonByTheirUrl() {
-    Delivery told = work.replies.send(privately(urls.ofCommand(NILS, RANDOM), NILS, RANDOM));
+    Delivery<?> told = work.replies.send(privately(urls.ofCommand(NILS, RANDOM), NILS, RANDOM));
 
     assertThat(told).isInstanceOf(Delivery.Delivered.class);
     assertThat(work.slack.ephemerals(NILS))
@@ -222,7 +223,7 @@ class SlackRepliesTest {
 
   @Test
   void answersEphemerallyWithoutAUrl() {
-    Delivery told = work.replies.send(privately(ReplyUrl.NONE, NILS, MAIL_SECURITY));
+    Delivery<?> told = work.replies.send(privately(ReplyUrl.NONE, NILS, MAIL_SECURITY));
 
     assertThat(told).isInstanceOf(Delivery.Delivered.class);
     assertThat(work.slack.ephemerals(NILS)).singleElement().matches(it -> !it.byResponseUrl());
@@ -235,7 +236,7 @@ class SlackRepliesTest {
       work.replies.send(privately(url, NILS, MAIL_SECURITY));
     }
 
-    Delivery told = work.replies.send(privately(url, NILS, MAIL_SECURITY));
+    Delivery<?> told = work.replies.send(privately(url, NILS, MAIL_SECURITY));
 
     assertThat(told).isInstanceOf(Delivery.Delivered.class);
     assertThat(work.slack.ephemerals(NILS)).hasSize(6);
@@ -275,7 +276,7 @@ class SlackRepliesTest {
     assertThat(work.replies.send(privately(url, NILS, RANDOM))).isInstanceOf(Delivery.Later.class);
   }
 
-  private Delivery show(String channel, CardPlace place, List<ChangeRequest> rows) {
+  private Delivery<Shown> show(String channel, CardPlace place, List<ChangeRequest> rows) {
     return work.replies.show(new Card(ID, channel, place, 2, 1), rows);
   }
 
@@ -283,13 +284,13 @@ class SlackRepliesTest {
     return new CardPlace(Kind.NOWHERE, "", url);
   }
 
-  private static CardPlace delivered(Delivery delivery) {
+  private static CardPlace delivered(Delivery<Shown> delivery) {
     assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
-    return ((Delivery.Delivered) delivery).place();
+    return ((Delivery.Delivered<Shown>) delivery).result().place();
   }
 
   private static PrivateMessage privately(ReplyUrl url, String user, String channel) {
-    Interaction to = new Interaction(new PersonName(user, "name"), channel, url);
+    Recipient to = new Recipient(new PersonName(user, "name"), channel, url);
     return PrivateMessage.to(to, "Not you");
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.metrics.Prometheus;
 import dev.mailbrake.metrics.Scrape;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
@@ -62,8 +62,7 @@ class TimedCallsTest {
     PersonName ada = new PersonName(SampleWorkspace.ADA, "Ada");
 
     SampleSlackPeople.replies(api, clock)
-        .send(
-            PrivateMessage.to(new Interaction(ada, SampleWorkspace.MAIL_SECURITY, reply), "hello"));
+        .send(PrivateMessage.to(new Recipient(ada, SampleWorkspace.MAIL_SECURITY, reply), "hello"));
 
     assertThat(Scrape.of(prometheus).sum(CALLS, "method=\"response_url\"", "result=\"http_4xx\""))
         .isEqualTo(1);

@@ -15,8 +15,8 @@ import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.model.RequestState;
@@ -391,8 +391,7 @@ class SqlLedgerTest {
   }
 
   private static PrivateMessage message() {
-    Interaction to =
-        new Interaction(new PersonName("U0ADA00001", "Ada"), "C0MAILSEC1", ReplyUrl.NONE);
+    Recipient to = new Recipient(new PersonName("U0ADA00001", "Ada"), "C0MAILSEC1", ReplyUrl.NONE);
     return PrivateMessage.to(to, "x".repeat(500));
   }
 

@@ -22,6 +22,7 @@ import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Terms;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
@@ -76,40 +77,30 @@ public final class AskForChange {
     if (ledger.isTaken(interaction)) {
       return;
     }
-    Actor actor = access.meet(interaction);
+    Actor actor = access.meet(interaction.from());
     Instant deadline = clock.instant().plus(confirmWithin);
     access
         .objectionToAsk(actor, command.reason(), deadline)
-        .ifPresentOrElse(why -> refuse(command, actor.by(), why), () -> lookUp(command, actor));
+        .ifPresentOrElse(
+            why -> refuse(command, interaction, actor, why),
+            () -> lookUp(command, interaction, actor));
   }
 
-  private void refuse(ChangeOutgoing command, Interaction by, Reason why) {
+  private void refuse(ChangeOutgoing command, Interaction interaction, Actor actor, Reason why) {
     Instant now = clock.instant();
-    ledger.once(
-        by,
-        now,
-        tx -> {
-          for (String mailbox : MailboxFinder.names(command.mailboxes())) {
-            AuditSubject subject = AuditSubject.named("", command.action().recorded(), mailbox);
-            tx.audit()
-                .append(
-                    new AuditEntry(now, AuditEvent.REFUSED, by.who(), subject, command.reason(), "")
-                        .refusedBy(why.rule()));
-          }
-          tx.jobs().send(PrivateMessage.to(by, why.sentence()));
-        });
+    ledger.once(interaction, now, tx -> RefusedCommand.record(tx, command, actor.by(), why, now));
   }
 
-  private void lookUp(ChangeOutgoing command, Actor actor) {
-    List<NamedLookup> sought = command.mailboxes().stream().map(finder::find).toList();
+  private void lookUp(ChangeOutgoing command, Interaction interaction, Actor actor) {
+    List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
     Instant now = clock.instant();
     ledger.once(
-        actor.by(),
+        interaction,
         now,
         tx -> {
           Actor seen = SeenAddresses.note(tx, actor, now);
           RequestBatch batch = new RequestBatch(tx, command, seen, now);
-          sought.forEach(batch::add);
+          lookups.forEach(batch::add);
           batch.store();
         });
   }
@@ -179,7 +170,7 @@ public final class AskForChange {
 
     private ChangeRequest waiting(String named, Mailbox mailbox, Approvals approvals) {
       String alias = named.equals(mailbox.address().value()) ? "" : named;
-      Interaction by = actor.by();
+      Recipient by = actor.by();
       Origin origin = Origin.requestedBy(by.who(), by.channel(), now, alias);
       Terms terms = new Terms(command.reason(), command.lasts(), deadline);
       return ChangeRequest.waiting(card.id(), command.action(), mailbox, origin, terms, approvals);

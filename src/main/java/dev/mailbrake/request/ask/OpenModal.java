@@ -5,7 +5,6 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Modal;
 import dev.mailbrake.request.model.PrivateMessage;
-import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Modals;
 import dev.mailbrake.request.wording.Wording;
@@ -25,7 +24,7 @@ public final class OpenModal {
   }
 
   public void open(Action action, Interaction interaction) {
-    open(new Modal(action, "", interaction.channel(), interaction));
+    open(new Modal(action, "", interaction.from().channel(), interaction));
   }
 
   /**
@@ -42,16 +41,16 @@ public final class OpenModal {
                 new Modal(
                     Action.UNBLOCK,
                     request.mailbox().address().value(),
-                    click.channelOr(request.origin().channel()),
+                    click.from().channelOr(request.origin().channel()),
                     click)));
     return block.isPresent();
   }
 
   private void open(Modal modal) {
-    if (modals.open(modal) instanceof Delivery.Delivered) {
+    if (modals.open(modal).isDone()) {
       return;
     }
     ledger.write(
-        tx -> tx.jobs().send(PrivateMessage.to(modal.by(), Wording.noForm(modal.action()))));
+        tx -> tx.jobs().send(PrivateMessage.to(modal.by().from(), Wording.noForm(modal.action()))));
   }
 }

@@ -1,10 +1,7 @@
 package dev.mailbrake.request.ask;
 
-import dev.mailbrake.audit.AuditEntry;
-import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
-import dev.mailbrake.command.Command;
-import dev.mailbrake.command.MailboxReference;
+import dev.mailbrake.command.Command.Look;
+import dev.mailbrake.command.Verb;
 import dev.mailbrake.policy.Reason;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
@@ -19,10 +16,12 @@ import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Shows an approver the outgoing status of mailboxes as Zoho has it now, and what is blocked. */
+/** Tells an approver the outgoing status of mailboxes as Zoho has it now. Changes nothing. */
 public final class ShowStatus {
   private final AccessCheck access;
   private final MailboxFinder finder;
@@ -37,86 +36,68 @@ public final class ShowStatus {
   }
 
   /**
-   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Blocks
-   * while Slack and Zoho are asked; a job sends the answer.
+   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Waits
+   * while Slack and Zoho are asked; the answer travels as a job.
    */
-  public void show(Command.Look command, Interaction interaction) {
-    if (command.mailboxes().isEmpty()) {
-      list(new Listing(interaction, 1, false));
-      return;
-    }
-    if (ledger.isTaken(interaction)) {
-      return;
-    }
-    Actor actor = access.meet(interaction);
-    access
-        .objectionToLook(actor)
-        .ifPresentOrElse(
-            why -> refuse(command.mailboxes(), actor.by(), why), () -> tell(command, actor));
+  public void show(Look command, Interaction interaction) {
+    answer(
+        command,
+        interaction,
+        () ->
+            command.mailboxes().isEmpty()
+                ? page(interaction, 1, false)
+                : statuses(command, interaction));
   }
 
   /**
-   * Shows another page in place of the one that was clicked.
+   * Shows another page in the place of the one that was clicked.
    *
    * @param page what the button carries; anything, if somebody forged it
    */
   public void turn(String page, Interaction click) {
     int number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
-    list(new Listing(click, number, true));
+    answer(new Look(Verb.STATUS, List.of()), click, () -> page(click, number, true));
   }
 
-  private void list(Listing listing) {
-    if (ledger.isTaken(listing.to())) {
+  /**
+   * @param work asks what has to be asked, and gives what is left to do in the transaction
+   */
+  private void answer(Look command, Interaction interaction, Supplier<Consumer<Transaction>> work) {
+    if (ledger.isTaken(interaction)) {
       return;
     }
-    Actor actor = access.meet(listing.to());
-    access
-        .objectionToLook(actor)
-        .ifPresentOrElse(
-            why -> refuse(List.of(), actor.by(), why),
-            () -> once(actor, tx -> tx.jobs().list(listing)));
-  }
-
-  private void refuse(List<MailboxReference> mailboxes, Interaction by, Reason why) {
+    Actor actor = access.meet(interaction.from());
+    Optional<Reason> refusal = access.objectionToLook(actor);
+    if (refusal.isPresent()) {
+      Instant now = clock.instant();
+      ledger.once(
+          interaction,
+          now,
+          tx -> RefusedCommand.record(tx, command, actor.by(), refusal.get(), now));
+      return;
+    }
+    Consumer<Transaction> answer = work.get();
     Instant now = clock.instant();
     ledger.once(
-        by,
-        now,
-        tx -> {
-          for (String mailbox : MailboxFinder.names(mailboxes)) {
-            AuditSubject subject = AuditSubject.named("", "STATUS", mailbox);
-            tx.audit()
-                .append(
-                    new AuditEntry(now, AuditEvent.REFUSED, by.who(), subject, "", "")
-                        .refusedBy(why.rule()));
-          }
-          tx.jobs().send(PrivateMessage.to(by, why.sentence()));
-        });
-  }
-
-  private void tell(Command.Look command, Actor actor) {
-    List<NamedLookup> sought = command.mailboxes().stream().map(finder::find).toList();
-    once(
-        actor,
-        tx -> {
-          String lines =
-              sought.stream()
-                  .map(one -> line(tx, one))
-                  .distinct()
-                  .collect(Collectors.joining("\n"));
-          tx.jobs().send(PrivateMessage.to(actor.by(), lines));
-        });
-  }
-
-  private void once(Actor actor, Consumer<Transaction> work) {
-    Instant now = clock.instant();
-    ledger.once(
-        actor.by(),
+        interaction,
         now,
         tx -> {
           SeenAddresses.note(tx, actor, now);
-          work.accept(tx);
+          answer.accept(tx);
         });
+  }
+
+  private static Consumer<Transaction> page(Interaction to, int page, boolean turns) {
+    return tx -> tx.jobs().list(new Listing(to.from(), page, turns));
+  }
+
+  private Consumer<Transaction> statuses(Look command, Interaction to) {
+    List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
+    return tx -> {
+      String lines =
+          lookups.stream().map(one -> line(tx, one)).distinct().collect(Collectors.joining("\n"));
+      tx.jobs().send(PrivateMessage.to(to.from(), lines));
+    };
   }
 
   private static String line(Transaction tx, NamedLookup sought) {

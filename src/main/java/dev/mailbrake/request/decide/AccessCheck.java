@@ -13,7 +13,7 @@ import dev.mailbrake.policy.Reason;
 import dev.mailbrake.policy.Target;
 import dev.mailbrake.policy.Verdict;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.People;
 import dev.mailbrake.request.port.Transaction;
 import java.time.Clock;
@@ -41,11 +41,11 @@ public final class AccessCheck {
   }
 
   /** Asks Slack who somebody is now, and whether they are an approver. Blocks meanwhile. */
-  public Actor meet(Interaction interaction) {
-    Person person = people.person(interaction.who());
+  public Actor meet(Recipient asking) {
+    Person person = people.person(asking.who());
     ApproverStatus approverStatus = approvers.statusOf(person.id(), people::members);
     PersonName name = new PersonName(person.id(), person.name());
-    return new Actor(interaction.by(name), person, approverStatus);
+    return new Actor(asking.named(name), person, approverStatus);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class AccessCheck {
    *
    * @param by what they did, with their name as Slack has it now
    */
-  public record Actor(Interaction by, Person person, ApproverStatus approverStatus) {
+  public record Actor(Recipient by, Person person, ApproverStatus approverStatus) {
     /** Whether Slack could not be asked, which says nothing about them. */
     public boolean isUnclear() {
       return person instanceof Person.Unreachable

@@ -13,8 +13,8 @@ import dev.mailbrake.request.decide.DecideChange.Answer;
 import dev.mailbrake.request.decide.FreshFacts.Facts;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Decision;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
@@ -186,7 +186,7 @@ final class ClickDecision {
   }
 
   static void refuse(
-      Transaction tx, ChangeRequest request, Interaction by, Reason reason, Instant now) {
+      Transaction tx, ChangeRequest request, Recipient by, Reason reason, Instant now) {
     tx.audit().append(request.refusedClick(by.who(), reason.rule(), now));
     tx.jobs().send(PrivateMessage.to(by, reason.sentence()));
   }

@@ -69,23 +69,23 @@ public final class DecideChange {
       return;
     }
     LogContext.note(LogContext.Mark.REQUEST, requestId);
-    Actor actor = access.meet(click);
+    Actor actor = access.meet(click.from());
     // A stranger must not use up the minute's calls to Zoho; the policy decides in ClickDecision.
     Optional<Reason> refusal = access.objectionToDecide(actor, found.get());
     if (refusal.isPresent()) {
-      refuse(found.get(), actor.by(), refusal.get());
+      refuse(found.get(), click, actor, refusal.get());
       return;
     }
     FreshFacts.Facts fresh = facts.read(found.get(), answer == Answer.CONFIRM);
     ledger.once(
-        actor.by(),
+        click,
         clock.instant(),
         tx -> new ClickDecision(tx, access, actor, fresh, clock.instant()).make(answer));
   }
 
-  private void refuse(ChangeRequest request, Interaction by, Reason reason) {
+  private void refuse(ChangeRequest request, Interaction click, Actor actor, Reason reason) {
     Instant now = clock.instant();
-    ledger.once(by, now, tx -> ClickDecision.refuse(tx, request, by, reason, now));
+    ledger.once(click, now, tx -> ClickDecision.refuse(tx, request, actor.by(), reason, now));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class DecideChange {
     tx.audit().append(request.refusedClick(click.who(), "unknown-message", now));
     List<PrivateMessage.Pointer> see =
         tx.cards().find(request.card()).flatMap(Card::pointer).stream().toList();
-    tx.jobs().send(new PrivateMessage(click, Wording.UNKNOWN_MESSAGE, see));
+    tx.jobs().send(new PrivateMessage(click.from(), Wording.UNKNOWN_MESSAGE, see));
   }
 
   private static void refuseUnknown(
@@ -127,7 +127,7 @@ public final class DecideChange {
         .append(
             new AuditEntry(now, AuditEvent.REFUSED_CLICK, click.who(), subject, "", "")
                 .refusedBy("unknown-request"));
-    tx.jobs().send(PrivateMessage.to(click, Wording.UNKNOWN_REQUEST));
+    tx.jobs().send(PrivateMessage.to(click.from(), Wording.UNKNOWN_REQUEST));
   }
 
   enum Answer {

@@ -5,8 +5,7 @@ import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -46,9 +45,7 @@ public final class FreshFacts {
   private Optional<AccessCheck.Actor> first(ChangeRequest request) {
     return request.approvals().hasFirst()
         ? Optional.of(
-            access.meet(
-                new Interaction(
-                    request.approvals().first().by(), request.origin().channel(), ReplyUrl.NONE)))
+            access.meet(Recipient.in(request.origin().channel(), request.approvals().first().by())))
         : Optional.empty();
   }
 

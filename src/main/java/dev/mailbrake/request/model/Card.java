@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record Card(CardId id, String channel, CardPlace place, long revision, long shown) {
 
-  public static Card unshown(Interaction interaction) {
-    return unshown(interaction.channel(), interaction.replyUrl());
+  public static Card unshown(Recipient requester) {
+    return unshown(requester.channel(), requester.replyUrl());
   }
 
   /** The card of something that nobody typed, so that there is no url to answer by. */

@@ -3,8 +3,7 @@ package dev.mailbrake.request.model;
 /**
  * What one person wants to see of what is blocked and what waits.
  *
- * @param to the interaction it answers
  * @param page from 1
  * @param turns whether it takes the place of the page whose button was pressed
  */
-public record Listing(Interaction to, int page, boolean turns) {}
+public record Listing(Recipient to, int page, boolean turns) {}

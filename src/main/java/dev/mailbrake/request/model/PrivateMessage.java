@@ -5,18 +5,17 @@ import java.util.List;
 /**
  * What one person alone is told.
  *
- * @param to the interaction it answers
  * @param text plain text, lines separated by line feeds
  * @param see cards to point the person to, possibly none
  */
-public record PrivateMessage(Interaction to, String text, List<Pointer> see) {
+public record PrivateMessage(Recipient to, String text, List<Pointer> see) {
   public PrivateMessage {
     see = List.copyOf(see);
   }
 
   /** The message that points to no card. */
-  public static PrivateMessage to(Interaction interaction, String text) {
-    return new PrivateMessage(interaction, text, List.of());
+  public static PrivateMessage to(Recipient to, String text) {
+    return new PrivateMessage(to, text, List.of());
   }
 
   /**

@@ -19,6 +19,8 @@ public interface CallLog {
   /** Where the calls are counted, by one process at a time. */
   interface Shared {
     /**
+     * Does the work in one transaction.
+     *
      * @throws LedgerUnavailable if they cannot be counted
      */
     <T> T update(Function<CallLog, T> work);

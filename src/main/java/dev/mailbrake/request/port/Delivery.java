@@ -1,38 +1,31 @@
 package dev.mailbrake.request.port;
 
-import dev.mailbrake.request.model.CardPlace;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What became of one attempt to tell somebody something. */
-public sealed interface Delivery {
+/**
+ * What became of one attempt to tell somebody something.
+ *
+ * @param <T> what is known once it was told
+ */
+public sealed interface Delivery<T> {
   /** The pauses of what is told late; together {@link #MOST_TRIES} of them are half an hour. */
   Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** After that a private answer is no answer any more. */
   int MOST_TRIES = 35;
 
-  /**
-   * It was told; the card's message is there now.
-   *
-   * @param isWhole false if the card was only announced, and its buttons are still to come
-   */
-  record Delivered(CardPlace place, boolean isWhole) implements Delivery {
-
-    /** Told, with all that belongs to it. */
-    public Delivered(CardPlace place) {
-      this(place, true);
-    }
-  }
+  /** It was told. */
+  record Delivered<T>(T result) implements Delivery<T> {}
 
   /**
    * It may be told later.
    *
    * @param pause how long to wait at least; zero where nobody said
    */
-  record Later(String why, Duration pause) implements Delivery {}
+  record Later<T>(String why, Duration pause) implements Delivery<T> {}
 
   /**
    * It can never be told.
@@ -40,25 +33,49 @@ public sealed interface Delivery {
    * @param why in words
    * @param error the other side's own code of it; empty where it gave none
    */
-  record Impossible(String why, String error) implements Delivery {
-
+  record Impossible<T>(String why, String error) implements Delivery<T> {
     /** Without a code. */
     public Impossible(String why) {
       this(why, "");
     }
   }
 
+  /** Nothing more is known than that it was told. */
+  record Done() {}
+
+  static Delivery<Done> done() {
+    return new Delivered<>(new Done());
+  }
+
+  /** Whether it was told. */
+  default boolean isDone() {
+    return this instanceof Delivered;
+  }
+
+  /** The same with what follows from its result. */
+  default <R> Delivery<R> map(Function<T, R> result) {
+    return fold(
+        done -> new Delivered<>(result.apply(done)),
+        Later::new,
+        why -> new Impossible<>(why.why(), why.error()));
+  }
+
+  /** The same, or another attempt where this one can never be told. */
+  default Delivery<T> otherwise(Function<Impossible<T>, Delivery<T>> attempt) {
+    return this instanceof Impossible<T> why ? attempt.apply(why) : this;
+  }
+
   /** Continues with whichever it is. */
-  default <T> T fold(
-      Function<Delivered, T> delivered,
-      BiFunction<String, Duration, T> later,
-      Function<String, T> impossible) {
-    if (this instanceof Delivered done) {
-      return delivered.apply(done);
+  default <R> R fold(
+      Function<T, R> delivered,
+      BiFunction<String, Duration, R> later,
+      Function<Impossible<T>, R> impossible) {
+    if (this instanceof Delivered<T> done) {
+      return delivered.apply(done.result());
     }
-    return this instanceof Later put
+    return this instanceof Later<T> put
         ? later.apply(put.why(), put.pause())
-        : impossible.apply(((Impossible) this).why());
+        : impossible.apply((Impossible<T>) this);
   }
 
   /**
@@ -72,7 +89,7 @@ public sealed interface Delivery {
         done -> Next.DONE,
         (why, pause) ->
             tries < MOST_TRIES ? Next.after(BACKOFF.pause(tries + 1, pause)) : givenUp(why, unsaid),
-        why -> givenUp(why, unsaid));
+        refusal -> givenUp(refusal.why(), unsaid));
   }
 
   private static Next givenUp(String why, Consumer<String> unsaid) {

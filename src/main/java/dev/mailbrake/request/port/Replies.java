@@ -1,9 +1,11 @@
 package dev.mailbrake.request.port;
 
 import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.port.Delivery.Done;
 import java.util.List;
 
 /**
@@ -23,24 +25,36 @@ public interface Replies {
    *
    * @param rows the card's requests in their order, at least one
    */
-  Delivery show(Card card, List<ChangeRequest> rows);
+  Delivery<Shown> show(Card card, List<ChangeRequest> rows);
 
-  /** Tells one person; the place in the answer has no meaning. */
-  Delivery send(PrivateMessage message);
+  /** Tells one person. */
+  Delivery<Done> send(PrivateMessage message);
 
   /** Shows one person a page of what is blocked and what waits. */
-  Delivery list(Listing listing, Overview overview);
+  Delivery<Done> list(Listing listing, Overview overview);
 
   /** Brings somebody's home tab to what is given. */
-  Delivery publish(String userId, HomeTab tab);
+  Delivery<Done> publish(String userId, HomeTab tab);
 
   /**
    * Writes into the thread of a card's message.
    *
    * @param card its place is in the channel
    */
-  Delivery advise(Card card, String text);
+  Delivery<Done> advise(Card card, String text);
 
   /** Writes lines into a channel. */
-  Delivery tell(String channel, List<String> lines);
+  Delivery<Done> tell(String channel, List<String> lines);
+
+  /**
+   * A card's message.
+   *
+   * @param isWhole false if the card was only announced, and its buttons are still to come
+   */
+  record Shown(CardPlace place, boolean isWhole) {
+    /** With all that belongs to it. */
+    public Shown(CardPlace place) {
+      this(place, true);
+    }
+  }
 }

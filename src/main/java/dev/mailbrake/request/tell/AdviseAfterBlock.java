@@ -3,9 +3,8 @@ package dev.mailbrake.request.tell;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
@@ -62,7 +61,7 @@ public final class AdviseAfterBlock {
         tx ->
             tx.requests().on(card.id()).stream()
                 .findFirst()
-                .map(row -> new Interaction(row.origin().by(), card.channel(), ReplyUrl.NONE))
+                .map(row -> Recipient.in(card.channel(), row.origin().by()))
                 .ifPresent(to -> tx.jobs().send(PrivateMessage.to(to, Wording.NOT_DONE))));
   }
 }

@@ -4,14 +4,14 @@ import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Backoff;
-import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
@@ -105,7 +105,7 @@ public final class ShowCard {
                     tries < MOST_TRIES
                         ? later(card, turn, why, BACKOFF.pause(tries + 1, pause))
                         : impossible(view, turn, why)),
-            why -> Optional.of(impossible(view, turn, why)));
+            refusal -> Optional.of(impossible(view, turn, refusal.why())));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class ShowCard {
    *
    * @return whether nothing is left to tell
    */
-  private boolean told(Card card, String turn, Delivery.Delivered done) {
+  private boolean told(Card card, String turn, Shown done) {
     return ledger.update(
         tx -> {
           Card now = tx.cards().find(card.id()).orElse(card);
@@ -176,10 +176,10 @@ public final class ShowCard {
   }
 
   /** The url of somebody's click would tell them, and not who asked. */
-  private static Interaction requester(Card card, List<ChangeRequest> rows) {
+  private static Recipient requester(Card card, List<ChangeRequest> rows) {
     CardPlace place = card.place();
     ReplyUrl url = place.kind() == CardPlace.Kind.REPLACEABLE ? ReplyUrl.NONE : place.replyUrl();
-    return new Interaction(rows.get(0).origin().by(), card.channel(), url);
+    return new Recipient(rows.get(0).origin().by(), card.channel(), url);
   }
 
   private record View(Card card, List<ChangeRequest> rows) {}

@@ -5,9 +5,9 @@ import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
 import dev.mailbrake.request.decide.SeenAddresses;
 import dev.mailbrake.request.model.Home;
-import dev.mailbrake.request.model.Interaction;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.HomeTab;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
@@ -55,9 +55,9 @@ public final class ShowHome {
   public Next run(String userId, int tries) {
     Optional<Home> home = ledger.update(tx -> recent(tx, userId)).filter(tab -> !tab.isUpToDate());
     while (home.isPresent()) {
-      Actor actor = access.meet(new Interaction(new PersonName(userId, ""), "", ReplyUrl.NONE));
-      Delivery delivery = stands(actor, replies.publish(userId, tab(actor)));
-      if (!(delivery instanceof Delivery.Delivered)) {
+      Actor actor = access.meet(Recipient.in("", new PersonName(userId, "")));
+      Delivery<Done> delivery = stands(actor, replies.publish(userId, tab(actor)));
+      if (!delivery.isDone()) {
         return delivery.orLater(tries, why -> LOG.warn("no home tab for {}: {}", userId, why));
       }
       home = shown(home.get());
@@ -75,9 +75,9 @@ public final class ShowHome {
   }
 
   /** That Slack could not say who somebody is does not stay on their tab for longer than that. */
-  private static Delivery stands(Actor actor, Delivery delivery) {
-    return delivery instanceof Delivery.Delivered && actor.isUnclear()
-        ? new Delivery.Later("Slack does not say who they are", Duration.ZERO)
+  private static Delivery<Done> stands(Actor actor, Delivery<Done> delivery) {
+    return delivery.isDone() && actor.isUnclear()
+        ? new Delivery.Later<>("Slack does not say who they are", Duration.ZERO)
         : delivery;
   }
 

@@ -3,8 +3,8 @@ package dev.mailbrake.request.tell;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.AuditPosition;
 import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
@@ -133,18 +133,16 @@ public final class TellAudit {
 
   /** Empty once it is told and noted. */
   private Optional<Next> tell(String to, News news) {
-    Delivery delivery =
-        news.lines().isEmpty()
-            ? new Delivery.Delivered(CardPlace.none())
-            : replies.tell(to, news.lines());
+    Delivery<Done> delivery =
+        news.lines().isEmpty() ? Delivery.done() : replies.tell(to, news.lines());
     return delivery.fold(
         done -> {
           ledger.write(tx -> tx.audit().tell(news.upTo()));
           return Optional.empty();
         },
         (why, pause) -> Optional.of(Next.untried(pause.compareTo(PAUSE) > 0 ? pause : PAUSE)),
-        why -> {
-          LOG.error("the audit channel {} is not told: {}; it is tried again", to, why);
+        refusal -> {
+          LOG.error("the audit channel {} is not told: {}; it is tried again", to, refusal.why());
           return Optional.of(Next.untried(UNTIL_MENDED));
         });
   }

@@ -22,6 +22,8 @@ public final class TellPerson {
   }
 
   /**
+   * Sends the message.
+   *
    * @param tries how often it asked to run again
    */
   public Next send(PrivateMessage message, int tries) {

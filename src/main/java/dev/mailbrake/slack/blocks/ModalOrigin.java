@@ -24,7 +24,7 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
   private static final ModalOrigin NOWHERE = new ModalOrigin("", "", 0, 0);
 
   static ModalOrigin of(Modal form) {
-    ReplyUrl url = form.by().replyUrl();
+    ReplyUrl url = form.by().from().replyUrl();
     return new ModalOrigin(form.channel(), url.url(), url.usesLeft(), url.expires().toEpochMilli());
   }
 

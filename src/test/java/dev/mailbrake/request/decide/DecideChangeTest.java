@@ -20,6 +20,7 @@ import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PressedOn;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Ledger;
@@ -46,7 +47,7 @@ class DecideChangeTest {
 
       decide.confirm(
           request.id().value(),
-          new Interaction("", ADA, "C0MAILSEC1", ReplyUrl.NONE, PressedOn.HOME));
+          new Interaction("", new Recipient(ADA, "C0MAILSEC1", ReplyUrl.NONE), PressedOn.HOME));
 
       assertThat(record.find(request).map(ChangeRequest::state)).contains(RequestState.EXPIRED);
       assertThat(record.jobs()).doesNotContain("apply-change").contains("send-message");
@@ -73,7 +74,7 @@ class DecideChangeTest {
       new DecideChange(access, facts, ledger, record.clock)
           .confirm(
               request.id().value(),
-              new Interaction("", ADA, "C0MAILSEC1", ReplyUrl.NONE, PressedOn.HOME));
+              new Interaction("", new Recipient(ADA, "C0MAILSEC1", ReplyUrl.NONE), PressedOn.HOME));
       new ApplyChange(control, ledger, record.clock).run(request.id(), 0);
 
       assertThat(ledger.beforeTheChange).hasValue(2);

@@ -14,7 +14,6 @@ import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
@@ -96,7 +95,7 @@ class ExportAuditTest {
         .thenAnswer(
             call -> {
               told.addAll(call.getArgument(1));
-              return new Delivery.Delivered(CardPlace.none());
+              return Delivery.done();
             });
     TellAudit channel = new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);
     channel.run();

@@ -13,13 +13,14 @@ import dev.mailbrake.request.decide.ExpireRequest;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.port.Replies.Shown;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,7 @@ import org.junit.jupiter.api.Test;
 class ShowCardTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
   private static final PrivateMessage MESSAGE =
-      PrivateMessage.to(new Interaction(ADA, "C0MAILSEC1", ReplyUrl.NONE), "words");
-  private static final Delivery LATER = new Delivery.Later("Slack is away", Duration.ofSeconds(7));
-  private static final Delivery IMPOSSIBLE = new Delivery.Impossible("is_archived");
+      PrivateMessage.to(new Recipient(ADA, "C0MAILSEC1", ReplyUrl.NONE), "words");
 
   private final Replies replies = mock();
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
@@ -38,7 +37,7 @@ class ShowCardTest {
   @Test
   void tellsTheRequesterThatNobodyCanSeeACardThatWasNeverShown() {
     ChangeRequest request = record.keep(SampleRequest.block().made());
-    when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
+    when(replies.show(any(), any())).thenReturn(impossible());
 
     assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
 
@@ -49,7 +48,8 @@ class ShowCardTest {
   void tellsTheRequesterOnceOfNewsThatACardCannotShowAnyMore() {
     ChangeRequest request = record.keep(SampleRequest.block().made());
     when(replies.show(any(), any()))
-        .thenReturn(new Delivery.Delivered(CardPlace.none().inChannel("1.2")), IMPOSSIBLE);
+        .thenReturn(new Delivery.Delivered<>(new Shown(CardPlace.none().inChannel("1.2"))))
+        .thenReturn(impossible());
     show.run(request.card(), "turn", 0);
     record.ledger.update(tx -> tx.cards().changed(request.card()));
 
@@ -62,7 +62,7 @@ class ShowCardTest {
   @Test
   void waitsWithTellingTheRequesterForTheEndOfAChangeThatIsBeingApplied() {
     ChangeRequest request = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
-    when(replies.show(any(), any())).thenReturn(IMPOSSIBLE);
+    when(replies.show(any(), any())).thenReturn(impossible());
 
     assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.DONE);
 
@@ -72,7 +72,7 @@ class ShowCardTest {
   @Test
   void putsACardOffAsLongAsSlackAsksAndGivesUpAfterAboutADay() {
     ChangeRequest request = record.keep(SampleRequest.block().made());
-    when(replies.show(any(), any())).thenReturn(LATER);
+    when(replies.show(any(), any())).thenReturn(later());
 
     assertThat(show.run(request.card(), "turn", 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
     assertThat(show.run(request.card(), "turn", 20)).isEqualTo(Next.after(Duration.ofMinutes(1)));
@@ -88,7 +88,7 @@ class ShowCardTest {
   @Test
   void putsAPrivateAnswerOffAndGivesUpAfterAboutHalfAnHour() {
     TellPerson person = new TellPerson(replies, record.ledger);
-    when(replies.send(any())).thenReturn(LATER);
+    when(replies.send(any())).thenReturn(later());
 
     assertThat(person.send(MESSAGE, 0)).isEqualTo(Next.after(Duration.ofSeconds(7)));
     assertThat(person.send(MESSAGE, 35)).isEqualTo(Next.DONE);
@@ -96,7 +96,7 @@ class ShowCardTest {
 
   @Test
   void leavesAPrivateAnswerUnsaidWhereItCanNeverBe() {
-    when(replies.send(any())).thenReturn(IMPOSSIBLE);
+    when(replies.send(any())).thenReturn(impossible());
     assertThat(new TellPerson(replies, record.ledger).send(MESSAGE, 0)).isEqualTo(Next.DONE);
   }
 
@@ -107,5 +107,13 @@ class ShowCardTest {
 
     assertThat(expire.run(request.id())).isEqualTo(Next.after(Duration.ofMinutes(10)));
     assertThat(record.find(request)).contains(request);
+  }
+
+  private static <T> Delivery<T> later() {
+    return new Delivery.Later<>("Slack is away", Duration.ofSeconds(7));
+  }
+
+  private static <T> Delivery<T> impossible() {
+    return new Delivery.Impossible<>("is_archived");
   }
 }

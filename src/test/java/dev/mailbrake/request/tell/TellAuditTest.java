@@ -13,7 +13,6 @@ import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
-import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
@@ -47,7 +46,7 @@ class TellAuditTest {
         .thenAnswer(
             call -> {
               messages.add(call.getArgument(1));
-              return new Delivery.Delivered(CardPlace.none());
+              return Delivery.done();
             });
   }
 

@@ -12,6 +12,7 @@ import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.SampleSlackPeople;
@@ -75,9 +76,9 @@ class CardBlocksTest {
     CardPlace place =
         CardPlace.none().inChannel(posted(List.of(SampleRequest.block().made())).ts());
 
-    Delivery edited = work.replies.show(new Card(ID, MAIL_SECURITY, place, 2, 1), rows);
+    Delivery<Shown> edited = work.replies.show(new Card(ID, MAIL_SECURITY, place, 2, 1), rows);
 
-    assertThat(edited).isEqualTo(new Delivery.Delivered(place));
+    assertThat(edited).isEqualTo(new Delivery.Delivered<>(new Shown(place)));
   }
 
   @Test
@@ -106,7 +107,7 @@ class CardBlocksTest {
   @ParameterizedTest
   @EnumSource(Action.class)
   void isAnnouncedWithoutButtonsAndSaysNothingThatCouldBecomeUntrue(Action action) {
-    Delivery.Delivered done = shown(CardPlace.none(), List.of(SampleRequest.of(action).made()));
+    Shown done = shown(CardPlace.none(), List.of(SampleRequest.of(action).made()));
 
     SlackMessage announced = work.in(MAIL_SECURITY).get(0);
     assertThat(done.isWhole()).isFalse();
@@ -184,7 +185,7 @@ class CardBlocksTest {
   }
 
   private SlackMessage posted(List<ChangeRequest> rows) {
-    Delivery.Delivered done = shown(CardPlace.none(), rows);
+    Shown done = shown(CardPlace.none(), rows);
     String ts =
         done.isWhole() ? done.place().message() : shown(done.place(), rows).place().message();
     return work.in(MAIL_SECURITY).stream()
@@ -193,10 +194,10 @@ class CardBlocksTest {
         .orElseThrow();
   }
 
-  private Delivery.Delivered shown(CardPlace place, List<ChangeRequest> rows) {
-    Delivery delivery = work.replies.show(new Card(ID, MAIL_SECURITY, place, 1, 0), rows);
+  private Shown shown(CardPlace place, List<ChangeRequest> rows) {
+    Delivery<Shown> delivery = work.replies.show(new Card(ID, MAIL_SECURITY, place, 1, 0), rows);
     assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
-    return (Delivery.Delivered) delivery;
+    return ((Delivery.Delivered<Shown>) delivery).result();
   }
 
   private static SampleRequest longest(Action action) {

@@ -10,6 +10,7 @@ import dev.mailbrake.command.FilledModal;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Modal;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.sandbox.slack.views.ModalForm;
@@ -93,9 +94,10 @@ class ModalBlocksTest {
     void open(Action action, String address, ReplyUrl url) {
       triggers.listen();
       String trigger = triggers.triggerOf(ADA, MAIL_SECURITY);
-      Interaction by = new Interaction(trigger, new PersonName(ADA, "Ada"), MAIL_SECURITY, url);
+      Interaction by =
+          new Interaction(trigger, new Recipient(new PersonName(ADA, "Ada"), MAIL_SECURITY, url));
       SlackModals forms = new SlackModals(work.api, new SlackCalls(work.api, work.clock));
-      assertThat(forms.open(new Modal(action, address, by.channel(), by)))
+      assertThat(forms.open(new Modal(action, address, by.from().channel(), by)))
           .isInstanceOf(Delivery.Delivered.class);
     }
 

@@ -6,6 +6,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Modal;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,9 @@ class ModalOriginTest {
   }
 
   private static Modal opening(String channel, ReplyUrl url) {
-    Interaction by = new Interaction("trigger", new PersonName("U0ADA00001", "Ada"), channel, url);
+    Interaction by =
+        new Interaction(
+            "trigger", new Recipient(new PersonName("U0ADA00001", "Ada"), channel, url));
     return new Modal(Action.BLOCK, "", channel, by);
   }
 }

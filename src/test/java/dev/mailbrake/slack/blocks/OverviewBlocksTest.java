@@ -8,8 +8,8 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverviewBlocksTest {
-  private static final Interaction TO_ADA =
-      new Interaction(new PersonName(ADA, "Ada"), MAIL_SECURITY, ReplyUrl.NONE);
+  private static final Recipient TO_ADA =
+      new Recipient(new PersonName(ADA, "Ada"), MAIL_SECURITY, ReplyUrl.NONE);
 
   @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
@@ -83,7 +83,7 @@ class OverviewBlocksTest {
   }
 
   private SlackMessage shown(Overview overview) {
-    Delivery delivery = work.replies.list(new Listing(TO_ADA, overview.page(), false), overview);
+    Delivery<?> delivery = work.replies.list(new Listing(TO_ADA, overview.page(), false), overview);
     assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
     List<SlackMessage> all = work.slack.ephemerals(ADA);
     return all.get(all.size() - 1);

@@ -9,9 +9,9 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.slack.SampleSlackPeople;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivateBlocksTest {
-  private static final Interaction TO_ADA =
-      new Interaction(new PersonName(ADA, "Ada"), MAIL_SECURITY, ReplyUrl.NONE);
+  private static final Recipient TO_ADA =
+      new Recipient(new PersonName(ADA, "Ada"), MAIL_SECURITY, ReplyUrl.NONE);
 
   private final PrivateBlocks answers = new PrivateBlocks(false);
 
@@ -57,7 +57,7 @@ class PrivateBlocksTest {
   void isTakenBySlackHoweverLongTheTextAndWithTenCards(int length) {
     List<Pointer> ten = Collections.nCopies(10, new Pointer(MAIL_SECURITY, "1795424400.000100"));
     try (SampleSlackPeople work = new SampleSlackPeople()) {
-      Delivery delivery = work.replies.send(new PrivateMessage(TO_ADA, "&".repeat(length), ten));
+      Delivery<?> delivery = work.replies.send(new PrivateMessage(TO_ADA, "&".repeat(length), ten));
 
       assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
       assertThat(work.slack.ephemerals(ADA)).hasSize(1);

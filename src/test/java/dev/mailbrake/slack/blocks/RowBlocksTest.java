@@ -15,6 +15,7 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.SampleSlackPeople;
 import dev.mailbrake.slack.SlackCalls;
@@ -61,10 +62,11 @@ class RowBlocksTest {
               SlackReplies.Shapes.of(true, MANY),
               work.clock);
       List<ChangeRequest> ten = LongestRequests.times(10, () -> again(row));
-      Delivery posted = replies.show(card(CardPlace.none()), ten);
-      CardPlace place = ((Delivery.Delivered) posted).place();
+      Delivery<Shown> posted = replies.show(card(CardPlace.none()), ten);
+      CardPlace place = ((Delivery.Delivered<Shown>) posted).result().place();
 
-      assertThat(replies.show(card(place), ten)).isEqualTo(new Delivery.Delivered(place));
+      assertThat(replies.show(card(place), ten))
+          .isEqualTo(new Delivery.Delivered<>(new Shown(place)));
       SlackMessage shown = work.in(MAIL_SECURITY).get(0);
       assertThat(shown.blocks().size()).isEqualTo(50);
       assertThat(shown.buttons()).hasSize(row.state().isWaiting() ? 20 : 10);
