@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mail address in the one form in which two spellings of it are equal: lower case.
+ * A mail address in lower case, so two spellings of it are equal.
  *
  * @param value {@code local@domain}, at most 254 characters, lower case
  */

@@ -51,6 +51,7 @@ public final class OpenModal {
       return;
     }
     ledger.write(
-        tx -> tx.jobs().send(PrivateMessage.to(modal.by().from(), Wording.noForm(modal.action()))));
+        tx ->
+            tx.jobs().send(PrivateMessage.to(modal.by().from(), Wording.noModal(modal.action()))));
   }
 }

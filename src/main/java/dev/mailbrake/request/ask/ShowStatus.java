@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Tells an approver the outgoing status of mailboxes as Zoho has it now. Changes nothing. */
+/** Shows an approver the outgoing status of mailboxes as Zoho has it now, and what is blocked. */
 public final class ShowStatus {
   private final AccessCheck access;
   private final MailboxFinder finder;
@@ -36,8 +36,8 @@ public final class ShowStatus {
   }
 
   /**
-   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Waits
-   * while Slack and Zoho are asked; the answer travels as a job.
+   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Blocks
+   * while Slack and Zoho are asked; a job sends the answer.
    */
   public void show(Look command, Interaction interaction) {
     answer(
@@ -50,7 +50,7 @@ public final class ShowStatus {
   }
 
   /**
-   * Shows another page in the place of the one that was clicked.
+   * Shows another page in place of the one that was clicked.
    *
    * @param page what the button carries; anything, if somebody forged it
    */
@@ -60,7 +60,7 @@ public final class ShowStatus {
   }
 
   /**
-   * @param work asks what has to be asked, and gives what is left to do in the transaction
+   * @param work looks up what is needed and returns what to do in the transaction
    */
   private void answer(Look command, Interaction interaction, Supplier<Consumer<Transaction>> work) {
     if (ledger.isTaken(interaction)) {

@@ -5,6 +5,5 @@ import java.time.Instant;
 
 /** Who decided a request, and when; {@link #NONE} while it waits or if it expired. */
 public record Decision(PersonName by, Instant at) {
-  /** Nobody has decided. */
   public static final Decision NONE = new Decision(PersonName.NOBODY, Instant.EPOCH);
 }

@@ -3,9 +3,9 @@ package dev.mailbrake.request.model;
 import dev.mailbrake.mailbox.Action;
 
 /**
- * A form to ask for a change.
+ * A modal to request a change.
  *
- * @param address of the mailbox, to be changed by the person; possibly empty
+ * @param address of the mailbox, for the person to edit; possibly empty
  * @param channel the id of the channel where the card will be
  * @param by what the person did to see it
  */

@@ -20,7 +20,6 @@ public record Origin(
     return new Origin(by, channel, at, alias, Optional.empty());
   }
 
-  /** The automatic unblock at the end of a temporary block. */
   public static Origin automaticUnblock(ChangeRequest block, Instant at) {
     Origin origin = block.origin();
     return new Origin(origin.by, origin.channel, at, "", Optional.of(block.id()));

@@ -9,7 +9,7 @@ package dev.mailbrake.request.model;
  * @param message the message's id in that channel; empty unless it is on a message
  */
 public record PressedOn(Kind kind, String channel, String message) {
-  /** Nothing that the buttons of a request can be on; also what a command or a form was. */
+  /** Nothing that the buttons of a request can be on; also what a command or a modal was. */
   public static final PressedOn NOTHING = new PressedOn(Kind.NOTHING, "", "");
 
   /** The presser's home tab, which Mailbrake publishes to each person for themselves. */

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** The opaque id of a request: all that a button carries. */
 public record RequestId(String value) {
-  /** An id that nobody can guess: 122 random bits. */
+  /** Nobody can guess it: 122 random bits. */
   static RequestId random() {
     return new RequestId(UUID.randomUUID().toString());
   }

@@ -2,8 +2,8 @@ package dev.mailbrake.request.port;
 
 import dev.mailbrake.request.model.Modal;
 
-/** Where forms are opened. */
+/** Opens modals in Slack. */
 public interface Modals {
   /** Opens a modal, once, within three seconds of what the person did. */
-  Delivery<Delivery.Done> open(Modal form);
+  Delivery<Delivery.Done> open(Modal modal);
 }

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the audit log says in words, and how the audit channel is told. Plain text. */
+/** The details in the audit log, and the lines in the audit channel. Plain text. */
 public final class AuditWording {
   /** Too many to be hit by chance, and few enough for a line of a channel. */
   private static final int HASH_DIGITS = 12;
 
   private AuditWording() {}
 
-  /** What is asked for beside the action. */
+  /** What was requested besides the action. */
   public static String asked(ChangeRequest request) {
     List<String> details = new ArrayList<>();
     if (!request.terms().lasts().isZero()) {
@@ -32,7 +32,6 @@ public final class AuditWording {
     return String.join("; ", details);
   }
 
-  /** Who confirmed first, where two had to. */
   public static String withFirst(ChangeRequest request) {
     PersonName first = request.approvals().first().by();
     return request.approvals().hasFirst()
@@ -45,7 +44,6 @@ public final class AuditWording {
     return note.isEmpty() ? request.state().recorded() : request.state().recorded() + ": " + note;
   }
 
-  /** How Zoho and the record differ. */
   public static String drift(ChangeRequest known, Lookup answer) {
     String now =
         answer instanceof Lookup.Found found
@@ -55,12 +53,10 @@ public final class AuditWording {
         .formatted(now, known.action().wanted().word(), Wording.UTC.format(known.effect().since()));
   }
 
-  /** What an approver's profile showed before. */
   public static String addressBefore(MailAddress earlier) {
     return "their Slack profile showed %s before".formatted(earlier);
   }
 
-  /** What was exported. */
   public static String exported(String format, AuditFilter filter) {
     List<String> parts = new ArrayList<>();
     parts.add("as " + format);
@@ -71,8 +67,8 @@ public final class AuditWording {
   }
 
   /**
-   * A row as one line, with its number: a line that is told twice shows as such. The beginning of
-   * its hash comes early, since a long line is cut at its end.
+   * A row as one line. Its number shows when a line is told twice; the beginning of its hash comes
+   * early because a long line is cut at its end.
    */
   public static String line(AuditRow row) {
     AuditSubject subject = row.subject();

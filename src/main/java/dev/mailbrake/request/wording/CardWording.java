@@ -13,15 +13,14 @@ import java.util.stream.Stream;
 /**
  * The sentences of a card. Plain text; a card never says more than its request's record.
  *
- * <p>The words are "block" and "allow outgoing mail": nobody is suspended, and Zoho's own automatic
- * block is another thing.
+ * <p>It says "block" and "allow outgoing mail": nobody is suspended, and Zoho's own automatic block
+ * is another thing.
  */
 public final class CardWording {
   /** Stays true on a message that a crash left without its buttons. */
   public static final String ANNOUNCED =
       "The buttons are on their way. If none appear here, the request goes on in another message.";
 
-  /** The label of the button that asks for the end of a block. */
   public static final String ASK_TO_UNBLOCK = "Allow outgoing mail…";
 
   private static final String ENDS_BY_ITSELF =
@@ -48,7 +47,6 @@ public final class CardWording {
 
   private CardWording() {}
 
-  /** The title of a card's row. */
   public static String title(ChangeRequest request) {
     Action action = request.action();
     String done = capital(action.wanted().word());
@@ -78,14 +76,13 @@ public final class CardWording {
         : "Confirmed, being applied…";
   }
 
-  /** The title of a row that has no buttons yet: true even if they never come. */
+  /** The title of a row without buttons yet: stays true if they never come. */
   public static String announcedTitle(ChangeRequest request) {
     return request.isAutomaticUnblock()
         ? title(request)
         : "Asked for: " + request.action().verb() + " outgoing mail";
   }
 
-  /** What the title means, in a few sentences. */
   public static String explanation(ChangeRequest request) {
     return switch (request.state()) {
       case WAITING ->
@@ -110,7 +107,7 @@ public final class CardWording {
     };
   }
 
-  /** How it ended, what became of that since, and what else there is to know. */
+  /** How it ended, what happened since, and what else there is to know. */
   private static String result(ChangeRequest request) {
     return Stream.of(
             ended(request), request.progress().note(), since(request), zohosOwnBlock(request))
@@ -148,22 +145,20 @@ public final class CardWording {
     return request.action() == Action.UNBLOCK ? ZOHOS_OWN_BLOCK : "";
   }
 
-  /** What a form is for. */
+  /** The title of the modal. */
   public static String ask(Action action) {
     return capital(action.verb()) + " outgoing mail";
   }
 
-  /** The label of the button that confirms. */
   public static String confirmLabel(ChangeRequest request) {
     return request.isAutomaticUnblock() ? "Allow now" : ask(request.action());
   }
 
-  /** The label of the button that ends the request. */
   public static String cancelLabel(ChangeRequest request) {
     return request.isAutomaticUnblock() ? "Keep blocked" : "Cancel";
   }
 
-  /** The mailbox's line on the card: address, owner, and the alias it was asked for by. */
+  /** Address, owner, and the alias that was used for it. */
   public static String mailbox(ChangeRequest request) {
     return described(request.mailbox(), request.origin().alias());
   }
@@ -173,12 +168,11 @@ public final class CardWording {
     return mailbox.address() + owner + (as.isEmpty() ? "" : " (asked for as " + as + ")");
   }
 
-  /** What Zoho said of the mailbox when it was asked for. */
   public static String before(ChangeRequest request) {
     return "Before: outgoing mail " + request.mailbox().outgoing().word();
   }
 
-  /** What Zoho says of the mailbox; who says it only where it does say something. */
+  /** Whether the mailbox can send; names Zoho as the source only if Zoho says so. */
   static String flow(Mailbox mailbox, String zohoSays) {
     return mailbox.outgoing() == OutgoingStatus.UNKNOWN
         ? "Zoho does not say whether outgoing mail flows"

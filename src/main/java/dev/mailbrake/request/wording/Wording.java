@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sentences that one person reads, and the notes on how a change got on. Plain text. */
+/** The sentences of private answers, and the notes on a change's progress. Plain text. */
 public final class Wording {
   public static final String UNKNOWN_REQUEST =
       "This button belongs to no request that Mailbrake knows, so nothing was done. Ask again with"
@@ -69,7 +69,7 @@ public final class Wording {
 
   private static final int LONGEST = 200;
 
-  /** A moment for where Slack does not show it in the reader's zone. */
+  /** For text where Slack does not convert moments to the reader's time zone. */
   public static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -107,7 +107,6 @@ public final class Wording {
         .formatted(name(decided.decision().by()), what);
   }
 
-  /** What Zoho says now, and what Mailbrake did last. */
   public static String status(String named, Mailbox mailbox, Optional<ChangeRequest> last) {
     String as = named.equals(mailbox.address().value()) ? "" : named;
     String now = CardWording.described(mailbox, as) + ": " + CardWording.flow(mailbox, "") + ".";
@@ -127,7 +126,6 @@ public final class Wording {
             reason);
   }
 
-  /** Who confirmed, both where two had to. */
   static String deciders(ChangeRequest change) {
     String decider = name(change.decision().by());
     return change.approvals().hasFirst()
@@ -135,7 +133,7 @@ public final class Wording {
         : decider;
   }
 
-  /** What is different about a mailbox since it was asked for; empty if nothing is. */
+  /** What changed about a mailbox since the request; empty if nothing did. */
   public static String changes(Mailbox before, Mailbox now) {
     List<String> news = new ArrayList<>();
     if (!before.address().equals(now.address())) {
@@ -155,7 +153,7 @@ public final class Wording {
         .formatted(request.mailbox().address(), request.approvals().because());
   }
 
-  /** What somebody confirmed, as it is on record: the card that they read may have been edited. */
+  /** As it is on record: the card that they read may have been edited. */
   public static String confirmed(ChangeRequest request) {
     Duration lasts = request.terms().lasts();
     return "You confirmed: %s outgoing mail of %s%s%s."
@@ -177,7 +175,7 @@ public final class Wording {
         .formatted(name(first));
   }
 
-  public static String noForm(Action action) {
+  public static String noModal(Action action) {
     Verb verb = action == Action.BLOCK ? Verb.BLOCK : Verb.UNBLOCK;
     return "The form could not be opened. Type the command in one line: " + verb.example();
   }
@@ -190,7 +188,7 @@ public final class Wording {
         .formatted(mailboxes, why);
   }
 
-  /** Where a reminder has no card, the end of the block can still be decided elsewhere. */
+  /** Without the reminder's card, people can still decide elsewhere. */
   public static String cannotRemind(ChangeRequest unblock, String why) {
     return ("The reminder for %s cannot be shown in its channel (%s). Its block ends by itself at"
             + " %s. To keep it blocked, press Keep blocked in Mailbrake's home tab, or ask for a new"
@@ -219,7 +217,7 @@ public final class Wording {
         .formatted(hours, failure.reason(), fate(request));
   }
 
-  /** The end of a change that Zoho refused again and again with the reason in the note. */
+  /** For a change that Zoho refused again and again with the reason in the note. */
   public static String refused(ChangeRequest request) {
     Progress progress = request.progress();
     String fate = progress.isNothingButRefused() ? "Nothing was changed." : fate(request);
@@ -227,7 +225,7 @@ public final class Wording {
         .formatted(progress.note(), progress.refusals(), fate);
   }
 
-  /** The end of a change whose mailbox could not be read before writing. */
+  /** For a change whose mailbox could not be read before writing. */
   public static String unread(ChangeRequest request, Failure failure) {
     String why =
         failure.kind() == Failure.Kind.NOT_FOUND
@@ -237,8 +235,8 @@ public final class Wording {
   }
 
   /**
-   * The address by which the confirmed account is known now, where it is another one than on the
-   * card: that one may be somebody else's by now, whose mail still flows.
+   * The confirmed account's address, if it is no longer the one on the card: that one may by now
+   * belong to somebody else, who can still send.
    */
   public static String movedTo(ChangeRequest request, Mailbox now) {
     return now.address().equals(request.mailbox().address())
