@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
   /** More than a free page or two takes, so that a full disk shows. */
   private static final String PROBE = "x".repeat(16_384);
 
-  private static final String NO_TROUBLE = "";
+  private static final String NO_FAILURE = "";
 
   private final Dialect dialect;
   private final HikariDataSource pool;
@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
   private final Optional<FileClaim> claim;
   private final Jdbi jdbi;
   private final Jdbi readingJdbi;
-  private volatile String lastTrouble = NO_TROUBLE;
+  private volatile String lastFailure = NO_FAILURE;
 
   private Database(
       Dialect dialect, HikariDataSource pool, HikariDataSource readers, Optional<FileClaim> claim) {
@@ -197,7 +197,7 @@ public final class Database implements AutoCloseable {
             handle.execute("insert into write_probe values (?)", PROBE);
             return handle.execute("delete from write_probe");
           });
-      return found(NO_TROUBLE, null);
+      return found(NO_FAILURE, null);
     } catch (RuntimeException failed) {
       return found(why(failed), Fault.isOutage(failed) ? null : failed);
     }
@@ -205,7 +205,7 @@ public final class Database implements AutoCloseable {
 
   /** What is wrong, in words; for whoever waits behind others, what those wait for. */
   String why(RuntimeException failed) {
-    String known = lastTrouble;
+    String known = lastFailure;
     return Fault.isOfPool(failed) && !known.isEmpty() ? known : Fault.words(failed);
   }
 
@@ -215,8 +215,8 @@ public final class Database implements AutoCloseable {
    * @param bug what is to be seen with its stack trace; null for an outage
    */
   private synchronized boolean found(String failure, @Nullable RuntimeException bug) {
-    boolean news = !lastTrouble.equals(failure);
-    lastTrouble = failure;
+    boolean news = !lastFailure.equals(failure);
+    lastFailure = failure;
     if (news && failure.isEmpty()) {
       LOG.info("the database can be written again");
     } else if (news) {

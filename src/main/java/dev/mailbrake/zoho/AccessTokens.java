@@ -110,7 +110,7 @@ final class AccessTokens {
     }
   }
 
-  /** Carries a trouble out of the cache's loader, which may throw nothing checked. */
+  /** Carries a failure out of the cache's loader, which may throw nothing checked. */
   private static final class Unfetched extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Failure failure;

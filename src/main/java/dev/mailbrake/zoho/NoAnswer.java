@@ -12,7 +12,7 @@ final class NoAnswer {
   private NoAnswer() {}
 
   /**
-   * The trouble of a call that was not answered.
+   * The failure of a call that was not answered.
    *
    * @param server who was called, to begin a sentence
    */

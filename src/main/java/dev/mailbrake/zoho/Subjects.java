@@ -16,7 +16,7 @@ final class Subjects {
 
   private Subjects() {}
 
-  /** A trouble as what was seen. */
+  /** A failure as what was seen. */
   static Finding bad(String subject, Failure failure) {
     return Finding.bad(subject, failure.reason(), failure.remedy());
   }

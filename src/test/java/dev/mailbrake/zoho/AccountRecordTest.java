@@ -136,7 +136,7 @@ class AccountRecordTest {
   }
 
   @Test
-  void saysMinusOneForTheOrganisationOfAPersonalMailbox() {
+  void saysMinusOneForTheOrganizationOfAPersonalMailbox() {
     assertThat(account("{\"policyId\": {\"zoid\": -1, \"1082\": \"Policy\"}}").zoid())
         .isEqualTo("-1");
   }

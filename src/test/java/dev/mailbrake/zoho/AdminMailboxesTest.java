@@ -178,7 +178,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void asksForTheOrganisationOnce() {
+  void asksForTheOrganizationOnce() {
     Zoho asking = Access.asAdmin(zoho.url(), Access.TO_BE_ASKED, clock);
 
     asking.directory().find(new MailAddress(REBECCA));

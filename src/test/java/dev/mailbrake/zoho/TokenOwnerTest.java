@@ -38,7 +38,7 @@ class TokenOwnerTest {
   private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
 
   @Test
-  void saysWhatAMailboxIsInItsOrganisation() {
+  void saysWhatAMailboxIsInItsOrganization() {
     assertThat(found(REBECCA).role()).isEqualTo(MailboxRole.MEMBER);
     assertThat(found(ADMIN).role()).isEqualTo(MailboxRole.ADMINISTRATOR);
     assertThat(found(OWNER).role()).isEqualTo(MailboxRole.TOKEN_OWNER);

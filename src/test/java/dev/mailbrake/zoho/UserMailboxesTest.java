@@ -56,7 +56,7 @@ class UserMailboxesTest {
   }
 
   @Test
-  void changesWithoutAZuidAndWithoutAskingForAnOrganisation() {
+  void changesWithoutAZuidAndWithoutAskingForAnOrganization() {
     ChangeOutcome outcome = ours.control().set(ApprovedChanges.of(ID, Action.BLOCK));
 
     assertThat(outcome).isEqualTo(new ChangeOutcome.Accepted());

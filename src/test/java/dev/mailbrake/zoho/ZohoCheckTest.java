@@ -141,7 +141,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void comparesTheOrganisationThatIsSetWithTheOwners() {
+  void comparesTheOrganizationThatIsSetWithTheOwners() {
     assertThat(look(Optional.of("76006415"), Authentication.ADMIN)).allMatch(Finding::holds);
 
     Finding organization = look(Optional.of("1"), Authentication.ADMIN).get(2);
@@ -152,7 +152,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void missesAnOrganisationOfThePersonsOwn() {
+  void missesAnOrganizationOfThePersonsOwn() {
     zoho.settings().personal(true);
 
     assertThat(finding("Zoho organisation").seen()).contains("belongs to no organisation");
