@@ -56,6 +56,8 @@ class ArchitectureTest {
           entry("store", plus(ADAPTERS_SEE)),
           entry("job", plus(ADAPTERS_SEE, "metrics")),
           entry("slack", plus(ADAPTERS_SEE, "metrics")),
+          entry("slack.blocks", plus(DOMAIN, "request")),
+          entry("slack.check", plus(ADAPTERS_SEE, "slack", "metrics")),
           entry("zoho", plus(ADAPTERS_SEE, "metrics")),
           entry("ops", plus(DOMAIN, "request", "config", "slack")),
           entry("cli", plus(ADAPTERS_SEE, "job", "slack", "zoho", "store")));
@@ -101,6 +103,16 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("the life of a request is read in one direction");
+
+  @ArchTest
+  static final ArchRule NOTHING_IN_SLACK_SEES_ITS_CHECK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(OURS + "slack", OURS + "slack.blocks..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(OURS + "slack.check..")
+          .because("the check uses the adapter, and the adapter needs no check to work");
 
   @ArchTest
   static final ArchRule ONLY_THE_LIFE_OF_A_REQUEST_STEPS_IT =

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>Source: Slack's "Formatting text for app surfaces": ampersand and angle brackets arrive as
  * entities.
  */
-final class SlackEscaping {
+public final class SlackEscaping {
   private static final int LONGEST_QUOTE = 80;
   private static final Pattern MARKUP = Pattern.compile("<([^<>|]+)(?:\\|([^<>]*))?>");
 
@@ -26,8 +26,8 @@ final class SlackEscaping {
     return typed.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
-  /** A text that Slack does not escape, such as a form's, in the escaping of a command line. */
-  static String escaped(String text) {
+  /** The text in the escaping in which Slack sends a command line and reads a message. */
+  public static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 

@@ -5,6 +5,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
+import dev.mailbrake.slack.blocks.Renderings;
 import java.time.Clock;
 import java.util.List;
 

@@ -47,7 +47,7 @@ public final class SlackPeople implements People {
   public Person person(PersonName who) {
     try {
       String ours = team();
-      UsersInfoResponse response = UserAnswer.ask(api, who.id());
+      UsersInfoResponse response = Profile.ask(api, who.id());
       if (response.isOk()) {
         return Profile.person(who, response.getUser(), ours);
       }

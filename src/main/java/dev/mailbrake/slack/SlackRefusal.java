@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.slack.blocks.Renderings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,9 +36,13 @@ public final class SlackRefusal {
           "account_inactive",
           "missing_scope");
 
-  private static final String TOO_LONG = "msg_blocks_too_long";
   private static final Set<String> CONTENT =
-      Set.of(TOO_LONG, "msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
+      Set.of(
+          Renderings.TOO_LONG,
+          "msg_too_long",
+          "invalid_blocks",
+          "invalid_blocks_format",
+          "no_text");
 
   private static final Pattern CODE = Pattern.compile("[a-z]+(?:_[a-z]+)+");
   private static final int LONGEST_BODY = 1_000;
@@ -67,11 +72,6 @@ public final class SlackRefusal {
   /** Whether Slack dislikes what the message says, so that no other way to send it will do. */
   static boolean isOfContent(Delivery.Impossible<?> refusal) {
     return CONTENT.contains(refusal.error());
-  }
-
-  /** Whether Slack finds the blocks of a message too long in all. */
-  static boolean isTooLong(Delivery<?> delivery) {
-    return delivery instanceof Delivery.Impossible<?> refusal && refusal.error().equals(TOO_LONG);
   }
 
   /** A call that brought no answer of the API, but perhaps an HTTP status. */

@@ -17,6 +17,7 @@ import dev.mailbrake.slack.blocks.CardBlocks;
 import dev.mailbrake.slack.blocks.HomeBlocks;
 import dev.mailbrake.slack.blocks.OverviewBlocks;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
+import dev.mailbrake.slack.blocks.Renderings;
 import dev.mailbrake.slack.blocks.RowBlocks;
 import dev.mailbrake.slack.blocks.SlackText;
 import java.time.Clock;

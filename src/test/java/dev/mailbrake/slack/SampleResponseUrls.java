@@ -66,7 +66,7 @@ public final class SampleResponseUrls implements AutoCloseable {
     slack.connect(URI.create("http://127.0.0.1:" + bot.getAddress().getPort() + "/"));
   }
 
-  ReplyUrl ofCommand(String user, String channel) {
+  public ReplyUrl ofCommand(String user, String channel) {
     slack.as(user).in(channel).types("/mail-block somebody");
     return taken();
   }

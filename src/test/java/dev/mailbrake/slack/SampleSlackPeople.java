@@ -37,7 +37,7 @@ public final class SampleSlackPeople implements AutoCloseable {
     return slack.messages(channel);
   }
 
-  long calls(String method) {
+  public long calls(String method) {
     return slack.calls().stream().map(SlackCall::method).filter(method::equals).count();
   }
 

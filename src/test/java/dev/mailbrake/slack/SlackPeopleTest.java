@@ -137,7 +137,7 @@ class SlackPeopleTest {
   void knowsAnAddressOfWhichSlackDoesNotSayWhetherItIsConfirmed() {
     String answer = "{'ok':true,'user':{'id':'U0ADA00001','profile':{'email':'ada@zylker.com'}}}";
 
-    assertThat(UserAnswer.read(answer.replace('\'', '"')).getUser().getProfile().getEmail())
+    assertThat(Profile.read(answer.replace('\'', '"')).getUser().getProfile().getEmail())
         .isEqualTo("ada@zylker.com");
   }
 

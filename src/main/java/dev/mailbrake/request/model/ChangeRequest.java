@@ -8,6 +8,7 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.request.port.Ledger;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * A request to change one mailbox's outgoing status, with all that becomes of it. Immutable: each
@@ -125,6 +126,12 @@ public record ChangeRequest(
   private ChangeRequest step(RequestState next, Decision by, Progress made) {
     return new ChangeRequest(
         id, card, action, mailbox, origin, terms, next, approvals, by, made, effect);
+  }
+
+  /** Who confirmed it, both if two had to; whoever cancels does so alone. */
+  public Stream<PersonName> deciders() {
+    boolean both = approvals.hasFirst() && state != RequestState.CANCELLED;
+    return both ? Stream.of(approvals.first().by(), decision.by()) : Stream.of(decision.by());
   }
 
   public boolean isAutomaticUnblock() {

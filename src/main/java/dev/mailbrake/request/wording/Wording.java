@@ -122,15 +122,8 @@ public final class Wording {
             change.action().wanted().word(),
             until,
             UTC.format(effect.since()),
-            deciders(change),
+            change.deciders().map(Wording::name).collect(Collectors.joining(" and ")),
             reason);
-  }
-
-  static String deciders(ChangeRequest change) {
-    String decider = name(change.decision().by());
-    return change.approvals().hasFirst()
-        ? name(change.approvals().first().by()) + " and " + decider
-        : decider;
   }
 
   /** What changed about a mailbox since the request; empty if nothing did. */

@@ -4,7 +4,6 @@ import static com.slack.api.model.block.Blocks.divider;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.slack.Renderings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,7 +7,6 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.HomeTab;
 import dev.mailbrake.request.wording.CardWording;
 import java.util.ArrayList;
@@ -73,19 +72,12 @@ public final class HomeBlocks {
     return blocks;
   }
 
-  /** Whoever cancels does so alone, though somebody may have confirmed before. */
-  private static String deciders(ChangeRequest row) {
-    return row.state() == RequestState.CANCELLED
-        ? SlackText.mention(row.decision().by())
-        : OverviewBlocks.confirmers(row);
-  }
-
   private static List<LayoutBlock> decided(ChangeRequest row) {
     String decision =
         "*%s*  %s %s"
             .formatted(
                 SlackText.escape(CardWording.title(row)),
-                deciders(row),
+                SlackText.mentions(row.deciders()),
                 SlackText.time(row.decision().at()));
     String what =
         row.terms().reason().isEmpty()

@@ -11,7 +11,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.port.Overview;
-import dev.mailbrake.slack.Renderings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +25,7 @@ public final class OverviewBlocks {
    * @param dryRun whether it says that nothing is sent to Zoho
    */
   public OverviewBlocks(boolean dryRun) {
-    prefix = dryRun ? "Dry run – " : "";
+    prefix = SlackText.prefix(dryRun);
   }
 
   public Renderings renderings(Overview overview) {
@@ -87,17 +86,10 @@ public final class OverviewBlocks {
         longest,
         "blocked by %s since %s%s%s"
             .formatted(
-                confirmers(row),
+                SlackText.mentions(row.deciders()),
                 SlackText.time(row.effect().since()),
                 until,
                 row.effect().drifted() ? " · *Zoho says otherwise by now*" : ""));
-  }
-
-  /** Who confirmed, both where two had to. */
-  static String confirmers(ChangeRequest row) {
-    String first =
-        row.approvals().hasFirst() ? SlackText.mention(row.approvals().first().by()) + " and " : "";
-    return first + SlackText.mention(row.decision().by());
   }
 
   private static List<LayoutBlock> waiting(ChangeRequest row, int longest) {

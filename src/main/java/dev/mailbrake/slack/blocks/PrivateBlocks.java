@@ -6,7 +6,6 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
-import dev.mailbrake.slack.Renderings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class PrivateBlocks {
    * @param dryRun whether every message says that nothing is sent to Zoho
    */
   public PrivateBlocks(boolean dryRun) {
-    prefix = dryRun ? "Dry run – " : "";
+    prefix = SlackText.prefix(dryRun);
   }
 
   public List<LayoutBlock> blocks(String text) {

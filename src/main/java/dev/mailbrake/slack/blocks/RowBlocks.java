@@ -123,7 +123,7 @@ public final class RowBlocks {
   }
 
   private String markedDryRun(ChangeRequest row, String title) {
-    return dryRun && SHOWN_AS_DRY_RUN.contains(row.state()) ? "Dry run – " + title : title;
+    return SlackText.prefix(dryRun && SHOWN_AS_DRY_RUN.contains(row.state())) + title;
   }
 
   private static List<LayoutBlock> facts(ChangeRequest row, String title, Shape shape) {

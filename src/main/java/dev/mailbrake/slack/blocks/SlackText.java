@@ -4,9 +4,12 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.slack.api.model.block.composition.PlainTextObject;
 import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.command.SlackEscaping;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text on its way into a message: cut to Block Kit's limits with an ellipsis, escaped where Slack
@@ -80,7 +83,7 @@ public final class SlackText {
 
   /** Text that mrkdwn shows as it is, without links, mentions or entities in it. */
   public static String escape(String text) {
-    return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return SlackEscaping.escaped(visible(text));
   }
 
   /** What a person or Zoho wrote, which Slack shows as it is. */
@@ -97,5 +100,14 @@ public final class SlackText {
   /** A person: Slack shows each reader the name as it is today. */
   static String mention(PersonName person) {
     return person.equals(PersonName.MAILBRAKE) ? person.name() : "<@" + escape(person.id()) + ">";
+  }
+
+  static String mentions(Stream<PersonName> people) {
+    return people.map(SlackText::mention).collect(Collectors.joining(" and "));
+  }
+
+  /** Begins what says that nothing is sent to Zoho. */
+  static String prefix(boolean dryRun) {
+    return dryRun ? "Dry run – " : "";
   }
 }

@@ -5,7 +5,6 @@ import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.policy.Approvers;
-import dev.mailbrake.slack.AuditChannel;
 import dev.mailbrake.slack.SlackApi;
 import dev.mailbrake.slack.SlackPeople;
 import java.time.Clock;
@@ -25,7 +24,7 @@ public final class SlackCheck implements Check {
   static final String APPROVERS = "Approvers";
   static final String GROUPS = "Approver groups";
   static final String ENOUGH = "Enough approvers";
-  public static final String AUDIT_CHANNEL = "Audit channel";
+  static final String AUDIT_CHANNEL = "Audit channel";
 
   private final SlackSettings settings;
   private final Approvers approvers;

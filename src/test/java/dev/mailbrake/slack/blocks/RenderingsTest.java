@@ -1,4 +1,4 @@
-package dev.mailbrake.slack;
+package dev.mailbrake.slack.blocks;
 
 import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ADA;
 import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_AUDIT;
@@ -23,8 +23,9 @@ import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Overview;
 import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.slack.blocks.CardBlocks;
-import dev.mailbrake.slack.blocks.LongestRequests;
+import dev.mailbrake.slack.SampleResponseUrls;
+import dev.mailbrake.slack.SampleSlackPeople;
+import dev.mailbrake.slack.SlackReplies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,10 @@
-package dev.mailbrake.slack;
+package dev.mailbrake.slack.check;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import dev.mailbrake.check.Finding;
-import dev.mailbrake.slack.check.SlackCheck;
+import dev.mailbrake.slack.SlackApi;
+import dev.mailbrake.slack.SlackRefusal;
 import java.io.IOException;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ import java.util.Set;
  * the message before it looks whether the bot is in a public channel. So a refusal is certain, and
  * a good finding is as good as can be had without posting.
  */
-public final class AuditChannel {
+final class AuditChannel {
   private static final String NO_MESSAGE = "0000000000.000000";
 
   private static final Set<String> MAY_WRITE = Set.of("message_not_found", "cant_delete_message");
@@ -27,11 +28,9 @@ public final class AuditChannel {
   private AuditChannel() {}
 
   /**
-   * Asks.
-   *
    * @param channel its id
    */
-  public static Finding look(SlackApi api, String channel) {
+  static Finding look(SlackApi api, String channel) {
     try {
       ChatDeleteResponse answer =
           api.methods().chatDelete(delete -> delete.channel(channel).ts(NO_MESSAGE));

@@ -1,11 +1,10 @@
-package dev.mailbrake.slack;
+package dev.mailbrake.slack.blocks;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.slack.blocks.SlackText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -23,17 +22,24 @@ public record Renderings(IntFunction<List<LayoutBlock>> shape) {
   /** Characters of all texts of a message. */
   static final int LIMIT = 9_000;
 
+  /** Slack's code for blocks whose texts are too long in all. */
+  public static final String TOO_LONG = "msg_blocks_too_long";
+
   private static final int[] LENGTHS = {SlackText.SECTION, 500, 250, 120, 60, 20, 0};
   private static final Gson GSON = GsonFactory.createSnakeCase();
 
   /** Sends the longest that fits, and a shorter one each time Slack finds it too long. */
-  <T> Delivery<T> send(Function<List<LayoutBlock>, Delivery<T>> attempt) {
+  public <T> Delivery<T> send(Function<List<LayoutBlock>, Delivery<T>> attempt) {
     List<List<LayoutBlock>> shapes = fitting();
     Delivery<T> answer = attempt.apply(shapes.get(0));
-    for (int next = 1; next < shapes.size() && SlackRefusal.isTooLong(answer); next++) {
+    for (int next = 1; next < shapes.size() && isTooLong(answer); next++) {
       answer = attempt.apply(shapes.get(next));
     }
     return answer;
+  }
+
+  private static boolean isTooLong(Delivery<?> delivery) {
+    return delivery instanceof Delivery.Impossible<?> refusal && refusal.error().equals(TOO_LONG);
   }
 
   /** Each shorter than the one before; the shortest of all if none fits. */
