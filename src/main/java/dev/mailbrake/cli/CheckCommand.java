@@ -3,7 +3,6 @@ package dev.mailbrake.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.check.Check;
-import dev.mailbrake.check.Checkup;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.config.InvalidConfiguration;
@@ -108,6 +107,35 @@ public final class CheckCommand implements Callable<Integer> {
           Map.of("holds", checkup.holds(), "findings", checkup.findings()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a finding is plain text", impossible);
+    }
+  }
+
+  /** A finding as a line for the operator. */
+  static final class FindingLine {
+    private FindingLine() {}
+
+    static String of(Finding finding) {
+      return finding.holds()
+          ? "✓ %s: %s".formatted(finding.subject(), finding.seen())
+          : "✗ %s: %s. %s".formatted(finding.subject(), finding.seen(), finding.remedy());
+    }
+  }
+
+  /** What all checks found, in their order. */
+  public record Checkup(List<Finding> findings) {
+
+    public Checkup {
+      findings = List.copyOf(findings);
+    }
+
+    /** Looks, one check after the other. */
+    public static Checkup of(List<Check> checks) {
+      return new Checkup(checks.stream().flatMap(check -> check.look().stream()).toList());
+    }
+
+    /** Whether everything is as it must be. */
+    public boolean holds() {
+      return findings.stream().allMatch(Finding::holds);
     }
   }
 }

@@ -2,10 +2,13 @@ package dev.mailbrake.cli;
 
 import dev.mailbrake.audit.AuditVerifier;
 import dev.mailbrake.audit.Verification;
+import dev.mailbrake.audit.Verification.Damage;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.SqlAuditLog;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,6 +87,79 @@ final class VerifyAuditCommand implements Callable<Integer> {
                 .formatted(text));
       }
       return hash;
+    }
+  }
+
+  /** The result of verifying the audit log, in words for its owner, line by line. */
+  static final class VerificationReport {
+    private static final String NO_HEAD =
+        "Whether rows were cut off or written anew at the very end, the log alone cannot show:"
+            + " give --head the newest hash that the audit channel was told.";
+
+    private static final List<String> WHAT_TO_DO =
+        List.of(
+            "What to do: keep a copy of the database as it is now, and repair nothing by hand. Export"
+                + " this log and the one of the last good backup, and compare them from the first"
+                + " of these rows on.",
+            "The audit channel was told decisions, refusals and exports with the numbers of their rows."
+                + " Find out who could write the database.");
+
+    private VerificationReport() {}
+
+    static List<String> lines(Verification found) {
+      return found.fold(VerificationReport::intact, VerificationReport::broken);
+    }
+
+    private static List<String> intact(Verification.Intact log) {
+      return List.of(
+          log.rows() == 0
+              ? "The audit log is empty: nobody has asked for anything yet, or every row was removed."
+              : "The audit log is intact: %d rows, the last one with the hash %s."
+                  .formatted(log.rows(), log.head()),
+          log.known().isPresent() ? known(log, log.known().getAsLong()) : NO_HEAD);
+    }
+
+    private static String known(Verification.Intact log, long seq) {
+      return "The given hash is that of row #%d: it and all rows before it are there. Rows added after"
+              .formatted(seq)
+          + " it: %d.".formatted(log.rows() - seq);
+    }
+
+    private static List<String> broken(Verification.Broken log) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "THE AUDIT LOG IS DAMAGED. Rows read: %d; faults found: %d."
+              .formatted(log.rows(), log.found()));
+      log.first().forEach(damage -> lines.add("  " + rows(damage) + ": " + words(damage.kind())));
+      if (log.found() > log.first().size()) {
+        lines.add("  … and %d more.".formatted(log.found() - log.first().size()));
+      }
+      lines.addAll(WHAT_TO_DO);
+      return lines;
+    }
+
+    private static String rows(Damage damage) {
+      return damage.first() < damage.last()
+          ? "#%d to #%d".formatted(damage.first(), damage.last())
+          : "#" + damage.first();
+    }
+
+    private static String words(Damage.Kind kind) {
+      return switch (kind) {
+        case REMOVED -> "removed. Rows with these numbers were written, and are not there.";
+        case OUT_OF_PLACE -> "put in. Mailbrake never gives a row this number here.";
+        case CHANGED ->
+            "changed or moved. What the row says does not fit its hash: it was written otherwise, or"
+                + " with another number.";
+        case DETACHED ->
+            "does not follow the row before it. This row was put here, or the one before it was"
+                + " written anew with a hash that fits.";
+        case CUT_OFF ->
+            "cut off at the end. The audit channel was told of these rows, and they are not there.";
+        case HEAD_NOT_FOUND ->
+            "none has the given hash. The row that had it was cut off or written anew, or the hash is"
+                + " that of another database.";
+      };
     }
   }
 }

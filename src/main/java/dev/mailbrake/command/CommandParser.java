@@ -1,5 +1,6 @@
 package dev.mailbrake.command;
 
+import dev.mailbrake.command.BlockTime.BlockTimeRange;
 import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,4 +10,13 @@ import dev.mailbrake.mailbox.Action;
  * @param duration such as {@code 4h}
  */
 public record FilledModal(
-    Action action, String person, String address, String duration, String reason) {}
+    Action action, String person, String address, String duration, String reason) {
+
+  /** A field of the form in which a change is asked for. */
+  public enum ModalField {
+    PERSON,
+    ADDRESS,
+    DURATION,
+    REASON
+  }
+}

@@ -3,6 +3,7 @@ package dev.mailbrake.config;
 import dev.mailbrake.config.Configuration.Authority;
 import dev.mailbrake.config.Configuration.Limits;
 import dev.mailbrake.config.Configuration.Listen;
+import dev.mailbrake.config.SlackSettings.SlackMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.mailbrake.config;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How Slack is reached, and how it reaches us.
@@ -10,4 +11,28 @@ import java.util.Optional;
  * @param auditChannel the id of the channel that is told of every decision and refusal, if any
  */
 public record SlackSettings(
-    Secret botToken, SlackMode mode, URI apiUrl, Optional<String> auditChannel) {}
+    Secret botToken, SlackMode mode, URI apiUrl, Optional<String> auditChannel) {
+
+  /** How what people do in Slack reaches Mailbrake. */
+  public sealed interface SlackMode {
+
+    /**
+     * Slack posts to an address of ours.
+     *
+     * @param signingSecret shows that a request is Slack's
+     */
+    record Http(Secret signingSecret) implements SlackMode {}
+
+    /**
+     * Mailbrake opens a connection to Slack, and needs no address.
+     *
+     * @param appToken {@code xapp-…}, with the scope {@code connections:write}
+     */
+    record Socket(Secret appToken) implements SlackMode {}
+
+    /** Continues with whichever it is. */
+    default <T> T fold(Function<Http, T> http, Function<Socket, T> socket) {
+      return this instanceof Http one ? http.apply(one) : socket.apply((Socket) this);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.mailbrake.config;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,5 +25,27 @@ public record ZohoApplication(
     ZohoApplication application = new ZohoReader(environment).application();
     environment.finish();
     return application;
+  }
+
+  /**
+   * The OAuth client: what Mailbrake is to Zoho. By default each data center knows it by another
+   * secret.
+   *
+   * @param id not secret
+   */
+  public record OAuthClient(String id, Secret secret) {}
+
+  /**
+   * Where Zoho is.
+   *
+   * @param accounts base of the OAuth server, without a slash at its end
+   * @param mail base of the Mail API, without a slash at its end
+   */
+  public record ZohoServers(DataCenter dataCenter, URI accounts, URI mail) {
+
+    /** Whether the OAuth server is the data center's own, and not one that was set. */
+    public boolean hasItsOwnLogin() {
+      return accounts.equals(dataCenter.accounts());
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.mailbrake.config;
 
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
+import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.mailbrake.job;
 
-import dev.mailbrake.request.port.Committed;
+import dev.mailbrake.request.port.Ledger.Committed;
 import java.util.Optional;
 
 /** Rung when jobs may be due; wakes the runner, once there is one. */

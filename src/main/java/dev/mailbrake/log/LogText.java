@@ -1,5 +1,7 @@
 package dev.mailbrake.log;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.pattern.CompositeConverter;
 import java.util.regex.Pattern;
 
 /** What makes a line of the log one line, and what follows it no line of its own. */
@@ -25,5 +27,21 @@ final class LogText {
   /** The same with each line set in: only a line of the log begins with its time. */
   static String indented(String text) {
     return START.matcher(visible(text)).replaceAll("  ");
+  }
+
+  /** {@code %indented(…)} of the text layout: a stack trace, whose messages are anybody's. */
+  public static final class IndentedText extends CompositeConverter<ILoggingEvent> {
+    @Override
+    protected String transform(ILoggingEvent event, String text) {
+      return LogText.indented(text);
+    }
+  }
+
+  /** {@code %oneline(…)} of the text layout. */
+  public static final class LineText extends CompositeConverter<ILoggingEvent> {
+    @Override
+    protected String transform(ILoggingEvent event, String text) {
+      return LogText.line(text);
+    }
   }
 }

@@ -1,6 +1,11 @@
 package dev.mailbrake.log;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.pattern.CompositeConverter;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import java.util.regex.Pattern;
+import net.logstash.logback.mask.ValueMasker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes by which keys to Slack, Zoho and a database are known in any text. A net below {@code
@@ -32,5 +37,23 @@ final class SecretShapes {
     String unnamed = NAMED.matcher(text).replaceAll(KEPT);
     String without = LOGIN.matcher(unnamed).replaceAll(KEPT);
     return BARE.matcher(without).replaceAll(MASK);
+  }
+
+  /** {@code %masked(…)} of the text layout. */
+  public static final class MaskedText extends CompositeConverter<ILoggingEvent> {
+    @Override
+    protected String transform(ILoggingEvent event, String text) {
+      return SecretShapes.mask(text);
+    }
+  }
+
+  /** The same for every value of the JSON layout. */
+  public static final class MaskedValue implements ValueMasker {
+    @Override
+    public @Nullable Object mask(JsonStreamContext place, Object value) {
+      return value instanceof CharSequence text
+          ? LogText.visible(SecretShapes.mask(text.toString()))
+          : null;
+    }
   }
 }

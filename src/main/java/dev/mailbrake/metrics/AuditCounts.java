@@ -6,7 +6,7 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Recorded;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
-import dev.mailbrake.request.port.Committed;
+import dev.mailbrake.request.port.Ledger.Committed;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

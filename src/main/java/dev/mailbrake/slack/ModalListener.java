@@ -5,7 +5,7 @@ import com.slack.api.app_backend.views.response.ViewSubmissionResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import dev.mailbrake.command.Command.ChangeOutgoing;
-import dev.mailbrake.command.ModalField;
+import dev.mailbrake.command.FilledModal.ModalField;
 import dev.mailbrake.command.ModalReader;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.ask.AskForChange;

@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.port.Delivery;
+import dev.mailbrake.slack.SocketConnection.NoConnection;
 import dev.mailbrake.slack.blocks.Renderings;
 import java.io.IOException;
 import java.time.Duration;

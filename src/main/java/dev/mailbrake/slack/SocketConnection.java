@@ -9,6 +9,7 @@ import dev.mailbrake.config.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -107,5 +108,15 @@ final class SocketConnection implements AutoCloseable {
   public synchronized void close() throws IOException {
     isClosed = true;
     client.close();
+  }
+
+  /**
+   * Why there is no connection to Slack.
+   *
+   * @param why one sentence without a full stop
+   * @param pause how long Slack wants to be left alone; zero where it did not say
+   */
+  record NoConnection(String why, Duration pause) {
+    static final NoConnection SILENT = new NoConnection("Slack does not answer", Duration.ZERO);
   }
 }

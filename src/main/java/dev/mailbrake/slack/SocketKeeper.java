@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.port.Backoff;
+import dev.mailbrake.slack.SocketConnection.NoConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;

@@ -5,12 +5,18 @@ import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.AuditPosition;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.AuditSubject;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.port.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The audit log in its table. Rows are added and never touched again. */
 final class AuditTable implements Transaction.AuditRows {
@@ -96,5 +102,28 @@ final class AuditTable implements Transaction.AuditRows {
         position.channel(),
         position.seq(),
         position.day().toString());
+  }
+
+  /** The reading of one row of the audit log. */
+  static final class AuditRowMapper implements RowMapper<AuditRow> {
+    @Override
+    public AuditRow map(ResultSet row, StatementContext context) throws SQLException {
+      return new AuditRow(
+          row.getLong("seq"),
+          Instant.ofEpochMilli(row.getLong("at")),
+          row.getString("event"),
+          new PersonName(row.getString("actor_id"), row.getString("actor_name")),
+          new AuditSubject(
+              row.getString("request_id"),
+              row.getString("action"),
+              row.getString("zuid"),
+              row.getString("account_id"),
+              row.getString("address"),
+              row.getString("prior_state")),
+          row.getString("reason"),
+          row.getString("detail"),
+          row.getString("previous_hash"),
+          row.getString("hash"));
+    }
   }
 }

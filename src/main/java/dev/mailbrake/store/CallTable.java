@@ -1,7 +1,7 @@
 package dev.mailbrake.store;
 
 import dev.mailbrake.request.port.CallLog;
-import dev.mailbrake.request.port.ThrottlePause;
+import dev.mailbrake.request.port.CallLog.ThrottlePause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

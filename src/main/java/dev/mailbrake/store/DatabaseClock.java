@@ -1,6 +1,6 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.store.Reference.Reading;
+import dev.mailbrake.store.DatabaseClock.Reference.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -175,6 +176,34 @@ final class DatabaseClock extends Clock {
 
     State watched(long next, Duration ahead) {
       return new State(nanos, instant, next, ahead, doubt);
+    }
+  }
+
+  /**
+   * The clock that a {@link DatabaseClock} goes by.
+   *
+   * @param name whose it is, for the log
+   * @param reading looks at it; throws a RuntimeException if it cannot be reached
+   * @param patience how long it must have differed before that is believed
+   */
+  record Reference(String name, Supplier<Reading> reading, Duration patience) {
+
+    /**
+     * One look.
+     *
+     * @param instant what it showed
+     * @param before the machine's nanoseconds when it was asked
+     * @param after the same when its answer had come
+     */
+    record Reading(Instant instant, long before, long after) {
+      Duration roundTrip() {
+        return Duration.ofNanos(after - before);
+      }
+
+      /** The machine's nanoseconds when it most likely showed that. */
+      long nanos() {
+        return before + (after - before) / 2;
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.mailbrake.check.Check;
 import dev.mailbrake.check.ClockSkew;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DatabaseSettings;
-import dev.mailbrake.store.Reference.Reading;
+import dev.mailbrake.store.DatabaseClock.Reference.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,8 @@ package dev.mailbrake.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.mailbrake.config.DatabaseSettings;
-import dev.mailbrake.store.Reference.Reading;
+import dev.mailbrake.store.DatabaseClock.Reference;
+import dev.mailbrake.store.DatabaseClock.Reference.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

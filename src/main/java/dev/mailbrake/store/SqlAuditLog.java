@@ -4,6 +4,7 @@ import dev.mailbrake.audit.AuditFilter;
 import dev.mailbrake.audit.AuditLog;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.store.AuditTable.AuditRowMapper;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;

@@ -3,6 +3,7 @@ package dev.mailbrake.zoho;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.mailbrake.config.Secret;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.request.port.Backoff;
 import java.time.Clock;
@@ -118,6 +119,35 @@ final class AccessTokens {
     Unfetched(Failure failure) {
       super(failure.reason(), null, false, false);
       this.failure = failure;
+    }
+  }
+
+  /** Where a fresh access token comes from. */
+  @FunctionalInterface
+  interface TokenSource {
+
+    /**
+     * Asks for a token, once.
+     *
+     * @throws ZohoException if none was given
+     */
+    AccessToken fetch() throws ZohoException;
+  }
+
+  /**
+   * An OAuth access token.
+   *
+   * @param value what the header carries
+   * @param life how long it is valid from its issue on
+   */
+  record AccessToken(Secret value, Duration life) {
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    /**
+     * How long it is used: shorter than it is valid, so that no call goes out with a dying token.
+     */
+    Duration use() {
+      return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }
   }
 }

@@ -2,11 +2,13 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DataCenter;
-import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoApplication;
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import dev.mailbrake.mailbox.Failure;
-import dev.mailbrake.zoho.Authorized.Verdict;
+import dev.mailbrake.zoho.Authorization.Authorized.Verdict;
+import dev.mailbrake.zoho.TokenInspection.Inspection;
+import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,5 +111,27 @@ public final class Authorization {
     findings.addAll(more);
     return new Authorized(
         failure.isPassing() ? Verdict.UNFINISHED : Verdict.REFUSED, Optional.empty(), findings);
+  }
+
+  /**
+   * What came of a code.
+   *
+   * @param verdict what the findings amount to
+   * @param refreshToken fit to be used, as far as was seen; empty where it is not, or there is none
+   * @param findings why, in the order in which they should be mended; never a secret
+   */
+  public record Authorized(Verdict verdict, Optional<Secret> refreshToken, List<Finding> findings) {
+
+    /** What is to be done next. */
+    public enum Verdict {
+      /** The refresh token is fit for use. */
+      GRANTED,
+      /** Something has to be mended first, as the findings say. */
+      REFUSED,
+      /**
+       * Zoho does not answer now; a refresh token that came before that is not wholly looked at.
+       */
+      UNFINISHED
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.mailbrake.zoho;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
+import dev.mailbrake.zoho.Permissions.ZohoScopes;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.mailbrake.zoho;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.port.Backoff;
 import dev.mailbrake.request.port.CallLog;
-import dev.mailbrake.request.port.ThrottlePause;
+import dev.mailbrake.request.port.CallLog.ThrottlePause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

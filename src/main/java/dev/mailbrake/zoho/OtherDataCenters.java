@@ -2,7 +2,8 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DataCenter;
-import dev.mailbrake.config.ZohoServers;
+import dev.mailbrake.config.ZohoApplication.ZohoServers;
+import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import feign.FeignException;
 import java.io.IOException;
 import java.net.URI;

@@ -1,11 +1,14 @@
 package dev.mailbrake.zoho;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.apply.ApprovedChange;
 import feign.Response;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,5 +84,44 @@ final class StatusWriter {
   /** The change was not sent. */
   private static final class Overdue extends RuntimeException {
     private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * How the values of "Change Outgoing Status" are written. Its page types zuid as long and
+   * outgoingBlocked as boolean, while each of its samples quotes both; which form the server takes
+   * is proven nowhere.
+   */
+  enum StatusBody {
+    /** As in the documented samples. */
+    QUOTED {
+      @Override
+      void write(ObjectNode body, Optional<String> zuid, boolean blocked) {
+        zuid.ifPresent(id -> body.put("zuid", id));
+        body.put("mode", MODE).put("outgoingBlocked", Boolean.toString(blocked));
+      }
+    },
+    /** As in the documented types. */
+    NATIVE {
+      @Override
+      void write(ObjectNode body, Optional<String> zuid, boolean blocked) {
+        zuid.ifPresent(id -> body.put("zuid", new BigInteger(id)));
+        body.put("mode", MODE).put("outgoingBlocked", blocked);
+      }
+    };
+
+    private static final String MODE = "updateOutgoingStatus";
+
+    /**
+     * The body.
+     *
+     * @param zuid the user; empty for user authentication, which takes none
+     */
+    ObjectNode body(Optional<String> zuid, boolean blocked) {
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      write(body, zuid, blocked);
+      return body;
+    }
+
+    abstract void write(ObjectNode body, Optional<String> zuid, boolean blocked);
   }
 }

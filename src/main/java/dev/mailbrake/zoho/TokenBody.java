@@ -1,7 +1,7 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

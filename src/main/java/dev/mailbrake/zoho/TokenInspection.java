@@ -4,6 +4,11 @@ import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
+import dev.mailbrake.zoho.ZohoCheck.Subjects;
+import feign.FeignException;
+import feign.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,5 +123,58 @@ final class TokenInspection {
         Subjects.DATA_CENTER,
         "%s is the right one: its login and its Mail API answer"
             .formatted(application.servers().dataCenter().code()));
+  }
+
+  /**
+   * What a token was found to be good for.
+   *
+   * @param isUnfinished whether nothing is known to be wrong, but Zoho did not answer to the end
+   */
+  record Inspection(List<Finding> findings, boolean isUnfinished) {}
+
+  /**
+   * The reads that show whose an access token is. They go straight to Zoho, past the minute's
+   * budget, which is kept in a database that may be the very thing that is away.
+   */
+  static final class OwnerReads {
+    private final MailApi api;
+    private final AnswerReader reader;
+
+    OwnerReads(MailApi api, AnswerReader reader) {
+      this.api = api;
+      this.reader = reader;
+    }
+
+    /**
+     * The owner's accounts.
+     *
+     * @throws ZohoException if there was no answer
+     */
+    Answer ownAccounts(AccessToken token) throws ZohoException {
+      return read(() -> api.ownAccounts(token.value().reveal()));
+    }
+
+    /**
+     * An account as its organization's administrator sees it.
+     *
+     * @throws ZohoException if there was no answer
+     */
+    Answer inOrganization(AccessToken token, String zoid, String zuid) throws ZohoException {
+      return read(() -> api.account(token.value().reveal(), zoid, zuid));
+    }
+
+    private Answer read(Call call) throws ZohoException {
+      try {
+        return reader.read(call.send());
+      } catch (FeignException | IOException broken) {
+        throw new ZohoException(NoAnswer.failure("Zoho", broken));
+      }
+    }
+
+    /** One call of the Mail API. */
+    @FunctionalInterface
+    private interface Call {
+      Response send();
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.config.ZohoSettings;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
+import dev.mailbrake.zoho.AccessTokens.TokenSource;
 import feign.FeignException;
 import java.io.IOException;
 

@@ -2,6 +2,7 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
 import feign.FeignException;
 import feign.Response;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import dev.mailbrake.check.ClockSkew;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DataCenter;
 import dev.mailbrake.config.ZohoSettings;
+import dev.mailbrake.mailbox.Failure;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,5 +95,24 @@ public final class ZohoCheck implements Check {
     return Stream.of(Subjects.SCOPES, Subjects.ORGANIZATION, Subjects.ROLE, Subjects.WRITE)
         .map(subject -> Finding.blocked(subject, Subjects.TOKEN))
         .toList();
+  }
+
+  /** What is looked at of Zoho, in the order in which it is told. */
+  static final class Subjects {
+    static final String TOKEN = "Zoho token";
+    static final String CODE = "Zoho code";
+    static final String SCOPES = "Zoho scopes";
+    static final String ORGANIZATION = "Zoho organisation";
+    static final String ROLE = "Zoho administrator role";
+    static final String WRITE = "Zoho write permission";
+    static final String DATA_CENTER = "Zoho data center";
+    static final String CLOCK = "Zoho clock";
+
+    private Subjects() {}
+
+    /** A failure as what was seen. */
+    static Finding bad(String subject, Failure failure) {
+      return Finding.bad(subject, failure.reason(), failure.remedy());
+    }
   }
 }

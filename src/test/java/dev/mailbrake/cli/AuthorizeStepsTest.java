@@ -2,6 +2,7 @@ package dev.mailbrake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.cli.AuthorizeCommand.AuthorizeSteps;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.DataCenter;
 import dev.mailbrake.config.ZohoConsent;

@@ -2,6 +2,7 @@ package dev.mailbrake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.cli.ExportFilter.TypedMoment;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

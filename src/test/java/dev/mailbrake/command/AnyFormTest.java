@@ -2,6 +2,7 @@ package dev.mailbrake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.command.FilledModal.ModalField;
 import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.mailbrake.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mailbrake.command.FilledModal.ModalField;
+import dev.mailbrake.command.ModalReader.ModalReading;
 import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
 import java.util.List;

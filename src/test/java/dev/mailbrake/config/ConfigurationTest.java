@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailbrake.config.Configuration.Limits;
+import dev.mailbrake.config.SlackSettings.SlackMode;
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
+import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Approvers;

@@ -2,6 +2,7 @@ package dev.mailbrake.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

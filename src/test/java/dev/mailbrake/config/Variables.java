@@ -1,5 +1,6 @@
 package dev.mailbrake.config;
 
+import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

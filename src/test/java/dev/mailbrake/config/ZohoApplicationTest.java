@@ -3,6 +3,7 @@ package dev.mailbrake.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestState;
-import dev.mailbrake.request.port.Committed;
+import dev.mailbrake.request.port.Ledger.Committed;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.store.Reference.Reading;
+import dev.mailbrake.store.DatabaseClock.Reference;
+import dev.mailbrake.store.DatabaseClock.Reference.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

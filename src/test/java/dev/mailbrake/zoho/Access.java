@@ -2,10 +2,10 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.DataCenter;
-import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoApplication;
-import dev.mailbrake.config.ZohoServers;
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
+import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.sandbox.zoho.FakeZoho;

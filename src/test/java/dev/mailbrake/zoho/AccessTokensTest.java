@@ -7,6 +7,7 @@ import dev.mailbrake.config.Secret;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.sandbox.MovableClock;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

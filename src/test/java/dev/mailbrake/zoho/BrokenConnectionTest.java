@@ -12,6 +12,8 @@ import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
+import dev.mailbrake.zoho.ZohoHttp.WireEncoder;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;

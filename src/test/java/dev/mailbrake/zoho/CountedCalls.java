@@ -1,7 +1,7 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.request.port.CallLog;
-import dev.mailbrake.request.port.ThrottlePause;
+import dev.mailbrake.request.port.CallLog.ThrottlePause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

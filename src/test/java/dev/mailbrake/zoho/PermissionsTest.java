@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Authentication;
+import dev.mailbrake.zoho.Permissions.ZohoScopes;
+import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dev.mailbrake.zoho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.zoho.StatusWriter.StatusBody;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

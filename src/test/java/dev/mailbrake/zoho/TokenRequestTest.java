@@ -3,14 +3,15 @@ package dev.mailbrake.zoho;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mailbrake.config.OAuthClient;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
+import dev.mailbrake.zoho.AccessTokens.AccessToken;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -20,4 +20,23 @@ public interface MailboxControl {
    * before sending it again.
    */
   ChangeOutcome set(ApprovedChange change);
+
+  /** A switch that reads and never writes: {@code MAILBRAKE_DRY_RUN}. */
+  public static final class DryRun implements MailboxControl {
+    private final MailboxControl real;
+
+    public DryRun(MailboxControl real) {
+      this.real = real;
+    }
+
+    @Override
+    public Lookup read(Mailbox known, Urgency urgency) {
+      return real.read(known, urgency);
+    }
+
+    @Override
+    public ChangeOutcome set(ApprovedChange change) {
+      return new ChangeOutcome.DryRun();
+    }
+  }
 }

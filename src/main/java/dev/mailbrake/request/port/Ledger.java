@@ -1,7 +1,10 @@
 package dev.mailbrake.request.port;
 
+import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -49,5 +52,18 @@ public interface Ledger {
   /** Whether the interaction was worked on, so that not even a lookup is needed. */
   default boolean isTaken(Interaction interaction) {
     return read(tx -> tx.interactions().isTaken(interaction.id()));
+  }
+
+  /**
+   * What a transaction has written, for whoever counts or wakes workers after it.
+   *
+   * @param steps the requests that moved, as they stand after it
+   * @param hasJobs whether jobs were scheduled, which may be due now
+   */
+  public record Committed(List<AuditEntry> entries, List<ChangeRequest> steps, boolean hasJobs) {
+    public Committed {
+      entries = List.copyOf(entries);
+      steps = List.copyOf(steps);
+    }
   }
 }

@@ -15,7 +15,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.FilledModal;
-import dev.mailbrake.command.ModalField;
+import dev.mailbrake.command.FilledModal.ModalField;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.Modal;
 import dev.mailbrake.request.wording.CardWording;

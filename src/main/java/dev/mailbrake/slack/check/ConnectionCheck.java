@@ -4,7 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.SlackMode;
+import dev.mailbrake.config.SlackSettings.SlackMode;
 import dev.mailbrake.slack.SlackApi;
 import dev.mailbrake.slack.SlackRefusal;
 import java.io.IOException;

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.config.SlackMode;
 import dev.mailbrake.config.SlackSettings;
+import dev.mailbrake.config.SlackSettings.SlackMode;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.slack.FakeSlack;
