@@ -15,8 +15,8 @@ import java.util.function.Function;
 public interface Ledger {
 
   /**
-   * Reads one consistent state without waiting for writers. What it answers is a hint: whatever
-   * decides a write must be read again inside that write. A write fails.
+   * Reads one consistent state without waiting for writers; to write fails. The answer is a hint:
+   * what decides a write must be read again inside that write.
    *
    * @throws LedgerUnavailable if the record cannot be read
    */

@@ -1,19 +1,15 @@
 package dev.mailbrake.request.port;
 
 /**
- * The record could not be written, or nobody knows whether it was. The database is away, full or
- * otherwise out of order; an error in what it was asked is never one of these.
+ * The record could not be read or written, because the database is away, full or otherwise out of
+ * order. A bug in what it was asked is never one of these.
  */
 public final class LedgerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final boolean mayBeWritten;
 
-  /**
-   * The record as it was before.
-   *
-   * @param why one sentence for a person, without a full stop
-   */
+  /** Nothing was written. */
   public LedgerUnavailable(String why, Throwable cause) {
     this(why, cause, false);
   }
@@ -23,12 +19,12 @@ public final class LedgerUnavailable extends RuntimeException {
     this.mayBeWritten = mayBeWritten;
   }
 
-  /** The record broke off at the commit: nobody knows whether it was carried out. */
+  /** The database broke off at the commit: nobody knows whether it was carried out. */
   public static LedgerUnavailable atCommit(String why, Throwable cause) {
     return new LedgerUnavailable(why, cause, true);
   }
 
-  /** What is wrong with the record, one sentence without a full stop. */
+  /** One sentence for a person, without a full stop. */
   public String why() {
     return String.valueOf(getMessage());
   }

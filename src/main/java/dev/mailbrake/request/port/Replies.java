@@ -9,31 +9,27 @@ import dev.mailbrake.request.port.Delivery.Done;
 import java.util.List;
 
 /**
- * How people are told. Every call may be repeated: a card shows the record as it is, and showing it
- * twice shows the same.
+ * How people are told. Every call may be repeated: showing the record twice shows the same.
  */
 public interface Replies {
 
   /**
    * Posts the card, or edits its message in place.
    *
-   * <p>A card that waits for a decision is posted without its buttons at first: they come with the
-   * next showing, once the place of the message is on record. So no button is ever on a message
-   * that nobody can edit later, because a crash or a lost answer hid where it is. Only where the
-   * bot is not in the channel does a command's own address post it, with its buttons at once; what
-   * cannot be taken away there is refused like any late click.
+   * <p>A card that waits for a decision is first posted without buttons; they come with the next
+   * showing, once the place of the message is on record. So no crash and no lost answer can leave
+   * buttons on a message that nobody can edit. Only where the bot is not in the channel does the
+   * command's reply URL post it with its buttons at once; a click that comes too late there is
+   * refused like any other.
    *
-   * @param rows the card's requests in their order, at least one
+   * @param rows the card's requests in order, at least one
    */
   Delivery<Shown> show(Card card, List<ChangeRequest> rows);
 
-  /** Tells one person. */
   Delivery<Done> send(PrivateMessage message);
 
-  /** Shows one person a page of what is blocked and what waits. */
   Delivery<Done> list(Listing listing, Overview overview);
 
-  /** Brings somebody's home tab to what is given. */
   Delivery<Done> publish(String userId, HomeTab tab);
 
   /**
@@ -43,7 +39,6 @@ public interface Replies {
    */
   Delivery<Done> advise(Card card, String text);
 
-  /** Writes lines into a channel. */
   Delivery<Done> tell(String channel, List<String> lines);
 
   /**

@@ -86,13 +86,12 @@ public interface Transaction {
     homes().changed().forEach(home -> jobs().publish(home.userId(), home.revision()));
   }
 
-  /** The requests. */
   interface Requests {
     void add(ChangeRequest request);
 
     Optional<ChangeRequest> find(RequestId id);
 
-    /** The rows of a card, in their order. */
+    /** The rows of a card, in order. */
     List<ChangeRequest> on(CardId card);
 
     /** The request for the same action on the same mailbox that waits or is being applied. */
@@ -101,106 +100,99 @@ public interface Transaction {
     /** Whether a change of the same mailbox that was confirmed earlier is still being applied. */
     boolean hasEarlier(ChangeRequest confirmed);
 
-    /** Whether another change of the same mailbox was accepted and has not been seen yet. */
+    /** Whether Zoho accepted another change of the same mailbox but doesn't show it yet. */
     boolean hasUnseen(ChangeRequest confirmed);
 
-    /** Whether a change of the same mailbox that was confirmed after this one was taken by Zoho. */
+    /** Whether Zoho accepted a change of the same mailbox that was confirmed after this one. */
     boolean hasLater(ChangeRequest confirmed);
 
-    /**
-     * Whether a block of the same mailbox was confirmed since the automatic unblock was, and is
-     * still owed.
-     */
+    /** Whether a block of the same mailbox was confirmed after this unblock and is not done yet. */
     boolean hasNewerBlock(ChangeRequest unblock);
 
     /**
-     * Records a step if the request is still where the step starts.
+     * Records a step unless the request has moved since it was read: its state, its first approval
+     * and its count of writes must be unchanged.
      *
-     * @param from the request as it was read: its state and its count of writes must still hold
-     * @param next the request after the step
-     * @return false if somebody was first; then nothing has changed
+     * @return false if it has moved; then nothing has changed
      */
     boolean move(ChangeRequest from, ChangeRequest next);
 
-    /** Whether a confirmed change of the mailbox is still being applied, or not seen yet. */
+    /** Whether a confirmed change of the mailbox is still being applied, or not visible yet. */
     boolean isBeingChanged(MailboxId mailbox);
 
     /** The request that ends a temporary block, waiting or not. */
     Optional<ChangeRequest> automaticUnblockOf(RequestId block);
   }
 
-  /** What changes brought about. */
   interface Effects {
-    /** Notes what a change brought about, or what became of that. */
     void note(ChangeRequest request);
 
     /** The latest change of the mailbox that took effect. */
     Optional<ChangeRequest> inForce(MailboxId mailbox);
 
-    /** How many mailboxes beside this one were blocked since then, or are just being blocked. */
+    /** How many mailboxes besides this one were blocked since then, or are just being blocked. */
     int blockedSince(Instant start, MailboxId except);
 
-    /** The change that is due to be compared with Zoho, the one that waited longest. */
+    /** The change to compare with Zoho next: of those that are due, the one that waited longest. */
     Optional<ChangeRequest> unchecked(Due due);
   }
 
   /**
-   * Which change is due to be compared: one that took effect before {@code since} and was not
-   * looked at after {@code checked}; of unblocks, only what took effect after {@code unblocked}.
+   * Which changes are due to be compared: those that took effect before {@code since} and were not
+   * checked after {@code checked}; of unblocks, only what took effect after {@code unblocked}.
    *
-   * @param latest what is dated later was written by a clock that was ahead, and says nothing
+   * @param latest later dates come from a clock that was ahead, and say nothing
    */
   record Due(Instant since, Instant checked, Instant unblocked, Instant latest) {}
 
   /** What people want to see at a glance. */
   interface Lists {
-    /** What Mailbrake keeps blocked, from the oldest on. */
+    /** What Mailbrake keeps blocked, oldest first. */
     List<ChangeRequest> blocked(int skip, int most);
 
-    /** What waits for a decision, from the oldest on. */
+    /** What waits for a decision, oldest first. */
     List<ChangeRequest> waiting(int skip, int most);
 
     int countBlocked();
 
     int countWaiting();
 
-    /** The last decisions, from the newest on. */
+    /** The last decisions, newest first. */
     List<ChangeRequest> decided(int most);
   }
 
-  /** The cards. */
   interface Cards {
     void add(Card card);
 
     Optional<Card> find(CardId id);
 
     /**
-     * Notes that a card has something new to say.
+     * Notes that a card has something new to show.
      *
      * @return its new revision
      */
     long changed(CardId id);
 
-    /** Notes where the card's message is, without changing what it shows. */
+    /** Notes where the card's message is. */
     void place(CardId id, CardPlace place);
 
     /** Notes that the card's message is there and shows that revision. */
     void shown(CardId id, CardPlace place, long revision);
 
     /**
-     * Takes the turn to show a card. One that ends later than this one is nobody's: it was begun by
-     * a clock that was ahead.
+     * Takes the turn to show a card. A turn that would end later than this one doesn't count: a
+     * clock that was ahead began it.
      *
-     * @param turn the name of whose turn it is; whoever has it already may go on
-     * @param ends when others may take it, though it was not ended
-     * @return false while it is somebody else's
+     * @param turn names the one whose turn it is, who may take it again
+     * @param ends when others may take it although nobody ended it
+     * @return false while it is somebody else's turn
      */
     boolean takeTurn(CardId id, String turn, Instant now, Instant ends);
 
     /**
      * Ends a turn.
      *
-     * @return false if it had gone on for so long that somebody else took it
+     * @return false if it took so long that somebody else had theirs
      */
     boolean endTurn(CardId id, String turn);
 
@@ -214,7 +206,7 @@ public interface Transaction {
 
   /** The home tabs that somebody opened. */
   interface Homes {
-    /** Notes that somebody opened theirs, and that it has something new to show. */
+    /** Notes that somebody opened theirs, so it has something new to show. */
     Home opened(PersonName who, Instant at);
 
     Optional<Home> find(String userId);
@@ -222,19 +214,17 @@ public interface Transaction {
     /** Notes that all of them have something new to show. */
     List<Home> changed();
 
-    /** Notes that a tab shows that revision. */
     void shown(String userId, long revision);
 
-    /** Forgets a tab that nobody looks at any more. */
+    /** Forgets a tab that nobody has opened lately. */
     void forget(String userId);
   }
 
   /** The mail addresses that people's Slack profiles have shown. */
   interface Addresses {
-    /** All with which a person was seen, the latest first. */
+    /** All that a person's profile has shown, latest first. */
     List<MailAddress> of(String userId);
 
-    /** Notes the one with which a person is seen now, new or not. */
     void add(String userId, MailAddress address, Instant at);
   }
 
@@ -252,18 +242,16 @@ public interface Transaction {
 
   /** The append-only, hash-chained audit log. */
   interface AuditRows {
-    void append(AuditEntry tx);
+    void append(AuditEntry entry);
 
-    /** The rows behind this one, oldest first. */
+    /** The rows after this one, oldest first. */
     List<AuditRow> after(long seq, int most);
 
-    /** The newest row; empty if there is none. */
     Optional<AuditRow> head();
 
-    /** How far the rows were told in the channel; empty if it never was the channel's turn. */
+    /** Up to which row the channel was told; empty if it never was. */
     Optional<AuditPosition> told(String channel);
 
-    /** Notes how far they were told in the channel. */
     void tell(AuditPosition position);
   }
 }
