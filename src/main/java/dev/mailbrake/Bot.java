@@ -19,7 +19,7 @@ import dev.mailbrake.ops.HttpServer;
 import dev.mailbrake.ops.MetricsHandler;
 import dev.mailbrake.ops.SlackHandler;
 import dev.mailbrake.policy.Policy;
-import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.apply.ApplyChange;
 import dev.mailbrake.request.apply.CheckDrift;
 import dev.mailbrake.request.apply.MailboxControl;

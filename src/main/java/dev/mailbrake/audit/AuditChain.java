@@ -1,5 +1,6 @@
 package dev.mailbrake.audit;
 
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,8 @@
 package dev.mailbrake.audit;
 
+import dev.mailbrake.mailbox.MailAddress;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One thing that happened.
@@ -42,5 +44,33 @@ public record AuditEntry(
   public AuditEntry refusedBy(String itsRule, String cause) {
     String full = cause.isEmpty() ? itsRule : itsRule + ": " + cause;
     return new AuditEntry(at, event, who, subject, reason, full, itsRule);
+  }
+
+  /**
+   * What an audit entry is about. Every part may be empty where it was not known.
+   *
+   * @param action {@code BLOCK}, {@code ALLOW} or {@code STATUS}
+   * @param zuid Zoho's user id
+   * @param accountId Zoho's account id
+   * @param address the mailbox's address, or what was typed for one
+   * @param priorState the outgoing status that Zoho reported when it was asked for
+   */
+  public record AuditSubject(
+      String requestId,
+      String action,
+      String zuid,
+      String accountId,
+      String address,
+      String priorState) {
+
+    /** A mailbox alone, or nothing. */
+    public static AuditSubject mailbox(Optional<MailAddress> mailbox) {
+      return named("", "", mailbox.map(MailAddress::value).orElse(""));
+    }
+
+    /** Something that was named but is no request. */
+    public static AuditSubject named(String requestId, String action, String named) {
+      return new AuditSubject(requestId, action, "", "", named, "");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mailbrake.audit;
 
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.mailbrake.audit;
 
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.Verification.Damage;
 import dev.mailbrake.audit.Verification.Damage.Kind;
 import java.util.ArrayList;

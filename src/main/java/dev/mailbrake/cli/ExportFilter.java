@@ -1,6 +1,6 @@
 package dev.mailbrake.cli;
 
-import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.mailbox.MailAddress;
 import java.time.DateTimeException;
 import java.time.Instant;

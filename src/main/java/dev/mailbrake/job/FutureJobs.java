@@ -3,7 +3,7 @@ package dev.mailbrake.job;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import dev.mailbrake.request.port.JobKind;
+import dev.mailbrake.request.port.Jobs.JobKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -10,7 +10,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.mailbrake.log.LogContext;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.RequestId;
-import dev.mailbrake.request.port.JobKind;
+import dev.mailbrake.request.port.Jobs.JobKind;
 import dev.mailbrake.request.port.Next;
 
 /** A kind of job with what it runs. */

@@ -11,7 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mailbrake.job.Job.Row;
 import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.port.Backoff;
-import dev.mailbrake.request.port.JobKind.Priority;
+import dev.mailbrake.request.port.Jobs.JobKind.Priority;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.request.port.Next;
 import java.time.Clock;

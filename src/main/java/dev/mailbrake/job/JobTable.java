@@ -3,13 +3,21 @@ package dev.mailbrake.job;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
-import dev.mailbrake.request.port.JobKind;
 import dev.mailbrake.request.port.Jobs;
+import dev.mailbrake.request.port.Jobs.JobKind;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Adds jobs over a connection whose transaction somebody else commits. */
 public final class JobTable implements Jobs {
@@ -44,5 +52,79 @@ public final class JobTable implements Jobs {
   public <P> void add(JobKind<P> kind, String name, P payload, Instant due) {
     client.scheduleIfNotExists(
         Job.descriptor(kind).instance(name).data(Job.Row.of(payload)).build(), due);
+  }
+
+  /**
+   * A data source of one connection that stays open: what db-scheduler writes through it belongs to
+   * the transaction that the connection is in.
+   */
+  static final class BoundDataSource implements DataSource {
+    private final Connection connection;
+
+    BoundDataSource(Connection connection) {
+      this.connection =
+          (Connection)
+              Proxy.newProxyInstance(
+                  Connection.class.getClassLoader(),
+                  new Class<?>[] {Connection.class},
+                  (proxy, method, arguments) -> invoke(connection, method, arguments));
+    }
+
+    private static @Nullable Object invoke(
+        Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
+      if (method.getName().equals("close")) {
+        return null;
+      }
+      try {
+        return method.invoke(connection, arguments);
+      } catch (InvocationTargetException thrown) {
+        throw thrown.getTargetException();
+      }
+    }
+
+    @Override
+    public Connection getConnection() {
+      return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+      return connection;
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+      return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) {
+      // Nothing is logged here.
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+      // Nobody logs in here.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+      return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+      throw new SQLFeatureNotSupportedException("no logger");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+      throw new SQLException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+      return false;
+    }
   }
 }

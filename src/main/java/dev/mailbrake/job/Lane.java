@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.mailbrake.log.NamedThreads;
-import dev.mailbrake.request.port.JobKind.Priority;
+import dev.mailbrake.request.port.Jobs.JobKind.Priority;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.mailbrake.policy;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.policy.Question.Target;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

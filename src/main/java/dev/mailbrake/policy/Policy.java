@@ -1,6 +1,8 @@
 package dev.mailbrake.policy;
 
-import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
+import dev.mailbrake.policy.Question.Target;
+import dev.mailbrake.policy.Verdict.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

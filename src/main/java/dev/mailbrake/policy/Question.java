@@ -1,5 +1,7 @@
 package dev.mailbrake.policy;
 
+import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.mailbox.Mailbox;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,4 +20,15 @@ public record Question(
     String reason,
     Instant now,
     Instant deadline,
-    Optional<Target> target) {}
+    Optional<Target> target) {
+
+  /**
+   * What a change would do to a mailbox.
+   *
+   * @param mailbox as Zoho described it
+   * @param blockedLastHour how many other mailboxes were blocked within the last hour
+   * @param unblocks whether a mailbox that cannot send now can send in the end: at once, or because
+   *     a block without an end gets one
+   */
+  public record Target(Action action, Mailbox mailbox, int blockedLastHour, boolean unblocks) {}
+}

@@ -1,5 +1,6 @@
 package dev.mailbrake.policy;
 
+import dev.mailbrake.policy.Verdict.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;

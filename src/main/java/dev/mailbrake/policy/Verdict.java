@@ -23,4 +23,12 @@ public sealed interface Verdict {
   default Optional<Reason> needsSecond() {
     return this instanceof NeedsSecond needs ? Optional.of(needs.reason()) : Optional.empty();
   }
+
+  /**
+   * Why a verdict is what it is. The person's message, the audit row and the metric all use this.
+   *
+   * @param rule the rule's name, stable, lower case with hyphens
+   * @param sentence for the person, with its full stop
+   */
+  public record Reason(String rule, String sentence) {}
 }

@@ -1,9 +1,9 @@
 package dev.mailbrake.slack;
 
-import dev.mailbrake.request.model.Modal;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.Modals;
+import dev.mailbrake.request.port.Modals.Modal;
 import dev.mailbrake.slack.blocks.ModalBlocks;
 
 /** Forms as modals of Slack's. */

@@ -2,9 +2,9 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.audit.AuditChain;
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditPosition;
 import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.port.Transaction;
 import java.sql.ResultSet;

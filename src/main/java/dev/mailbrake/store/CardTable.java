@@ -3,7 +3,7 @@ package dev.mailbrake.store;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.port.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;

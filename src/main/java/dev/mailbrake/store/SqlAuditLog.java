@@ -1,7 +1,7 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.audit.AuditFilter;
 import dev.mailbrake.audit.AuditLog;
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.store.AuditTable.AuditRowMapper;

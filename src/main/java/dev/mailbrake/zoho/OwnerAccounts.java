@@ -1,8 +1,8 @@
 package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.mailbox.MailboxRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

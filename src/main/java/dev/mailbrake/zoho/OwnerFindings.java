@@ -3,7 +3,7 @@ package dev.mailbrake.zoho;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.ZohoApplication;
-import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import dev.mailbrake.mailbox.Directory;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
-import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.apply.ApprovedChange;
 import dev.mailbrake.request.apply.MailboxControl;

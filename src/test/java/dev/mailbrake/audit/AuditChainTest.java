@@ -3,6 +3,7 @@ package dev.mailbrake.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.fixture.AuditHash;
 import dev.mailbrake.fixture.RecordOnDisk;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package dev.mailbrake.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.mailbox.Failure.Kind;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

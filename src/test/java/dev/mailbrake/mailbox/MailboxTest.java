@@ -2,6 +2,7 @@ package dev.mailbrake.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;

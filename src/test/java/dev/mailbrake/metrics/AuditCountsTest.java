@@ -3,8 +3,8 @@ package dev.mailbrake.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.request.model.ChangeRequest;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import dev.mailbrake.policy.Approvers.ApproverStatus;
 import dev.mailbrake.policy.Person.Membership;
+import dev.mailbrake.policy.Question.Target;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

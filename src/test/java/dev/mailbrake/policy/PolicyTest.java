@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mailbrake.policy.Approvers.ApproverStatus;
 import dev.mailbrake.policy.Person.Membership;
+import dev.mailbrake.policy.Verdict.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

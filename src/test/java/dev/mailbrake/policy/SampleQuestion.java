@@ -3,6 +3,7 @@ package dev.mailbrake.policy;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Approvers.ApproverStatus;
 import dev.mailbrake.policy.Person.Membership;
+import dev.mailbrake.policy.Question.Target;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.mailbrake.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
 import java.net.URI;
 import org.junit.jupiter.api.AutoClose;

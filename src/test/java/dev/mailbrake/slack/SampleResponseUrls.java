@@ -3,7 +3,7 @@ package dev.mailbrake.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.blocks.RowBlocks;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.Action;
-import dev.mailbrake.mailbox.MailboxRole;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import dev.mailbrake.request.model.Approvals;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;

@@ -1,10 +1,10 @@
 package dev.mailbrake.bench.audit;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.AuditVerifier;
 import dev.mailbrake.audit.ExportFormat;
 import dev.mailbrake.audit.ExportFormat.RowWriter;

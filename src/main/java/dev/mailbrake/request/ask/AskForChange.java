@@ -1,15 +1,15 @@
 package dev.mailbrake.request.ask;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.command.Command.ChangeOutgoing;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.policy.Reason;
-import dev.mailbrake.policy.Target;
+import dev.mailbrake.policy.Question.Target;
 import dev.mailbrake.policy.Verdict;
+import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;

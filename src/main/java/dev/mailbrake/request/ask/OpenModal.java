@@ -3,10 +3,10 @@ package dev.mailbrake.request.ask;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
-import dev.mailbrake.request.model.Modal;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Modals;
+import dev.mailbrake.request.port.Modals.Modal;
 import dev.mailbrake.request.wording.Wording;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.mailbrake.request.ask;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.command.Command;
-import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Transaction;

@@ -2,7 +2,7 @@ package dev.mailbrake.request.ask;
 
 import dev.mailbrake.command.Command.Look;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;

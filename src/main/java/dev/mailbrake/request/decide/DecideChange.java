@@ -1,10 +1,10 @@
 package dev.mailbrake.request.decide;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.log.LogContext;
-import dev.mailbrake.policy.Reason;
+import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;

@@ -1,8 +1,8 @@
 package dev.mailbrake.request.decide;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Person;

@@ -1,7 +1,9 @@
 package dev.mailbrake.request.model;
 
-import dev.mailbrake.policy.Reason;
+import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.Verdict;
+import dev.mailbrake.policy.Verdict.Reason;
+import java.time.Instant;
 
 /**
  * The approvals of a request that still waits.
@@ -35,5 +37,10 @@ public record Approvals(String because, Decision first, String changed) {
 
   public boolean hasFirst() {
     return !first.equals(Decision.NONE);
+  }
+
+  /** Who decided a request, and when; {@link #NONE} while it waits or if it expired. */
+  public record Decision(PersonName by, Instant at) {
+    public static final Decision NONE = new Decision(PersonName.NOBODY, Instant.EPOCH);
   }
 }

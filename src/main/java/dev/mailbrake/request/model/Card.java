@@ -1,5 +1,7 @@
 package dev.mailbrake.request.model;
 
+import dev.mailbrake.request.model.Interaction.PressedOn;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.mailbrake.request.model;
 
 import dev.mailbrake.mailbox.Recorded;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
 
 /**
  * Where a card's message is.

@@ -1,11 +1,12 @@
 package dev.mailbrake.request.model;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.request.model.Approvals.Decision;
 import dev.mailbrake.request.port.Ledger;
 import java.time.Instant;
 import java.util.stream.Stream;

@@ -8,9 +8,7 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.port.Delivery.Done;
 import java.util.List;
 
-/**
- * How people are told. Every call may be repeated: showing the record twice shows the same.
- */
+/** How people are told. Every call may be repeated: showing the record twice shows the same. */
 public interface Replies {
 
   /**

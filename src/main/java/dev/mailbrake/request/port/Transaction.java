@@ -12,7 +12,7 @@ import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Home;
-import dev.mailbrake.request.model.PressedOn;
+import dev.mailbrake.request.model.Interaction.PressedOn;
 import dev.mailbrake.request.model.RequestId;
 import java.time.Instant;
 import java.util.List;

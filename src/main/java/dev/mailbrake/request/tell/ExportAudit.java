@@ -1,11 +1,11 @@
 package dev.mailbrake.request.tell;
 
 import dev.mailbrake.audit.AuditEntry;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
-import dev.mailbrake.audit.AuditFilter;
 import dev.mailbrake.audit.AuditLog;
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;

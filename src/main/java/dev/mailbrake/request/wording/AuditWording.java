@@ -1,8 +1,8 @@
 package dev.mailbrake.request.wording;
 
-import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.mailbox.Lookup;

@@ -2,7 +2,7 @@ package dev.mailbrake.slack.blocks;
 
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.request.model.Approvals;
-import dev.mailbrake.request.model.Decision;
+import dev.mailbrake.request.model.Approvals.Decision;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

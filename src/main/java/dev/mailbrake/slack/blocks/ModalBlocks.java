@@ -17,7 +17,7 @@ import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.FilledModal;
 import dev.mailbrake.command.FilledModal.ModalField;
 import dev.mailbrake.mailbox.Action;
-import dev.mailbrake.request.model.Modal;
+import dev.mailbrake.request.port.Modals.Modal;
 import dev.mailbrake.request.wording.CardWording;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.mailbrake.slack.blocks;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
-import dev.mailbrake.request.model.Modal;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
+import dev.mailbrake.request.port.Modals.Modal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.mailbrake.audit.AuditFilter;
+import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditLog;
+import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.AuditRow;
-import dev.mailbrake.audit.AuditSubject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.MailAddress;

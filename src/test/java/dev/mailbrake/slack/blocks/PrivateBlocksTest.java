@@ -12,7 +12,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
 import dev.mailbrake.request.model.Recipient;
-import dev.mailbrake.request.model.ReplyUrl;
+import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.slack.SampleSlackPeople;
 import java.util.Collections;
