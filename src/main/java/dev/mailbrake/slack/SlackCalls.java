@@ -62,7 +62,7 @@ public final class SlackCalls {
    * limits"), but Slack does not say which was met, so what one message was told holds for all.
    */
   private static final class MethodPauses {
-    private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+    private final Map<String, MethodPause> pauses = new ConcurrentHashMap<>();
     private final Clock clock;
 
     MethodPauses(Clock clock) {
@@ -71,7 +71,7 @@ public final class SlackCalls {
 
     void begin(String method, Duration pause) {
       Instant now = clock.instant();
-      Pause begun = new Pause(now, now.plus(pause));
+      MethodPause begun = new MethodPause(now, now.plus(pause));
       pauses.merge(method, begun, (one, next) -> one.left(now).compareTo(pause) > 0 ? one : next);
     }
 
@@ -81,7 +81,7 @@ public final class SlackCalls {
       return Optional.ofNullable(pauses.get(method)).map(it -> it.left(now)).orElse(Duration.ZERO);
     }
 
-    private record Pause(Instant begins, Instant ends) {
+    private record MethodPause(Instant begins, Instant ends) {
       /** A clock that was set back before its beginning ends it. */
       Duration left(Instant now) {
         return now.isBefore(begins) ? Duration.ZERO : Duration.between(now, ends);

@@ -6,7 +6,7 @@ import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import dev.mailbrake.mailbox.Failure;
-import dev.mailbrake.zoho.Authorization.Authorized.Verdict;
+import dev.mailbrake.zoho.Authorization.Authorized.Checked;
 import dev.mailbrake.zoho.TokenInspection.Inspection;
 import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import java.net.URI;
@@ -86,16 +86,16 @@ public final class Authorization {
     Finding traded = Finding.good(Subjects.CODE, "Zoho gave a refresh token for it");
     List<Finding> findings = Stream.concat(Stream.of(traded), seen.findings().stream()).toList();
     if (findings.stream().allMatch(Finding::holds)) {
-      return new Authorized(Verdict.GRANTED, Optional.of(refreshToken), findings);
+      return new Authorized(Checked.GRANTED, Optional.of(refreshToken), findings);
     }
     return seen.isUnfinished()
-        ? new Authorized(Verdict.UNFINISHED, Optional.of(refreshToken), findings)
-        : new Authorized(Verdict.REFUSED, Optional.empty(), findings);
+        ? new Authorized(Checked.UNFINISHED, Optional.of(refreshToken), findings)
+        : new Authorized(Checked.REFUSED, Optional.empty(), findings);
   }
 
   private Authorized fleeting() {
     return new Authorized(
-        Verdict.REFUSED,
+        Checked.REFUSED,
         Optional.empty(),
         List.of(
             Finding.bad(
@@ -110,7 +110,7 @@ public final class Authorization {
     findings.add(Subjects.bad(Subjects.CODE, failure));
     findings.addAll(more);
     return new Authorized(
-        failure.isPassing() ? Verdict.UNFINISHED : Verdict.REFUSED, Optional.empty(), findings);
+        failure.isPassing() ? Checked.UNFINISHED : Checked.REFUSED, Optional.empty(), findings);
   }
 
   /**
@@ -120,10 +120,10 @@ public final class Authorization {
    * @param refreshToken fit to be used, as far as was seen; empty where it is not, or there is none
    * @param findings why, in the order in which they should be mended; never a secret
    */
-  public record Authorized(Verdict verdict, Optional<Secret> refreshToken, List<Finding> findings) {
+  public record Authorized(Checked verdict, Optional<Secret> refreshToken, List<Finding> findings) {
 
     /** What is to be done next. */
-    public enum Verdict {
+    public enum Checked {
       /** The refresh token is fit for use. */
       GRANTED,
       /** Something has to be mended first, as the findings say. */

@@ -21,7 +21,7 @@ final class Abused implements AutoCloseable {
 
   /** Whether a command is still acknowledged. */
   void checkServes() {
-    RawPost.Answer answer =
+    RawPost.RawAnswer answer =
         new RawPost(HELP).contentType(RawPost.FORM).signed(work.clock.instant()).answerFrom(work);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("/mail-unblock");

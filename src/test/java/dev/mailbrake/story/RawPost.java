@@ -100,7 +100,7 @@ final class RawPost {
     return answerFrom(work).status();
   }
 
-  Answer answerFrom(Workplace work) {
+  RawAnswer answerFrom(Workplace work) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(work.url("/slack/events"))
@@ -111,11 +111,11 @@ final class RawPost {
     }
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new RawAnswer(response.statusCode(), response.body());
     } catch (HttpTimeoutException late) {
       throw new AssertionError("no answer within three seconds", late);
     } catch (IOException closed) {
-      return new Answer(CLOSED, "");
+      return new RawAnswer(CLOSED, "");
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new AssertionError(stop);
@@ -123,5 +123,5 @@ final class RawPost {
   }
 
   /** What came back. */
-  record Answer(int status, String body) {}
+  record RawAnswer(int status, String body) {}
 }

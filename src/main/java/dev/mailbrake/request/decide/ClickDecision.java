@@ -9,7 +9,7 @@ import dev.mailbrake.policy.Verdict;
 import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.apply.BlockTimer;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
-import dev.mailbrake.request.decide.DecideChange.Answer;
+import dev.mailbrake.request.decide.DecideChange.Choice;
 import dev.mailbrake.request.decide.FreshFacts.Facts;
 import dev.mailbrake.request.model.Approvals.Decision;
 import dev.mailbrake.request.model.ChangeRequest;
@@ -41,7 +41,7 @@ final class ClickDecision {
     this.now = now; // The transaction may have waited past the deadline.
   }
 
-  void make(Answer answer) {
+  void make(Choice answer) {
     ChangeRequest request = asItStands();
     if (ExpireRequest.isDue(request, now)) {
       ExpireRequest.expire(tx, request, now);
@@ -49,7 +49,7 @@ final class ClickDecision {
     }
     if (!request.state().isWaiting()) {
       refuse(request, "already-decided", Wording.alreadyDecided(request));
-    } else if (answer == Answer.CANCEL) {
+    } else if (answer == Choice.CANCEL) {
       cancel(request);
     } else if (facts.mailbox() instanceof Lookup.Missing && !request.isAutomaticUnblock()) {
       // An automatic unblock goes on: one odd answer must not end a timer.

@@ -51,15 +51,15 @@ public final class DecideChange {
    *     says that this may be
    */
   public void confirm(String requestId, Interaction click) {
-    decide(requestId, click, Answer.CONFIRM);
+    decide(requestId, click, Choice.CONFIRM);
   }
 
   /** Cancels the request or keeps a temporary block; otherwise like {@link #confirm}. */
   public void cancel(String requestId, Interaction click) {
-    decide(requestId, click, Answer.CANCEL);
+    decide(requestId, click, Choice.CANCEL);
   }
 
-  private void decide(String requestId, Interaction click, Answer answer) {
+  private void decide(String requestId, Interaction click, Choice answer) {
     if (ledger.isTaken(click)) {
       return;
     }
@@ -76,7 +76,7 @@ public final class DecideChange {
       refuse(found.get(), click, actor, refusal.get());
       return;
     }
-    FreshFacts.Facts fresh = facts.read(found.get(), answer == Answer.CONFIRM);
+    FreshFacts.Facts fresh = facts.read(found.get(), answer == Choice.CONFIRM);
     ledger.once(
         click,
         clock.instant(),
@@ -130,7 +130,7 @@ public final class DecideChange {
     tx.jobs().send(PrivateMessage.to(click.from(), Wording.UNKNOWN_REQUEST));
   }
 
-  enum Answer {
+  enum Choice {
     CONFIRM,
     CANCEL
   }

@@ -89,7 +89,7 @@ final class Observer {
     return Stream.of(users, channels, groups).flatMap(each -> each).toList();
   }
 
-  private List<Snapshot.Said> messages() {
+  private List<Snapshot.SaidMessage> messages() {
     Stream<SlackMessage> shared =
         slack.workspace().channels().stream()
             .flatMap(channel -> slack.messages(channel.id()).stream());
@@ -100,8 +100,8 @@ final class Observer {
     return latest(all, MESSAGES).stream().map(this::said).toList();
   }
 
-  private Snapshot.Said said(SlackMessage message) {
-    return new Snapshot.Said(
+  private Snapshot.SaidMessage said(SlackMessage message) {
+    return new Snapshot.SaidMessage(
         message.channel(),
         message.ts(),
         message.threadTs(),
@@ -157,8 +157,8 @@ final class Observer {
         number, request.at().toEpochMilli(), request.method(), request.path(), request.status());
   }
 
-  private static Snapshot.Fault fault(Switch each) {
-    return new Snapshot.Fault(each.id(), each.label(), each.isOn(), each.stays());
+  private static Snapshot.SwitchedFault fault(Switch each) {
+    return new Snapshot.SwitchedFault(each.id(), each.label(), each.isOn(), each.stays());
   }
 
   private static <T> List<T> latest(List<T> all, int most) {

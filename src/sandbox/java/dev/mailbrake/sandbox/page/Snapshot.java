@@ -16,12 +16,12 @@ record Snapshot(
     List<Who> people,
     List<Room> channels,
     List<Name> names,
-    List<Said> messages,
+    List<SaidMessage> messages,
     List<View> homes,
     List<View> forms,
     List<Box> mailboxes,
     List<Asked> requests,
-    List<Fault> faults) {
+    List<SwitchedFault> faults) {
 
   /**
    * Somebody to be.
@@ -47,7 +47,7 @@ record Snapshot(
    * @param author {@code bot}, {@code slack}, or {@code person}
    * @param at milliseconds since 1970
    */
-  record Said(
+  record SaidMessage(
       String channel,
       String ts,
       String threadTs,
@@ -85,5 +85,5 @@ record Snapshot(
    *
    * @param stays false for a single act
    */
-  record Fault(String id, String label, boolean on, boolean stays) {}
+  record SwitchedFault(String id, String label, boolean on, boolean stays) {}
 }

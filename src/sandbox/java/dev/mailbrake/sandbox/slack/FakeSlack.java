@@ -26,7 +26,7 @@ import dev.mailbrake.sandbox.slack.views.Submissions;
 import dev.mailbrake.sandbox.slack.views.Triggers;
 import dev.mailbrake.sandbox.slack.views.ViewClicks;
 import dev.mailbrake.sandbox.slack.views.ViewMethods;
-import dev.mailbrake.sandbox.slack.webapi.CallLog;
+import dev.mailbrake.sandbox.slack.webapi.ApiCallLog;
 import dev.mailbrake.sandbox.slack.webapi.ChatMethods;
 import dev.mailbrake.sandbox.slack.webapi.ConnectionsOpen;
 import dev.mailbrake.sandbox.slack.webapi.DatedAnswers;
@@ -79,7 +79,7 @@ public final class FakeSlack implements AutoCloseable {
   private final GrantedScopes scopes = new GrantedScopes();
   private final HttpPort port;
   private final RateLimits limits;
-  private final CallLog calls;
+  private final ApiCallLog calls;
   private final Conversations conversations;
   private final Screens screens = new Screens(turn);
   private final SocketMode socket;
@@ -91,7 +91,7 @@ public final class FakeSlack implements AutoCloseable {
   private FakeSlack(Clock clock, HttpPort port) {
     this.port = port;
     limits = new RateLimits(clock);
-    calls = new CallLog(turn, clock);
+    calls = new ApiCallLog(turn, clock);
     conversations = new Conversations(turn, clock);
     Triggers triggers = new Triggers(clock);
     ViewMethods views = new ViewMethods(screens, triggers, workspace);

@@ -253,7 +253,7 @@ public final class FakeZoho implements AutoCloseable {
 
   private ZohoAnswer answer(ZohoCall call) {
     if (!arrivals.test(call.kind())) {
-      return ZohoAnswer.empty().delivered(ZohoAnswer.Delivery.HANG_UP);
+      return ZohoAnswer.empty().delivered(ZohoAnswer.Arrival.HANG_UP);
     }
     if (call.kind() == RequestKind.WRITE) {
       LockSupport.parkNanos(settings.changeTakes().toNanos());

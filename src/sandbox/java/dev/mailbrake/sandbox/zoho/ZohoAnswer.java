@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param write the change it reports, or null where nothing took effect
  */
 record ZohoAnswer(
-    int status, String contentType, String body, Delivery delivery, @Nullable ZohoWrite write) {
+    int status, String contentType, String body, Arrival delivery, @Nullable ZohoWrite write) {
 
   static ZohoAnswer json(int status, JsonNode body) {
     return new ZohoAnswer(
-        status, "application/json;charset=UTF-8", body.toString(), Delivery.AT_ONCE, null);
+        status, "application/json;charset=UTF-8", body.toString(), Arrival.AT_ONCE, null);
   }
 
   static ZohoAnswer page(int status, String title) {
     String html =
         "<html><head><title>" + title + "</title></head><body>" + title + "</body></html>";
-    return new ZohoAnswer(status, "text/html;charset=UTF-8", html, Delivery.AT_ONCE, null);
+    return new ZohoAnswer(status, "text/html;charset=UTF-8", html, Arrival.AT_ONCE, null);
   }
 
   static ZohoAnswer empty() {
-    return new ZohoAnswer(200, "application/json;charset=UTF-8", "", Delivery.AT_ONCE, null);
+    return new ZohoAnswer(200, "application/json;charset=UTF-8", "", Arrival.AT_ONCE, null);
   }
 
   ZohoAnswer reporting(ZohoWrite effect) {
     return new ZohoAnswer(status, contentType, body, delivery, effect);
   }
 
-  ZohoAnswer delivered(Delivery way) {
+  ZohoAnswer delivered(Arrival way) {
     return new ZohoAnswer(status, contentType, body, way, write);
   }
 
@@ -43,7 +43,7 @@ record ZohoAnswer(
   }
 
   /** The way of an answer back to the client. */
-  enum Delivery {
+  enum Arrival {
     AT_ONCE,
     LATE,
     /** Half of it, then the connection is reset. */

@@ -1,6 +1,6 @@
 package dev.mailbrake.sandbox.zoho;
 
-import dev.mailbrake.sandbox.zoho.ZohoAnswer.Delivery;
+import dev.mailbrake.sandbox.zoho.ZohoAnswer.Arrival;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,7 @@ final class ZohoPipeline {
   ZohoAnswer answer(ZohoCall call) {
     RequestKind kind = call.kind();
     if (call.isOnKeptConnection() && faults.strikes(ZohoFault.KEPT_CONNECTION_DEAD, kind)) {
-      return ZohoAnswer.empty().delivered(Delivery.SILENCE);
+      return ZohoAnswer.empty().delivered(Arrival.SILENCE);
     }
     return unserved(kind).orElseGet(() -> onItsWay(served(call), kind));
   }
@@ -51,13 +51,13 @@ final class ZohoPipeline {
       return Optional.of(ZohoAnswer.empty());
     }
     if (faults.strikes(ZohoFault.SILENT, kind)) {
-      return Optional.of(ZohoAnswer.empty().delivered(Delivery.SILENCE));
+      return Optional.of(ZohoAnswer.empty().delivered(Arrival.SILENCE));
     }
     if (faults.strikes(ZohoFault.HANG_UP, kind)) {
-      return Optional.of(ZohoAnswer.empty().delivered(Delivery.HANG_UP));
+      return Optional.of(ZohoAnswer.empty().delivered(Arrival.HANG_UP));
     }
     if (kind == RequestKind.WRITE && faults.strikes(ZohoFault.RESET, kind)) {
-      return Optional.of(ZohoAnswers.changed().delivered(Delivery.CUT));
+      return Optional.of(ZohoAnswers.changed().delivered(Arrival.CUT));
     }
     return Optional.empty();
   }
@@ -89,13 +89,13 @@ final class ZohoPipeline {
 
   private ZohoAnswer onItsWay(ZohoAnswer answer, RequestKind kind) {
     if (answer.write() != null && faults.strikes(ZohoFault.SILENT_AFTER_WRITE, kind)) {
-      return answer.delivered(Delivery.SILENCE);
+      return answer.delivered(Arrival.SILENCE);
     }
     if (answer.write() != null && faults.strikes(ZohoFault.RESET_AFTER_WRITE, kind)) {
-      return answer.delivered(Delivery.HANG_UP);
+      return answer.delivered(Arrival.HANG_UP);
     }
     if (answer.write() != null && faults.strikes(ZohoFault.CUT_AFTER_WRITE, kind)) {
-      return answer.delivered(Delivery.CUT);
+      return answer.delivered(Arrival.CUT);
     }
     ZohoWrite write = answer.write();
     if (write != null && faults.strikes(ZohoFault.PAGE_AFTER_WRITE, kind)) {
@@ -105,8 +105,8 @@ final class ZohoPipeline {
       return ZohoAnswers.unavailable().reporting(write);
     }
     if (faults.strikes(ZohoFault.RESET, kind)) {
-      return answer.delivered(Delivery.CUT);
+      return answer.delivered(Arrival.CUT);
     }
-    return faults.strikes(ZohoFault.SLOW, kind) ? answer.delivered(Delivery.LATE) : answer;
+    return faults.strikes(ZohoFault.SLOW, kind) ? answer.delivered(Arrival.LATE) : answer;
   }
 }

@@ -15,10 +15,10 @@ public final class WebApiHandler extends Handler.Abstract {
   private final Endpoint api;
   private final Endpoint responseUrls;
   private final SlackFaults faults;
-  private final CallLog calls;
+  private final ApiCallLog calls;
 
   public WebApiHandler(
-      StateLock turn, Endpoint api, Endpoint responseUrls, SlackFaults faults, CallLog calls) {
+      StateLock turn, Endpoint api, Endpoint responseUrls, SlackFaults faults, ApiCallLog calls) {
     this.turn = turn;
     this.api = api;
     this.responseUrls = responseUrls;

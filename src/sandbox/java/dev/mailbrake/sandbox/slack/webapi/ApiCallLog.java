@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The bot's calls in the order of their answers, and what is to happen just before an answer. */
-public final class CallLog {
+public final class ApiCallLog {
 
   private final StateLock turn;
   private final Clock clock;
@@ -17,7 +17,7 @@ public final class CallLog {
   private final Map<String, Runnable> hooks = new HashMap<>();
   private Predicate<String> arrivals = any -> true;
 
-  public CallLog(StateLock turn, Clock clock) {
+  public ApiCallLog(StateLock turn, Clock clock) {
     this.turn = turn;
     this.clock = clock;
   }
