@@ -69,6 +69,7 @@ public final class Bot implements AutoCloseable {
   private final Optional<Prometheus> prometheus;
   private final Ledger ledger;
   private final Slack slack;
+  private final TellAudit audit;
   private final JobRunner jobs;
   private final EventSource eventSource;
   private final Optional<HttpServer> server;
@@ -102,14 +103,11 @@ public final class Bot implements AutoCloseable {
             authority.reasonPattern().map(form -> form.timedBy(System::nanoTime)),
             authority.second());
     AccessCheck access = new AccessCheck(slack.people(), authority.approvers(), policy, clock);
+    audit = new TellAudit(configuration.slack().auditChannel(), slack.replies(), ledger, clock);
     Parts parts = new Parts(access, control, slack, ledger, clock);
     jobs =
         new JobRunner(
-            database.dataSource(),
-            database::isWritable,
-            clock,
-            wakeUp,
-            parts.jobs(configuration.slack().auditChannel()));
+            database.dataSource(), database::isWritable, clock, wakeUp, parts.jobs(audit));
     Configuration.Limits limits = configuration.limits();
     eventSource =
         slack.eventSource(
@@ -151,10 +149,9 @@ public final class Bot implements AutoCloseable {
         .flatMap(token -> prometheus.map(read -> new MetricsHandler(token, read::scrape)));
   }
 
-  /** What the use cases are made of. */
   private record Parts(
       AccessCheck access, MailboxControl control, Slack slack, Ledger ledger, Clock clock) {
-    List<Job<?>> jobs(Optional<String> auditChannel) {
+    List<Job<?>> jobs(TellAudit audit) {
       Replies replies = slack.replies();
       ApplyChange apply = new ApplyChange(control, ledger, clock);
       ExpireRequest expire = new ExpireRequest(ledger, clock);
@@ -163,7 +160,6 @@ public final class Bot implements AutoCloseable {
       AdviseAfterBlock advise = new AdviseAfterBlock(replies, ledger);
       TellPerson person = new TellPerson(replies, ledger);
       ShowHome home = home();
-      TellAudit audit = new TellAudit(auditChannel, replies, ledger, clock);
       CheckDrift drift = new CheckDrift(control, ledger, clock);
       return List.of(
           new Job<>(Jobs.APPLY, run -> apply.run(run.payload(), run.tries())),
@@ -195,12 +191,16 @@ public final class Bot implements AutoCloseable {
   }
 
   /**
-   * Owes what is done again and again, once for all processes. A record that cannot be written now
-   * has it from an earlier start.
+   * Starts the recurring jobs, once for all processes. If the record cannot be written now, it has
+   * them from an earlier start.
    */
-  private void watch() {
+  private void startRecurringJobs() {
     try {
-      ledger.write(tx -> Stream.of(Jobs.TELL_AUDIT, Jobs.CHECK_DRIFT).forEach(tx.jobs()::recur));
+      ledger.write(
+          tx -> {
+            audit.begin(tx);
+            Stream.of(Jobs.TELL_AUDIT, Jobs.CHECK_DRIFT).forEach(tx.jobs()::recur);
+          });
     } catch (LedgerUnavailable later) {
       LOG.warn("the watch over audit channel and console is not renewed: {}", later.why());
     }
@@ -221,7 +221,7 @@ public final class Bot implements AutoCloseable {
    *
    * @param clock goes for it whatever the database's shows
    * @throws dev.mailbrake.request.port.LedgerUnavailable if the record cannot be opened
-   * @throws IllegalStateException if the port cannot be had
+   * @throws IllegalStateException if the port is in use
    */
   public static Bot start(Configuration configuration, Clock clock) {
     return start(configuration, database -> clock);
@@ -229,9 +229,15 @@ public final class Bot implements AutoCloseable {
 
   private static Bot start(Configuration configuration, Function<Database, Clock> clock) {
     Database database = Database.open(configuration.database());
-    Bot bot = new Bot(configuration, clock.apply(database), database);
+    Bot bot;
     try {
-      bot.watch();
+      bot = new Bot(configuration, clock.apply(database), database);
+    } catch (RuntimeException failed) {
+      database.close();
+      throw failed;
+    }
+    try {
+      bot.startRecurringJobs();
       bot.jobs.start();
       bot.server.ifPresent(HttpServer::start);
       bot.eventSource.open();
@@ -260,16 +266,38 @@ public final class Bot implements AutoCloseable {
 
   /**
    * Stops: accepts nothing more, finishes what it took within about twenty seconds, and leaves the
-   * rest to the next process.
+   * rest to the next process. Closes every part, even if one of them throws.
    */
   @Override
   public void close() {
-    eventSource.close();
-    server.ifPresent(HttpServer::close);
-    slack.finish();
-    jobs.close();
-    slack.close();
-    prometheus.ifPresent(Prometheus::close);
-    database.close();
+    List<Runnable> parts =
+        List.of(
+            eventSource::close,
+            () -> server.ifPresent(HttpServer::close),
+            slack::finish,
+            jobs::close,
+            slack::close,
+            () -> prometheus.ifPresent(Prometheus::close),
+            database::close);
+    Optional<RuntimeException> failed =
+        parts.stream().flatMap(part -> closed(part).stream()).reduce(Bot::first);
+    failed.ifPresent(
+        first -> {
+          throw first;
+        });
+  }
+
+  private static Optional<RuntimeException> closed(Runnable part) {
+    try {
+      part.run();
+      return Optional.empty();
+    } catch (RuntimeException failed) {
+      return Optional.of(failed);
+    }
+  }
+
+  private static RuntimeException first(RuntimeException first, RuntimeException later) {
+    first.addSuppressed(later);
+    return first;
   }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: {@code serve}, which is the default, and what an operator needs beside it. */
+/** The program: {@code serve}, which is the default, and what an operator needs next to it. */
 @Command(
     name = "mailbrake",
     header = "Stops one mailbox's outgoing mail in Zoho Mail from Slack, and lets it flow again.",
@@ -84,7 +84,7 @@ public final class Mailbrake implements Callable<Integer> {
     return new ServeCommand(shell).call();
   }
 
-  /** Standard output is unbuffered, and says when nobody reads any more. */
+  /** Standard output is unbuffered, and says when nobody reads any longer. */
   private static Shell ofProcess() {
     return new Shell(
         System.getenv(),

@@ -42,8 +42,7 @@ final class ServeCommand implements Callable<Integer> {
       log().info("mailbrake {} serves {}", Mailbrake.version(), ways(configuration, bot));
       return ExitCode.OK;
     } catch (InvalidConfiguration invalid) {
-      shell.err().println("Mailbrake cannot start. Please correct these settings:");
-      invalid.problems().forEach(problem -> shell.err().println("  " + problem));
+      shell.err().println("Mailbrake cannot start. " + invalid.lines());
       return ExitCode.CONFIG;
     } catch (LedgerUnavailable | IllegalStateException unavailable) {
       shell.err().println("Mailbrake cannot start: " + unavailable.getMessage());

@@ -18,17 +18,15 @@ public record Finding(String subject, boolean holds, String seen, String remedy)
     seen = UNPRINTABLE.matcher(seen).replaceAll(" ");
   }
 
-  /** It is as it must be. */
   public static Finding good(String subject, String seen) {
     return new Finding(subject, true, seen, "");
   }
 
-  /** It is not, and this is what to do. */
   public static Finding bad(String subject, String seen, String remedy) {
     return new Finding(subject, false, seen, remedy);
   }
 
-  /** It could not be looked at before something else is mended. */
+  /** It could not be looked at before something else is fixed. */
   public static Finding blocked(String subject, String by) {
     return bad(subject, "not looked at", "Mend first: " + by + ".");
   }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 public final class AuditCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** With its subcommands. */
   public static CommandLine line(Shell shell) {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new ExportAuditCommand(shell))

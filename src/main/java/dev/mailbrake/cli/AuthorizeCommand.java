@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code authorize}: from a code of Zoho's API console to the line for the environment. That line
- * alone goes to the output, so that it can be sent to a file; all that is said goes to the errors.
+ * alone goes to the output, so it can be sent to a file; all that is said goes to the errors.
  */
 @Command(
     name = "authorize",
@@ -78,8 +78,7 @@ public final class AuthorizeCommand implements Callable<Integer> {
       Optional<Secret> given = CodePrompt.secret(code).or(() -> prompt.ask(shell.err()));
       return given.map(it -> tell(Authorization.of(application).redeem(it))).orElseGet(this::none);
     } catch (InvalidConfiguration invalid) {
-      shell.err().println("Mailbrake cannot authorize. Please correct these settings:");
-      invalid.problems().forEach(problem -> shell.err().println("  " + problem));
+      shell.err().println("Mailbrake cannot authorize. " + invalid.lines());
       return ExitCode.CONFIG;
     }
   }

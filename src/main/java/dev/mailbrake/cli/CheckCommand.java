@@ -6,6 +6,7 @@ import dev.mailbrake.check.Check;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.config.InvalidConfiguration;
+import dev.mailbrake.config.InvalidConfiguration.Problem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,18 +78,13 @@ public final class CheckCommand implements Callable<Integer> {
     return Stream.concat(Stream.of(settings), checks.apply(configuration).stream()).toList();
   }
 
-  private static Checkup incomplete(List<String> problems) {
+  private static Checkup incomplete(List<Problem> problems) {
     return new Checkup(
         Stream.concat(
-                problems.stream().map(CheckCommand::problem),
+                problems.stream()
+                    .map(each -> Finding.bad(CONFIGURATION, each.seen(), each.remedy())),
                 Stream.of(Finding.blocked("Database, Slack and Zoho", "the configuration")))
             .toList());
-  }
-
-  /** A problem says what is wrong in its first sentence, and what to do in its second. */
-  private static Finding problem(String sentences) {
-    String[] parts = sentences.split("\\. ", 2);
-    return Finding.bad(CONFIGURATION, parts[0], parts[parts.length - 1]);
   }
 
   private void print(Checkup checkup) {

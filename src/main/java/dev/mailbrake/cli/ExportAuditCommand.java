@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code mailbrake audit export}. */
 @Command(
     name = "export",
     header = "Write the audit log as JSON lines or CSV.",

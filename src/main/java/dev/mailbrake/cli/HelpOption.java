@@ -3,11 +3,9 @@ package dev.mailbrake.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The option that shows a command's help. */
 public final class HelpOption {
   private HelpOption() {}
 
-  /** Gives it to the command and to all below it. */
   public static CommandLine on(CommandLine line) {
     line.getCommandSpec()
         .addOption(

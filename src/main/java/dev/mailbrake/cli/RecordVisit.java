@@ -6,7 +6,7 @@ import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.store.Database;
 import java.util.function.ToIntFunction;
 
-/** A command's visit to the record, beside the bot that may be running. */
+/** A command's visit to the record, next to the bot that may be running. */
 final class RecordVisit {
   private final Shell shell;
 
@@ -19,8 +19,7 @@ final class RecordVisit {
     try (Database database = Database.visit(Configuration.database(shell.environment()))) {
       return work.applyAsInt(database);
     } catch (InvalidConfiguration invalid) {
-      shell.err().println("Please correct these settings:");
-      invalid.problems().forEach(problem -> shell.err().println("  " + problem));
+      shell.err().println(invalid.lines());
       return ExitCode.CONFIG;
     } catch (LedgerUnavailable unavailable) {
       shell.err().println("The audit log is not there: " + unavailable.why() + ".");

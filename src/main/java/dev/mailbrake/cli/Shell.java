@@ -11,7 +11,7 @@ import java.util.Map;
  * @param environment the environment variables
  * @param user the name that the operating system has for whoever runs it
  * @param out for what the command is asked for, and nothing else
- * @param err for what a person is told beside it
+ * @param err for what a person is told next to it
  */
 public record Shell(
     Map<String, String> environment, Clock clock, String user, OutputStream out, PrintWriter err) {}

@@ -17,7 +17,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code mailbrake audit verify}. */
 @Command(
     name = "verify",
     header = "Verify that nobody changed the audit log.",

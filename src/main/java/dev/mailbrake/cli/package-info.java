@@ -1,5 +1,5 @@
 /**
- * The command line beside {@code serve}: what an operator looks at, is given and takes away. Each
+ * The command line besides {@code serve}: what an operator looks at, is given and takes away. Each
  * command gets its surroundings as a {@link dev.mailbrake.cli.Shell}.
  */
 @NullMarked

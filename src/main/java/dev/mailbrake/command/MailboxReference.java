@@ -26,7 +26,6 @@ public sealed interface MailboxReference {
     }
   }
 
-  /** Continues with whichever it is. */
   default <T> T fold(Function<MailAddress, T> address, Function<String, T> mention) {
     return this instanceof ByAddress named
         ? address.apply(named.address())

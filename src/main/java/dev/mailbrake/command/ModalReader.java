@@ -27,7 +27,7 @@ public final class ModalReader {
     this.objectionToReason = objectionToReason;
   }
 
-  /** Reads every field, so that all that is wrong is said at once. */
+  /** Reads every field, so all that is wrong is said at once. */
   public ModalReading read(FilledModal form) {
     Map<ModalField, String> faults = new EnumMap<>(ModalField.class);
     Optional<MailboxReference> mailbox = mailbox(form, faults);
@@ -132,7 +132,6 @@ public final class ModalReader {
       }
     }
 
-    /** Continues with whichever it is. */
     default <T> T fold(
         Function<Command.ChangeOutgoing, T> complete, Function<Map<ModalField, String>, T> faulty) {
       return this instanceof Complete good

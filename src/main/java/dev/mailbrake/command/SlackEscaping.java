@@ -19,7 +19,7 @@ public final class SlackEscaping {
 
   /**
    * The text itself: links and mentions as they were typed, then the entities; the ampersand comes
-   * last, so that nothing is unescaped twice.
+   * last, so nothing is unescaped twice.
    */
   static String text(String escaped) {
     String typed = MARKUP.matcher(escaped).replaceAll(SlackEscaping::unwrapped);

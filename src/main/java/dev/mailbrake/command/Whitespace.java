@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * The one form of white space: a single space between words, none around them. Whatever comes from
- * outside takes it at the door, so that no name or reason can look like a line of our own.
+ * outside takes it at the door, so no name or reason can look like a line of our own.
  */
 public final class Whitespace {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");

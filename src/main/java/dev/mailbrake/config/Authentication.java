@@ -14,7 +14,6 @@ public enum Authentication {
       "ZohoMail.organization.accounts.READ",
       "ZohoMail.organization.accounts.UPDATE",
       "ZohoMail.accounts.READ"),
-  /** As the mailbox's own user. */
   USER("ZohoMail.accounts.READ", "ZohoMail.accounts.UPDATE");
 
   private final String scopes;
@@ -23,12 +22,10 @@ public enum Authentication {
     this.scopes = String.join(",", scopes);
   }
 
-  /** Every scope that Mailbrake's calls need. */
   public List<String> scopes() {
     return List.of(scopes.split(",", -1));
   }
 
-  /** The same as Zoho's API console takes them. */
   public String scopeList() {
     return scopes;
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
  */
 public record DatabaseSettings(String jdbcUrl, Optional<Login> login) {
 
-  /** A database that asks for no login. */
   public DatabaseSettings(String jdbcUrl) {
     this(jdbcUrl, Optional.empty());
   }
@@ -20,6 +19,5 @@ public record DatabaseSettings(String jdbcUrl, Optional<Login> login) {
     return jdbcUrl.replaceFirst("\\?.*", "");
   }
 
-  /** As whom to connect. */
   public record Login(String user, Secret password) {}
 }

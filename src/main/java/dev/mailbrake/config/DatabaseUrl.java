@@ -90,7 +90,7 @@ final class DatabaseUrl {
     return of(parts[0], parts.length > 1 ? split(parts[1]) : List.of());
   }
 
-  /** Takes the login out, so that the url can be shown. */
+  /** Takes the login out, so the URL can be shown. */
   private static DatabaseSettings of(String bare, List<String> parameters) {
     Optional<String> user = valueOf("user", parameters).map(DatabaseUrl::decoded);
     Optional<String> password = valueOf("password", parameters).map(DatabaseUrl::decoded);

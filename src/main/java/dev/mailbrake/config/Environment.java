@@ -1,6 +1,7 @@
 package dev.mailbrake.config;
 
 import dev.mailbrake.command.BlockTime;
+import dev.mailbrake.config.InvalidConfiguration.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class Environment {
   private static final String OURS = "MAILBRAKE_";
 
   private final Map<String, String> variables;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   Environment(Map<String, String> variables) {
     this.variables = variables;
@@ -35,10 +36,12 @@ final class Environment {
             .forEach(
                 key ->
                     problems.add(
-                        key + " is not a setting of Mailbrake. Check its spelling, or remove it."));
+                        new Problem(
+                            key,
+                            "is not a setting of Mailbrake",
+                            "Check its spelling, or remove it.")));
   }
 
-  /** The value; empty where it is not set or blank. */
   Optional<String> value(Setting setting) {
     return Optional.ofNullable(variables.get(setting.name()))
         .map(String::strip)
@@ -147,7 +150,8 @@ final class Environment {
   }
 
   void problem(Setting setting, String what, String example) {
-    problems.add("%s %s. For example: %s=%s".formatted(setting, what, setting, example));
+    problems.add(
+        new Problem(setting.name(), what, "For example: %s=%s".formatted(setting.name(), example)));
   }
 
   /**

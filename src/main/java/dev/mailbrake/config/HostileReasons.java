@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Reasons that somebody would type to keep Mailbrake busy: as long as one may be, and made of what
- * a pattern looks for, again and again, so that it nearly fits in as many ways as there are. Who
- * knows the pattern can do worse; a search that takes too long is given up whatever it meets.
+ * a pattern looks for, again and again, so it nearly fits in as many ways as there are. Who knows
+ * the pattern can do worse; a search that takes too long is given up whatever it meets.
  */
 final class HostileReasons {
   private static final int MOST_PAIRED = 12;

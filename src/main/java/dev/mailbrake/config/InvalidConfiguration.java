@@ -1,20 +1,44 @@
 package dev.mailbrake.config;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Everything that is wrong with the environment, a line each. */
+/** Everything that is wrong with the environment. */
 public final class InvalidConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient List<String> problems;
+  private final transient List<Problem> problems;
 
-  InvalidConfiguration(List<String> problems) {
-    super(String.join("\n", problems));
+  InvalidConfiguration(List<Problem> problems) {
+    super(problems.stream().map(Problem::sentences).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
-  /** One line for each: the key, what is wrong, an example. Never a secret's value. */
-  public List<String> problems() {
+  public List<Problem> problems() {
     return problems;
+  }
+
+  /** What to print: the problems below a request to correct them. */
+  public String lines() {
+    return problems.stream()
+        .map(problem -> "\n  " + problem.sentences())
+        .collect(Collectors.joining("", "Please correct these settings:", ""));
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param key the environment variable
+   * @param what completes a sentence that begins with the key; never a secret's value
+   * @param remedy a sentence, mostly with an example
+   */
+  public record Problem(String key, String what, String remedy) {
+    public String seen() {
+      return key + " " + what;
+    }
+
+    public String sentences() {
+      return seen() + ". " + remedy;
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
-/** Finds a text that has the form of a regular expression, so that a refusal can show one. */
+/** Finds a text that has the form of a regular expression, so a refusal can show one. */
 final class ReasonExample {
   private static final int MOST_TRIES = 50;
   private static final int LONGEST = 100;
@@ -42,8 +42,8 @@ final class ReasonExample {
 
   /**
    * A clock that moves by being looked at: a search that looks at it before each character takes
-   * the same time on every machine, however busy, so that a configuration is good everywhere or
-   * nowhere. For one thread.
+   * the same time on every machine, however busy, so a configuration is good everywhere or nowhere.
+   * For one thread.
    */
   static final class CountedReads implements LongSupplier {
     /** About what a regular expression takes for a character, the look at a true clock included. */

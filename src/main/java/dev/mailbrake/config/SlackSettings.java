@@ -8,7 +8,7 @@ import java.util.function.Function;
  * How Slack is reached, and how it reaches us.
  *
  * @param apiUrl base of the Web API, with a slash at its end
- * @param auditChannel the id of the channel that is told of every decision and refusal, if any
+ * @param auditChannel the id of the channel that hears of every decision and refusal, if any
  */
 public record SlackSettings(
     Secret botToken, SlackMode mode, URI apiUrl, Optional<String> auditChannel) {
@@ -30,7 +30,6 @@ public record SlackSettings(
      */
     record Socket(Secret appToken) implements SlackMode {}
 
-    /** Continues with whichever it is. */
     default <T> T fold(Function<Http, T> http, Function<Socket, T> socket) {
       return this instanceof Http one ? http.apply(one) : socket.apply((Socket) this);
     }

@@ -47,13 +47,9 @@ public final class LogContext {
     return id.substring(0, Math.min(id.length(), LONGEST)).replaceAll("[^A-Za-z0-9/_.-]", "?");
   }
 
-  /** What a line can be about. */
   public enum Mark {
-    /** A request, by its id. */
     REQUEST("request"),
-    /** A card, by its id. */
     CARD("card"),
-    /** A job, by its own name. */
     JOB("job"),
     /** Whoever did something in Slack, by Slack's id of them. */
     BY("by");

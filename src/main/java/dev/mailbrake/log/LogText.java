@@ -19,7 +19,6 @@ final class LogText {
     return SHAPELESS.matcher(text).replaceAll(" ");
   }
 
-  /** The same without any break. */
   static String line(String text) {
     return BREAK.matcher(visible(text)).replaceAll(" ");
   }

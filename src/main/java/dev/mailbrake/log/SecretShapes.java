@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SecretShapes {
   private static final String MASK = "***";
 
-  /** The key's name stays, so that a reader sees what was masked. */
+  /** The key's name stays, so a reader sees what was masked. */
   private static final String KEPT = "$1" + MASK;
 
   private static final Pattern NAMED =

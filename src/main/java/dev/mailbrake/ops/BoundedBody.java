@@ -10,7 +10,6 @@ import org.eclipse.jetty.io.Content;
  * and always taken; of whatever is longer, all requests together hold no more than their room.
  */
 final class BoundedBody implements Content.Source, AutoCloseable {
-  /** The largest body that is taken at all. */
   static final int MOST_BYTES = 1 << 20;
 
   private static final int SMALL = 64 << 10;

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * {@code /health/live}: the process answers; it never depends on Slack or Zoho, since a restart
- * mends neither. {@code /health/ready}: what it cannot work without is there.
+ * fixes neither. {@code /health/ready}: what it cannot work without is there.
  */
 public final class HealthHandler extends Handler.Abstract {
   private static final String LIVE = "/health/live";

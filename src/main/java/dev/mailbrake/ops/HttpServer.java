@@ -67,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws IllegalStateException if the port cannot be had
+   * @throws IllegalStateException if the port is in use
    */
   public void start() {
     try {
@@ -77,7 +77,6 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
   public int port() {
     return connector.getLocalPort();
   }

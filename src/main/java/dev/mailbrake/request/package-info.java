@@ -16,8 +16,8 @@
  *       answers: did Slack, or somebody who replays its requests, deliver this command or click
  *       before?
  *   <li><b>A card's turn.</b> {@code Cards.takeTurn} answers: is somebody else editing this message
- *       right now? It outlives transactions, because Slack is called in between, and ends by itself
- *       after 45 seconds.
+ *       right now? It outlives transactions, because Slack is called in between, and ends on its
+ *       own after 45 seconds.
  *   <li><b>Heartbeat plus overdue change.</b> A job whose process shows no heartbeat for ten
  *       seconds is taken over. {@link dev.mailbrake.request.apply.ApprovedChange#isOverdue} answers
  *       the other half: may a process that stood still, and wakes up now, still send its change?

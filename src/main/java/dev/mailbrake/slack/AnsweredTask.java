@@ -20,7 +20,6 @@ final class AnsweredTask {
     this.replies = replies;
   }
 
-  /** The work, with its failures answered. */
   Task of(Interaction interaction, Consumer<Interaction> work) {
     return new Task(interaction, work);
   }
@@ -30,7 +29,6 @@ final class AnsweredTask {
     replies.send(PrivateMessage.to(interaction.from(), text));
   }
 
-  /** One interaction that waits for a thread. */
   final class Task implements Runnable {
     private final Interaction interaction;
     private final Consumer<Interaction> work;

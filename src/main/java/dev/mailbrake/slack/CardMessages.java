@@ -38,7 +38,7 @@ final class CardMessages {
     return switch (card.place().kind()) {
       case NOWHERE -> post(card, rows);
       case IN_CHANNEL -> update(card, rows);
-      // A command's own url cannot replace what it posted, so the news follows as a new message.
+      // A command's own URL cannot replace what it posted, so the news follows as a new message.
       case BY_REPLY_URL -> byUrl(card, rows, false);
       case REPLACEABLE -> byUrl(card, rows, true);
     };

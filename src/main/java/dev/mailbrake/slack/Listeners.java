@@ -37,7 +37,7 @@ final class Listeners {
   private static final Pattern ANY_BUTTON = Pattern.compile(".*", Pattern.DOTALL);
   private static final Pattern PAGES = Pattern.compile("^" + OverviewBlocks.PAGE + "-[0-9]+$");
 
-  /** Slack shows a warning beside the button. */
+  /** Slack shows a warning next to the button. */
   private static final Response NOT_TAKEN = Response.error(503);
 
   private final CommandParser parser;
@@ -173,7 +173,6 @@ final class Listeners {
    */
   private record Press(BiPredicate<Interaction, Consumer<Interaction>> workers, Deed deed) {}
 
-  /** What a button does, given what it carries. */
   private interface Deed {
     void does(String value, Interaction click);
   }

@@ -48,7 +48,7 @@ final class PayloadReader {
         on(payload));
   }
 
-  /** A form brings where it was opened; its url is a command's or click's, used or not. */
+  /** A form brings where it was opened; its URL is a command's or click's, used or not. */
   static Interaction of(ViewSubmissionPayload payload) {
     ModalOrigin origin = ModalOrigin.in(payload.getView().getPrivateMetadata());
     return new Interaction(

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What one person alone is told: by the url that their interaction brought, else as an ephemeral
+ * What one person alone is told: by the URL that their interaction brought, else as an ephemeral
  * message, else directly.
  */
 final class PrivateAnswers {

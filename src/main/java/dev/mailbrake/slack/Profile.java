@@ -74,7 +74,7 @@ final class Profile {
         : new Person.Unreachable(asked.id(), asked.name(), "Slack answered about somebody else");
   }
 
-  /** On an Enterprise Grid a person has an id of their own there beside that in a workspace. */
+  /** On an Enterprise Grid a person has an id of their own there besides the one in a workspace. */
   private static boolean isAbout(String id, User user) {
     Optional<User.EnterpriseUser> enterprise = Optional.ofNullable(user.getEnterpriseUser());
     return id.equals(user.getId())

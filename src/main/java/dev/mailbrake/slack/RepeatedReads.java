@@ -26,7 +26,7 @@ final class RepeatedReads implements Interceptor {
   private final Sleep sleep;
 
   /**
-   * @param api where the Web API is; a response url is never read
+   * @param api where the Web API is; a response URL is never read
    * @param dropIdle closes the connections that are idle, each of which may be as dead as the first
    */
   RepeatedReads(URI api, Runnable dropIdle, Sleep sleep) {
@@ -35,7 +35,6 @@ final class RepeatedReads implements Interceptor {
     this.sleep = sleep;
   }
 
-  /** Waits. */
   interface Sleep {
     void nanos(long nanos) throws InterruptedException;
   }

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers by the url that came with a command or a click: five times within thirty minutes, also
+ * Answers by the URL that came with a command or a click: five times within thirty minutes, also
  * where the bot is not in the channel ("Handling user interaction"). Whoever can forge a payload
- * names any url in it, so only Slack's own hosts are posted to.
+ * names any URL in it, so only Slack's own hosts are posted to.
  */
 final class ResponseUrl {
   private static final Logger LOG = LoggerFactory.getLogger(ResponseUrl.class);

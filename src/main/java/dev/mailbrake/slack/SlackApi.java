@@ -60,7 +60,6 @@ public final class SlackApi implements AutoCloseable {
         .build();
   }
 
-  /** What the calls are made with. */
   Secret botToken() {
     return settings.botToken();
   }

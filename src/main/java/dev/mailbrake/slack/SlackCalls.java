@@ -24,7 +24,6 @@ public final class SlackCalls {
     pauses = new MethodPauses(clock);
   }
 
-  /** Posts a message into a channel or to a person. */
   Delivery<ChatPostMessageResponse> post(UnaryOperator<ChatPostMessageRequestBuilder> message) {
     return attempt(
         "chat.postMessage",
@@ -52,7 +51,6 @@ public final class SlackCalls {
     }
   }
 
-  /** One call of the Web API. */
   interface Call<R> {
     R make() throws IOException, SlackApiException;
   }

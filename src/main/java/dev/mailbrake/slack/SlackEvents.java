@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
  * Bolt.
  */
 public final class SlackEvents {
-  /** The path of Slack's Request URL. */
   public static final String PATH = "/slack/events";
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);

@@ -6,7 +6,6 @@ import dev.mailbrake.request.port.Modals;
 import dev.mailbrake.request.port.Modals.Modal;
 import dev.mailbrake.slack.blocks.ModalBlocks;
 
-/** Forms as modals of Slack's. */
 public final class SlackModals implements Modals {
   /** A command or click that came twice: each trigger opens one form. */
   private static final String OPEN_ALREADY = "exchanged_trigger_id";

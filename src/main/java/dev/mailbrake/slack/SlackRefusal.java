@@ -27,7 +27,7 @@ public final class SlackRefusal {
           "team_added_to_org",
           "accesslimited");
 
-  /** Somebody can mend these while the message waits. */
+  /** Somebody can fix these while the message waits. */
   private static final Set<String> OUR_OWN =
       Set.of(
           "invalid_auth",
@@ -58,7 +58,6 @@ public final class SlackRefusal {
 
   private SlackRefusal() {}
 
-  /** An answer with {@code ok: false}. */
   static <T> Delivery<T> of(SlackApiTextResponse response) {
     String error = Whitespace.of(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
@@ -70,7 +69,7 @@ public final class SlackRefusal {
         : new Delivery.Impossible<>(why, error);
   }
 
-  /** Whether Slack dislikes what the message says, so that no other way to send it will do. */
+  /** Whether Slack dislikes what the message says, so no other way to send it will do. */
   static boolean isOfContent(Delivery.Impossible<?> refusal) {
     return CONTENT.contains(refusal.error());
   }
@@ -83,7 +82,7 @@ public final class SlackRefusal {
     return new Delivery.Later<>(words(broken), Duration.ZERO);
   }
 
-  /** An answer to a post by a response url that is not 200. */
+  /** An answer to a post by a response URL that is not 200. */
   static <T> Delivery<T> of(Response response) {
     int status = response.code();
     String why = "Slack's response_url answered HTTP " + status;

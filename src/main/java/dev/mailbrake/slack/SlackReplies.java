@@ -23,7 +23,7 @@ import dev.mailbrake.slack.blocks.SlackText;
 import java.time.Clock;
 import java.util.List;
 
-/** How people are told in Slack. One call is one attempt; who calls decides on the next. */
+/** How people are told in Slack. Each call is a single attempt; retrying is up to the caller. */
 public final class SlackReplies implements Replies {
   /** Number, moment and event of a line of the audit log, and more where there is room. */
   private static final int LEAST_LINE = 120;
@@ -42,7 +42,6 @@ public final class SlackReplies implements Replies {
     answers = new PrivateAnswers(api, calls, clock);
   }
 
-  /** The shapes of what is told. */
   public record Shapes(
       CardBlocks cards, PrivateBlocks answers, OverviewBlocks overview, HomeBlocks home) {
     public static Shapes of(boolean dryRun, Approvers approvers) {

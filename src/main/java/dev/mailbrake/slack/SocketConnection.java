@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * The connection of Socket Mode, on the SDK's client with its Tyrus backend. By itself it follows
  * Slack's {@code disconnect} messages to a new address; all else that breaks it is seen by {@link
- * #isAlive} and mended by {@link #connect}.
+ * #isAlive} and fixed by {@link #connect}.
  *
  * <p>The client's own monitor stays off: it asks for an address every ten seconds whatever Slack
  * answers, where one a minute is granted for sure, and nobody learns from it what is wrong.
@@ -92,7 +92,7 @@ final class SocketConnection implements AutoCloseable {
     return isAlive() ? Optional.empty() : Optional.of(NoConnection.SILENT);
   }
 
-  /** Sends a message over the connection as it is now, be it another than what it answers. */
+  /** Sends a message over the connection as it is now, even if that is not the one it answers. */
   synchronized void send(String message) {
     client.sendSocketModeResponse(message);
   }

@@ -22,7 +22,7 @@ final class TimedCalls implements Interceptor {
   private final Meters meters;
 
   /**
-   * @param api where the Web API is; all else is a response url, whose path is a key
+   * @param api where the Web API is; all else is a response URL, whose path is a key
    */
   TimedCalls(URI api, Meters meters) {
     this.api = api;

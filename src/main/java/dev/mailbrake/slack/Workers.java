@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The threads on which commands and clicks are handled once Slack has its acknowledgement. Commands
- * wait for Zoho, and a click may, so that clicks and forms have threads of their own.
+ * wait for Zoho, and a click may, so clicks and forms have threads of their own.
  */
 final class Workers implements AutoCloseable {
   private static final int THREADS = 8;

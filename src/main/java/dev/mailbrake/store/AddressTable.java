@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The addresses of people in their table. */
 final class AddressTable implements Transaction.Addresses {
   private final Handle handle;
 

@@ -104,7 +104,6 @@ final class AuditTable implements Transaction.AuditRows {
         position.day().toString());
   }
 
-  /** The reading of one row of the audit log. */
   static final class AuditRowMapper implements RowMapper<AuditRow> {
     @Override
     public AuditRow map(ResultSet row, StatementContext context) throws SQLException {

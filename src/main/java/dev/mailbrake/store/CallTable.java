@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The calls to Zoho in their tables. */
 final class CallTable implements CallLog {
   /** Far longer than the minute that counts. */
   private static final Duration KEPT = Duration.ofMinutes(10);

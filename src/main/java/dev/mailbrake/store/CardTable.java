@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The cards in their table. */
 final class CardTable implements Transaction.Cards {
   private static final String PLACE =
       """

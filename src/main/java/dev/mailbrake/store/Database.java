@@ -23,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database, open and migrated. */
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  /** More than a free page or two takes, so that a full disk shows. */
+  /** More than a free page or two takes, so a full disk shows. */
   private static final String PROBE = "x".repeat(16_384);
 
   private static final String NO_FAILURE = "";
@@ -54,7 +53,7 @@ public final class Database implements AutoCloseable {
   static Jdbi jdbi(DataSource connections) {
     Jdbi jdbi = Jdbi.create(connections);
     jdbi.registerArgument(new StorableText.Argument());
-    // Its messages would name what was bound: reply urls, which are keys, and what people wrote.
+    // Its messages would name what was bound: reply URLs, which are keys, and what people wrote.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
   }
@@ -84,7 +83,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a record that is there already, for one command beside the running bot: nothing is made
+   * Opens a record that is there already, for one command next to the running bot: nothing is made
    * or brought up to date, and of a shared one's connections it takes no more than it uses.
    *
    * @throws LedgerUnavailable if it cannot be opened, there is none, or its schema is not this
@@ -117,7 +116,7 @@ public final class Database implements AutoCloseable {
   private static Database opened(DatabaseSettings settings, Supplier<Database> opening) {
     try {
       return opening.get();
-    } catch (RuntimeException closed) { // The pool has one of its own for a url that is none.
+    } catch (RuntimeException closed) { // The pool has one of its own for a URL that is none.
       if (closed instanceof FlywayException && Fault.isBug(closed)) {
         throw closed;
       }
@@ -210,7 +209,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Logs what has changed since the last look, so that an outage is two lines however long.
+   * Logs what has changed since the last look, so an outage is two lines however long.
    *
    * @param bug what is to be seen with its stack trace; null for an outage
    */

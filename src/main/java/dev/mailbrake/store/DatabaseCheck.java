@@ -29,7 +29,6 @@ public final class DatabaseCheck implements Check {
     this.dialect = dialect;
   }
 
-  /** Opens no connection yet. */
   public static DatabaseCheck of(DatabaseSettings settings) {
     return new DatabaseCheck(settings, Dialect.of(settings));
   }

@@ -25,7 +25,7 @@ final class DatabaseClock extends Clock {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  /** The clock steps by no less than that, so that it seldom steps back at all. */
+  /** The clock steps by no less than that, so it seldom steps back at all. */
   private static final Duration TOLERANCE = Duration.ofMillis(250);
 
   /** An answer that took longer says too little about when it was given. */

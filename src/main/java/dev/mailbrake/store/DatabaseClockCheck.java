@@ -28,7 +28,6 @@ public final class DatabaseClockCheck implements Check {
     this.machine = machine;
   }
 
-  /** Opens no connection yet. */
   public static DatabaseClockCheck of(DatabaseSettings settings, MachineTime machine) {
     return new DatabaseClockCheck(settings, Dialect.of(settings), machine);
   }

@@ -119,7 +119,7 @@ enum Dialect {
         """;
 
     /**
-     * The server's details of an error quote whole rows: reply urls, which are keys, among them.
+     * The server's details of an error quote whole rows: reply URLs, which are keys, among them.
      */
     private static final Map<String, String> PROPERTIES =
         Map.of(
@@ -199,7 +199,6 @@ enum Dialect {
     return settings.jdbcUrl().startsWith(POSTGRESQL.scheme) ? POSTGRESQL : SQLITE;
   }
 
-  /** What the migrations leave open. */
   Map<String, String> columnTypes() {
     return Map.of("binary", binary, "timestamp", timestamp);
   }

@@ -56,7 +56,7 @@ final class FileClaim implements AutoCloseable {
     }
   }
 
-  /** SQLite gives the files beside it the permissions of this one. */
+  /** SQLite gives the files next to it the permissions of this one. */
   private static void makeFile(Path file) throws IOException {
     try {
       Files.createFile(file, PrivateFiles.forFile(file));

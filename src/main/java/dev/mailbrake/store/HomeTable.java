@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The home tabs in their table. */
 final class HomeTable implements Transaction.Homes {
   private final Handle handle;
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The interactions in their table. */
 final class InteractionTable implements Transaction.Interactions {
   /** Far longer than the five minutes for which a signature is good. */
   private static final Duration KEPT = Duration.ofDays(1);

@@ -45,7 +45,7 @@ final class Migrations {
   }
 
   /**
-   * Makes none: a command beside the bot must not change what that one works on.
+   * Makes none: a command next to the bot must not change what that one works on.
    *
    * @throws FlywayException if there is no record yet, or its schema is not this version's
    */

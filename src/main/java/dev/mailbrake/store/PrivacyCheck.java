@@ -16,7 +16,7 @@ final class PrivacyCheck {
   private PrivacyCheck() {}
 
   /**
-   * Looks at the file, those that SQLite keeps beside it, and their directory.
+   * Looks at the file, those that SQLite keeps next to it, and their directory.
    *
    * @param file absolute
    */

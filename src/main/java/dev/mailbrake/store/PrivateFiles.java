@@ -26,12 +26,10 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** With what a file is to be made. */
   public static FileAttribute<?>[] forFile(Path file) {
     return attributes(file, FILE);
   }
 
-  /** With what a directory is to be made. */
   static FileAttribute<?>[] forDirectory(Path directory) {
     return attributes(directory, DIRECTORY);
   }

@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The reading of a row of the table of requests. */
 final class RequestRow {
   private RequestRow() {}
 

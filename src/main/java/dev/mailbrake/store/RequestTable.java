@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The requests in their table. */
 final class RequestTable implements Transaction.Requests {
   /**
    * Later than each decision before it on the same mailbox, whatever the clock says: what was

@@ -36,7 +36,6 @@ public final class StorableText {
     return character == 0 || isHalfAPair;
   }
 
-  /** Binds each text in this form. */
   static final class Argument extends AbstractArgumentFactory<String> {
     Argument() {
       super(Types.VARCHAR);

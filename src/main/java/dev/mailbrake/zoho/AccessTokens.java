@@ -122,7 +122,6 @@ final class AccessTokens {
     }
   }
 
-  /** Where a fresh access token comes from. */
   @FunctionalInterface
   interface TokenSource {
 
@@ -143,9 +142,7 @@ final class AccessTokens {
   record AccessToken(Secret value, Duration life) {
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
-    /**
-     * How long it is used: shorter than it is valid, so that no call goes out with a dying token.
-     */
+    /** How long it is used: shorter than it is valid, so no call goes out with a dying token. */
     Duration use() {
       return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }

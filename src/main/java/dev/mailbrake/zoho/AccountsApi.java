@@ -4,7 +4,6 @@ import feign.Headers;
 import feign.RequestLine;
 import feign.Response;
 
-/** Zoho's OAuth server. */
 interface AccountsApi {
 
   /**

@@ -40,7 +40,6 @@ public final class Authorization {
     this.others = others;
   }
 
-  /** Opens no connection yet. */
   public static Authorization of(ZohoApplication application) {
     return of(application, OtherDataCenters.besides(application.servers()));
   }
@@ -118,15 +117,13 @@ public final class Authorization {
    *
    * @param verdict what the findings amount to
    * @param refreshToken fit to be used, as far as was seen; empty where it is not, or there is none
-   * @param findings why, in the order in which they should be mended; never a secret
+   * @param findings why, in the order in which they should be fixed; never a secret
    */
   public record Authorized(Checked verdict, Optional<Secret> refreshToken, List<Finding> findings) {
 
-    /** What is to be done next. */
     public enum Checked {
-      /** The refresh token is fit for use. */
       GRANTED,
-      /** Something has to be mended first, as the findings say. */
+      /** Something has to be fixed first, as the findings say. */
       REFUSED,
       /**
        * Zoho does not answer now; a refresh token that came before that is not wholly looked at.

@@ -2,7 +2,6 @@ package dev.mailbrake.zoho;
 
 import java.util.Locale;
 
-/** For what an access token is given. */
 enum Grant {
   /** The code of a self client; good once, for a few minutes. */
   AUTHORIZATION_CODE(
@@ -22,7 +21,6 @@ enum Grant {
     this.remedy = remedy;
   }
 
-  /** The value of {@code grant_type}. */
   String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -32,7 +30,6 @@ enum Grant {
     return refused;
   }
 
-  /** What to do then. */
   String remedy() {
     return remedy;
   }

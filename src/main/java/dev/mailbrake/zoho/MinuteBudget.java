@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The calls that Zoho takes in a minute, handed out one by one: whoever is more urgent goes first,
- * and a part is kept back for those. They are counted in the record, so that all processes share
- * them, and a restart forgets none.
+ * and a part is kept back for those. They are counted in the record, so all processes share them,
+ * and a restart forgets none.
  *
  * <p>Source: "If you exceed 30 API requests per minute, subsequent requests will be blocked for a
  * locking period" (Zoho Mail, rates and limits).

@@ -61,7 +61,7 @@ record OwnerAccounts(
         .orElse(MailboxRole.UNKNOWN);
   }
 
-  /** Whether Zoho named no id, so that nobody can say whose the accounts are. */
+  /** Whether Zoho named no id, so nobody can say whose the accounts are. */
   private boolean areNameless() {
     return zuids.isEmpty() && accountIds.isEmpty();
   }

@@ -66,7 +66,6 @@ final class Permissions {
                 + " forbid it");
   }
 
-  /** The scopes that Zoho granted. */
   record ZohoScopes(Set<String> names) {
 
     /** Reads an echo, with commas or spaces between the names; empty if it names none. */
@@ -83,7 +82,6 @@ final class Permissions {
           .toList();
     }
 
-    /** Those that nobody needs. */
     List<String> beyond(List<String> needed) {
       return names.stream().filter(scope -> !needed.contains(scope)).toList();
     }

@@ -64,7 +64,6 @@ final class Refusal {
         || answer.reason().toLowerCase(Locale.ROOT).contains("too many requests");
   }
 
-  /** What the refusal means for whoever asked. */
   static Failure failure(Answer answer) {
     if (isThrottling(answer)) {
       return Failure.passing(

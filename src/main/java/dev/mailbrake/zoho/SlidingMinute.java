@@ -14,7 +14,6 @@ record SlidingMinute(int perMinute) {
   /** A second more than a minute: Zoho counts by its own clock, and on arrival. */
   private static final Duration MINUTE = Duration.ofSeconds(61);
 
-  /** Since when calls count. */
   static Instant start(Instant now) {
     return now.minus(MINUTE);
   }

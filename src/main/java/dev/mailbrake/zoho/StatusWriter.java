@@ -81,7 +81,6 @@ final class StatusWriter {
     return new ChangeOutcome.Accepted();
   }
 
-  /** The change was not sent. */
   private static final class Overdue extends RuntimeException {
     private static final long serialVersionUID = 1;
   }

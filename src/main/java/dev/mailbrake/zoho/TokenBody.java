@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  */
 record TokenBody(Grant grant, Map<String, Secret> fields) {
 
-  /** Asks for an access token. */
   static TokenBody refresh(OAuthClient client, Secret refreshToken) {
     return of(Grant.REFRESH_TOKEN, client, "refresh_token", refreshToken);
   }
@@ -40,7 +39,6 @@ record TokenBody(Grant grant, Map<String, Secret> fields) {
             "client_id", new Secret(client.id()), "client_secret", client.secret(), name, value));
   }
 
-  /** As it is sent. */
   String encoded() {
     Map<String, Secret> all = new TreeMap<>(fields);
     all.put("grant_type", new Secret(grant.wire()));

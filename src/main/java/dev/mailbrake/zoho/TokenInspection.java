@@ -171,7 +171,6 @@ final class TokenInspection {
       }
     }
 
-    /** One call of the Mail API. */
     @FunctionalInterface
     private interface Call {
       Response send();

@@ -47,7 +47,6 @@ final class TokenOwner {
     return accounts;
   }
 
-  /** That there is no organization to act in. */
   static Failure noOrganization() {
     return Failure.refused(
         "The owner of Mailbrake's Zoho token belongs to no organisation",

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * <p>Sources: Zoho Accounts, "Authorization code flow", "Refresh access token" and "Multi DC" for
  * the codes that begin with {@code invalid_}; RFC 6749 for the others. The words of the throttle
- * are localised, so that only its shape counts.
+ * are localized, so only its shape counts.
  */
 final class TokenRefusal {
   /** Ten tokens in ten minutes; who asks for more is shut out for the rest of the ten minutes. */
@@ -27,7 +27,6 @@ final class TokenRefusal {
     return code(answer).equals("invalid_client_secret");
   }
 
-  /** What the refusal means for whoever set it up. */
   static Failure failure(Grant grant, Answer answer) {
     String code = code(answer);
     return switch (code) {

@@ -115,7 +115,7 @@ final class ZohoCalls {
         .filter(pause -> pause.compareTo(MOMENT) <= 0);
   }
 
-  /** A job comes back by itself; a person's look-up waits for the next minute at most. */
+  /** A job comes back on its own; a person's look-up waits for the next minute at most. */
   private static Duration patience(Urgency urgency) {
     return switch (urgency) {
       case CHANGE -> Duration.ofSeconds(5);
@@ -128,7 +128,6 @@ final class ZohoCalls {
     return Failure.passing("The requests that Zoho takes in a minute are used up", wait);
   }
 
-  /** One call, or two, with a token. */
   @FunctionalInterface
   private interface Sending {
     Answer with(AccessToken token) throws ZohoException;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The look at Zoho: the token, what it is good for, the data center, the clock. One token request
- * and two reads, past the minute's budget, so that it works while the database is away.
+ * and two reads, past the minute's budget, so it works while the database is away.
  */
 public final class ZohoCheck implements Check {
   private final String clientId;
@@ -37,7 +37,6 @@ public final class ZohoCheck implements Check {
     this.clock = clock;
   }
 
-  /** Opens no connection yet. */
   public static ZohoCheck of(ZohoSettings settings, Clock clock) {
     return of(settings, clock, OtherDataCenters.besides(settings.application().servers()));
   }
@@ -110,7 +109,6 @@ public final class ZohoCheck implements Check {
 
     private Subjects() {}
 
-    /** A failure as what was seen. */
     static Finding bad(String subject, Failure failure) {
       return Finding.bad(subject, failure.reason(), failure.remedy());
     }

@@ -51,7 +51,6 @@ final class ZohoHttp {
     return open(Meters.off());
   }
 
-  /** Opens no connection yet. */
   static ZohoHttp open(Meters meters) {
     HttpClient client =
         HttpClient.newBuilder()

@@ -65,7 +65,7 @@ class AnyTextOfSlacksTest {
     return line.stream().map(Word::sent).reduce("", String::concat);
   }
 
-  /** A line that starts with a mailbox three times out of four, so that most ask for something. */
+  /** A line that starts with a mailbox three times out of four, so most ask for something. */
   @Provide
   Arbitrary<List<Word>> lines() {
     Arbitrary<Word> gap =

@@ -65,6 +65,7 @@ class ConfigurationTest {
             invalid ->
                 assertThat(invalid.problems())
                     .singleElement()
+                    .extracting(InvalidConfiguration.Problem::sentences)
                     .asString()
                     .startsWith("DATABASE_URL names no database that Mailbrake knows. For example:")
                     .doesNotContain("pw"));

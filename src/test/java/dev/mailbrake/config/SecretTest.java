@@ -48,7 +48,13 @@ class SecretTest {
         .satisfies(
             invalid -> {
               assertThat(invalid.problems()).hasSize(7);
-              assertThat(invalid).hasMessage(String.join("\n", invalid.problems()));
+              assertThat(invalid)
+                  .hasMessage(
+                      String.join(
+                          "\n",
+                          invalid.problems().stream()
+                              .map(InvalidConfiguration.Problem::sentences)
+                              .toList()));
               assertThat(invalid.toString()).doesNotContain("s3cret");
             });
   }

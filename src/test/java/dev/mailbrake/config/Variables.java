@@ -37,7 +37,9 @@ final class Variables {
 
   /** Everything that is wrong with these variables, a line each; empty if nothing is. */
   static List<String> problems(Map<String, String> variables) {
-    return invalid(variables).map(InvalidConfiguration::problems).orElse(List.of());
+    return invalid(variables).map(InvalidConfiguration::problems).orElse(List.of()).stream()
+        .map(InvalidConfiguration.Problem::sentences)
+        .toList();
   }
 
   static List<String> problems(String... keysAndValues) {

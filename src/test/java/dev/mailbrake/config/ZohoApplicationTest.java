@@ -36,7 +36,7 @@ class ZohoApplicationTest {
     assertThat(
             catchThrowableOfType(InvalidConfiguration.class, () -> ZohoApplication.from(wrong))
                 .problems())
-        .extracting(problem -> problem.split(" ", 2)[0])
+        .extracting(InvalidConfiguration.Problem::key)
         .containsExactlyInAnyOrder(
             "ZOHO_DATA_CENTER", "ZOHO_ACCOUNTS_URL", "ZOHO_CLIENT_ID", "ZOHO_CLIENT_SECRET");
   }

@@ -101,7 +101,7 @@ class JobRunnerTest {
       }
       work.nextTold();
       ChangeRequest confirmed = confirmed();
-      work.clock.passes(Duration.ofMinutes(10)); // so that it is read first, and is not there
+      work.clock.passes(Duration.ofMinutes(10)); // , so it is read first, and is not there
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(

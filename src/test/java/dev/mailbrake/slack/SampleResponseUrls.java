@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Response urls and triggers as Slack hands them out: something listens to commands and clicks for
+ * Response URLs and triggers as Slack hands them out: something listens to commands and clicks for
  * them.
  */
 public final class SampleResponseUrls implements AutoCloseable {

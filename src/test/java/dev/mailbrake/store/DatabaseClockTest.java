@@ -23,7 +23,7 @@ class DatabaseClockTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Moves with none of the others: each passes by itself. */
+  /** Moves with none of the others: each passes on its own. */
   private final MovableClock elapsed = new MovableClock();
 
   private final MovableClock wall = new MovableClock();

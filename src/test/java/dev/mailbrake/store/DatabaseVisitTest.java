@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that visits a record beside the bot: it neither makes nor migrates anything. */
+/** A command that visits a record next to the bot: it neither makes nor migrates anything. */
 @Timeout(60)
 class DatabaseVisitTest {
   @TempDir Path directory;

@@ -40,7 +40,7 @@ class FaultTest {
     assertThat(Fault.words(wrapped)).isEqualTo(words);
   }
 
-  /** db-scheduler throws what its rollback met, with what the statement met beside it. */
+  /** db-scheduler throws what its rollback met, with what the statement met next to it. */
   @Test
   void callsARollbackThatFailedAfterAnOutageAnOutage() {
     Exception rollback = new IllegalStateException(new SQLException("Connection is closed"));

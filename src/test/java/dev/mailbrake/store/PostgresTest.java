@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is told of a PostgreSQL server that does not do what is asked of it. */
+/** What hears of a PostgreSQL server that does not do what is asked of it. */
 @Tag("postgresql")
 @Timeout(60)
 class PostgresTest {

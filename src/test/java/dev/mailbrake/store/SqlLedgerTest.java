@@ -328,7 +328,7 @@ class SqlLedgerTest {
     assertThat(record.database.isWritable()).isTrue();
   }
 
-  /** PostgreSQL would quote the whole row, and with it a reply url, which is a key. */
+  /** PostgreSQL would quote the whole row, and with it a reply URL, which is a key. */
   @Test
   void quotesNoRowInWhatIsLoggedOfABug() {
     record.execute("create unique index once on cards (channel)");

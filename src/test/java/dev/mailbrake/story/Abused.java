@@ -14,7 +14,7 @@ final class Abused implements AutoCloseable {
   private int looks;
 
   Abused() {
-    // A test's clock stands still, so that the minute's requests would be used up for good.
+    // A test's clock stands still, so the minute's requests would be used up for good.
     work = Workplace.open(Map.of("ZOHO_REQUESTS_PER_MINUTE", String.valueOf(ANY_NUMBER)));
     work.zoho.settings().requestsPerMinute(ANY_NUMBER);
   }

@@ -178,7 +178,7 @@ class FormTest {
     }
   }
 
-  /** The bot cannot post there: the url that the command brought travels with the form. */
+  /** The bot cannot post there: the URL that the command brought travels with the form. */
   @Test
   void worksWhereTheBotIsNotInTheChannel() {
     try (Workplace work = Workplace.open()) {

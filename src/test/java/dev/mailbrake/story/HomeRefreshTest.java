@@ -58,7 +58,7 @@ class HomeRefreshTest {
       work.grace.opensHome("Nothing.");
       work.ada.asksToBlock(REBECCA);
       work.grace.seesAtHome(REBECCA);
-      work.passes(Duration.ZERO); // Once nothing is due any more, hers is not either.
+      work.passes(Duration.ZERO); // Once nothing is due any longer, hers is not either.
 
       assertThat(work.slack.home(ADA).orElseThrow().plainText()).doesNotContain(REBECCA);
       work.ada.opensHome(REBECCA);

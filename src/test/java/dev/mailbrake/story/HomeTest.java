@@ -135,7 +135,7 @@ class HomeTest {
     }
   }
 
-  /** One after the other, so that each is decided at a moment of its own. */
+  /** One after the other, so each is decided at a moment of its own. */
   private static void cancelsAll(Workplace work, SlackMessage card) {
     for (SlackButton button : card.buttons()) {
       if (button.label().equals(Workplace.CANCEL)) {

@@ -45,7 +45,7 @@ final class HostileRequests {
           "something_new",
           "");
 
-  /** Everything that any of those types has, so that each finds what it looks for. */
+  /** Everything that any of those types has, so each finds what it looks for. */
   private static final String PAYLOAD =
       """
       {"type":"block_actions","api_app_id":"A0MAILBRK1","token":"t","trigger_id":"1.2.3",

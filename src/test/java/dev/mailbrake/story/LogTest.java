@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LogTest {
   private static final String METRICS_TOKEN = "a-token-for-prometheus";
 
-  /** Where keys stand in FakeSlack's response urls, as in Slack's own: /commands/T…/number/key. */
+  /** Where keys stand in FakeSlack's response URLs, as in Slack's own: /commands/T…/number/key. */
   private static final String RESPONSE_URL = "/(commands|actions)/" + FakeSlack.TEAM + "/";
 
   @Test

@@ -63,7 +63,7 @@ final class RawPost {
     return header("Content-Type", type);
   }
 
-  /** Sent in chunks, so that nothing announces its length. */
+  /** Sent in chunks, so nothing announces its length. */
   RawPost chunked(boolean inChunks) {
     chunked = inChunks;
     return this;

@@ -21,7 +21,7 @@ final class RecordOutage {
   private final String failure;
 
   /**
-   * @param failure how people and the log are told of it
+   * @param failure how people and the log hear of it
    */
   RecordOutage(Workplace work, String failure) {
     this.work = work;

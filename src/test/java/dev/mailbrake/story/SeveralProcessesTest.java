@@ -178,7 +178,7 @@ class SeveralProcessesTest {
         .collect(Collectors.joining(" "));
   }
 
-  /** Look-ups have used up their part of the minute, so that this one waits for the next. */
+  /** Look-ups have used up their part of the minute, so this one waits for the next. */
   private static SlackMessage askedLater(Workplace work) {
     work.ada.types("/mail-block " + REBECCA + " sends phishing");
     await()

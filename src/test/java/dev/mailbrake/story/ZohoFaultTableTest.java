@@ -446,7 +446,7 @@ class ZohoFaultTableTest {
     }
   }
 
-  /** What is on record is older than a minute, so that the click itself sees it. */
+  /** What is on record is older than a minute, so the click itself sees it. */
   @Test
   void showsTheAddressThatTheConfirmedAccountHadAtTheClick() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {

@@ -22,7 +22,7 @@ final class Clicker implements Runnable {
   /** The cards that are still on somebody's screen. */
   private static final int ON_SCREEN = 40;
 
-  /** A few mailboxes get most of the attention, so that changes of one follow each other. */
+  /** A few mailboxes get most of the attention, so changes of one follow each other. */
   private static final int IN_TROUBLE = 12;
 
   private static final int MOST_MAILBOXES = 3;

@@ -63,7 +63,7 @@ final class Processes implements AutoCloseable {
   }
 
   /**
-   * Waits until the process is ready. One that ends by itself may have lost its port to another.
+   * Waits until the process is ready. One that ends on its own may have lost its port to another.
    */
   void awaitReady(int number) {
     for (int vain = 0; vain < MOST_STARTS_IN_VAIN; vain++) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The bot's record when nothing moves any more.
+ * The bot's record when nothing moves any longer.
  *
  * @param owed the jobs that are left and should be done
  * @param reminders the ids of the blocks whose end is still to be announced

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A change that an approver confirmed and the record holds. Only this package can make one, so that
+ * A change that an approver confirmed and the record holds. Only this package can make one, so
  * nothing else can write to a mailbox.
  */
 public final class ApprovedChange {
@@ -28,13 +28,12 @@ public final class ApprovedChange {
     this.request = request;
   }
 
-  /** The mailbox to change. */
   public MailboxId mailbox() {
     return request.mailbox().id();
   }
 
   /**
-   * Whether the attempt was recorded so long ago that it must not be sent any more. After a clock
+   * Whether the attempt was recorded so long ago that it must not be sent any longer. After a clock
    * was set back, nobody knows how long ago that is.
    */
   public boolean isOverdue(Instant now) {
@@ -42,7 +41,6 @@ public final class ApprovedChange {
     return now.isAfter(attempted.plus(GOOD_FOR)) || now.isBefore(attempted);
   }
 
-  /** What to do to it. */
   public Action action() {
     return request.action();
   }

@@ -67,7 +67,7 @@ final class RecordEffect {
         before
             .filter(other -> other.action() == ended.action() && !other.effect().drifted())
             .map(other -> other.effect().since());
-    // Whoever allowed it, a mailbox that is allowed is not kept blocked by us any more.
+    // Whoever allowed it, a mailbox that is allowed is not kept blocked by us any longer.
     return ended.action() == Action.UNBLOCK ? ours.orElse(now) : ours.orElse(Effect.NEVER);
   }
 

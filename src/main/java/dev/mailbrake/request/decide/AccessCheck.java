@@ -111,7 +111,7 @@ public final class AccessCheck {
     return question(actor, channel, request.terms().reason(), deadline(request), target);
   }
 
-  /** What is decided has no deadline any more, and an automatic unblock happens at its own. */
+  /** What is decided has no deadline any longer, and an automatic unblock happens at its own. */
   private static Instant deadline(ChangeRequest request) {
     return request.state().isWaiting() && !request.isAutomaticUnblock()
         ? request.terms().deadline()

@@ -165,7 +165,7 @@ final class ClickDecision {
     }
   }
 
-  /** The click may have brought a url to edit the card with. */
+  /** The click may have brought a URL to edit the card with. */
   private boolean step(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
     boolean moved = tx.step(from, next, next.audited(event, by(), detail, now));
     if (moved) {
@@ -176,7 +176,7 @@ final class ClickDecision {
     return moved;
   }
 
-  /** The private answer takes one use of the click's url. */
+  /** The private answer takes one use of the click's URL. */
   private ReplyUrl leftForCard() {
     return actor.by().replyUrl().used();
   }

@@ -20,7 +20,7 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
     return unshown(requester.channel(), requester.replyUrl());
   }
 
-  /** The card of something that nobody typed, so that there is no url to answer by. */
+  /** The card of something that nobody typed, so there is no URL to answer by. */
   public static Card in(String channel) {
     return unshown(channel, ReplyUrl.NONE);
   }
@@ -31,7 +31,7 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
 
   /**
    * Whether a button that was pressed there can be this card's. Its buttons come only once the
-   * place of its message is on record; a message that a reply url posted has none, so there the
+   * place of its message is on record; a message that a reply URL posted has none, so there the
    * channel must do.
    */
   public boolean isPressedOn(PressedOn on) {
@@ -49,7 +49,6 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
         .map(message -> new PrivateMessage.Pointer(channel, message));
   }
 
-  /** Whether its message says what the record says. */
   public boolean isUpToDate() {
     return shown >= revision;
   }

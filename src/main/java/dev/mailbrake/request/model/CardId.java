@@ -2,7 +2,6 @@ package dev.mailbrake.request.model;
 
 import java.util.UUID;
 
-/** The opaque id of a card. */
 public record CardId(String value) {
 
   static CardId random() {

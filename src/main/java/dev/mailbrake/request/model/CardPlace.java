@@ -8,19 +8,18 @@ import dev.mailbrake.request.model.Recipient.ReplyUrl;
  *
  * @param kind how it can be edited
  * @param message the message's id in its channel; empty unless the kind is {@code IN_CHANNEL}
- * @param replyUrl the last url by which the card can be posted or replaced
+ * @param replyUrl the last URL by which the card can be posted or replaced
  */
 public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
 
   /** How a card's message came to be, and so how it can be edited. */
   public enum Kind implements Recorded {
-    /** There is no message yet. */
     NOWHERE,
     /** The bot posted it, and can edit it at any time. */
     IN_CHANNEL,
-    /** It was posted by a command's reply url, because the bot is not in the channel. */
+    /** It was posted by a command's reply URL, because the bot is not in the channel. */
     BY_REPLY_URL,
-    /** The same, and a click since then gave a url that can replace it. */
+    /** The same, and a click since then gave a URL that can replace it. */
     REPLACEABLE
   }
 
@@ -38,7 +37,7 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
     return new CardPlace(Kind.IN_CHANNEL, messageId, replyUrl);
   }
 
-  /** The place after one more answer by the reply url. */
+  /** The place after one more answer by the reply URL. */
   public CardPlace byReplyUrl() {
     return new CardPlace(kind == Kind.REPLACEABLE ? kind : Kind.BY_REPLY_URL, "", replyUrl.used());
   }
@@ -48,7 +47,7 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
     return kind == Kind.IN_CHANNEL ? message.equals(messageId) : !replyUrl.url().isEmpty();
   }
 
-  /** The place once somebody clicked on it: only a click's url can replace such a message. */
+  /** The place once somebody clicked on it: only a click's URL can replace such a message. */
   public CardPlace clicked(ReplyUrl click) {
     return kind == Kind.IN_CHANNEL || click.url().isEmpty()
         ? this
@@ -57,7 +56,7 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
 
   /**
    * The place once a showing has ended that may have begun before this one held: a click that came
-   * meanwhile brought the better url, and a message of the bot's own is better than any.
+   * meanwhile brought the better URL, and a message of the bot's own is better than any.
    */
   public CardPlace after(CardPlace shown) {
     boolean clickedMeanwhile =

@@ -21,7 +21,6 @@ public record Effect(
     boolean drifted,
     Instant checked,
     boolean suspected) {
-  /** Stands for a moment that does not exist. */
   public static final Instant NEVER = Instant.EPOCH;
 
   public static final Effect NONE = new Effect(NEVER, NEVER, NEVER, false, NEVER);

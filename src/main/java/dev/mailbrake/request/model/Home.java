@@ -16,7 +16,6 @@ public record Home(String userId, Instant opened, long revision, long shown) {
     return Duration.between(opened, now).abs().compareTo(time) <= 0;
   }
 
-  /** Whether it shows what the record says. */
   public boolean isUpToDate() {
     return shown >= revision;
   }

@@ -11,7 +11,6 @@ import dev.mailbrake.audit.PersonName;
  */
 public record Interaction(String id, Recipient from, PressedOn on) {
 
-  /** A command or a modal. */
   public Interaction(String id, Recipient from) {
     this(id, from, PressedOn.NOTHING);
   }
@@ -35,12 +34,10 @@ public record Interaction(String id, Recipient from, PressedOn on) {
     /** The presser's home tab, which Mailbrake publishes to each person for themselves. */
     public static final PressedOn HOME = new PressedOn(Kind.HOME, "", "");
 
-    /** A message that everybody in its channel sees. */
     public static PressedOn message(String channel, String id) {
       return new PressedOn(Kind.MESSAGE, channel, id);
     }
 
-    /** For the log. */
     @Override
     public String toString() {
       return switch (kind) {
@@ -50,7 +47,6 @@ public record Interaction(String id, Recipient from, PressedOn on) {
       };
     }
 
-    /** The kinds of what holds a button. */
     public enum Kind {
       NOTHING,
       HOME,

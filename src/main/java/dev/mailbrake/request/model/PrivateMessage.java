@@ -13,7 +13,6 @@ public record PrivateMessage(Recipient to, String text, List<Pointer> see) {
     see = List.copyOf(see);
   }
 
-  /** The message that points to no card. */
   public static PrivateMessage to(Recipient to, String text) {
     return new PrivateMessage(to, text, List.of());
   }

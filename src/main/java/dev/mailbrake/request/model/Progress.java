@@ -40,7 +40,7 @@ public record Progress(int writes, String note, Instant at, int refusals) {
     return new Progress(writes, news, now, 0);
   }
 
-  /** In an answer that proves nothing by itself. */
+  /** In an answer that proves nothing on its own. */
   Progress refused(String reason, Instant now) {
     return new Progress(writes, reason, now, note.equals(reason) ? refusals + 1 : 1);
   }

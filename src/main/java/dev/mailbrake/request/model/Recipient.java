@@ -26,7 +26,7 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
   }
 
   /**
-   * The url that Slack hands out with a command or a click for answering it, without being a member
+   * The URL that Slack hands out with a command or a click for answering it, without being a member
    * of the channel. It is a key: whoever has it can post.
    *
    * @param url empty where there is none
@@ -34,7 +34,6 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
    * @param expires thirty minutes after the command or click
    */
   public record ReplyUrl(String url, int usesLeft, Instant expires) {
-    /** No url. */
     public static final ReplyUrl NONE = new ReplyUrl("", 0, Instant.EPOCH);
 
     /** Whether Slack will still take an answer by it. */
@@ -42,12 +41,12 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
       return !url.isEmpty() && usesLeft > 0 && now.isBefore(expires);
     }
 
-    /** The url after one more answer. */
+    /** The URL after one more answer. */
     public ReplyUrl used() {
       return new ReplyUrl(url, usesLeft - 1, expires);
     }
 
-    /** Says nothing of the url, which must not reach a log. */
+    /** Says nothing of the URL, which must not reach a log. */
     @Override
     public String toString() {
       return "ReplyUrl[usesLeft=%d, expires=%s]".formatted(usesLeft, expires);

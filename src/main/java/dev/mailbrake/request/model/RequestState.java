@@ -2,7 +2,6 @@ package dev.mailbrake.request.model;
 
 import dev.mailbrake.mailbox.Recorded;
 
-/** Where a request stands. */
 public enum RequestState implements Recorded {
   WAITING,
   CANCELLED,
@@ -29,7 +28,6 @@ public enum RequestState implements Recorded {
     return this == WAITING;
   }
 
-  /** Whether it is confirmed and has not ended. */
   public boolean isBeingApplied() {
     return this == CONFIRMED || this == ACCEPTED;
   }

@@ -38,7 +38,6 @@ public interface CallLog {
     /** Clocks of processes differ, and a moment may be read before the record is. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
-    /** Nothing was ever throttled. */
     public static final ThrottlePause NONE = new ThrottlePause(Instant.EPOCH, Instant.EPOCH, 0);
 
     /** What is left of it; none if the clock was set back well before its beginning. */

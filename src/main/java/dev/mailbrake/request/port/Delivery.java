@@ -14,10 +14,9 @@ public sealed interface Delivery<T> {
   /** The pauses of what is told late; together {@link #MOST_TRIES} of them are half an hour. */
   Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  /** After that a private answer is no answer any more. */
+  /** After that a private answer is no answer any longer. */
   int MOST_TRIES = 35;
 
-  /** It was told. */
   record Delivered<T>(T result) implements Delivery<T> {}
 
   /**
@@ -34,7 +33,6 @@ public sealed interface Delivery<T> {
    * @param error the other side's own code of it; empty where it gave none
    */
   record Impossible<T>(String why, String error) implements Delivery<T> {
-    /** Without a code. */
     public Impossible(String why) {
       this(why, "");
     }
@@ -47,7 +45,6 @@ public sealed interface Delivery<T> {
     return new Delivered<>(new Done());
   }
 
-  /** Whether it was told. */
   default boolean isDone() {
     return this instanceof Delivered;
   }
@@ -65,7 +62,6 @@ public sealed interface Delivery<T> {
     return this instanceof Impossible<T> why ? attempt.apply(why) : this;
   }
 
-  /** Continues with whichever it is. */
   default <R> R fold(
       Function<T, R> delivered,
       BiFunction<String, Duration, R> later,

@@ -4,15 +4,12 @@ import dev.mailbrake.request.model.ChangeRequest;
 import java.util.List;
 import java.util.function.Function;
 
-/** What somebody's home tab shows. */
 public sealed interface HomeTab {
   /** So many of five blocks and so many of three fit into Slack's hundred of a view. */
   int ROWS = 9;
 
-  /** How many decisions are shown. */
   int DECISIONS = 20;
 
-  /** Nothing but why not. */
   record Closed(String sentence) implements HomeTab {}
 
   /**
@@ -44,7 +41,6 @@ public sealed interface HomeTab {
     }
   }
 
-  /** Continues with whichever it is. */
   default <T> T fold(Function<Closed, T> closed, Function<Open, T> open) {
     return this instanceof Closed shut ? closed.apply(shut) : open.apply((Open) this);
   }

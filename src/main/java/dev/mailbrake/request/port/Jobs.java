@@ -36,7 +36,6 @@ public interface Jobs {
   /** The same, due at once. */
   <P> void add(JobKind<P> kind, String name, P payload);
 
-  /** Applies a confirmed request. */
   default void apply(RequestId id) {
     add(APPLY, id.value(), id);
   }
@@ -46,7 +45,6 @@ public interface Jobs {
     add(EXPIRE, id.value(), id, deadline);
   }
 
-  /** Announces the end of a temporary block. */
   default void remind(RequestId block, Instant when) {
     add(REMIND, block.value(), block, when);
   }
@@ -59,17 +57,14 @@ public interface Jobs {
     add(SHOW, id.value() + "/" + revision, id);
   }
 
-  /** Says in a card's thread what a block does not do. */
   default void advise(CardId id) {
     add(ADVISE, id.value(), id);
   }
 
-  /** Tells one person something. */
   default void send(PrivateMessage message) {
     add(SEND, UUID.randomUUID().toString(), message);
   }
 
-  /** Shows one person what is blocked and what waits. */
   default void list(Listing listing) {
     add(LIST, UUID.randomUUID().toString(), listing);
   }
@@ -90,8 +85,8 @@ public interface Jobs {
    * @param name its name in the database, which must not change
    * @param payload what a job is given; kept as JSON, so a type of plain fields
    * @param priority which workers run it
-   * @param keepsItsTime whether people have read when it is due, so that it stays due then even
-   *     where the clock that set it turned out to be ahead
+   * @param keepsItsTime whether people have read when it is due, so it stays due then even where
+   *     the clock that set it turned out to be ahead
    */
   public record JobKind<P>(String name, Class<P> payload, Priority priority, boolean keepsItsTime) {
     /** Each priority has workers of its own, so a change never waits behind messages. */

@@ -49,7 +49,7 @@ public interface Ledger {
         });
   }
 
-  /** Whether the interaction was worked on, so that not even a lookup is needed. */
+  /** Whether the interaction was worked on, so not even a lookup is needed. */
   default boolean isTaken(Interaction interaction) {
     return read(tx -> tx.interactions().isTaken(interaction.id()));
   }

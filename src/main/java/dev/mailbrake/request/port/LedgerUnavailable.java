@@ -29,7 +29,6 @@ public final class LedgerUnavailable extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** Whether the work may be on record nevertheless. */
   public boolean mayBeWritten() {
     return mayBeWritten;
   }

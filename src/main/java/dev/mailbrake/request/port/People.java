@@ -7,7 +7,6 @@ import dev.mailbrake.policy.Person;
 /** Where facts about people come from. Never throws: not being able to say is an answer. */
 public interface People {
 
-  /** The person as they are now. */
   Person person(PersonName who);
 
   /** The members of a user group, at most a minute old. */

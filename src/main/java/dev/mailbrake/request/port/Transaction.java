@@ -91,7 +91,6 @@ public interface Transaction {
 
     Optional<ChangeRequest> find(RequestId id);
 
-    /** The rows of a card, in order. */
     List<ChangeRequest> on(CardId card);
 
     /** The request for the same action on the same mailbox that waits or is being applied. */
@@ -145,7 +144,6 @@ public interface Transaction {
    */
   record Due(Instant since, Instant checked, Instant unblocked, Instant latest) {}
 
-  /** What people want to see at a glance. */
   interface Lists {
     /** What Mailbrake keeps blocked, oldest first. */
     List<ChangeRequest> blocked(int skip, int most);
@@ -173,7 +171,6 @@ public interface Transaction {
      */
     long changed(CardId id);
 
-    /** Notes where the card's message is. */
     void place(CardId id, CardPlace place);
 
     /** Notes that the card's message is there and shows that revision. */
@@ -204,7 +201,6 @@ public interface Transaction {
     boolean advise(CardId id);
   }
 
-  /** The home tabs that somebody opened. */
   interface Homes {
     /** Notes that somebody opened theirs, so it has something new to show. */
     Home opened(PersonName who, Instant at);

@@ -34,7 +34,7 @@ public final class ShowCard {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
-  /** Longer than the calls of one showing may take together: edit, post, other url, delete. */
+  /** Longer than the calls of one showing may take together: edit, post, other URL, delete. */
   private static final Duration TURN = Duration.ofSeconds(45);
 
   /** Where no message can be edited, each edit would end in a further announcement. */
@@ -175,7 +175,7 @@ public final class ShowCard {
         : Wording.cannotBeShown(rows, why);
   }
 
-  /** The url of somebody's click would tell them, and not who asked. */
+  /** The URL of somebody's click would tell them, and not who asked. */
   private static Recipient requester(Card card, List<ChangeRequest> rows) {
     CardPlace place = card.place();
     ReplyUrl url = place.kind() == CardPlace.Kind.REPLACEABLE ? ReplyUrl.NONE : place.replyUrl();

@@ -73,6 +73,13 @@ public final class TellAudit {
     return channel.map(this::tell).orElse(Next.DONE);
   }
 
+  /** Notes where the telling of a channel begins that was never told: nothing is told of before. */
+  public void begin(Transaction tx) {
+    channel
+        .filter(to -> tx.audit().told(to).isEmpty())
+        .ifPresent(to -> begin(tx, to, tx.audit().head()));
+  }
+
   private Next tell(String to) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Optional<News> news = ledger.update(tx -> news(tx, to, today));
@@ -123,7 +130,7 @@ public final class TellAudit {
     return !NOT_TOLD.contains(row.event());
   }
 
-  /** Noted before anything is told: what happens while Slack is away is not "before" any more. */
+  /** Noted before anything is told: what happens while Slack is away is not "before" any longer. */
   private static AuditPosition begin(Transaction tx, String to, Optional<AuditRow> head) {
     long before = head.map(AuditRow::seq).orElse(0L);
     AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);

@@ -145,7 +145,6 @@ public final class CardWording {
     return request.action() == Action.UNBLOCK ? ZOHOS_OWN_BLOCK : "";
   }
 
-  /** The title of the modal. */
   public static String ask(Action action) {
     return capital(action.verb()) + " outgoing mail";
   }

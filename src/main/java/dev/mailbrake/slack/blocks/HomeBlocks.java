@@ -20,7 +20,6 @@ import java.util.function.Function;
 public final class HomeBlocks {
   private static final int REASON = 200;
 
-  /** As long as a reason can be. */
   private static final int LONGEST = 500;
 
   private final RowBlocks rows;

@@ -109,7 +109,6 @@ public final class ModalBlocks {
             input.actionId(id(field)).multiline(field == ModalField.REASON).maxLength(longest));
   }
 
-  /** The id of a field's block and of its element. */
   public static String id(ModalField field) {
     return field.name().toLowerCase(Locale.ROOT);
   }

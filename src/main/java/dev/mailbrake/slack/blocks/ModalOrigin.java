@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a form was opened from, as it travels with the form through Slack: its submission brings
- * neither a channel nor a url to answer by.
+ * neither a channel nor a URL to answer by.
  *
  * @param channel the id of the channel where the card will be
- * @param url the response url; empty if there is none
- * @param usesLeft of the url
- * @param expiresAtMillis when the url expires
+ * @param url the response URL; empty if there is none
+ * @param usesLeft of the URL
+ * @param expiresAtMillis when the URL expires
  */
 public record ModalOrigin(String channel, String url, int usesLeft, long expiresAtMillis) {
-  /** A view's private metadata. */
   private static final int LONGEST = 3_000;
 
   private static final Gson GSON = new Gson();
@@ -39,7 +38,7 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
   }
 
   /**
-   * A form without the url is worth more than none, which is what too long a text would lead to.
+   * A form without the URL is worth more than none, which is what too long a text would lead to.
    */
   String text() {
     String whole = GSON.toJson(this);
@@ -50,7 +49,7 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
     return new ReplyUrl(url, usesLeft, Instant.ofEpochMilli(expiresAtMillis));
   }
 
-  /** Says nothing of the url, which must not reach a log. */
+  /** Says nothing of the URL, which must not reach a log. */
   @Override
   public String toString() {
     return "FormOrigin[channel=" + channel + "]";

@@ -249,7 +249,7 @@ public final class RowBlocks {
                 .text(SlackText.plain(CardWording.cancelLabel(row), SlackText.BUTTON)));
   }
 
-  /** Opens a form, and does nothing by itself. */
+  /** Opens a form, and does nothing on its own. */
   static ButtonElement askToUnblock(ChangeRequest row) {
     return button(
         ask ->

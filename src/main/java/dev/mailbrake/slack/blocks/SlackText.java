@@ -20,13 +20,10 @@ import java.util.stream.Stream;
  * characters that must be escaped).
  */
 public final class SlackText {
-  /** A text object of a section. */
   public static final int SECTION = 3_000;
 
-  /** The plain text of a header. */
   static final int HEADER = 150;
 
-  /** The plain text of a button. */
   static final int BUTTON = 75;
 
   /** The top-level text of a message: chat.update refuses more than 4,000 characters. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * only, with {@code chat:write}; {@code message_not_found} where no message has that time; {@code
  * channel_not_found} where the channel's id does not hold. Not documented: whether Slack looks for
  * the message before it looks whether the bot is in a public channel. So a refusal is certain, and
- * a good finding is as good as can be had without posting.
+ * a good finding is as good as it gets without posting.
  */
 final class AuditChannel {
   private static final String NO_MESSAGE = "0000000000.000000";

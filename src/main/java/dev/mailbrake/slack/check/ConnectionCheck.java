@@ -10,7 +10,6 @@ import dev.mailbrake.slack.SlackRefusal;
 import java.io.IOException;
 import java.util.Map;
 
-/** The look at how Slack reaches the bot. */
 final class ConnectionCheck {
   private static final String SOCKET_MODE = "Socket Mode";
 

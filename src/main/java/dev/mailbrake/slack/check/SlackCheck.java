@@ -36,7 +36,6 @@ public final class SlackCheck implements Check {
     this.clock = clock;
   }
 
-  /** Opens no connection yet. */
   public static SlackCheck of(SlackSettings settings, Approvers approvers, Clock clock) {
     return new SlackCheck(settings, approvers, clock);
   }

@@ -45,7 +45,6 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
           "token_revoked", new Refused("the token was revoked (token_revoked)", INSTALL),
           "token_expired", new Refused("the token has expired (token_expired)", WITHOUT_ROTATION));
 
-  /** Asks. */
   static TokenAnswer ask(SlackApi api) {
     try {
       AuthTestResponse answer = api.methods().authTest(ask -> ask);

@@ -26,7 +26,7 @@ final class Broadcast implements AutoCloseable {
 
   Broadcast(Supplier<String> state) {
     this.state = state;
-    // A change that is told while everything closes is nobody's concern any more.
+    // A change that is told while everything closes is nobody's concern any longer.
     thread =
         new ScheduledThreadPoolExecutor(
             1, Broadcast::daemon, new ThreadPoolExecutor.DiscardPolicy());

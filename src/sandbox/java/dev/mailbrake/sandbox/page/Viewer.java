@@ -32,7 +32,7 @@ final class Viewer {
     writeNext();
   }
 
-  /** Says nothing, so that a browser that went away is noticed. */
+  /** Says nothing, so a browser that went away is noticed. */
   synchronized void nudge() {
     if (!writing && next == null) {
       next = ":\n\n";

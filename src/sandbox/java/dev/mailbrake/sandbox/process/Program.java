@@ -139,7 +139,7 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /** The exit status, once the program has ended by itself. */
+  /** The exit status, once the program has ended on its own. */
   public int endsWithin(Duration time) throws InterruptedException {
     if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("still running after " + time + ":\n" + output());

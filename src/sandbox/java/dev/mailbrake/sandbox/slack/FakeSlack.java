@@ -154,7 +154,7 @@ public final class FakeSlack implements AutoCloseable {
     return socket;
   }
 
-  /** Who and what there is, to be changed at will. */
+  /** Who and what there is, to be changed as often as needed. */
   public FakeWorkspace workspace() {
     return workspace;
   }
@@ -196,7 +196,7 @@ public final class FakeSlack implements AutoCloseable {
     return new SlackPerson(workspace.user(user).id(), workspace, hands);
   }
 
-  /** Somebody who has the bot token, and uses it beside the bot. */
+  /** Somebody who has the bot token, and uses it next to the bot. */
   public TokenThief thief() {
     return thief;
   }

@@ -71,7 +71,7 @@ public final class FakeZoho implements AutoCloseable {
     return url;
   }
 
-  /** Nobody listens any more: connections are refused until {@link #comesBack}. */
+  /** Nobody listens any longer: connections are refused until {@link #comesBack}. */
   public void goesAway() {
     ZohoPort.shut(server);
   }

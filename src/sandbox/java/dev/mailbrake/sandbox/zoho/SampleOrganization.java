@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Zylker, the organization of Zoho's own samples. The zuids of Rebecca and Paula are above 2^53 and
- * differ by one, so that a client that reads numbers as doubles takes one for the other.
+ * differ by one, so a client that reads numbers as doubles takes one for the other.
  */
 public final class SampleOrganization {
 

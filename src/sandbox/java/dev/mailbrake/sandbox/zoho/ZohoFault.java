@@ -51,7 +51,7 @@ public enum ZohoFault {
   WRONG_CLIENT("client id or data center wrong", Reach.TOKEN),
   TOKEN_THROTTLED_200("too many tokens (HTTP 200)", Reach.TOKEN),
   TOKEN_THROTTLED_400("too many tokens (HTTP 400)", Reach.TOKEN),
-  /** HTTP 400 with both texts in Chinese, so that English words cannot be relied on. */
+  /** HTTP 400 with both texts in Chinese, so English words cannot be relied on. */
   TOKEN_THROTTLED_LOCALISED("too many tokens (in Chinese)", Reach.TOKEN),
   /** The top-level array that means a missing scope. */
   SCOPE_MISSING("scope missing", Reach.API),

@@ -54,7 +54,7 @@ public final class Clicks {
     ObjectNode payload = payload(user, target, button);
     BotAnswer answer = bot.send(BotPayload.interaction(payload));
     if (!answer.error().isEmpty()) {
-      // Slack puts a warning sign beside the button; here it is an ephemeral message.
+      // Slack puts a warning sign next to the button; here it is an ephemeral message.
       MessageBody text =
           MessageBody.plain("\"" + button.label() + "\" failed with the error " + answer.error());
       Placement placement = Placement.onlyFor(user.id(), target.channel());

@@ -42,7 +42,7 @@ public final class SampleWorkspace {
 
   private static final String OTHER_TEAM = "T0PARTNER1";
 
-  /** The owners of Zylker's mailboxes, so that a mailbox can be named by a mention. */
+  /** The owners of Zylker's mailboxes, so a mailbox can be named by a mention. */
   private static final List<SlackUser> COLLEAGUES =
       List.of(
           SlackUser.member("U0OLIVIA01", "olivia", "Olivia Okafor"),

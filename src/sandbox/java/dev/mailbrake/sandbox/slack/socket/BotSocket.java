@@ -93,7 +93,7 @@ public final class BotSocket implements Session.Listener {
     }
   }
 
-  /** Nothing more is read before this is handled, so that there is one at most. */
+  /** Nothing more is read before this is handled, so there is one at most. */
   private synchronized boolean hold(Runnable received) {
     if (frozen) {
       held = Optional.of(received);

@@ -25,7 +25,7 @@ public final class Tickets {
     return ticket;
   }
 
-  /** Whether it is good; it is not any more afterwards. */
+  /** Whether it is good; it is not any longer afterwards. */
   synchronized boolean redeem(String ticket) {
     Instant at = issued.remove(ticket);
     return at != null && !at.plus(LIFE).isBefore(clock.instant());

@@ -36,7 +36,7 @@ public final class ViewClicks {
     payload.put("hash", view.hash());
     payload.putArray("actions").add(InteractionJson.click(button, conversations.nextTs()));
     BotAnswer answer = bot.send(BotPayload.interaction(payload));
-    // Slack puts a warning sign beside the button.
+    // Slack puts a warning sign next to the button.
     String failed = "\"" + button.label() + "\" failed with the error " + answer.error();
     String trouble = answer.error().isEmpty() ? "" : failed;
     screens.change(view, it -> it.inTrouble(trouble));

@@ -16,7 +16,7 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketCreator;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** A loopback port that is bound at once, so that its address is known, and served later. */
+/** A loopback port that is bound at once, so its address is known, and served later. */
 public final class HttpPort implements AutoCloseable {
 
   private static final long LONGEST_MESSAGE = 1_000_000;

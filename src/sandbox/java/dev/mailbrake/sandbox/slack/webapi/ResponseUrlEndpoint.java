@@ -69,7 +69,7 @@ public final class ResponseUrlEndpoint implements Endpoint {
     return source.orElseThrow(() -> new SlackError("message_not_found"));
   }
 
-  /** A slash command's own url comes here even to replace: it always says something new. */
+  /** A slash command's own URL comes here even to replace: it always says something new. */
   private void say(ResponseUrls.Ticket ticket, Arguments arguments) {
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
     boolean toAll = arguments.text("response_type").equals("in_channel");

@@ -23,12 +23,12 @@ public final class ResponseUrls {
     this.clock = clock;
   }
 
-  /** The url of a slash command, which has no source message. */
+  /** The URL of a slash command, which has no source message. */
   public URI forCommand(String user, String channel) {
     return issue("commands", new Ticket(user, channel, "", clock.instant(), 0));
   }
 
-  /** The url of a click on the message {@code sourceTs}. */
+  /** The URL of a click on the message {@code sourceTs}. */
   public URI forClick(String user, String channel, String sourceTs) {
     return issue("actions", new Ticket(user, channel, sourceTs, clock.instant(), 0));
   }
@@ -39,7 +39,7 @@ public final class ResponseUrls {
     return base.resolve(path);
   }
 
-  /** What the url may still do; using it up is another step, for a refused post costs nothing. */
+  /** What the URL may still do; using it up is another step, for a refused post costs nothing. */
   synchronized Ticket find(String path) {
     Ticket ticket = byPath.get(path);
     if (ticket == null || ticket.issued().plus(LIFE).isBefore(clock.instant())) {
@@ -58,7 +58,7 @@ public final class ResponseUrls {
   /**
    * The rights of one response URL.
    *
-   * @param sourceTs the message that was clicked, empty for a command's url
+   * @param sourceTs the message that was clicked, empty for a command's URL
    */
   record Ticket(String user, String channel, String sourceTs, Instant issued, int uses) {
 

@@ -8,7 +8,7 @@ public enum SlackFault {
   RATE_LIMITED("Slack limits the rate"),
   INTERNAL_ERROR("Slack has an internal error"),
   FATAL_ERROR("Slack has a fatal error"),
-  /** The bot token is good for nothing any more. */
+  /** The bot token is good for nothing any longer. */
   TOKEN_REVOKED("The bot token is revoked"),
   /** The app was removed from the workspace. */
   ACCOUNT_INACTIVE("The bot is deactivated"),
