@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.cli.Shell;
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.SandboxMode;
-import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
@@ -100,7 +100,7 @@ class CheckTest {
   private int check(SandboxMode mode, String... options) {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     Map<String, String> environment =
-        new HashMap<>(new Surroundings(slack, zoho, database, mode).environment());
+        new HashMap<>(new BotEnvironment(slack, zoho, database, mode).environment());
     environment.putAll(others);
     PrintWriter errors = new PrintWriter(out, true, UTF_8);
     String[] arguments =

@@ -64,20 +64,29 @@ public final class SocketEvents implements AutoCloseable {
       connection.send(answer);
     } catch (RuntimeException broken) {
       LOG.warn(
-          "an acknowledgement was not sent, and Slack says so to who waits: {}", broken.toString());
+          "an acknowledgement was not sent, and Slack says so to whoever waits: {}",
+          broken.toString());
     }
   }
 
+  /** Closes the connection however the rest went. */
   @Override
   public void close() {
-    keeper.close();
-    acknowledging.shutdown();
     try {
+      keeper.close();
+      acknowledging.shutdown();
       boolean done = acknowledging.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       LOG.debug("all envelopes that were taken are acknowledged: {}", done);
-      connection.close();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } finally {
+      disconnect();
+    }
+  }
+
+  private void disconnect() {
+    try {
+      connection.close();
     } catch (IOException left) {
       LOG.warn("the connection to Slack did not close; it ends with the process", left);
     }

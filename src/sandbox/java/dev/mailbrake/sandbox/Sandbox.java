@@ -49,8 +49,8 @@ public final class Sandbox implements AutoCloseable {
     slack = FakeSlack.start(clock);
     zoho = FakeZoho.start(clock);
     zoho.settings().delay(SLOW);
-    Surroundings surroundings =
-        new Surroundings(slack, zoho, FreshDatabase.in(folder.path()), mode);
+    BotEnvironment surroundings =
+        new BotEnvironment(slack, zoho, FreshDatabase.in(folder.path()), mode);
     bot = Bot.start(surroundings.configuration(SHOWN), clock);
     mode.connect(slack, URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     page = SandboxPage.start(port, slack, zoho, clock);

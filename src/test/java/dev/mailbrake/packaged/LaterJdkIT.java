@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.SandboxMode;
-import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.io.IOException;
@@ -41,13 +41,14 @@ class LaterJdkIT {
   void servesOnJdk25WithoutAWarning() throws Exception {
     Optional<Path> jdk25 = jdk25();
     assumeThat(jdk25).as("a JDK 25").isPresent();
-    int port = Program.freePort();
+    int port = BotProcess.freePort();
     try (FakeSlack slack = FakeSlack.start(Clock.systemUTC());
         FakeZoho zoho = FakeZoho.start(Clock.systemUTC());
-        Program program = Program.startOn(jdk25.get(), directory, environment(slack, zoho, port))) {
+        BotProcess program =
+            BotProcess.startOn(jdk25.get(), directory, environment(slack, zoho, port))) {
       slack.connectBySocket();
       URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-      await().atMost(PATIENCE).until(() -> Program.get(ready) == 200);
+      await().atMost(PATIENCE).until(() -> BotProcess.get(ready) == 200);
       slack.as(ADA).in(MAIL_SECURITY).types("/mail-status rebecca@zylker.com");
       slack.awaitEphemeral(ADA, message -> message.plainText().contains("rebecca@zylker.com"));
 
@@ -61,7 +62,7 @@ class LaterJdkIT {
   private Map<String, String> environment(FakeSlack slack, FakeZoho zoho, int port) {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     Map<String, String> environment =
-        new HashMap<>(new Surroundings(slack, zoho, database, SandboxMode.SOCKET).environment());
+        new HashMap<>(new BotEnvironment(slack, zoho, database, SandboxMode.SOCKET).environment());
     environment.put("PORT", Integer.toString(port));
     return environment;
   }

@@ -3,7 +3,7 @@ package dev.mailbrake.packaged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -25,7 +25,7 @@ class LicensesIT {
 
   @Test
   void listsEveryLibraryInTheJar() throws Exception {
-    try (JarFile jar = new JarFile(Program.jar())) {
+    try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(list(jar))
           .extracting(Library::artifact)
           .contains("slack-api-client", "jackson-annotations", "okio-jvm") // only brought along
@@ -35,7 +35,7 @@ class LicensesIT {
 
   @Test
   void holdsALicenseTextForEachOfThem() throws Exception {
-    try (JarFile jar = new JarFile(Program.jar())) {
+    try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(list(jar))
           .allSatisfy(library -> assertThat(texts(library, jar)).as("%s", library).isNotEmpty());
     }
@@ -43,7 +43,7 @@ class LicensesIT {
 
   @Test
   void keepsTheNoticesThatTheApacheLicenseAsksFor() throws Exception {
-    try (JarFile jar = new JarFile(Program.jar())) {
+    try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains(TEXTS + "jackson-core/META-INF/NOTICE")
           .contains(TEXTS + "micrometer-core/META-INF/NOTICE");

@@ -4,9 +4,9 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
@@ -37,7 +37,7 @@ final class MortalBot implements AutoCloseable {
   private final FreshDatabase database;
   private final Map<String, String> settings;
   private final AtomicBoolean killed = new AtomicBoolean();
-  private volatile Optional<Program> program = Optional.empty();
+  private volatile Optional<BotProcess> program = Optional.empty();
 
   /**
    * @param settings environment variables beside the usual ones
@@ -51,9 +51,9 @@ final class MortalBot implements AutoCloseable {
 
   /** Starts it, first or anew, on the same record; nothing kills it until somebody says where. */
   void start() throws Exception {
-    int port = Program.freePort();
+    int port = BotProcess.freePort();
     Map<String, String> environment =
-        new HashMap<>(new Surroundings(slack, zoho, database).environment());
+        new HashMap<>(new BotEnvironment(slack, zoho, database).environment());
     environment.putAll(settings);
     environment.put("PORT", Integer.toString(port));
     killed.set(false);
@@ -61,11 +61,12 @@ final class MortalBot implements AutoCloseable {
     slack.onCall("chat.postMessage", () -> {});
     zoho.beforeRequest(any -> true);
     zoho.onWrite(any -> {});
-    program = Optional.of(Program.startQuickly(directory, environment));
+    program = Optional.of(BotProcess.startQuickly(directory, environment));
     slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
     await()
         .atMost(PATIENCE)
-        .until(() -> Program.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
+        .until(
+            () -> BotProcess.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
   }
 
   /** False, because what a dead process was about to say reaches nobody. */
@@ -127,7 +128,7 @@ final class MortalBot implements AutoCloseable {
 
   @Override
   public void close() {
-    program.ifPresent(Program::isKilled);
+    program.ifPresent(BotProcess::isKilled);
     slack.close();
     zoho.close();
   }

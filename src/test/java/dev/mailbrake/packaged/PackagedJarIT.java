@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.config.Setting;
-import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
@@ -45,25 +45,26 @@ class PackagedJarIT {
   private Map<String, String> environment(int port) {
     Map<String, String> environment =
         new HashMap<>(
-            new Surroundings(slack, zoho, FreshDatabase.file(Path.of("made", "by", "itself.db")))
+            new BotEnvironment(slack, zoho, FreshDatabase.file(Path.of("made", "by", "itself.db")))
                 .environment());
     environment.put("PORT", Integer.toString(port));
     return environment;
   }
 
-  private Program serve(int port) throws Exception {
-    Program program = Program.start(directory, environment(port));
+  private BotProcess serve(int port) throws Exception {
+    BotProcess program = BotProcess.start(directory, environment(port));
     slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
     await()
         .atMost(PATIENCE)
-        .until(() -> Program.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
+        .until(
+            () -> BotProcess.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
     return program;
   }
 
   @Test
   void blocksAMailboxAndEndsInTimeWhenAsked() throws Exception {
-    int port = Program.freePort();
-    try (Program program = serve(port)) {
+    int port = BotProcess.freePort();
+    try (BotProcess program = serve(port)) {
       blocksRebecca();
       program.isAskedToEnd();
       assertThat(program.endsWithin(Duration.ofSeconds(25))).isEqualTo(143);
@@ -76,9 +77,9 @@ class PackagedJarIT {
 
   @Test
   void handsBackAChangeThatZohoDoesNotAnswerAndTakesItUpAgain() throws Exception {
-    int port = Program.freePort();
+    int port = BotProcess.freePort();
     zoho.settings().delay(Duration.ofSeconds(30));
-    try (Program program = serve(port)) {
+    try (BotProcess program = serve(port)) {
       SlackMessage card = asks();
       zoho.inject(ZohoFault.SILENT_AFTER_WRITE.times(1));
       slack.as(SampleWorkspace.ADA).clicks(card, "Block outgoing mail");
@@ -86,7 +87,7 @@ class PackagedJarIT {
       program.isAskedToEnd();
       program.endsWithin(Duration.ofSeconds(25));
     }
-    try (Program program = serve(port)) {
+    try (BotProcess program = serve(port)) {
       slack.await(() -> verified(), PATIENCE);
       assertThat(zoho.writes()).hasSize(1);
       assertThat(program.isAlive()).isTrue();
@@ -95,9 +96,9 @@ class PackagedJarIT {
 
   @Test
   void refusesASecondProcessOnTheSameFileUntilTheFirstIsKilled() throws Exception {
-    int port = Program.freePort();
-    try (Program first = serve(port);
-        Program second = Program.start(directory, environment(Program.freePort()))) {
+    int port = BotProcess.freePort();
+    try (BotProcess first = serve(port);
+        BotProcess second = BotProcess.start(directory, environment(BotProcess.freePort()))) {
       assertThat(second.endsWithin(PATIENCE)).isEqualTo(69);
       assertThat(second.output())
           .contains("Mailbrake cannot start: another Mailbrake is at work on ", "itself.db")
@@ -106,7 +107,7 @@ class PackagedJarIT {
       assertThat(first.isAlive()).isTrue();
 
       first.isKilled();
-      try (Program third = serve(port)) {
+      try (BotProcess third = serve(port)) {
         assertThat(third.isAlive()).isTrue();
       }
     }
@@ -114,7 +115,7 @@ class PackagedJarIT {
 
   @Test
   void keepsNoIdleConnectionToZohoForLongerThanSeconds() throws Exception {
-    try (Program program = serve(Program.freePort())) {
+    try (BotProcess program = serve(BotProcess.freePort())) {
       asks();
       assertThat(zoho.connections()).isPositive();
       await().atMost(Duration.ofSeconds(30)).until(() -> zoho.connections() == 0);
@@ -125,7 +126,7 @@ class PackagedJarIT {
   /** Java's client would, where a kept connection dies, past the budget; here it is the first. */
   @Test
   void repeatsNoCallToZohoThatIsNotCounted() throws Exception {
-    try (Program program = serve(Program.freePort())) {
+    try (BotProcess program = serve(BotProcess.freePort())) {
       asks();
       zoho.inject(ZohoFault.HANG_UP.on(RequestKind.READ));
       int before = zoho.requests().size();
@@ -147,7 +148,7 @@ class PackagedJarIT {
 
   @Test
   void carriesNothingOfSandboxAndBenchmarks() throws Exception {
-    try (JarFile jar = new JarFile(Program.jar())) {
+    try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains("dev/mailbrake/Mailbrake.class")
           .noneMatch(name -> name.startsWith("dev/mailbrake/sandbox"))
@@ -157,8 +158,8 @@ class PackagedJarIT {
 
   @Test
   void endsInTimeThoughSomebodySendsARequestThatNeverEnds() throws Exception {
-    int port = Program.freePort();
-    try (Program program = serve(port);
+    int port = BotProcess.freePort();
+    try (BotProcess program = serve(port);
         Socket endless = new Socket(InetAddress.getLoopbackAddress(), port)) {
       endless
           .getOutputStream()
@@ -173,7 +174,8 @@ class PackagedJarIT {
 
   @Test
   void refusesToStartAndSaysEverythingThatIsWrong() throws Exception {
-    try (Program program = Program.start(directory, Map.of("MAILBRAKE_APROVERS", "U012AB3CD"))) {
+    try (BotProcess program =
+        BotProcess.start(directory, Map.of("MAILBRAKE_APROVERS", "U012AB3CD"))) {
       assertThat(program.endsWithin(PATIENCE)).isEqualTo(78);
       assertThat(program.output())
           .contains("MAILBRAKE_APROVERS is not a setting")
@@ -189,9 +191,9 @@ class PackagedJarIT {
   void saysWhyADatabaseCannotBeOpened() throws Exception {
     Map<String, String> environment =
         new HashMap<>(
-            new Surroundings(slack, zoho, FreshDatabase.file(Path.of("/dev/null/x.db")))
+            new BotEnvironment(slack, zoho, FreshDatabase.file(Path.of("/dev/null/x.db")))
                 .environment());
-    try (Program program = Program.start(directory, environment)) {
+    try (BotProcess program = BotProcess.start(directory, environment)) {
       assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
       assertThat(program.output()).contains("cannot start", "directory /dev/null");
     }
@@ -215,8 +217,8 @@ class PackagedJarIT {
     }
     byte[] before = Files.readAllBytes(file);
 
-    try (Program program =
-        Program.start(directory, new Surroundings(slack, zoho, place).environment())) {
+    try (BotProcess program =
+        BotProcess.start(directory, new BotEnvironment(slack, zoho, place).environment())) {
       assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
       assertThat(program.output())
           .contains("cannot start", "a newer version of Mailbrake has written it")
@@ -228,8 +230,8 @@ class PackagedJarIT {
 
   @Test
   void tellsItsVersionAndItsUsage() throws Exception {
-    try (Program version = Program.start(directory, Map.of(), "version");
-        Program wrong = Program.start(directory, Map.of(), "frobnicate")) {
+    try (BotProcess version = BotProcess.start(directory, Map.of(), "version");
+        BotProcess wrong = BotProcess.start(directory, Map.of(), "frobnicate")) {
       assertThat(version.endsWithin(PATIENCE)).isZero();
       assertThat(version.output()).matches("(?s).*mailbrake [0-9]+\\.[0-9]+\\.[0-9]+.*");
       assertThat(wrong.endsWithin(PATIENCE)).isEqualTo(64);

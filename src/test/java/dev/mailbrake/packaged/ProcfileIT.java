@@ -5,9 +5,9 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.database.FreshDatabase;
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.net.URI;
@@ -45,7 +45,7 @@ class ProcfileIT {
   @BeforeEach
   void isBuilt() throws Exception {
     Path jar = Files.createDirectories(directory.resolve("target")).resolve("mailbrake.jar");
-    Files.createSymbolicLink(jar, Path.of(Program.jar()));
+    Files.createSymbolicLink(jar, Path.of(BotProcess.jar()));
   }
 
   private static String line(String process) throws Exception {
@@ -58,7 +58,7 @@ class ProcfileIT {
 
   private Map<String, String> environment() {
     Map<String, String> environment =
-        new HashMap<>(new Surroundings(slack, zoho, FreshDatabase.onPostgres()).environment());
+        new HashMap<>(new BotEnvironment(slack, zoho, FreshDatabase.onPostgres()).environment());
     environment.remove("PORT");
     environment.put("JAVA_TOOL_OPTIONS", GIVEN_BY_THE_PLATFORM);
     environment.put("JAVA_OPTS", "-Djava.io.tmpdir=" + directory + " -Xlog:gc");
@@ -67,13 +67,13 @@ class ProcfileIT {
 
   @Test
   void servesSlackByItsWebProcess() throws Exception {
-    String port = Integer.toString(Program.freePort());
+    String port = Integer.toString(BotProcess.freePort());
     Map<String, String> environment = environment();
     environment.put("PORT", port);
-    try (Program web = Program.startByShell(directory, environment, line("web"))) {
+    try (BotProcess web = BotProcess.startByShell(directory, environment, line("web"))) {
       slack.connect(URI.create("http://127.0.0.1:" + port + "/slack/events"));
       URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-      await().atMost(PATIENCE).until(() -> Program.get(ready) == 200);
+      await().atMost(PATIENCE).until(() -> BotProcess.get(ready) == 200);
 
       answersACommand();
       staysSmallAndEndsInTime("web", web);
@@ -86,7 +86,7 @@ class ProcfileIT {
     environment.remove("SLACK_SIGNING_SECRET");
     environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
     slack.connectBySocket();
-    try (Program worker = Program.startByShell(directory, environment, line("worker"))) {
+    try (BotProcess worker = BotProcess.startByShell(directory, environment, line("worker"))) {
       await()
           .atMost(PATIENCE)
           .until(() -> worker.output().contains("connected to Slack by Socket Mode"));
@@ -101,7 +101,7 @@ class ProcfileIT {
     slack.awaitEphemeral(ADA, message -> message.plainText().contains("rebecca@zylker.com"));
   }
 
-  private static void staysSmallAndEndsInTime(String name, Program program) throws Exception {
+  private static void staysSmallAndEndsInTime(String name, BotProcess program) throws Exception {
     long peak = program.peakMebibytes();
     System.out.println("Procfile: " + name + " took " + peak + " MiB at most");
     assertThat(peak).isLessThan(MEBIBYTES_OF_THE_SMALLEST_MACHINE);

@@ -13,7 +13,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class AskToUnblockTest {
     try (Workplace work = Workplace.open()) {
       SlackMessage blocked = blocked(work);
       work.grace.presses(Workplace.ASK_TO_UNBLOCK, blocked);
-      ModalForm form = work.grace.form();
+      ShownModal form = work.grace.form();
       work.ada.types("/mail-unblock " + REBECCA);
       work.ada.presses(Workplace.UNBLOCK, work.card("Allow outgoing mail?"));
       work.card("Allowed, verified");

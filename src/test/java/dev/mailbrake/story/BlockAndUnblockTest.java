@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.zoho.AcceptedForm;
+import dev.mailbrake.sandbox.zoho.AcceptedJsonTypes;
 import dev.mailbrake.sandbox.zoho.ZohoRequest;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +97,7 @@ class BlockAndUnblockTest {
   @Test
   void fallsBackToNativeTypesOnceAndRemembersThem() {
     try (Workplace work = Workplace.open()) {
-      work.zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+      work.zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified", REBECCA);
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(PAULA));

@@ -1,9 +1,9 @@
 package dev.mailbrake.story;
 
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.sandbox.slack.views.SlackView;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,7 +70,7 @@ final class Colleague {
   }
 
   /** The form that opens for them. */
-  ModalForm form() {
+  ShownModal form() {
     return workplace.slack.awaitForm(id, any -> true);
   }
 

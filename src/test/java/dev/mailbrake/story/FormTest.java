@@ -9,7 +9,7 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.sandbox.slack.webapi.SlackCall;
 import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
@@ -38,7 +38,7 @@ class FormTest {
     try (Workplace work = Workplace.open()) {
       int before = work.slack.calls().size();
       work.ada.types("/mail-block");
-      ModalForm block = work.ada.form();
+      ShownModal block = work.ada.form();
 
       assertThat(block.labels())
           .containsExactly("Whose mailbox", "Or its address", "For how long", "Reason");
@@ -61,7 +61,7 @@ class FormTest {
       work.zoho.add(
           ZohoAccount.member(
               9007199254741301L, "2560636000000008301", "nils@zylker.com", "Nils", "Lindqvist"));
-      ModalForm form = opens(work, "/mail-block");
+      ShownModal form = opens(work, "/mail-block");
       form.picks(PERSON, work.nils.id()).fills(DURATION, "4h").fills(REASON, "sends phishing");
       form.submits();
 
@@ -104,7 +104,7 @@ class FormTest {
   })
   void saysBelowTheFieldWhatIsWrongWithIt(String address, String time, String field, String why) {
     try (Workplace work = Workplace.open()) {
-      ModalForm form = opens(work, "/mail-block").fills(ADDRESS, address).fills(DURATION, time);
+      ShownModal form = opens(work, "/mail-block").fills(ADDRESS, address).fills(DURATION, time);
       form.submits();
 
       assertThat(form.errors()).containsOnlyKeys(field);
@@ -116,7 +116,7 @@ class FormTest {
   @Test
   void saysAllThatIsWrongAtOnceAndTakesWhatIsMended() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", "INC-[0-9]+"))) {
-      ModalForm form = opens(work, "/mail-block").picks(PERSON, GUSTAV).fills(ADDRESS, REBECCA);
+      ShownModal form = opens(work, "/mail-block").picks(PERSON, GUSTAV).fills(ADDRESS, REBECCA);
       form.fills(DURATION, "4 hours").fills(REASON, "because").submits();
 
       assertThat(form.errors()).containsOnlyKeys(ADDRESS, DURATION, REASON);
@@ -152,7 +152,7 @@ class FormTest {
       gustav.form().fills(ADDRESS, REBECCA).fills(REASON, HOSTILE).submits();
       gustav.reads("you are a guest");
 
-      ModalForm form = opens(work, "/mail-block").fills(ADDRESS, REBECCA);
+      ShownModal form = opens(work, "/mail-block").fills(ADDRESS, REBECCA);
       form.fills(REASON, HOSTILE).submits();
       assertThat(work.slack.modal(work.ada.id())).as("taken, not refused").isEmpty();
       work.ada.reads("It takes too long to see whether the reason has the form");
@@ -241,7 +241,7 @@ class FormTest {
   @Test
   void saysNothingThoughTheCommandComesTwice() {
     try (Workplace work = Workplace.open()) {
-      ModalForm form = opens(work, "/mail-block");
+      ShownModal form = opens(work, "/mail-block");
       work.slack.redeliver();
       work.restarts();
       work.passes(Duration.ZERO);
@@ -268,7 +268,7 @@ class FormTest {
     }
   }
 
-  private static ModalForm opens(Workplace work, String command) {
+  private static ShownModal opens(Workplace work, String command) {
     work.ada.types(command);
     return work.ada.form();
   }

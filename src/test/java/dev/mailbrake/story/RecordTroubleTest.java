@@ -3,7 +3,7 @@ package dev.mailbrake.story;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ class RecordTroubleTest {
       String id = answer.replaceAll("(?s).*Error ID for your admin: ", "").strip();
       assertThat(errors.traced()).singleElement().asString().contains("[" + id + "]");
       assertThat(work.zoho.writes()).isEmpty();
-      assertThat(Program.get(work.url("/health/ready"))).isEqualTo(200);
+      assertThat(BotProcess.get(work.url("/health/ready"))).isEqualTo(200);
 
       execute(work, "alter table audit_log rename column gone to detail");
       work.ada.presses(Workplace.BLOCK, card);

@@ -2,8 +2,8 @@ package dev.mailbrake.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
-import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.Bot;
 import dev.mailbrake.config.Configuration;
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.SandboxMode;
-import dev.mailbrake.sandbox.Surroundings;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
@@ -118,7 +118,7 @@ final class Workplace implements AutoCloseable {
 
   private List<Bot> start() {
     Configuration configuration =
-        new Surroundings(slack, zoho, database, mode).configuration(others);
+        new BotEnvironment(slack, zoho, database, mode).configuration(others);
     List<Bot> started =
         IntStream.range(0, processes)
             .mapToObj(number -> start.bot(this, configuration, number))

@@ -4,11 +4,11 @@ import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mailbrake.sandbox.zoho.AcceptedForm;
+import dev.mailbrake.sandbox.zoho.AcceptedJsonTypes;
 import dev.mailbrake.sandbox.zoho.FakeZohoSettings;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.SampleOrganization;
-import dev.mailbrake.sandbox.zoho.ThrottleForm;
+import dev.mailbrake.sandbox.zoho.ThrottleBody;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
@@ -73,7 +73,7 @@ class ZohoFaultTableTest {
           THROTTLED_400 | PUT 400, GET 200, PUT 200, GET 200
           THROTTLED_500 | PUT 500, GET 200, PUT 200, GET 200
           """)
-  void leavesZohoAloneForAMinuteWhenAChangeWasThrottled(ThrottleForm form, String requests) {
+  void leavesZohoAloneForAMinuteWhenAChangeWasThrottled(ThrottleBody form, String requests) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.settings().throttleForm(form);
       block.meetsOnce(ZohoFault.THROTTLED, RequestKind.WRITE).isConfirmed();
@@ -311,7 +311,7 @@ class ZohoFaultTableTest {
   @Test
   void sendsNativeTypesOnceWhenTheQuotedFormDoesNotMatchThePattern() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
-      block.work.zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+      block.work.zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
       block.isConfirmed();
       isVerified(block, "PUT 400, PUT 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
     }

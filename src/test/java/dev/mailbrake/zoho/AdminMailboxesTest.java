@@ -18,7 +18,7 @@ import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
-import dev.mailbrake.sandbox.zoho.ThrottleForm;
+import dev.mailbrake.sandbox.zoho.ThrottleBody;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.time.Duration;
@@ -222,8 +222,8 @@ class AdminMailboxesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ThrottleForm.class)
-  void pausesAfterThrottlingInAnyFormAndAsksAgainAfterwards(ThrottleForm form) {
+  @EnumSource(ThrottleBody.class)
+  void pausesAfterThrottlingInAnyFormAndAsksAgainAfterwards(ThrottleBody form) {
     zoho.settings().throttleForm(form);
     zoho.inject(ZohoFault.THROTTLED.times(1));
 

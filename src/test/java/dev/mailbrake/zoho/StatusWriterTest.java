@@ -10,7 +10,7 @@ import dev.mailbrake.mailbox.Failure.Kind;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.apply.ApprovedChanges;
 import dev.mailbrake.sandbox.MovableClock;
-import dev.mailbrake.sandbox.zoho.AcceptedForm;
+import dev.mailbrake.sandbox.zoho.AcceptedJsonTypes;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
@@ -85,7 +85,7 @@ class StatusWriterTest {
 
   @Test
   void triesNativeTypesOnceAndRemembersThatTheyWork() {
-    zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+    zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
 
     assertThat(set(Action.BLOCK)).isEqualTo(new ChangeOutcome.Accepted());
     assertThat(set(Action.UNBLOCK)).isEqualTo(new ChangeOutcome.Accepted());
@@ -98,7 +98,7 @@ class StatusWriterTest {
   @Test
   void staysWithTheQuotedFormOnceItWorked() {
     set(Action.BLOCK);
-    zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+    zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
 
     assertThat(set(Action.UNBLOCK)).isInstanceOf(ChangeOutcome.Failed.class);
 

@@ -21,20 +21,20 @@ import java.util.stream.Collectors;
 
 /** Holds the three records against each other: what was told, what Zoho has, what is on record. */
 final class Comparison {
-  private final Stage stage;
-  private final RecordAtRest record;
+  private final Testbed stage;
+  private final FinalRecord record;
   private final ZohoChanges changes;
   private final Map<String, List<RecordedEvent>> auditOf;
   private final Findings findings = new Findings();
 
-  private Comparison(Stage stage, RecordAtRest record) {
+  private Comparison(Testbed stage, FinalRecord record) {
     this.stage = stage;
     this.record = record;
     changes = new ZohoChanges(stage.zoho().writes(), record.audit());
     auditOf = record.audit().stream().collect(Collectors.groupingBy(RecordedEvent::request));
   }
 
-  static Findings of(Stage stage, RecordAtRest record) {
+  static Findings of(Testbed stage, FinalRecord record) {
     Comparison comparison = new Comparison(stage, record);
     comparison.chain();
     comparison.nothingIsOwed();
@@ -42,8 +42,8 @@ final class Comparison {
     comparison.everyConfirmationHasItsRequest();
     comparison.changes.unasked().forEach(comparison::unasked);
     stage.zoho().accounts().forEach(comparison::mailbox);
-    new Standing(record, comparison.findings).compare(stage.zoho().accounts());
-    new CardClaims(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
+    new InForceCheck(record, comparison.findings).compare(stage.zoho().accounts());
+    new CardCheck(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
     comparison.whatWasSaidPrivately();
     return comparison.findings;
   }

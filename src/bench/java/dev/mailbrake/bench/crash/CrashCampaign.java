@@ -38,14 +38,14 @@ public final class CrashCampaign {
   /** One run on a database of its own; ends all that it has started. */
   public static Report run(RunOptions options) {
     long start = System.nanoTime();
-    try (Stage stage = new Stage(options.database());
+    try (Testbed stage = new Testbed(options.database());
         Processes processes = stage.processes(options)) {
       Thread killer = new Thread(() -> end(stage, processes), "campaign-end");
       Runtime.getRuntime().addShutdownHook(killer);
       try {
         Report.Work work = work(options, stage, processes);
         processes.end();
-        RecordAtRest record = RecordAtRest.read(stage.database());
+        FinalRecord record = FinalRecord.read(stage.database());
         Findings findings = Comparison.of(stage, record);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return Report.of(options, work, record, findings, took);
@@ -55,23 +55,23 @@ public final class CrashCampaign {
     }
   }
 
-  private static void end(Stage stage, Processes processes) {
+  private static void end(Testbed stage, Processes processes) {
     processes.end();
     stage.end();
   }
 
-  private static Report.Work work(RunOptions options, Stage stage, Processes processes) {
+  private static Report.Work work(RunOptions options, Testbed stage, Processes processes) {
     List<Integer> all = IntStream.range(0, options.database().processes()).boxed().toList();
     all.forEach(processes::start);
     all.forEach(processes::awaitReady);
-    CampaignPeople people = CampaignPeople.atWork(stage, options.seed());
+    Workload people = Workload.atWork(stage, options.seed());
     try {
       killAll(KillSchedule.of(options), processes);
     } finally {
       people.close();
     }
     all.forEach(processes::awaitReady);
-    Rest.awaitIn(stage);
+    Drain.awaitIn(stage);
     return new Report.Work(
         processes.started(),
         people.commands(),

@@ -1,6 +1,6 @@
 package dev.mailbrake.bench.crash;
 
-import dev.mailbrake.sandbox.process.Program;
+import dev.mailbrake.sandbox.process.BotProcess;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ final class Processes implements AutoCloseable {
       throw new IllegalStateException("the campaign is stopped");
     }
     try {
-      int port = Program.freePort();
+      int port = BotProcess.freePort();
       Map<String, String> own = new HashMap<>(environment);
       own.put("PORT", Integer.toString(port));
       running.put(number, new Running(program(own, number), port));
@@ -55,11 +55,11 @@ final class Processes implements AutoCloseable {
         running.values().stream().map(it -> it.address("/slack/events")).toArray(URI[]::new));
   }
 
-  private Program program(Map<String, String> own, int number) throws IOException {
+  private BotProcess program(Map<String, String> own, int number) throws IOException {
     Duration ahead = skew.ofNext(number);
     return ahead.isZero()
-        ? Program.startQuickly(folder, own)
-        : Program.startQuickly(folder, own, SkewedBot.class, Long.toString(ahead.toSeconds()));
+        ? BotProcess.startQuickly(folder, own)
+        : BotProcess.startQuickly(folder, own, SkewedBot.class, Long.toString(ahead.toSeconds()));
   }
 
   /**
@@ -82,7 +82,7 @@ final class Processes implements AutoCloseable {
   private static boolean isReady(Running it) {
     long end = System.nanoTime() + LONGEST_START.toNanos();
     while (it.program().isAlive() && System.nanoTime() < end) {
-      if (Program.get(it.address("/health/ready")) == 200) {
+      if (BotProcess.get(it.address("/health/ready")) == 200) {
         return true;
       }
       Pause.of(LOOK_AGAIN);
@@ -117,7 +117,7 @@ final class Processes implements AutoCloseable {
     end();
   }
 
-  private record Running(Program program, int port) {
+  private record Running(BotProcess program, int port) {
     URI address(String path) {
       return URI.create("http://127.0.0.1:" + port + path);
     }

@@ -17,7 +17,7 @@ public record Report(RunOptions options, List<String> figures, Findings findings
   private static final int DETAILS = 3;
 
   static Report of(
-      RunOptions options, Work work, RecordAtRest record, Findings findings, Duration took) {
+      RunOptions options, Work work, FinalRecord record, Findings findings, Duration took) {
     TreeMap<RequestState, Long> states =
         record
             .requests()

@@ -20,7 +20,7 @@ final class Broadcast implements AutoCloseable {
   private static final long NUDGE_SECONDS = 15;
 
   private final Supplier<String> state;
-  private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
+  private final List<EventStreamClient> viewers = new CopyOnWriteArrayList<>();
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread;
 
@@ -32,11 +32,14 @@ final class Broadcast implements AutoCloseable {
             1, Broadcast::daemon, new ThreadPoolExecutor.DiscardPolicy());
     var unused =
         thread.scheduleWithFixedDelay(
-            () -> viewers.forEach(Viewer::nudge), NUDGE_SECONDS, NUDGE_SECONDS, TimeUnit.SECONDS);
+            () -> viewers.forEach(EventStreamClient::nudge),
+            NUDGE_SECONDS,
+            NUDGE_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   void add(Response response, Callback callback) {
-    Viewer viewer = new Viewer(response, callback, viewers::remove);
+    EventStreamClient viewer = new EventStreamClient(response, callback, viewers::remove);
     viewers.add(viewer);
     viewer.show(state.get());
   }

@@ -2,7 +2,7 @@ package dev.mailbrake.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
@@ -19,16 +19,16 @@ final class PageActions {
 
   private final FakeSlack slack;
   private final FakeZoho zoho;
-  private final Switches switches;
+  private final FaultSwitches switches;
   private final ShiftedClock clock;
-  private final ViewDeeds views;
+  private final ViewActions views;
 
-  PageActions(FakeSlack slack, FakeZoho zoho, Switches switches, ShiftedClock clock) {
+  PageActions(FakeSlack slack, FakeZoho zoho, FaultSwitches switches, ShiftedClock clock) {
     this.slack = slack;
     this.zoho = zoho;
     this.switches = switches;
     this.clock = clock;
-    views = new ViewDeeds(slack);
+    views = new ViewActions(slack);
   }
 
   /**

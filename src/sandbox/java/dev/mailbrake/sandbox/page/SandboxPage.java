@@ -30,13 +30,13 @@ public final class SandboxPage implements AutoCloseable {
    * @param port the one wanted; any free one if it is 0 or taken
    */
   public static SandboxPage start(int port, FakeSlack slack, FakeZoho zoho, ShiftedClock clock) {
-    Switches switches = Switches.of(slack, zoho);
-    Broadcast broadcast = new Broadcast(new Observer(slack, zoho, switches, clock)::look);
+    FaultSwitches switches = FaultSwitches.of(slack, zoho);
+    Broadcast broadcast = new Broadcast(new SnapshotBuilder(slack, zoho, switches, clock)::look);
     slack.onChange(broadcast::ring);
     zoho.onChange(broadcast::ring);
     PageActions deeds = new PageActions(slack, zoho, switches, clock);
     Server server = server();
-    server.setHandler(new Guard(new PageHandler(PageFiles.load(), broadcast, deeds)));
+    server.setHandler(new SameOriginGuard(new PageHandler(PageFiles.load(), broadcast, deeds)));
     ServerConnector connector = bound(server, port);
     server.addConnector(connector);
     try {

@@ -1,14 +1,13 @@
 package dev.mailbrake.sandbox.slack;
 
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
-import dev.mailbrake.sandbox.slack.actions.BotRequest;
-import dev.mailbrake.sandbox.slack.actions.ChosenLink;
 import dev.mailbrake.sandbox.slack.actions.Clicks;
 import dev.mailbrake.sandbox.slack.actions.Commands;
-import dev.mailbrake.sandbox.slack.actions.HttpLink;
 import dev.mailbrake.sandbox.slack.actions.SlackPerson;
 import dev.mailbrake.sandbox.slack.actions.UserActions;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotRequest;
+import dev.mailbrake.sandbox.slack.delivery.HttpLink;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
@@ -18,20 +17,20 @@ import dev.mailbrake.sandbox.slack.socket.SocketAcks;
 import dev.mailbrake.sandbox.slack.socket.SocketHandshake;
 import dev.mailbrake.sandbox.slack.socket.SocketLink;
 import dev.mailbrake.sandbox.slack.socket.SocketMode;
-import dev.mailbrake.sandbox.slack.socket.Tickets;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
-import dev.mailbrake.sandbox.slack.views.Screens;
+import dev.mailbrake.sandbox.slack.socket.SocketTickets;
+import dev.mailbrake.sandbox.slack.views.ModalSubmissions;
+import dev.mailbrake.sandbox.slack.views.OpenViews;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.sandbox.slack.views.SlackView;
-import dev.mailbrake.sandbox.slack.views.Submissions;
-import dev.mailbrake.sandbox.slack.views.Triggers;
+import dev.mailbrake.sandbox.slack.views.TriggerIds;
 import dev.mailbrake.sandbox.slack.views.ViewClicks;
 import dev.mailbrake.sandbox.slack.views.ViewMethods;
 import dev.mailbrake.sandbox.slack.webapi.ApiCallLog;
+import dev.mailbrake.sandbox.slack.webapi.ApiEndpoint;
 import dev.mailbrake.sandbox.slack.webapi.ChatMethods;
 import dev.mailbrake.sandbox.slack.webapi.ConnectionsOpen;
-import dev.mailbrake.sandbox.slack.webapi.DatedAnswers;
+import dev.mailbrake.sandbox.slack.webapi.DateHeader;
 import dev.mailbrake.sandbox.slack.webapi.DirectoryMethods;
-import dev.mailbrake.sandbox.slack.webapi.Endpoint;
 import dev.mailbrake.sandbox.slack.webapi.GrantedScopes;
 import dev.mailbrake.sandbox.slack.webapi.HttpPort;
 import dev.mailbrake.sandbox.slack.webapi.RateLimits;
@@ -80,11 +79,11 @@ public final class FakeSlack implements AutoCloseable {
   private final HttpPort port;
   private final RateLimits limits;
   private final ApiCallLog calls;
-  private final Conversations conversations;
-  private final Screens screens = new Screens(turn);
+  private final MessageStore conversations;
+  private final OpenViews screens = new OpenViews(turn);
   private final SocketMode socket;
   private final BotSockets sockets;
-  private final ChosenLink bot;
+  private final SwitchableLink bot;
   private final UserActions hands;
   private final TokenThief thief;
 
@@ -92,13 +91,13 @@ public final class FakeSlack implements AutoCloseable {
     this.port = port;
     limits = new RateLimits(clock);
     calls = new ApiCallLog(turn, clock);
-    conversations = new Conversations(turn, clock);
-    Triggers triggers = new Triggers(clock);
+    conversations = new MessageStore(turn, clock);
+    TriggerIds triggers = new TriggerIds(clock);
     ViewMethods views = new ViewMethods(screens, triggers, workspace);
     sockets = new BotSockets(turn, clock);
     SocketAcks acks = new SocketAcks(turn);
     socket = new SocketMode(turn, sockets, acks);
-    bot = new ChosenLink(new HttpLink(clock), new SocketLink(sockets, acks));
+    bot = new SwitchableLink(new HttpLink(clock), new SocketLink(sockets, acks));
     ResponseUrls urls = new ResponseUrls(port.base(), clock);
     hands =
         new UserActions(
@@ -106,15 +105,15 @@ public final class FakeSlack implements AutoCloseable {
             new Clicks(workspace, conversations, urls, triggers, bot),
             screens,
             new ViewClicks(screens, conversations, triggers, bot),
-            new Submissions(screens, views, triggers, bot));
+            new ModalSubmissions(screens, views, triggers, bot));
     ChatMethods chat = new ChatMethods(workspace, conversations, limits);
     thief = new TokenThief(chat, views, conversations);
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
-    Endpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
-    Tickets tickets = new Tickets(clock);
-    Endpoint methods =
-        new DatedAnswers(new ConnectionsOpen(api, limits, socket, tickets, port.base()), clock);
+    ApiEndpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
+    SocketTickets tickets = new SocketTickets(clock);
+    ApiEndpoint methods =
+        new DateHeader(new ConnectionsOpen(api, limits, socket, tickets, port.base()), clock);
     port.serve(
         new WebApiHandler(turn, methods, responses, faults, calls),
         new SocketHandshake(tickets, () -> new BotSocket(sockets, acks)));
@@ -287,7 +286,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** The form of the user as soon as its modal fits, now or within ten seconds. */
-  public ModalForm awaitForm(String user, Predicate<SlackView> wanted) {
+  public ShownModal awaitForm(String user, Predicate<SlackView> wanted) {
     SlackView unused = await(() -> modal(user).filter(wanted), PATIENCE);
     return as(user).form();
   }

@@ -2,13 +2,13 @@ package dev.mailbrake.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
 import dev.mailbrake.sandbox.slack.views.ViewMethods;
-import dev.mailbrake.sandbox.slack.webapi.Arguments;
 import dev.mailbrake.sandbox.slack.webapi.ChatMethods;
-import dev.mailbrake.sandbox.slack.webapi.Json;
 
 /**
  * Somebody who stole the bot token: calls the Web API as the bot does, by the same rules, with
@@ -19,9 +19,9 @@ public final class TokenThief {
 
   private final ChatMethods chat;
   private final ViewMethods views;
-  private final Conversations conversations;
+  private final MessageStore conversations;
 
-  TokenThief(ChatMethods chat, ViewMethods views, Conversations conversations) {
+  TokenThief(ChatMethods chat, ViewMethods views, MessageStore conversations) {
     this.chat = chat;
     this.views = views;
     this.conversations = conversations;
@@ -35,13 +35,13 @@ public final class TokenThief {
 
   /** Posts a message that only this user sees. */
   public SlackMessage whispers(String user, String channel, SlackButton... buttons) {
-    Arguments arguments = Arguments.ofJson(json(channel, buttons).put("user", user));
+    MethodArguments arguments = MethodArguments.ofJson(json(channel, buttons).put("user", user));
     return find(channel, chat.postEphemeral(arguments).path("message_ts").asText());
   }
 
   /** Lets one of the bot's own messages say something else, with these buttons. */
   public SlackMessage edits(SlackMessage message, SlackButton... buttons) {
-    chat.update(Arguments.ofJson(json(message.channel(), buttons).put("ts", message.ts())));
+    chat.update(MethodArguments.ofJson(json(message.channel(), buttons).put("ts", message.ts())));
     return find(message.channel(), message.ts());
   }
 
@@ -51,15 +51,15 @@ public final class TokenThief {
     view.set("blocks", blocks(buttons));
     ObjectNode arguments = Json.object().put("user_id", user);
     arguments.set("view", view);
-    views.publish(Arguments.ofJson(arguments));
+    views.publish(MethodArguments.ofJson(arguments));
   }
 
   private SlackMessage find(String channel, String ts) {
     return conversations.find(channel, ts).orElseThrow();
   }
 
-  private static Arguments message(String channel, SlackButton... buttons) {
-    return Arguments.ofJson(json(channel, buttons));
+  private static MethodArguments message(String channel, SlackButton... buttons) {
+    return MethodArguments.ofJson(json(channel, buttons));
   }
 
   private static ObjectNode json(String channel, SlackButton... buttons) {

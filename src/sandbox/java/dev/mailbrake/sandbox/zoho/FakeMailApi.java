@@ -13,10 +13,10 @@ final class FakeMailApi {
   private final IssuedTokens tokens;
   private final ZohoFaults faults;
   private final FakeZohoSettings settings;
-  private final AccountRequests accounts;
+  private final AccountMethods accounts;
 
   FakeMailApi(
-      IssuedTokens tokens, ZohoFaults faults, FakeZohoSettings settings, AccountRequests accounts) {
+      IssuedTokens tokens, ZohoFaults faults, FakeZohoSettings settings, AccountMethods accounts) {
     this.tokens = tokens;
     this.faults = faults;
     this.settings = settings;
@@ -24,7 +24,7 @@ final class FakeMailApi {
   }
 
   ZohoAnswer answer(ZohoCall call) {
-    Optional<ApiRule> rule = ApiRule.of(call);
+    Optional<ApiRoute> rule = ApiRoute.of(call);
     if (rule.isEmpty()) {
       return ZohoAnswers.noSuchRule();
     }
@@ -44,7 +44,7 @@ final class FakeMailApi {
         : Optional.of(ZohoAnswers.invalidToken());
   }
 
-  private Optional<ZohoAnswer> unauthorized(ApiRule rule, ZohoCall call) {
+  private Optional<ZohoAnswer> unauthorized(ApiRoute rule, ZohoCall call) {
     if (faults.strikes(ZohoFault.SCOPE_MISSING, call.kind()) || !tokens.allow(rule.scope())) {
       return Optional.of(ZohoAnswers.invalidScope());
     }
@@ -58,7 +58,7 @@ final class FakeMailApi {
             mayAdminister(rule, call) ? Optional.empty() : Optional.of(ZohoAnswers.notPermitted()));
   }
 
-  private boolean mayAdminister(ApiRule rule, ZohoCall call) {
+  private boolean mayAdminister(ApiRoute rule, ZohoCall call) {
     if (!rule.needsAdministrator()) {
       return true;
     }

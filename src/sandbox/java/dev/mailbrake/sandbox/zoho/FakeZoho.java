@@ -23,25 +23,25 @@ public final class FakeZoho implements AutoCloseable {
   public static final String CLIENT_SECRET = "fake-client-secret";
   public static final String REFRESH_TOKEN = "1000.fake-refresh-token";
 
-  private final StatusChanges changes = new StatusChanges();
+  private final ZohoStateLock changes = new ZohoStateLock();
   private final List<Consumer<ZohoWrite>> writeListeners = new CopyOnWriteArrayList<>();
   private volatile Predicate<RequestKind> arrivals = any -> true;
   private final Organization organization = new Organization();
   private final ZohoFaults faults = new ZohoFaults();
   private final FakeZohoSettings settings = new FakeZohoSettings(changes::announce);
-  private final Journal journal;
+  private final RequestJournal journal;
   private final IssuedTokens tokens;
-  private final LaggingReads lagging;
-  private final AccountRequests accountRequests;
+  private final StaleReads lagging;
+  private final AccountMethods accountRequests;
   private final ZohoPipeline frontDoor;
   private final Server server;
   private final URI url;
 
   private FakeZoho(Clock clock, int port) {
-    journal = new Journal(clock);
+    journal = new RequestJournal(clock);
     tokens = new IssuedTokens(clock, settings);
-    lagging = new LaggingReads(clock, settings);
-    accountRequests = new AccountRequests(clock, organization, settings, faults, lagging);
+    lagging = new StaleReads(clock, settings);
+    accountRequests = new AccountMethods(clock, organization, settings, faults, lagging);
     frontDoor =
         new ZohoPipeline(
             faults,

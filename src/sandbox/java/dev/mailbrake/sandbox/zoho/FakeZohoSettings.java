@@ -12,8 +12,8 @@ public final class FakeZohoSettings {
   public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
   private final Runnable changed;
-  private volatile AcceptedForm acceptedForm = AcceptedForm.QUOTED;
-  private volatile ThrottleForm throttleForm = ThrottleForm.THROTTLED_429;
+  private volatile AcceptedJsonTypes acceptedForm = AcceptedJsonTypes.QUOTED;
+  private volatile ThrottleBody throttleForm = ThrottleBody.THROTTLED_429;
   private volatile int requestsPerMinute = 30;
   private volatile int tokensInTenMinutes = 10;
   private volatile Duration lock = Duration.ofSeconds(60);
@@ -31,21 +31,21 @@ public final class FakeZohoSettings {
     this.changed = changed;
   }
 
-  public AcceptedForm acceptedForm() {
+  public AcceptedJsonTypes acceptedForm() {
     return acceptedForm;
   }
 
-  public FakeZohoSettings acceptedForm(AcceptedForm form) {
+  public FakeZohoSettings acceptedForm(AcceptedJsonTypes form) {
     acceptedForm = form;
     return announced();
   }
 
   /** How the minute limit and {@link ZohoFault#THROTTLED} answer. */
-  public ThrottleForm throttleForm() {
+  public ThrottleBody throttleForm() {
     return throttleForm;
   }
 
-  public FakeZohoSettings throttleForm(ThrottleForm form) {
+  public FakeZohoSettings throttleForm(ThrottleBody form) {
     throttleForm = form;
     return announced();
   }

@@ -24,7 +24,7 @@ record StatusChange(JsonNode json, boolean asAdministrator) {
   }
 
   /** What is wrong with the body as such. */
-  Optional<ZohoAnswer> refusal(AcceptedForm form) {
+  Optional<ZohoAnswer> refusal(AcceptedJsonTypes form) {
     if (!json.isObject()) {
       return Optional.of(ZohoAnswers.patternNotMatched(RAW_BODY));
     }
@@ -63,7 +63,7 @@ record StatusChange(JsonNode json, boolean asAdministrator) {
         .findFirst();
   }
 
-  private boolean isWellFormed(AcceptedForm form) {
+  private boolean isWellFormed(AcceptedJsonTypes form) {
     JsonNode mode = json.path("mode");
     return mode.isTextual()
         && mode.asText().equals("updateOutgoingStatus")
@@ -71,13 +71,13 @@ record StatusChange(JsonNode json, boolean asAdministrator) {
         && (!asAdministrator || isId(json.path("zuid"), form));
   }
 
-  private static boolean isBoolean(JsonNode value, AcceptedForm form) {
+  private static boolean isBoolean(JsonNode value, AcceptedJsonTypes form) {
     return value.isBoolean()
         ? form.takesNative()
         : value.isTextual() && form.takesQuoted() && value.asText().matches("true|false");
   }
 
-  private static boolean isId(JsonNode value, AcceptedForm form) {
+  private static boolean isId(JsonNode value, AcceptedJsonTypes form) {
     return value.isIntegralNumber()
         ? form.takesNative()
         : value.isTextual() && form.takesQuoted() && value.asText().matches("\\d+");

@@ -29,7 +29,7 @@ final class TokenEndpoint {
     if (!call.path().equals("/oauth/v2/token")) {
       return ZohoAnswer.page(404, "Page not found");
     }
-    Map<String, String> form = new FormText(call.body()).parameters();
+    Map<String, String> form = new UrlEncoded(call.body()).parameters();
     if (!isFormPost(call) || !form.containsKey("grant_type")) {
       return error(400, "invalid_request");
     }

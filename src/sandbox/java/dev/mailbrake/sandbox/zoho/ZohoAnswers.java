@@ -126,7 +126,7 @@ final class ZohoAnswers {
     return ZohoAnswer.json(400, body);
   }
 
-  static ZohoAnswer throttled(ThrottleForm form, int requestsPerMinute) {
+  static ZohoAnswer throttled(ThrottleBody form, int requestsPerMinute) {
     String code = "URL_ROLLING_THROTTLES_LIMIT_EXCEEDED";
     String text =
         "Cannot execute more than " + requestsPerMinute + " requests per API in 1 minutes.";

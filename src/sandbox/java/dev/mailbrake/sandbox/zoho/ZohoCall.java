@@ -27,7 +27,7 @@ record ZohoCall(
   }
 
   Map<String, String> parameters() {
-    return new FormText(query).parameters();
+    return new UrlEncoded(query).parameters();
   }
 
   String shownPath() {
@@ -42,7 +42,7 @@ record ZohoCall(
     if (kind() != RequestKind.TOKEN) {
       return body;
     }
-    Map<String, String> form = new FormText(body).parameters();
+    Map<String, String> form = new UrlEncoded(body).parameters();
     return Stream.of(
             "grant_type", "client_id", "redirect_uri", "client_secret", "refresh_token", "code")
         .filter(form::containsKey)

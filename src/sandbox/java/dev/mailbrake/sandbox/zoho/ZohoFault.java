@@ -43,7 +43,7 @@ public enum ZohoFault {
   PAGE_AFTER_WRITE("writes, then a proxy forbids it", Reach.WRITE),
   /** The write takes effect; the answer is Zoho's own error, as HTTP 503. */
   ERROR_AFTER_WRITE("writes, then reports an error", Reach.WRITE),
-  /** The answer of the minute limit, in the {@link ThrottleForm} set. */
+  /** The answer of the minute limit, in the {@link ThrottleBody} set. */
   THROTTLED("too many requests", Reach.API),
   /** A single act: every access token issued so far stops working. It is never listed as active. */
   TOKENS_EXPIRED("access tokens expire now", Reach.TOKEN),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.Bot;
-import dev.mailbrake.sandbox.Surroundings;
+import dev.mailbrake.sandbox.BotEnvironment;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.net.URI;
@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who finds nothing has to be able to find something. */
 class ComparisonTest {
-  private static final Stage STAGE = new Stage(RunOptions.DatabaseKind.SQLITE);
+  private static final Testbed STAGE = new Testbed(RunOptions.DatabaseKind.SQLITE);
 
   @TempDir private Path directory;
 
   @BeforeAll
   static void blocksAndAllowsAMailbox() {
-    Surroundings surroundings = new Surroundings(STAGE.slack(), STAGE.zoho(), STAGE.database());
+    BotEnvironment surroundings = new BotEnvironment(STAGE.slack(), STAGE.zoho(), STAGE.database());
     try (Bot bot = Bot.start(surroundings.configuration(), STAGE.clock())) {
       STAGE.slack().connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
       decides("/mail-block %s", 1, "Block outgoing mail", "Blocked, verified");
@@ -53,7 +53,7 @@ class ComparisonTest {
   }
 
   private static void decides(String command, int number, String button, String end) {
-    String address = Stage.address(number);
+    String address = Testbed.address(number);
     STAGE.slack().as(ADA).in(MAIL_SECURITY).types(command.formatted(address));
     SlackMessage card =
         STAGE
@@ -72,14 +72,14 @@ class ComparisonTest {
 
   @Test
   void findsNothingWhereAllIsWell() {
-    assertThat(Comparison.of(STAGE, RecordAtRest.read(STAGE.database())).isEmpty()).isTrue();
+    assertThat(Comparison.of(STAGE, FinalRecord.read(STAGE.database())).isEmpty()).isTrue();
   }
 
   @Test
   void findsThatZohoHasSomethingElse() {
-    STAGE.zoho().setOutgoingBlocked(Stage.address(1), true);
-    Findings found = Comparison.of(STAGE, RecordAtRest.read(STAGE.database()));
-    STAGE.zoho().setOutgoingBlocked(Stage.address(1), false);
+    STAGE.zoho().setOutgoingBlocked(Testbed.address(1), true);
+    Findings found = Comparison.of(STAGE, FinalRecord.read(STAGE.database()));
+    STAGE.zoho().setOutgoingBlocked(Testbed.address(1), false);
     assertThat(found.untrue())
         .satisfiesExactlyInAnyOrder(
             now -> assertThat(now).startsWith("not so now:"),
@@ -120,7 +120,7 @@ class ComparisonTest {
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
-    Findings found = Comparison.of(STAGE, RecordAtRest.read(copy));
+    Findings found = Comparison.of(STAGE, FinalRecord.read(copy));
     assertThat(List.of(found.lost(), found.repeated(), found.untrue()))
         .anySatisfy(all -> assertThat(all).anySatisfy(each -> assertThat(each).startsWith(kind)));
   }

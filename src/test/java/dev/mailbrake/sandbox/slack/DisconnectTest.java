@@ -5,7 +5,7 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.MAIL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;

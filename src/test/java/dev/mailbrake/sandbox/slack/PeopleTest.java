@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
-import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotRequest;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -7,7 +7,7 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -49,14 +49,14 @@ class MinuteLimitTest {
   @Test
   void answersInTheFormThatIsSet() throws Exception {
     zoho.inject(ZohoFault.THROTTLED);
-    zoho.settings().throttleForm(ThrottleForm.THROTTLED_400);
+    zoho.settings().throttleForm(ThrottleBody.THROTTLED_400);
     var likeProjects = caller.get("/api/accounts");
     assertThat(likeProjects.status()).isEqualTo(400);
     assertThat(likeProjects.json().path("error").path("title").asText())
         .isEqualTo("URL_ROLLING_THROTTLES_LIMIT_EXCEEDED");
-    zoho.settings().throttleForm(ThrottleForm.THROTTLED_500);
+    zoho.settings().throttleForm(ThrottleBody.THROTTLED_500);
     assertThat(caller.get("/api/accounts").status()).isEqualTo(500);
-    zoho.settings().throttleForm(ThrottleForm.THROTTLED_429);
+    zoho.settings().throttleForm(ThrottleBody.THROTTLED_429);
     assertThat(caller.get("/api/accounts").errorCode())
         .isEqualTo("URL_ROLLING_THROTTLES_LIMIT_EXCEEDED");
   }

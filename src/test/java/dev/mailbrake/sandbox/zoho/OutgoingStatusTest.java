@@ -41,10 +41,10 @@ class OutgoingStatusTest {
     assertThat(reply.errorCode()).isEqualTo("PATTERN_NOT_MATCHED");
     assertThat(reply.moreInfo()).contains("zoho-inputstream");
     assertThat(zoho.writes()).isEmpty();
-    zoho.settings().acceptedForm(AcceptedForm.NATIVE);
+    zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
     assertThat(caller.put(REBECCA_PATH, nativeForm).status()).isEqualTo(200);
     assertThat(caller.put(REBECCA_PATH, BLOCK_REBECCA).status()).isEqualTo(400);
-    zoho.settings().acceptedForm(AcceptedForm.BOTH);
+    zoho.settings().acceptedForm(AcceptedJsonTypes.BOTH);
     assertThat(caller.put(REBECCA_PATH, nativeForm).status()).isEqualTo(200);
     assertThat(caller.put(REBECCA_PATH, BLOCK_REBECCA).status()).isEqualTo(200);
   }

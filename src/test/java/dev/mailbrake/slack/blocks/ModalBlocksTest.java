@@ -13,7 +13,7 @@ import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Modals.Modal;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.slack.SampleResponseUrls;
 import dev.mailbrake.slack.SampleSlackPeople;
 import dev.mailbrake.slack.SlackCalls;
@@ -101,7 +101,7 @@ class ModalBlocksTest {
           .isInstanceOf(Delivery.Delivered.class);
     }
 
-    ModalForm form() {
+    ShownModal form() {
       return work.slack.as(ADA).form();
     }
 

@@ -1,16 +1,21 @@
 package dev.mailbrake.sandbox.slack.actions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAnswer;
+import dev.mailbrake.sandbox.slack.delivery.BotLink;
+import dev.mailbrake.sandbox.slack.delivery.BotPayload;
+import dev.mailbrake.sandbox.slack.delivery.InteractionJson;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
 import dev.mailbrake.sandbox.slack.messages.MessageJson;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.Placement;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.people.SlackChannel;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
-import dev.mailbrake.sandbox.slack.views.Triggers;
+import dev.mailbrake.sandbox.slack.views.TriggerIds;
 import dev.mailbrake.sandbox.slack.webapi.ResponseUrls;
 import java.util.Optional;
 
@@ -18,16 +23,16 @@ import java.util.Optional;
 public final class Clicks {
 
   private final FakeWorkspace workspace;
-  private final Conversations conversations;
+  private final MessageStore conversations;
   private final ResponseUrls urls;
-  private final Triggers triggers;
+  private final TriggerIds triggers;
   private final BotLink bot;
 
   public Clicks(
       FakeWorkspace workspace,
-      Conversations conversations,
+      MessageStore conversations,
       ResponseUrls urls,
-      Triggers triggers,
+      TriggerIds triggers,
       BotLink bot) {
     this.workspace = workspace;
     this.conversations = conversations;

@@ -3,18 +3,22 @@ package dev.mailbrake.sandbox.slack.actions;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.blocks.MessageRules;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAnswer;
+import dev.mailbrake.sandbox.slack.delivery.BotLink;
+import dev.mailbrake.sandbox.slack.delivery.BotPayload;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.Placement;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.people.SlackChannel;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
-import dev.mailbrake.sandbox.slack.views.Triggers;
-import dev.mailbrake.sandbox.slack.webapi.Arguments;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
+import dev.mailbrake.sandbox.slack.views.TriggerIds;
 import dev.mailbrake.sandbox.slack.webapi.ResponseUrls;
-import dev.mailbrake.sandbox.slack.webapi.SlackError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,16 +32,16 @@ public final class Commands {
   private static final String INVITE = "/invite";
 
   private final FakeWorkspace workspace;
-  private final Conversations conversations;
+  private final MessageStore conversations;
   private final ResponseUrls urls;
-  private final Triggers triggers;
+  private final TriggerIds triggers;
   private final BotLink bot;
 
   public Commands(
       FakeWorkspace workspace,
-      Conversations conversations,
+      MessageStore conversations,
       ResponseUrls urls,
-      Triggers triggers,
+      TriggerIds triggers,
       BotLink bot) {
     this.workspace = workspace;
     this.conversations = conversations;
@@ -118,7 +122,7 @@ public final class Commands {
       if (json.isEmpty()) {
         return;
       }
-      Arguments arguments = Arguments.ofJson(json);
+      MethodArguments arguments = MethodArguments.ofJson(json);
       MessageBody message = MessageRules.read(arguments, MessageRules.POSTED);
       if (arguments.text("response_type").equals("in_channel")) {
         // Slack then shows everybody what was typed, reason and all.

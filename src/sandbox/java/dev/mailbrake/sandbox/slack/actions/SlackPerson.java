@@ -1,10 +1,11 @@
 package dev.mailbrake.sandbox.slack.actions;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.sandbox.slack.views.SlackView;
 
 /** Somebody of the workspace in front of their screen. */
@@ -67,8 +68,8 @@ public final class SlackPerson {
   }
 
   /** The modal that is open for this person, now or later. */
-  public ModalForm form() {
-    return new ModalForm(
+  public ShownModal form() {
+    return new ShownModal(
         workspace.user(user), workspace, hands.screens(), hands.submissions(), hands.viewClicks());
   }
 

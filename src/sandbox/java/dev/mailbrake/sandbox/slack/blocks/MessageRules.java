@@ -2,8 +2,8 @@ package dev.mailbrake.sandbox.slack.blocks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
-import dev.mailbrake.sandbox.slack.webapi.Arguments;
-import dev.mailbrake.sandbox.slack.webapi.SlackError;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.List;
 
 /** Slack's rules for what a message may say, wherever it comes from. */
@@ -18,7 +18,7 @@ public final class MessageRules {
   private MessageRules() {}
 
   /** The message in these arguments; ids that the bot left out are filled in, as Slack does. */
-  public static MessageBody read(Arguments arguments, int textLimit) {
+  public static MessageBody read(MethodArguments arguments, int textLimit) {
     String text = arguments.text("text");
     JsonNode blocks = arguments.json("blocks", "invalid_blocks_format");
     if (text.length() > textLimit) {

@@ -2,7 +2,7 @@ package dev.mailbrake.sandbox.slack.messages;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 
 /** A message in the shape in which Slack sends it to the bot. */
 public final class MessageJson {

@@ -1,8 +1,8 @@
 package dev.mailbrake.sandbox.slack.socket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailbrake.sandbox.slack.actions.BotPayload;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.delivery.BotPayload;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.util.UUID;
 
 /** A payload on its way through a socket, under the id by which it is acknowledged. */

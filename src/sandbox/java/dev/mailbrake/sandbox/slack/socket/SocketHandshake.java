@@ -16,10 +16,10 @@ public final class SocketHandshake implements WebSocketCreator {
 
   public static final String PATH = "/link/";
 
-  private final Tickets tickets;
+  private final SocketTickets tickets;
   private final Supplier<BotSocket> connections;
 
-  public SocketHandshake(Tickets tickets, Supplier<BotSocket> connections) {
+  public SocketHandshake(SocketTickets tickets, Supplier<BotSocket> connections) {
     this.tickets = tickets;
     this.connections = connections;
   }

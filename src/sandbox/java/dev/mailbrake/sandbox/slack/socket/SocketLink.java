@@ -1,9 +1,9 @@
 package dev.mailbrake.sandbox.slack.socket;
 
-import dev.mailbrake.sandbox.slack.actions.BotAnswer;
-import dev.mailbrake.sandbox.slack.actions.BotLink;
-import dev.mailbrake.sandbox.slack.actions.BotPayload;
-import dev.mailbrake.sandbox.slack.actions.Stopwatch;
+import dev.mailbrake.sandbox.slack.delivery.BotAnswer;
+import dev.mailbrake.sandbox.slack.delivery.BotLink;
+import dev.mailbrake.sandbox.slack.delivery.BotPayload;
+import dev.mailbrake.sandbox.slack.delivery.Stopwatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

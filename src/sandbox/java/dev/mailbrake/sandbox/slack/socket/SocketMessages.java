@@ -2,7 +2,7 @@ package dev.mailbrake.sandbox.slack.socket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.time.Instant;
 
 /** What Slack says through a socket on its own account; nobody acknowledges it. */

@@ -2,7 +2,7 @@ package dev.mailbrake.sandbox.slack.views;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,26 +2,27 @@ package dev.mailbrake.sandbox.slack.views;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
-import dev.mailbrake.sandbox.slack.actions.BotAnswer;
-import dev.mailbrake.sandbox.slack.actions.BotLink;
-import dev.mailbrake.sandbox.slack.actions.BotPayload;
-import dev.mailbrake.sandbox.slack.actions.InteractionJson;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotAnswer;
+import dev.mailbrake.sandbox.slack.delivery.BotLink;
+import dev.mailbrake.sandbox.slack.delivery.BotPayload;
+import dev.mailbrake.sandbox.slack.delivery.InteractionJson;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.people.SlackChannel;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
-import dev.mailbrake.sandbox.slack.webapi.Json;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 
 /** The opening of a home tab, and clicks on buttons in views: no channel, no response URL. */
 public final class ViewClicks {
 
-  private final Screens screens;
-  private final Conversations conversations;
-  private final Triggers triggers;
+  private final OpenViews screens;
+  private final MessageStore conversations;
+  private final TriggerIds triggers;
   private final BotLink bot;
 
-  public ViewClicks(Screens screens, Conversations conversations, Triggers triggers, BotLink bot) {
+  public ViewClicks(
+      OpenViews screens, MessageStore conversations, TriggerIds triggers, BotLink bot) {
     this.screens = screens;
     this.conversations = conversations;
     this.triggers = triggers;

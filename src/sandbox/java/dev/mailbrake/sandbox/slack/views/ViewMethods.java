@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
-import dev.mailbrake.sandbox.slack.webapi.Arguments;
-import dev.mailbrake.sandbox.slack.webapi.Json;
-import dev.mailbrake.sandbox.slack.webapi.SlackError;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,18 +17,18 @@ public final class ViewMethods {
 
   private static final int LARGEST = 250_000;
 
-  private final Screens screens;
-  private final Triggers triggers;
+  private final OpenViews screens;
+  private final TriggerIds triggers;
   private final FakeWorkspace workspace;
   private final AtomicInteger made = new AtomicInteger();
 
-  public ViewMethods(Screens screens, Triggers triggers, FakeWorkspace workspace) {
+  public ViewMethods(OpenViews screens, TriggerIds triggers, FakeWorkspace workspace) {
     this.screens = screens;
     this.triggers = triggers;
     this.workspace = workspace;
   }
 
-  public ObjectNode open(Arguments arguments) {
+  public ObjectNode open(MethodArguments arguments) {
     JsonNode view = asked(arguments, "modal");
     SlackView modal = fresh(triggers.redeem(arguments.text("trigger_id")), view);
     screens.open(modal);
@@ -36,7 +36,7 @@ public final class ViewMethods {
   }
 
   /** A stale {@code hash} loses. */
-  public ObjectNode publish(Arguments arguments) {
+  public ObjectNode publish(MethodArguments arguments) {
     String user = arguments.text("user_id");
     if (workspace.findUser(user).isEmpty()) {
       throw new SlackError("user_not_found");
@@ -50,7 +50,7 @@ public final class ViewMethods {
     return shown(home);
   }
 
-  public ObjectNode update(Arguments arguments) {
+  public ObjectNode update(MethodArguments arguments) {
     String id = arguments.text("view_id");
     String externalId = arguments.text("external_id");
     if (id.isEmpty() && externalId.isEmpty()) {
@@ -107,7 +107,7 @@ public final class ViewMethods {
     }
   }
 
-  private static JsonNode asked(Arguments arguments, String type) {
+  private static JsonNode asked(MethodArguments arguments, String type) {
     if (arguments.text("view").getBytes(UTF_8).length > LARGEST) {
       throw new SlackError("view_too_large");
     }

@@ -1,6 +1,8 @@
 package dev.mailbrake.sandbox.slack.webapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,6 +2,9 @@ package dev.mailbrake.sandbox.slack.webapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mailbrake.sandbox.slack.protocol.FormEncoding;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.io.IOException;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
@@ -51,16 +54,16 @@ record ApiRequest(
     return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
   }
 
-  Arguments arguments() {
+  MethodArguments arguments() {
     if (isJson()) {
-      return Arguments.ofJson(body);
+      return MethodArguments.ofJson(body);
     }
     if (verb.equals("POST")
         && !contentType.startsWith(FormEncoding.CONTENT_TYPE)
         && !body.isEmpty()) {
       throw new SlackError("invalid_post_type");
     }
-    return Arguments.ofForm(body.isEmpty() ? query : body);
+    return MethodArguments.ofForm(body.isEmpty() ? query : body);
   }
 
   /** For the list of calls; a body that cannot be read has none. */

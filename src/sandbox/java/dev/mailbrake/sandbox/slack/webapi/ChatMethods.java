@@ -3,28 +3,31 @@ package dev.mailbrake.sandbox.slack.webapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.blocks.MessageRules;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
 import dev.mailbrake.sandbox.slack.messages.MessageJson;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.Placement;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.people.SlackChannel;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 
 /** The API methods {@code chat.…}: the bot's own messages and who may put them where. */
 public final class ChatMethods {
 
   private final FakeWorkspace workspace;
-  private final Conversations conversations;
+  private final MessageStore conversations;
   private final RateLimits limits;
 
-  public ChatMethods(FakeWorkspace workspace, Conversations conversations, RateLimits limits) {
+  public ChatMethods(FakeWorkspace workspace, MessageStore conversations, RateLimits limits) {
     this.workspace = workspace;
     this.conversations = conversations;
     this.limits = limits;
   }
 
-  public ObjectNode postMessage(Arguments arguments) {
+  public ObjectNode postMessage(MethodArguments arguments) {
     SlackChannel channel = postable(arguments.text("channel"));
     limits.takePosting(channel.id());
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
@@ -37,7 +40,7 @@ public final class ChatMethods {
    * never an answer; what Slack does with an answer's is not said, so here it is refused. The error
    * for a message that is not there is documented with {@code conversations.replies} only.
    */
-  private String thread(SlackChannel channel, Arguments arguments) {
+  private String thread(SlackChannel channel, MethodArguments arguments) {
     String ts = arguments.text("thread_ts");
     if (!ts.isEmpty()) {
       SlackMessage parent =
@@ -52,19 +55,19 @@ public final class ChatMethods {
     return ts;
   }
 
-  public ObjectNode update(Arguments arguments) {
+  public ObjectNode update(MethodArguments arguments) {
     SlackMessage message = own(arguments, "cant_update_message");
     MessageBody body = MessageRules.read(arguments, MessageRules.UPDATED);
     return shown(conversations.replace(message, body)).put("text", body.text());
   }
 
-  ObjectNode delete(Arguments arguments) {
+  ObjectNode delete(MethodArguments arguments) {
     SlackMessage message = own(arguments, "cant_delete_message");
     conversations.delete(message);
     return Json.object().put("channel", message.channel()).put("ts", message.ts());
   }
 
-  private SlackMessage own(Arguments arguments, String otherwise) {
+  private SlackMessage own(MethodArguments arguments, String otherwise) {
     SlackChannel channel = postable(byIdOnly(arguments.text("channel")));
     SlackMessage message =
         conversations
@@ -77,7 +80,7 @@ public final class ChatMethods {
     return message;
   }
 
-  public ObjectNode postEphemeral(Arguments arguments) {
+  public ObjectNode postEphemeral(MethodArguments arguments) {
     SlackChannel channel = postable(byIdOnly(arguments.text("channel")));
     String user = arguments.text("user");
     if (!channel.members().contains(user)) {

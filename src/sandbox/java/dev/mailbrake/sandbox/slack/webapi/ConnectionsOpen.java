@@ -2,9 +2,11 @@ package dev.mailbrake.sandbox.slack.webapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import dev.mailbrake.sandbox.slack.socket.SocketHandshake;
 import dev.mailbrake.sandbox.slack.socket.SocketMode;
-import dev.mailbrake.sandbox.slack.socket.Tickets;
+import dev.mailbrake.sandbox.slack.socket.SocketTickets;
 import java.net.URI;
 
 /**
@@ -12,20 +14,20 @@ import java.net.URI;
  * others. The token counts in the header alone, as the method's page demands; with which error it
  * is refused elsewhere the page leaves open.
  */
-public final class ConnectionsOpen implements Endpoint {
+public final class ConnectionsOpen implements ApiEndpoint {
 
   static final String METHOD = "apps.connections.open";
 
   private static final int TIER_3 = 50;
 
-  private final Endpoint others;
+  private final ApiEndpoint others;
   private final RateLimits limits;
   private final SocketMode socket;
-  private final Tickets tickets;
+  private final SocketTickets tickets;
   private final URI base;
 
   public ConnectionsOpen(
-      Endpoint others, RateLimits limits, SocketMode socket, Tickets tickets, URI base) {
+      ApiEndpoint others, RateLimits limits, SocketMode socket, SocketTickets tickets, URI base) {
     this.others = others;
     this.limits = limits;
     this.socket = socket;

@@ -5,6 +5,9 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
 import dev.mailbrake.sandbox.slack.people.UserGroup;
+import dev.mailbrake.sandbox.slack.protocol.Json;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 
 /** The API methods that tell the bot who it is and who the others are. */
 public final class DirectoryMethods {
@@ -17,7 +20,7 @@ public final class DirectoryMethods {
     this.scopes = scopes;
   }
 
-  ObjectNode authTest(Arguments arguments) {
+  ObjectNode authTest(MethodArguments arguments) {
     return Json.object()
         .put("url", "https://" + FakeSlack.TEAM_DOMAIN + ".slack.com/")
         .put("team", "Zylker")
@@ -28,7 +31,7 @@ public final class DirectoryMethods {
         .put("is_enterprise_install", false);
   }
 
-  ObjectNode usersInfo(Arguments arguments) {
+  ObjectNode usersInfo(MethodArguments arguments) {
     SlackUser user =
         workspace
             .findDescribed(arguments.text("user"))
@@ -38,7 +41,7 @@ public final class DirectoryMethods {
     return answer;
   }
 
-  ObjectNode groupMembers(Arguments arguments) {
+  ObjectNode groupMembers(MethodArguments arguments) {
     UserGroup group =
         workspace
             .findGroup(arguments.text("usergroup"))

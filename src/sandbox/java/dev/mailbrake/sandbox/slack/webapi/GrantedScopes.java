@@ -1,5 +1,6 @@
 package dev.mailbrake.sandbox.slack.webapi;
 
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,5 +1,6 @@
 package dev.mailbrake.sandbox.slack.webapi;
 
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

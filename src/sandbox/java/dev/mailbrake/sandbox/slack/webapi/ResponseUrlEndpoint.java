@@ -2,23 +2,25 @@ package dev.mailbrake.sandbox.slack.webapi;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.blocks.MessageRules;
-import dev.mailbrake.sandbox.slack.messages.Conversations;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
+import dev.mailbrake.sandbox.slack.messages.MessageStore;
 import dev.mailbrake.sandbox.slack.messages.Placement;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.Optional;
 import java.util.Set;
 
 /** The other end of every response URL; it works where the bot is no member of the channel. */
-public final class ResponseUrlEndpoint implements Endpoint {
+public final class ResponseUrlEndpoint implements ApiEndpoint {
 
   private static final Set<String> GONE = Set.of("expired_url", "used_url", "message_not_found");
 
   private final ResponseUrls urls;
-  private final Conversations conversations;
+  private final MessageStore conversations;
   private final RateLimits limits;
 
-  public ResponseUrlEndpoint(ResponseUrls urls, Conversations conversations, RateLimits limits) {
+  public ResponseUrlEndpoint(ResponseUrls urls, MessageStore conversations, RateLimits limits) {
     this.urls = urls;
     this.conversations = conversations;
     this.limits = limits;
@@ -42,7 +44,7 @@ public final class ResponseUrlEndpoint implements Endpoint {
     }
   }
 
-  private void post(ResponseUrls.Ticket ticket, Arguments arguments) {
+  private void post(ResponseUrls.Ticket ticket, MethodArguments arguments) {
     boolean deletes = arguments.isTrue("delete_original") && !ticket.sourceTs().isEmpty();
     boolean replaces = arguments.isTrue("replace_original") && !ticket.sourceTs().isEmpty();
     if (deletes) {
@@ -56,7 +58,7 @@ public final class ResponseUrlEndpoint implements Endpoint {
   }
 
   /** Alone it deletes; with something to say it deletes and says it. */
-  private void deleteAndPerhapsPost(ResponseUrls.Ticket ticket, Arguments arguments) {
+  private void deleteAndPerhapsPost(ResponseUrls.Ticket ticket, MethodArguments arguments) {
     SlackMessage source = source(ticket);
     if (!arguments.text("text").isEmpty() || !arguments.text("blocks").isEmpty()) {
       say(ticket, arguments);
@@ -70,7 +72,7 @@ public final class ResponseUrlEndpoint implements Endpoint {
   }
 
   /** A slash command's own URL comes here even to replace: it always says something new. */
-  private void say(ResponseUrls.Ticket ticket, Arguments arguments) {
+  private void say(ResponseUrls.Ticket ticket, MethodArguments arguments) {
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
     boolean toAll = arguments.text("response_type").equals("in_channel");
     Placement placement =

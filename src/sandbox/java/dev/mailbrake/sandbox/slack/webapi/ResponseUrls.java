@@ -1,6 +1,7 @@
 package dev.mailbrake.sandbox.slack.webapi;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,12 +2,14 @@ package dev.mailbrake.sandbox.slack.webapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import dev.mailbrake.sandbox.slack.views.ViewMethods;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The Web API: a table of methods behind token, scope and rate limit. */
-public final class WebApi implements Endpoint {
+public final class WebApi implements ApiEndpoint {
 
   private static final String NO_SCOPE = "";
   private static final int TIER_2 = 20;
@@ -53,14 +55,14 @@ public final class WebApi implements Endpoint {
     if (method == null) {
       throw new SlackError("unknown_method");
     }
-    Arguments arguments = incoming.arguments();
+    MethodArguments arguments = incoming.arguments();
     authenticate(incoming, arguments);
     scopes.need(method.scope());
     limits.takeTier(name, method.perMinute());
     return method.action().apply(arguments);
   }
 
-  private static void authenticate(ApiRequest incoming, Arguments arguments) {
+  private static void authenticate(ApiRequest incoming, MethodArguments arguments) {
     String bearer = incoming.bearer();
     String token = bearer.isEmpty() ? arguments.text("token") : bearer;
     if (token.isEmpty()) {
@@ -74,5 +76,6 @@ public final class WebApi implements Endpoint {
     }
   }
 
-  private record Method(String scope, int perMinute, Function<Arguments, ObjectNode> action) {}
+  private record Method(
+      String scope, int perMinute, Function<MethodArguments, ObjectNode> action) {}
 }

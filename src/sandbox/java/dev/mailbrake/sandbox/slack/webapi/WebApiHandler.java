@@ -12,13 +12,17 @@ import org.eclipse.jetty.util.Callback;
 public final class WebApiHandler extends Handler.Abstract {
 
   private final StateLock turn;
-  private final Endpoint api;
-  private final Endpoint responseUrls;
+  private final ApiEndpoint api;
+  private final ApiEndpoint responseUrls;
   private final SlackFaults faults;
   private final ApiCallLog calls;
 
   public WebApiHandler(
-      StateLock turn, Endpoint api, Endpoint responseUrls, SlackFaults faults, ApiCallLog calls) {
+      StateLock turn,
+      ApiEndpoint api,
+      ApiEndpoint responseUrls,
+      SlackFaults faults,
+      ApiCallLog calls) {
     this.turn = turn;
     this.api = api;
     this.responseUrls = responseUrls;
@@ -44,7 +48,7 @@ public final class WebApiHandler extends Handler.Abstract {
       line.cut();
       return;
     }
-    Endpoint endpoint = incoming.isApiCall() ? api : responseUrls;
+    ApiEndpoint endpoint = incoming.isApiCall() ? api : responseUrls;
     Supplier<ApiAnswer> trueAnswer = () -> endpoint.answer(incoming);
     ApiAnswer answer =
         turn.change(

@@ -3,8 +3,8 @@ package dev.mailbrake.sandbox.slack.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.slack.protocol.Json;
 import dev.mailbrake.sandbox.slack.views.ViewRules;
-import dev.mailbrake.sandbox.slack.webapi.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

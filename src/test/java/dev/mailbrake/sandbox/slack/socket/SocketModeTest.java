@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.FakeSlackFixture;
 import dev.mailbrake.sandbox.slack.TinySocket;
-import dev.mailbrake.sandbox.slack.actions.BotAcknowledgement;
-import dev.mailbrake.sandbox.slack.actions.BotRequest;
+import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.delivery.BotRequest;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
-import dev.mailbrake.sandbox.slack.views.ModalForm;
+import dev.mailbrake.sandbox.slack.views.ShownModal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +110,7 @@ class SocketModeTest extends FakeSlackFixture {
   @Test
   void showsTheErrorsOfAFormThatTheAcknowledgementNames() throws Exception {
     TinySocket bot = TinySocket.open(app());
-    ModalForm form = openedForm(bot);
+    ShownModal form = openedForm(bot);
     CompletableFuture<BotAcknowledgement> ack =
         CompletableFuture.supplyAsync(() -> form.fills("reason", "because").submits());
     JsonNode envelope = bot.reads("interactive");
@@ -218,7 +218,7 @@ class SocketModeTest extends FakeSlackFixture {
         () -> slack.as(ADA).clicksRaw(MAIL_SECURITY, "1.0", "confirm", "x"));
   }
 
-  private ModalForm openedForm(TinySocket bot) throws Exception {
+  private ShownModal openedForm(TinySocket bot) throws Exception {
     CompletableFuture<BotAcknowledgement> ack = types("/mail-block");
     JsonNode envelope = bot.reads("slash_commands");
     bot.acknowledges(envelope);

@@ -125,7 +125,7 @@ class ViewMethodsTest extends FakeSlackFixture {
         "{\"response_action\":\"errors\",\"errors\":{\"reason\":\"Say more\"}}");
   }
 
-  private ModalForm form() {
+  private ShownModal form() {
     return slack.as(ADA).form();
   }
 

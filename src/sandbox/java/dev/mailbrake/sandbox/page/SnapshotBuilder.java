@@ -1,0 +1,167 @@
+package dev.mailbrake.sandbox.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.messages.SlackMessage;
+import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackChannel;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
+import dev.mailbrake.sandbox.slack.views.SlackView;
+import dev.mailbrake.sandbox.zoho.FakeZoho;
+import dev.mailbrake.sandbox.zoho.ZohoAccount;
+import dev.mailbrake.sandbox.zoho.ZohoRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Looks at both stand-ins and writes down what the page shows. */
+final class SnapshotBuilder {
+
+  private static final int MESSAGES = 80;
+  private static final int REQUESTS = 15;
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final FakeSlack slack;
+  private final FakeZoho zoho;
+  private final FaultSwitches switches;
+  private final ShiftedClock clock;
+
+  SnapshotBuilder(FakeSlack slack, FakeZoho zoho, FaultSwitches switches, ShiftedClock clock) {
+    this.slack = slack;
+    this.zoho = zoho;
+    this.switches = switches;
+    this.clock = clock;
+  }
+
+  /** The present state as JSON on one line. */
+  String look() {
+    try {
+      return mapper.writeValueAsString(snapshot());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("The state of the page cannot be written", impossible);
+    }
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(
+        clock.ahead().toMillis(),
+        people(),
+        slack.workspace().channels().stream().map(SnapshotBuilder::room).toList(),
+        names(),
+        messages(),
+        views(slack::home),
+        views(slack::modal),
+        zoho.accounts().stream().map(SnapshotBuilder::box).toList(),
+        requests(),
+        switches.all().stream().map(SnapshotBuilder::fault).toList());
+  }
+
+  private List<Snapshot.Who> people() {
+    return List.of(
+        who(SampleWorkspace.ADA, "approver"),
+        who(SampleWorkspace.GRACE, "approver, by group"),
+        who(SampleWorkspace.NILS, "not an approver"),
+        who(SampleWorkspace.GUSTAV, "guest"));
+  }
+
+  private Snapshot.Who who(String id, String standing) {
+    return new Snapshot.Who(id, slack.workspace().user(id).realName(), standing);
+  }
+
+  private static Snapshot.Room room(SlackChannel channel) {
+    return new Snapshot.Room(channel.id(), channel.name(), channel.hasBot());
+  }
+
+  private List<Snapshot.Name> names() {
+    Stream<Snapshot.Name> users =
+        slack.workspace().users().stream()
+            .map(user -> new Snapshot.Name(user.id(), "@" + user.realName()));
+    Stream<Snapshot.Name> channels =
+        slack.workspace().channels().stream()
+            .map(channel -> new Snapshot.Name(channel.id(), "#" + channel.name()));
+    String onCall = slack.workspace().group(SampleWorkspace.ON_CALL).handle();
+    Stream<Snapshot.Name> groups =
+        Stream.of(new Snapshot.Name(SampleWorkspace.ON_CALL, "@" + onCall));
+    return Stream.of(users, channels, groups).flatMap(each -> each).toList();
+  }
+
+  private List<Snapshot.SaidMessage> messages() {
+    Stream<SlackMessage> shared =
+        slack.workspace().channels().stream()
+            .flatMap(channel -> slack.messages(channel.id()).stream());
+    Stream<SlackMessage> ephemeral =
+        slack.workspace().users().stream().flatMap(user -> slack.ephemerals(user.id()).stream());
+    List<SlackMessage> all =
+        Stream.concat(shared, ephemeral).sorted(Comparator.comparing(SlackMessage::ts)).toList();
+    return latest(all, MESSAGES).stream().map(this::said).toList();
+  }
+
+  private Snapshot.SaidMessage said(SlackMessage message) {
+    return new Snapshot.SaidMessage(
+        message.channel(),
+        message.ts(),
+        message.threadTs(),
+        message.onlyFor(),
+        kind(message),
+        nameOf(message.author()),
+        message.at().toEpochMilli(),
+        message.edited(),
+        message.text(),
+        message.blocks());
+  }
+
+  private List<Snapshot.View> views(Function<String, Optional<SlackView>> of) {
+    return people().stream()
+        .flatMap(who -> of.apply(who.id()).stream())
+        .map(it -> new Snapshot.View(it.user(), it.json(), it.errors(), it.trouble()))
+        .toList();
+  }
+
+  private static String kind(SlackMessage message) {
+    if (message.author().equals(FakeSlack.BOT_USER)) {
+      return "bot";
+    }
+    return message.author().equals("USLACKBOT") ? "slack" : "person";
+  }
+
+  private String nameOf(String author) {
+    return slack.workspace().users().stream()
+        .filter(user -> user.id().equals(author))
+        .map(SlackUser::realName)
+        .findFirst()
+        .orElse("Slack");
+  }
+
+  private static Snapshot.Box box(ZohoAccount account) {
+    return new Snapshot.Box(
+        account.address(),
+        account.aliases(),
+        account.displayName(),
+        account.role().wire().replace('_', ' '),
+        account.outgoingBlocked());
+  }
+
+  private List<Snapshot.Asked> requests() {
+    List<ZohoRequest> all = zoho.requests();
+    return IntStream.range(Math.max(0, all.size() - REQUESTS), all.size())
+        .mapToObj(place -> asked(place + 1, all.get(place)))
+        .toList();
+  }
+
+  private static Snapshot.Asked asked(int number, ZohoRequest request) {
+    return new Snapshot.Asked(
+        number, request.at().toEpochMilli(), request.method(), request.path(), request.status());
+  }
+
+  private static Snapshot.SwitchedFault fault(FaultSwitch each) {
+    return new Snapshot.SwitchedFault(each.id(), each.label(), each.isOn(), each.stays());
+  }
+
+  private static <T> List<T> latest(List<T> all, int most) {
+    return all.subList(Math.max(0, all.size() - most), all.size());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.mailbrake.sandbox.slack.messages;
+
+import dev.mailbrake.sandbox.slack.StateLock;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** All messages that exist now, channel and ephemeral, in the order of their posting. */
+public final class MessageStore {
+
+  /**
+   * Characters of all texts in a message's blocks. Slack's own number is not documented; refusals
+   * are reported at 11,341 and at 13,297, and this is the strictest that anybody would expect.
+   */
+  private static final int LONGEST = 9_000;
+
+  private final StateLock turn;
+  private final Clock clock;
+  private final Map<String, SlackMessage> byTs = new LinkedHashMap<>();
+  private final AtomicInteger longest = new AtomicInteger(LONGEST);
+  private long lastMicros;
+
+  public MessageStore(StateLock turn, Clock clock) {
+    this.turn = turn;
+    this.clock = clock;
+  }
+
+  /** From now on messages may have this many characters. */
+  public void takeAtMost(int characters) {
+    longest.set(characters);
+  }
+
+  public SlackMessage post(
+      Placement placement, String author, SlackMessage.Via via, MessageBody body) {
+    checkLength(body);
+    return turn.change(
+        () -> {
+          SlackMessage message =
+              new SlackMessage(
+                  placement.channel(),
+                  nextTs(),
+                  placement.threadTs(),
+                  placement.onlyFor(),
+                  author,
+                  via,
+                  clock.instant(),
+                  body,
+                  List.of());
+          byTs.put(message.ts(), message);
+          return message;
+        });
+  }
+
+  private void checkLength(MessageBody body) {
+    if (body.lengthOfBlocks() > longest.get()) {
+      throw new SlackError("msg_blocks_too_long");
+    }
+  }
+
+  public SlackMessage replace(SlackMessage message, MessageBody body) {
+    checkLength(body);
+    return turn.change(
+        () -> {
+          SlackMessage next = message.saying(body);
+          byTs.put(next.ts(), next);
+          return next;
+        });
+  }
+
+  public void delete(SlackMessage message) {
+    turn.change(
+        () -> {
+          byTs.remove(message.ts());
+        });
+  }
+
+  public Optional<SlackMessage> find(String channel, String ts) {
+    return turn.look(
+        () -> Optional.ofNullable(byTs.get(ts)).filter(it -> it.channel().equals(channel)));
+  }
+
+  public List<SlackMessage> inChannel(String channel) {
+    return all(message -> !message.isEphemeral() && message.channel().equals(channel));
+  }
+
+  public List<SlackMessage> ephemerals(String user) {
+    return all(message -> message.onlyFor().equals(user));
+  }
+
+  public List<SlackMessage> all(Predicate<SlackMessage> wanted) {
+    return turn.look(() -> byTs.values().stream().filter(wanted).toList());
+  }
+
+  /** A timestamp like Slack's; it grows even while the clock stands still. */
+  public String nextTs() {
+    Instant now = clock.instant();
+    long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    long next =
+        turn.change(
+            () -> {
+              lastMicros = Math.max(lastMicros + 1, micros);
+              return lastMicros;
+            });
+    return String.format(Locale.ROOT, "%d.%06d", next / 1_000_000, next % 1_000_000);
+  }
+}

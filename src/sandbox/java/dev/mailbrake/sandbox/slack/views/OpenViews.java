@@ -1,0 +1,104 @@
+package dev.mailbrake.sandbox.slack.views;
+
+import dev.mailbrake.sandbox.slack.StateLock;
+import dev.mailbrake.sandbox.slack.protocol.SlackError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What people see beside messages: everybody's home tab, and their modals one above another. */
+public final class OpenViews {
+
+  private static final int HIGHEST_STACK = 3;
+
+  private final StateLock turn;
+  private final Map<String, SlackView> homes = new HashMap<>();
+  private final Map<String, List<SlackView>> modals = new HashMap<>();
+
+  public OpenViews(StateLock turn) {
+    this.turn = turn;
+  }
+
+  public Optional<SlackView> home(String user) {
+    return turn.look(() -> Optional.ofNullable(homes.get(user)));
+  }
+
+  /** The uppermost modal. */
+  public Optional<SlackView> modal(String user) {
+    return turn.look(() -> stack(user).stream().reduce((lower, upper) -> upper));
+  }
+
+  public List<SlackView> all() {
+    return turn.look(
+        () ->
+            Stream.concat(homes.values().stream(), modals.values().stream().flatMap(List::stream))
+                .toList());
+  }
+
+  Optional<SlackView> find(Predicate<SlackView> wanted) {
+    return all().stream().filter(wanted).findFirst();
+  }
+
+  public void publish(SlackView home) {
+    turn.change(
+        () -> {
+          homes.put(home.user(), home);
+        });
+  }
+
+  /** In place of all that the user had open; that Slack closes those is assumed. */
+  public void open(SlackView modal) {
+    turn.change(
+        () -> {
+          modals.put(modal.user(), List.of(modal));
+        });
+  }
+
+  void push(SlackView modal) {
+    turn.change(
+        () -> {
+          List<SlackView> higher = new ArrayList<>(stack(modal.user()));
+          if (higher.size() >= HIGHEST_STACK) {
+            throw new SlackError("push_limit_reached");
+          }
+          higher.add(modal);
+          modals.put(modal.user(), List.copyOf(higher));
+        });
+  }
+
+  /** Changes the view as it stands now, however it was seen; nothing happens if it is gone. */
+  public void change(SlackView seen, UnaryOperator<SlackView> change) {
+    UnaryOperator<SlackView> sameId = it -> it.id().equals(seen.id()) ? change.apply(it) : it;
+    turn.change(
+        () -> {
+          homes.computeIfPresent(seen.user(), (user, home) -> sameId.apply(home));
+          modals.computeIfPresent(
+              seen.user(), (user, stack) -> stack.stream().map(sameId).toList());
+        });
+  }
+
+  void close(SlackView modal) {
+    turn.change(
+        () -> {
+          List<SlackView> rest =
+              stack(modal.user()).stream().filter(it -> !it.id().equals(modal.id())).toList();
+          modals.put(modal.user(), rest);
+        });
+  }
+
+  void closeAll(String user) {
+    turn.change(
+        () -> {
+          modals.remove(user);
+        });
+  }
+
+  private List<SlackView> stack(String user) {
+    return modals.getOrDefault(user, List.of());
+  }
+}

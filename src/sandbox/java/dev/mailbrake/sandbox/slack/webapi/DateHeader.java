@@ -1,0 +1,16 @@
+package dev.mailbrake.sandbox.slack.webapi;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** An endpoint whose answers name the time by the stand-in's clock, and not by the machine's. */
+public record DateHeader(ApiEndpoint endpoint, Clock clock) implements ApiEndpoint {
+
+  @Override
+  public ApiAnswer answer(ApiRequest incoming) {
+    String now =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+    return endpoint.answer(incoming).with("Date", now);
+  }
+}

@@ -1,7 +1,0 @@
-package dev.mailbrake.sandbox.slack.webapi;
-
-/** Something of the stand-in's that answers HTTP requests of the bot. */
-public interface Endpoint {
-
-  ApiAnswer answer(ApiRequest incoming);
-}

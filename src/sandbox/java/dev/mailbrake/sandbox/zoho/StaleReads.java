@@ -1,0 +1,58 @@
+package dev.mailbrake.sandbox.zoho;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What reads that lag behind still show: for each account the state before the oldest write within
+ * the lag.
+ */
+final class StaleReads {
+
+  private final Clock clock;
+  private final FakeZohoSettings settings;
+  private final List<Earlier> earlier = new ArrayList<>();
+  private boolean prevailing;
+
+  StaleReads(Clock clock, FakeZohoSettings settings) {
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Says whether the request now answered is one that lags. */
+  void prevail(boolean lags) {
+    prevailing = lags;
+  }
+
+  void remember(ZohoWrite write, boolean before) {
+    earlier.add(new Earlier(write, before));
+  }
+
+  void forget() {
+    earlier.clear();
+  }
+
+  void forget(ZohoAccount account) {
+    earlier.removeIf(one -> one.write().accountId().equals(account.accountId()));
+  }
+
+  ZohoAccount seen(ZohoAccount now) {
+    if (!prevailing) {
+      return now;
+    }
+    return earlier.stream()
+        .filter(one -> one.write().accountId().equals(now.accountId()))
+        .filter(this::isRecent)
+        .findFirst()
+        .map(one -> now.outgoingBlocked(one.before()))
+        .orElse(now);
+  }
+
+  private boolean isRecent(Earlier one) {
+    return Duration.between(one.write().at(), clock.instant()).compareTo(settings.lag()) < 0;
+  }
+
+  private record Earlier(ZohoWrite write, boolean before) {}
+}
