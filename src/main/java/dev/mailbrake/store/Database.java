@@ -99,7 +99,7 @@ public final class Database implements AutoCloseable {
         () -> {
           Migrations.of(actors(settings, dialect), dialect).expectCurrent();
           HikariDataSource pool = new HikariDataSource(config);
-          return new Database(dialect, pool, pool, Optional.empty());
+          return new Database(dialect, pool, readers(settings, dialect, pool), Optional.empty());
         });
   }
 

@@ -69,4 +69,19 @@ class DatabaseVisitTest {
                     .mapTo(String.class)
                     .list());
   }
+
+  @Test
+  void readsWhileTheBotWrites() {
+    try (RecordOnDisk record = RecordOnDisk.fresh();
+        Database visit = Database.visit(record.place.settings())) {
+      long told =
+          record.database.inTransaction(
+              handle -> {
+                handle.execute("delete from write_probe");
+                return new SqlAuditLog(visit).told();
+              });
+
+      assertThat(told).isZero();
+    }
+  }
 }
