@@ -70,7 +70,7 @@ class PagesTest {
                 .map(
                     setting ->
                         "| `%s` | %s | %s |"
-                            .formatted(setting, setting.meaning(), setting.otherwise()))
+                            .formatted(setting, setting.meaning(), setting.defaultValue()))
                 .toList());
   }
 

@@ -32,7 +32,7 @@ class ReadmeTest {
     assertThat(readme.rows("### Required settings").map(row -> row.split("`", -1)[1]))
         .containsExactlyElementsOf(
             Arrays.stream(Setting.values())
-                .filter(setting -> setting.otherwise().startsWith(Setting.REQUIRED))
+                .filter(setting -> setting.defaultValue().startsWith(Setting.REQUIRED))
                 .map(Setting::name)
                 .toList());
   }

@@ -35,8 +35,12 @@ final class AuthorityReader {
     Set<String> ids =
         environment.list(Setting.MAILBRAKE_APPROVERS, APPROVER, "U012AB3CD,S045EF6GH");
     if (ids.isEmpty()) {
+      String what =
+          environment.value(Setting.MAILBRAKE_APPROVERS).isPresent()
+              ? "names nobody"
+              : "is not set";
       environment.problem(
-          Setting.MAILBRAKE_APPROVERS, "names nobody, so nobody could use it", "U012AB3CD");
+          Setting.MAILBRAKE_APPROVERS, what + ", so nobody could use Mailbrake", "U012AB3CD");
     }
     Set<String> channels = someOf(Setting.MAILBRAKE_CHANNELS, CHANNEL, "channel", CHANNELS);
     Optional<ReasonPattern> form = reasonPattern();

@@ -87,9 +87,9 @@ final class ConfigurationReader {
   private SlackSettings slack() {
     String url =
         environment
-            .url(Setting.SLACK_API_URL, Setting.SLACK_API_URL.otherwise())
+            .url(Setting.SLACK_API_URL, Setting.SLACK_API_URL.defaultValue())
             .map(URI::toString)
-            .orElse(Setting.SLACK_API_URL.otherwise());
+            .orElse(Setting.SLACK_API_URL.defaultValue());
     return new SlackSettings(
         environment.secret(Setting.SLACK_BOT_TOKEN, BOT_TOKEN, "xoxb-…"),
         mode(),

@@ -49,7 +49,7 @@ final class Environment {
   }
 
   String text(Setting setting) {
-    return value(setting).orElse(setting.otherwise());
+    return value(setting).orElse(setting.defaultValue());
   }
 
   /**
@@ -74,7 +74,7 @@ final class Environment {
     int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
     if (number < least || number > most) {
       problem(
-          setting, "must be a number from %d to %d".formatted(least, most), setting.otherwise());
+          setting, "must be a number from %d to %d".formatted(least, most), setting.defaultValue());
       return least;
     }
     return number;
@@ -89,7 +89,7 @@ final class Environment {
           setting,
           "must be a duration from %s to %s"
               .formatted(BlockTime.format(least), BlockTime.format(most)),
-          setting.otherwise());
+          setting.defaultValue());
       return least;
     }
     return duration.get();
@@ -101,8 +101,8 @@ final class Environment {
       problem(
           setting,
           "must be one of " + choices.stream().sorted().collect(Collectors.joining(", ")),
-          setting.otherwise());
-      return setting.otherwise();
+          setting.defaultValue());
+      return setting.defaultValue();
     }
     return value;
   }

@@ -42,11 +42,11 @@ public enum Setting {
   public static final String REQUIRED = "required";
 
   private final String meaning;
-  private final String otherwise;
+  private final String defaultValue;
 
-  Setting(String meaning, String otherwise) {
+  Setting(String meaning, String defaultValue) {
     this.meaning = meaning;
-    this.otherwise = otherwise;
+    this.defaultValue = defaultValue;
   }
 
   /** What it is, in a few words. */
@@ -55,8 +55,8 @@ public enum Setting {
   }
 
   /** What holds where it is not set: a value, or words for one. */
-  public String otherwise() {
-    return otherwise;
+  public String defaultValue() {
+    return defaultValue;
   }
 
   static Optional<Setting> of(String key) {

@@ -35,7 +35,7 @@ class ProblemsTest {
 
   static List<String> requiredKeys() {
     return Arrays.stream(Setting.values())
-        .filter(setting -> setting.otherwise().startsWith(Setting.REQUIRED))
+        .filter(setting -> setting.defaultValue().startsWith(Setting.REQUIRED))
         .map(Setting::name)
         .toList();
   }
@@ -159,6 +159,14 @@ class ProblemsTest {
         .startsWith("SLACK_APP_TOKEN ")
         .contains("right form", "xapp-…")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void missingApproversAreSaidToBeMissing() {
+    assertThat(Variables.problems("MAILBRAKE_APPROVERS", ""))
+        .singleElement()
+        .asString()
+        .startsWith("MAILBRAKE_APPROVERS is not set, so nobody could use Mailbrake");
   }
 
   @Test

@@ -181,7 +181,7 @@ class PackagedJarIT {
           .contains("MAILBRAKE_APROVERS is not a setting")
           .contains(
               Arrays.stream(Setting.values())
-                  .filter(setting -> setting.otherwise().equals(Setting.REQUIRED))
+                  .filter(setting -> setting.defaultValue().equals(Setting.REQUIRED))
                   .map(Setting::name)
                   .toList());
     }
