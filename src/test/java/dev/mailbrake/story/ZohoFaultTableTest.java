@@ -170,7 +170,7 @@ class ZohoFaultTableTest {
   @Test
   void blocksThoughZohoClosesEachIdleConnectionAtOnce() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
-      block.work.zoho.settings().idle(Duration.ofMillis(1));
+      block.work.zoho.settings().idle(Duration.ofMillis(50));
       block.work.ada.types("/mail-status " + REBECCA);
       await().atMost(Workplace.PATIENCE).until(() -> block.work.zoho.connections() == 0);
       block.isConfirmed();
