@@ -17,7 +17,10 @@ import dev.mailbrake.request.port.Next;
 public record Job<P>(JobKind<P> kind, Work<P> work) {
   private static final ObjectMapper JSON =
       JacksonSerializer.getDefaultObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+          .enable(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   /** Jobs are JSON: Java's own serialization would tie the rows to this version's classes. */
   static final Serializer SERIALIZER = new JacksonSerializer(JSON);
@@ -57,8 +60,17 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
   }
 
   Next run(TaskInstance<Row> job) {
-    P payload = JSON.convertValue(job.getData().payload(), kind.payload());
-    return work.run(new Run<>(job.getId(), payload, job.getData().tries()));
+    return work.run(new Run<>(job.getId(), payload(job.getData()), job.getData().tries()));
+  }
+
+  private P payload(Row row) {
+    try {
+      return JSON.convertValue(row.payload(), kind.payload());
+    } catch (IllegalArgumentException unreadable) {
+      // Without the cause: its message quotes the payload, which may hold a reply URL.
+      throw new IllegalStateException(
+          "its payload is no " + kind.payload().getSimpleName() + " of this version");
+    }
   }
 
   /** What the lines that are logged while a job runs are about. */

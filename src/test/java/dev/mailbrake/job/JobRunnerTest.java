@@ -235,6 +235,28 @@ class JobRunnerTest {
     }
   }
 
+  @Test
+  void keepsAJobWhosePayloadItCannotRead() throws Exception {
+    work.oweMessage("Nobody's");
+    byte[] row =
+        work.jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select task_data from scheduled_tasks")
+                    .mapTo(byte[].class)
+                    .one());
+    byte[] broken = new String(row, UTF_8).replace("\"Nobody's\"", "null").getBytes(UTF_8);
+    work.jdbi.useHandle(
+        handle -> handle.execute("update scheduled_tasks set task_data = ?", broken));
+
+    try (JobRunner runner = work.started()) {
+      assertThat(runner).isNotNull();
+      await().until(() -> work.count("consecutive_failures > 0") == 1);
+    }
+    assertThat(work.rows()).hasSize(1);
+    assertThat(work.told).isEmpty();
+  }
+
   private RequestState stateOf(ChangeRequest request) {
     return work.ledger.update(
         (Transaction tx) -> tx.requests().find(request.id()).orElseThrow().state());

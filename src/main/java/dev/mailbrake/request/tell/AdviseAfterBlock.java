@@ -5,6 +5,7 @@ import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
+import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Says in the thread of a card what a block does not do, once its first block took effect. */
 public final class AdviseAfterBlock {
   private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
-  private static final int MOST_TRIES = 35;
   private static final Logger LOG = LoggerFactory.getLogger(AdviseAfterBlock.class);
 
   private final Replies replies;
@@ -49,7 +49,7 @@ public final class AdviseAfterBlock {
                 tellRequester(card.get());
               });
     }
-    if (place.kind() == CardPlace.Kind.NOWHERE && tries < MOST_TRIES) {
+    if (place.kind() == CardPlace.Kind.NOWHERE && tries < Delivery.MOST_TRIES) {
       return Next.after(UNTIL_THERE);
     }
     tellRequester(card.get());

@@ -7,7 +7,7 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
-import dev.mailbrake.request.port.Backoff;
+import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
  * tells of is neither undone nor repeated.
  */
 public final class ShowCard {
-  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-
   /** About a day at the longest pause. */
   private static final int MOST_TRIES = 1_500;
 
@@ -103,7 +101,7 @@ public final class ShowCard {
             (why, pause) ->
                 Optional.of(
                     tries < MOST_TRIES
-                        ? later(card, turn, why, BACKOFF.pause(tries + 1, pause))
+                        ? later(card, turn, why, Delivery.BACKOFF.pause(tries + 1, pause))
                         : impossible(view, turn, why)),
             refusal -> Optional.of(impossible(view, turn, refusal.why())));
   }
