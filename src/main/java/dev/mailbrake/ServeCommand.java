@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 /** {@code mailbrake serve}: the bot, until it is asked to stop. */
 @Command(
     name = "serve",
-    header = "Run the bot. This is done where no command is given.",
+    header = "Run the bot (default).",
     description = {
       "",
       "Reads its settings from the environment; src/docs/configuration.md lists them. Logs to"

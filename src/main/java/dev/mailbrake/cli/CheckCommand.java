@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
     optionListHeading = "Options:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      ExitCode.OK + ":Everything holds.",
-      ExitCode.DAMAGED + ":Something does not.",
+      ExitCode.OK + ":All checks passed.",
+      ExitCode.DAMAGED + ":At least one check failed.",
       ExitCode.OF_USAGE,
       ExitCode.OF_CONFIG
     },
@@ -73,8 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Check> all(Configuration configuration) {
-    Check settings =
-        () -> List.of(Finding.good(CONFIGURATION, "complete: every setting has its right form"));
+    Check settings = () -> List.of(Finding.good(CONFIGURATION, "all settings are valid"));
     return Stream.concat(Stream.of(settings), checks.apply(configuration).stream()).toList();
   }
 

@@ -2,6 +2,7 @@ package dev.mailbrake.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.mailbrake.check.HttpHeaders;
 import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.slack.SocketConnection.NoConnection;
@@ -131,8 +132,7 @@ public final class SlackRefusal {
   /** How long Slack asks to be left alone; a second where it does not say. */
   static Duration retryAfter(Response response) {
     return Optional.ofNullable(response.header("Retry-After"))
-        .filter(text -> text.matches("[0-9]{1,5}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .flatMap(HttpHeaders::retryAfter)
         .orElse(DEFAULT_RETRY_AFTER);
   }
 }

@@ -37,7 +37,7 @@ final class AccessTokens {
     cache =
         Caffeine.newBuilder()
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfter(Expiry.<String, AccessToken>creating((only, token) -> token.use()))
+            .expireAfter(Expiry.<String, AccessToken>creating((only, token) -> token.usableFor()))
             .build();
   }
 
@@ -143,7 +143,7 @@ final class AccessTokens {
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
     /** How long it is used: shorter than it is valid, so no call goes out with a dying token. */
-    Duration use() {
+    Duration usableFor() {
       return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }
   }

@@ -4,12 +4,11 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.mailbrake.check.ClockSkew;
 import dev.mailbrake.check.Finding;
+import dev.mailbrake.check.HttpHeaders;
 import dev.mailbrake.slack.SlackApi;
 import dev.mailbrake.slack.SlackRefusal;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,18 +85,10 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
   Finding clock(Instant now) {
     return headers.isEmpty()
         ? Finding.blocked(SlackCheck.CLOCK, SlackCheck.TOKEN)
-        : ClockSkew.of(SlackCheck.CLOCK, "Slack", header("date").flatMap(TokenAnswer::time), now);
+        : ClockSkew.of(SlackCheck.CLOCK, "Slack", header("date").flatMap(HttpHeaders::date), now);
   }
 
   private Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
-  }
-
-  private static Optional<Instant> time(String date) {
-    try {
-      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
   }
 }
