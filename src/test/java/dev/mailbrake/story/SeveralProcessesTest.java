@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SeveralProcessesTest {
   private static final int PROCESSES = 2;
   private static final int MAILBOXES_A_CARD = 10;
-  private static final Duration LONG = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofMinutes(8);
 
   @Test
   void decideEachOfAThousandRequestsOnceThoughClicksGoToBothAtOnce() throws Exception {
