@@ -171,11 +171,16 @@ public final class Database implements AutoCloseable {
   private static HikariDataSource readers(
       DatabaseSettings settings, Dialect dialect, HikariDataSource pool) {
     try {
-      return dialect.readers(settings).map(HikariDataSource::new).orElse(pool);
+      return dialect.readers(settings).map(Database::patient).orElse(pool);
     } catch (RuntimeException failed) {
       pool.close();
       throw failed;
     }
+  }
+
+  private static HikariDataSource patient(HikariConfig config) {
+    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    return new HikariDataSource(config);
   }
 
   /** The connections, for whoever keeps tables of its own here. */
