@@ -51,7 +51,7 @@ public final class SlackRefusal {
 
   static final String RATE_LIMITED = "Slack limits the rate";
 
-  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final Duration UNTIL_FIXED = Duration.ofMinutes(1);
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 
   /** The SDK throws what it likes where a proxy's page or half an answer comes back. */
@@ -63,7 +63,7 @@ public final class SlackRefusal {
     String error = Whitespace.of(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
     if (OUR_OWN.contains(error)) {
-      return new Delivery.Later<>(why + "; mend SLACK_BOT_TOKEN or its scopes", UNTIL_MENDED);
+      return new Delivery.Later<>(why + "; fix SLACK_BOT_TOKEN or its scopes", UNTIL_FIXED);
     }
     return PASSING.contains(error)
         ? new Delivery.Later<>(why, Duration.ZERO)

@@ -31,8 +31,8 @@ public final class ApplyChange {
   /** How long a confirmed change is tried when Zoho does not answer. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  /** The same where nobody waits for it, but a mailbox that was to be allowed by now. */
-  private static final Duration PATIENCE_OF_A_LIFT = Duration.ofDays(1);
+  /** The same for an automatic unblock: nobody waits for it but the mailbox. */
+  private static final Duration PATIENCE_OF_AN_UNBLOCK = Duration.ofDays(1);
 
   /** How long until an account that is not there is looked for again, before a timer ends. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
@@ -179,7 +179,7 @@ public final class ApplyChange {
     if (!failure.isPassing()) {
       return reached(request, RequestState.FAILED, ifFinal);
     }
-    Duration patience = request.isAutomaticUnblock() ? PATIENCE_OF_A_LIFT : PATIENCE;
+    Duration patience = request.isAutomaticUnblock() ? PATIENCE_OF_AN_UNBLOCK : PATIENCE;
     if (isOver(request.decision().at(), patience)) {
       return reached(request, RequestState.FAILED, Wording.gaveUp(request, patience, failure));
     }

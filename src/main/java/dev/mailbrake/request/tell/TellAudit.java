@@ -42,7 +42,7 @@ public final class TellAudit {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final Duration UNTIL_FIXED = Duration.ofMinutes(1);
   private static final int AT_ONCE = 20;
 
   /** Slack refuses a message whose blocks are too long together, undocumented, from 11,000 on. */
@@ -150,7 +150,7 @@ public final class TellAudit {
         (why, pause) -> Optional.of(Next.untried(pause.compareTo(PAUSE) > 0 ? pause : PAUSE)),
         refusal -> {
           LOG.error("the audit channel {} is not told: {}; it is tried again", to, refusal.why());
-          return Optional.of(Next.untried(UNTIL_MENDED));
+          return Optional.of(Next.untried(UNTIL_FIXED));
         });
   }
 
