@@ -52,6 +52,7 @@ import dev.mailbrake.store.SqlLedger;
 import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,25 +280,18 @@ public final class Bot implements AutoCloseable {
             slack::close,
             () -> prometheus.ifPresent(Prometheus::close),
             database::close);
-    Optional<RuntimeException> failed =
-        parts.stream().flatMap(part -> closed(part).stream()).reduce(Bot::first);
-    failed.ifPresent(
-        first -> {
-          throw first;
-        });
-  }
-
-  private static Optional<RuntimeException> closed(Runnable part) {
-    try {
-      part.run();
-      return Optional.empty();
-    } catch (RuntimeException failed) {
-      return Optional.of(failed);
+    List<RuntimeException> failures = new ArrayList<>();
+    for (Runnable part : parts) {
+      try {
+        part.run();
+      } catch (RuntimeException failed) {
+        failures.add(failed);
+      }
     }
-  }
-
-  private static RuntimeException first(RuntimeException first, RuntimeException later) {
-    first.addSuppressed(later);
-    return first;
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.get(0);
+      failures.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 }

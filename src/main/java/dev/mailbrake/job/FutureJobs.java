@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -50,12 +49,7 @@ final class FutureJobs extends AbstractSchedulerListener {
   FutureJobs(DataSource database, Clock clock, List<Job<?>> jobs) {
     this.database = database;
     this.clock = clock;
-    due =
-        jobs.stream()
-            .map(Job::kind)
-            .filter(JobKind::keepsItsTime)
-            .map(kind -> "'" + kind.name() + "'")
-            .collect(Collectors.collectingAndThen(Collectors.joining(", "), DUE::formatted));
+    due = DUE.formatted(Job.names(jobs, JobKind::keepsItsTime));
     dialect = new AutodetectJdbcCustomization(database);
   }
 

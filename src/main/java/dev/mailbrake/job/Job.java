@@ -12,6 +12,9 @@ import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.port.Jobs.JobKind;
 import dev.mailbrake.request.port.Next;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A kind of job with what it runs. */
 public record Job<P>(JobKind<P> kind, Work<P> work) {
@@ -57,6 +60,15 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
 
   static TaskDescriptor<Row> descriptor(JobKind<?> kind) {
     return TaskDescriptor.of(kind.name(), Row.class);
+  }
+
+  /** The names of some kinds, as a list in SQL. */
+  static String names(List<Job<?>> jobs, Predicate<JobKind<?>> which) {
+    return jobs.stream()
+        .map(Job::kind)
+        .filter(which)
+        .map(kind -> "'" + kind.name() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   Next run(TaskInstance<Row> job) {

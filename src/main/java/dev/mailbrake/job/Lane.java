@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +36,7 @@ final class Lane {
   Lane(Priority priority, List<Job<?>> jobs) {
     this.priority = priority;
     condition =
-        jobs.stream()
-            .map(Job::kind)
-            .filter(kind -> kind.priority() == priority)
-            .map(kind -> "'" + kind.name() + "'")
-            .collect(Collectors.joining(", ", " and task_name in (", ")"));
+        " and task_name in (%s)".formatted(Job.names(jobs, kind -> kind.priority() == priority));
   }
 
   /**

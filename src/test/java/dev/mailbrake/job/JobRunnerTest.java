@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -218,16 +219,7 @@ class JobRunnerTest {
   @Test
   void readsAJobThatALaterVersionWroteWithOneMoreField() throws Exception {
     work.oweMessage("From the future");
-    byte[] row =
-        work.jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select task_data from scheduled_tasks")
-                    .mapTo(byte[].class)
-                    .one());
-    byte[] later = new String(row, UTF_8).replace("}", ",\"more\":1}").getBytes(UTF_8);
-    work.jdbi.useHandle(
-        handle -> handle.execute("update scheduled_tasks set task_data = ?", later));
+    rewrite(row -> row.replace("}", ",\"more\":1}"));
 
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
@@ -238,16 +230,7 @@ class JobRunnerTest {
   @Test
   void keepsAJobWhosePayloadItCannotRead() throws Exception {
     work.oweMessage("Nobody's");
-    byte[] row =
-        work.jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("select task_data from scheduled_tasks")
-                    .mapTo(byte[].class)
-                    .one());
-    byte[] broken = new String(row, UTF_8).replace("\"Nobody's\"", "null").getBytes(UTF_8);
-    work.jdbi.useHandle(
-        handle -> handle.execute("update scheduled_tasks set task_data = ?", broken));
+    rewrite(row -> row.replace("\"Nobody's\"", "null"));
 
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
@@ -255,6 +238,17 @@ class JobRunnerTest {
     }
     assertThat(work.rows()).hasSize(1);
     assertThat(work.told).isEmpty();
+  }
+
+  /** Changes what the only job's row holds. */
+  private void rewrite(UnaryOperator<String> change) {
+    work.jdbi.useHandle(
+        handle -> {
+          byte[] row =
+              handle.createQuery("select task_data from scheduled_tasks").mapTo(byte[].class).one();
+          byte[] changed = change.apply(new String(row, UTF_8)).getBytes(UTF_8);
+          handle.execute("update scheduled_tasks set task_data = ?", changed);
+        });
   }
 
   private RequestState stateOf(ChangeRequest request) {

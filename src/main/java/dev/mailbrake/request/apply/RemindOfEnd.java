@@ -50,7 +50,7 @@ public final class RemindOfEnd {
           }
           Instant due = BlockTimer.remindsAt(block.get());
           if (now.isBefore(due)) {
-            return Next.after(Duration.between(now, due));
+            return Next.at(due, now);
           }
           announce(tx, block.get(), now);
           return Next.DONE;

@@ -37,7 +37,7 @@ public final class ExpireRequest {
           Optional<ChangeRequest> request =
               tx.requests().find(id).filter(found -> found.state().isWaiting());
           if (request.isPresent() && !isDue(request.get(), now)) {
-            return Next.after(Duration.between(now, request.get().terms().deadline()));
+            return Next.at(request.get().terms().deadline(), now);
           }
           boolean done = request.map(due -> expire(tx, due, now)).orElse(true);
           return done ? Next.DONE : Next.after(ANOTHER_CHANGE);

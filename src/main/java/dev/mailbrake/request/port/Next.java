@@ -1,6 +1,7 @@
 package dev.mailbrake.request.port;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public record Next(Optional<Duration> after, boolean isTry) {
   /** Wants to run again after a pause. */
   public static Next after(Duration pause) {
     return new Next(Optional.of(pause), true);
+  }
+
+  /** Wants to run again at a moment that is still ahead. */
+  public static Next at(Instant due, Instant now) {
+    return after(Duration.between(now, due));
   }
 
   /** Has not even tried, and wants to after a pause. */
