@@ -10,6 +10,8 @@ import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.fixture.SampleRequest;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Mailbox;
+import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.policy.Approvers;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Person.Membership;
@@ -18,6 +20,7 @@ import dev.mailbrake.policy.SecondApproval;
 import dev.mailbrake.request.apply.ApplyChange;
 import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Interaction.PressedOn;
 import dev.mailbrake.request.model.Recipient;
@@ -27,6 +30,7 @@ import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.People;
 import dev.mailbrake.request.port.Transaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +49,7 @@ class DecideChangeTest {
       FreshFacts facts = new FreshFacts(mock(), access, record.clock);
       DecideChange decide = new DecideChange(access, facts, new Slow(record), record.clock);
 
-      decide.confirm(
-          request.id().value(),
-          new Interaction("", new Recipient(ADA, "C0MAILSEC1", ReplyUrl.NONE), PressedOn.HOME));
+      decide.confirm(request.id().value(), press());
 
       assertThat(record.find(request).map(ChangeRequest::state)).contains(RequestState.EXPIRED);
       assertThat(record.jobs()).doesNotContain("apply-change").contains("send-message");
@@ -71,14 +73,94 @@ class DecideChangeTest {
       when(control.read(any(), any())).thenReturn(new Lookup.Found(request.mailbox()));
       FreshFacts facts = new FreshFacts(control, access, record.clock);
 
-      new DecideChange(access, facts, ledger, record.clock)
-          .confirm(
-              request.id().value(),
-              new Interaction("", new Recipient(ADA, "C0MAILSEC1", ReplyUrl.NONE), PressedOn.HOME));
+      new DecideChange(access, facts, ledger, record.clock).confirm(request.id().value(), press());
       new ApplyChange(control, ledger, record.clock).run(request.id(), 0);
 
       assertThat(ledger.beforeTheChange).hasValue(2);
     }
+  }
+
+  /** Zoho shows an open mailbox, but the record still has a block of ours without an end. */
+  @Test
+  void asksForASecondApproverBeforeATemporaryBlockEndsOneThatHasNone() {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      record.keep(
+          SampleRequest.block()
+              .state(RequestState.VERIFIED)
+              .effect(Effect.from(SampleRequest.ASKED_AT))
+              .made());
+      ChangeRequest request = record.keep(SampleRequest.block().lasts(Duration.ofHours(4)).made());
+
+      decide(record, mock()).confirm(request.id().value(), press());
+
+      assertThat(record.find(request))
+          .hasValueSatisfying(
+              half -> {
+                assertThat(half.state()).isEqualTo(RequestState.WAITING);
+                assertThat(half.approvals().first().by()).isEqualTo(ADA);
+              });
+    }
+  }
+
+  /** The stored status came from a process whose clock was ahead. */
+  @Test
+  void believesZohoRatherThanAStatusFromTheFuture() {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      ChangeRequest request = record.keep(ahead(SampleRequest.block().made()));
+      MailboxControl control = mock();
+      Mailbox now = request.mailbox().seen(OutgoingStatus.BLOCKED, record.clock.instant());
+      when(control.read(any(), any())).thenReturn(new Lookup.Found(now));
+
+      decide(record, control).confirm(request.id().value(), press());
+
+      assertThat(record.find(request).map(ChangeRequest::mailbox)).contains(now);
+    }
+  }
+
+  /** While this click was reading the mailbox, another one stored a later answer. */
+  @Test
+  void keepsTheStatusThatWasReadLast() {
+    try (RecordOnDisk record = RecordOnDisk.fresh()) {
+      ChangeRequest request = record.keep(SampleRequest.block().made());
+      record.clock.passes(Duration.ofMinutes(2));
+      Mailbox later = request.mailbox().seen(OutgoingStatus.BLOCKED, record.clock.instant());
+      MailboxControl control = mock();
+      when(control.read(any(), any()))
+          .thenAnswer(
+              read -> {
+                ChangeRequest seen = request.seen(later, request.approvals());
+                record.within(tx -> tx.requests().move(request, seen));
+                return new Lookup.Found(
+                    request
+                        .mailbox()
+                        .seen(OutgoingStatus.CAN_SEND, later.readAt().minusSeconds(1)));
+              });
+
+      decide(record, control).confirm(request.id().value(), press());
+
+      assertThat(record.find(request))
+          .hasValueSatisfying(
+              confirmed -> {
+                assertThat(confirmed.state()).isEqualTo(RequestState.CONFIRMED);
+                assertThat(confirmed.mailbox()).isEqualTo(later);
+              });
+    }
+  }
+
+  private static ChangeRequest ahead(ChangeRequest request) {
+    Mailbox mailbox = request.mailbox();
+    Instant future = mailbox.readAt().plusSeconds(3600);
+    return request.seen(mailbox.seen(mailbox.outgoing(), future), request.approvals());
+  }
+
+  private static DecideChange decide(RecordOnDisk record, MailboxControl control) {
+    AccessCheck access = access(record);
+    FreshFacts facts = new FreshFacts(control, access, record.clock);
+    return new DecideChange(access, facts, record.ledger, record.clock);
+  }
+
+  private static Interaction press() {
+    return new Interaction("", new Recipient(ADA, "C0MAILSEC1", ReplyUrl.NONE), PressedOn.HOME);
   }
 
   private static AccessCheck access(RecordOnDisk record) {
