@@ -182,7 +182,7 @@ public final class Bot implements AutoCloseable {
           Map.of(Verb.STATUS, status::show),
           status,
           new DecideChange(access, new FreshFacts(control, access, clock), ledger, clock),
-          new OpenModal(slack.forms(), ledger),
+          new OpenModal(slack.modals(), ledger),
           home());
     }
 

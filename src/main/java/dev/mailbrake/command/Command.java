@@ -67,7 +67,7 @@ public sealed interface Command {
   }
 
   /** Open the modal in which a change is requested. */
-  record OpenForm(Action action) implements Command {
+  record ShowModal(Action action) implements Command {
     @Override
     public String kind() {
       return "form";

@@ -36,7 +36,7 @@ public final class CommandParser {
     String line = Whitespace.of(text);
     if (line.isEmpty()) {
       return verb.action()
-          .<Command>map(Command.OpenForm::new)
+          .<Command>map(Command.ShowModal::new)
           .orElseGet(() -> new Command.Look(verb, List.of()));
     }
     if (line.equalsIgnoreCase("help")) {
@@ -108,11 +108,21 @@ public final class CommandParser {
 
   private static String reason(WordReader words) {
     String reason = SlackEscaping.text(words.rest());
-    Optional<String> fault = TypedReason.fault(reason);
+    Optional<String> fault = tooLong(reason);
     if (fault.isPresent()) {
       throw new ParseError(fault.get() + " Nothing was asked for.");
     }
     return reason;
+  }
+
+  /** What is wrong with a reason's length, in a sentence; empty if nothing is. */
+  static Optional<String> tooLong(String reason) {
+    int characters = reason.codePointCount(0, reason.length());
+    return characters <= LONGEST_REASON
+        ? Optional.empty()
+        : Optional.of(
+            "The reason has %d characters; at most %d are kept as a record."
+                .formatted(characters, LONGEST_REASON));
   }
 
   private static void refuseRest(WordReader words) {

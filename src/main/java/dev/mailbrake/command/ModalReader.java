@@ -91,7 +91,8 @@ public final class ModalReader {
 
   private String reason(String field) {
     String reason = Whitespace.of(field);
-    Optional<String> fault = TypedReason.fault(reason).or(() -> objectionToReason.apply(reason));
+    Optional<String> fault =
+        CommandParser.tooLong(reason).or(() -> objectionToReason.apply(reason));
     if (fault.isPresent()) {
       throw new ParseError(fault.get());
     }

@@ -50,10 +50,6 @@ public final class SlackEscaping {
 
   /** The text in quotation marks, cut to a length that leaves room for what is said about it. */
   static String quote(String escaped) {
-    String text = text(escaped);
-    if (text.codePointCount(0, text.length()) <= LONGEST_QUOTE) {
-      return "“" + text + "”";
-    }
-    return "“" + text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "…”";
+    return "“" + Truncation.of(text(escaped), LONGEST_QUOTE) + "”";
   }
 }

@@ -62,7 +62,7 @@ final class Listeners {
         Map.of(
             RowBlocks.CONFIRM, click(useCases.decide()::confirm),
             RowBlocks.CANCEL, click(useCases.decide()::cancel),
-            RowBlocks.ASK_TO_UNBLOCK, new Press(workers::form, this::openModal),
+            RowBlocks.ASK_TO_UNBLOCK, new Press(workers::modal, this::openModal),
             OverviewBlocks.PAGE, click(useCases.status()::turn));
   }
 
@@ -90,9 +90,9 @@ final class Listeners {
     if (command instanceof Command.AnswerOnly answer) {
       return privately(answer.text());
     }
-    if (command instanceof Command.OpenForm form) {
+    if (command instanceof Command.ShowModal modal) {
       // Behind nothing that waits for Zoho: a modal has three seconds to open.
-      return workers.form(interaction, by -> useCases.modal().open(form.action(), by))
+      return workers.modal(interaction, by -> useCases.modal().open(modal.action(), by))
           ? Response.ok()
           : privately(BUSY);
     }

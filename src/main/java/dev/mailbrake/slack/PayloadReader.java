@@ -4,13 +4,13 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.mailbrake.audit.PersonName;
+import dev.mailbrake.command.Truncation;
 import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Interaction.PressedOn;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.slack.blocks.ModalOrigin;
-import dev.mailbrake.slack.blocks.SlackText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,6 +101,6 @@ final class PayloadReader {
   }
 
   private static String cut(@Nullable String value, int longest) {
-    return value == null ? "" : SlackText.start(value, longest);
+    return value == null ? "" : Truncation.start(value, longest);
   }
 }

@@ -26,7 +26,7 @@ public final class Slack implements AutoCloseable {
   private final SlackApi api;
   private final PrivateBlocks answers;
   private final SlackReplies replies;
-  private final SlackModals forms;
+  private final SlackModals modals;
   private final SlackPeople people;
   private final Workers workers;
 
@@ -45,7 +45,7 @@ public final class Slack implements AutoCloseable {
     answers = new PrivateBlocks(dryRun);
     SlackCalls calls = new SlackCalls(api, clock);
     replies = new SlackReplies(api, calls, SlackReplies.Shapes.of(dryRun, approvers), clock);
-    forms = new SlackModals(api, calls);
+    modals = new SlackModals(api, calls);
     people = new SlackPeople(api, clock);
     workers = new Workers(new AnsweredTask(replies));
   }
@@ -58,8 +58,8 @@ public final class Slack implements AutoCloseable {
     return replies;
   }
 
-  public Modals forms() {
-    return forms;
+  public Modals modals() {
+    return modals;
   }
 
   /** The way in for commands, clicks, forms and events: the same listeners in either mode. */

@@ -22,7 +22,7 @@ final class Workers implements AutoCloseable {
   private final AnsweredTask handling;
   private final ThreadPoolExecutor commands = pool("command");
   private final ThreadPoolExecutor clicks = pool("click");
-  private final ThreadPoolExecutor forms = pool("form");
+  private final ThreadPoolExecutor modals = pool("modal");
 
   Workers(AnsweredTask handling) {
     this.handling = handling;
@@ -56,8 +56,8 @@ final class Workers implements AutoCloseable {
   }
 
   /** Opens a modal soon, behind no click that waits; otherwise like {@link #command}. */
-  boolean form(Interaction interaction, Consumer<Interaction> work) {
-    return taken(forms, interaction, work);
+  boolean modal(Interaction interaction, Consumer<Interaction> work) {
+    return taken(modals, interaction, work);
   }
 
   private boolean taken(
@@ -75,14 +75,14 @@ final class Workers implements AutoCloseable {
   public void close() {
     commands.shutdown();
     clicks.shutdown();
-    forms.shutdown();
+    modals.shutdown();
     try {
       clicks.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
       commands.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    Stream.of(clicks, commands, forms)
+    Stream.of(clicks, commands, modals)
         .flatMap(pool -> pool.shutdownNow().stream())
         .map(AnsweredTask.Task.class::cast)
         .forEach(AnsweredTask.Task::giveUp);

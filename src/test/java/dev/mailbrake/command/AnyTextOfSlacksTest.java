@@ -49,8 +49,8 @@ class AnyTextOfSlacksTest {
     if (command instanceof Command.ChangeOutgoing change) {
       assertThat(verb.action()).contains(change.action());
     }
-    if (command instanceof Command.OpenForm form) {
-      assertThat(verb.action()).contains(form.action());
+    if (command instanceof Command.ShowModal modal) {
+      assertThat(verb.action()).contains(modal.action());
     }
     if (command instanceof Command.Look) {
       assertThat(verb.action()).isEmpty();

@@ -120,9 +120,9 @@ class CommandParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t", "\u00a0"})
   void withNothingBehindItACommandOpensAFormOrTheOverview(String nothing) {
-    assertThat(Typing.command(Verb.BLOCK, nothing)).isEqualTo(new Command.OpenForm(Action.BLOCK));
+    assertThat(Typing.command(Verb.BLOCK, nothing)).isEqualTo(new Command.ShowModal(Action.BLOCK));
     assertThat(Typing.command(Verb.UNBLOCK, nothing))
-        .isEqualTo(new Command.OpenForm(Action.UNBLOCK));
+        .isEqualTo(new Command.ShowModal(Action.UNBLOCK));
     assertThat(Typing.command(Verb.STATUS, nothing))
         .isEqualTo(new Command.Look(Verb.STATUS, List.of()));
   }

@@ -2,6 +2,7 @@ package dev.mailbrake.request.wording;
 
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.BlockTime;
+import dev.mailbrake.command.Truncation;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Failure;
@@ -246,9 +247,7 @@ public final class Wording {
 
   /** At most 200 characters of something that somebody else wrote. */
   public static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    return Truncation.of(text, LONGEST);
   }
 
   static String name(PersonName person) {

@@ -52,6 +52,6 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
   /** Says nothing of the URL, which must not reach a log. */
   @Override
   public String toString() {
-    return "FormOrigin[channel=" + channel + "]";
+    return "ModalOrigin[channel=" + channel + "]";
   }
 }

@@ -65,7 +65,7 @@ public final class SlackText {
   }
 
   /** The first {@code longest} characters, or one less where that would halve a surrogate pair. */
-  public static String start(String text, int longest) {
+  static String start(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }
