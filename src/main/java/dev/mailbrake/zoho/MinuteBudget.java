@@ -94,19 +94,27 @@ final class MinuteBudget {
     return paused.compareTo(full) > 0 ? paused : full;
   }
 
-  /** Counts the call if the record, as it is now, has room for it; else gives the wait. */
+  /**
+   * Counts the call if the record, as it is now, has room for it; else gives the wait. The lock is
+   * not held meanwhile, so nobody who only looks at the queue waits for the database.
+   */
   private Duration spend(Urgency urgency) {
-    return log.update(
-        calls -> {
-          Instant now = clock.instant(); // The transaction may have waited for others.
-          known = new Traffic(calls.after(SlidingMinute.start(now)), calls.pause());
-          Duration wait = untilFree(urgency, now);
-          if (wait.isZero()) {
-            calls.add(now);
-            known = known.and(now);
-          }
-          return wait;
-        });
+    lock.unlock();
+    try {
+      return log.update(
+          calls -> {
+            Instant now = clock.instant(); // The transaction may have waited for others.
+            known = new Traffic(calls.after(SlidingMinute.start(now)), calls.pause());
+            Duration wait = untilFree(urgency, now);
+            if (wait.isZero()) {
+              calls.add(now);
+              known = known.and(now);
+            }
+            return wait;
+          });
+    } finally {
+      lock.lock();
+    }
   }
 
   /**
@@ -152,35 +160,19 @@ final class MinuteBudget {
 
   /** Zoho answered: the next throttling starts with the shortest pause again. */
   void flowing() {
-    if (lastPause().throttlings() > 0) {
+    if (known.pause().throttlings() > 0) {
       pause(ThrottlePause::flowing);
     }
   }
 
-  private ThrottlePause lastPause() {
-    lock.lock();
-    try {
-      return known.pause();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private ThrottlePause pause(UnaryOperator<ThrottlePause> change) {
-    lock.lock();
-    try {
-      ThrottlePause pause =
-          log.update(
-              calls -> {
-                ThrottlePause next = change.apply(calls.pause());
-                calls.pause(next);
-                return next;
-              });
-      known = new Traffic(known.calls(), pause);
-      return pause;
-    } finally {
-      lock.unlock();
-    }
+    return log.update(
+        calls -> {
+          ThrottlePause next = change.apply(calls.pause());
+          calls.pause(next);
+          known = new Traffic(known.calls(), next);
+          return next;
+        });
   }
 
   /** The calls of the last minute, oldest first, and the pause that may be on. */

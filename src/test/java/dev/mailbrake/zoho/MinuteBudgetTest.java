@@ -3,12 +3,16 @@ package dev.mailbrake.zoho;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.mailbox.Urgency;
+import dev.mailbrake.request.port.CallLog;
 import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -187,6 +191,25 @@ class MinuteBudgetTest {
     assertThat(now(other, Urgency.CHANGE)).contains(Duration.ofMinutes(3));
   }
 
+  /** A database that stalls holds up only those who need it. */
+  @Test
+  void answersFromMemoryWhileSomebodyElseWaitsForTheRecord() {
+    StalledCalls stalled = new StalledCalls(record);
+    MinuteBudget budget = new MinuteBudget(1, stalled, clock);
+    spend(budget, Urgency.CHANGE, 1);
+    stalled.stall();
+    CompletableFuture<Duration> pausing =
+        CompletableFuture.supplyAsync(() -> budget.throttled(Duration.ZERO));
+    stalled.awaitSomebody();
+
+    assertThat(CompletableFuture.supplyAsync(() -> now(budget, Urgency.CHANGE)))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(Optional.of(MINUTE));
+
+    stalled.goOn();
+    assertThat(pausing).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(Duration.ofMinutes(1));
+  }
+
   private static Optional<Duration> now(MinuteBudget budget, Urgency urgency) {
     return budget.take(urgency, Duration.ZERO);
   }
@@ -212,5 +235,45 @@ class MinuteBudgetTest {
       Thread.onSpinWait();
     }
     return thread;
+  }
+
+  /** A record that takes its time from a moment on. */
+  private static final class StalledCalls implements CallLog.Shared {
+    private final CallLog.Shared calls;
+    private final CountDownLatch waiting = new CountDownLatch(1);
+    private volatile CountDownLatch free = new CountDownLatch(0);
+
+    StalledCalls(CallLog.Shared calls) {
+      this.calls = calls;
+    }
+
+    void stall() {
+      free = new CountDownLatch(1);
+    }
+
+    void awaitSomebody() {
+      await(waiting);
+    }
+
+    void goOn() {
+      free.countDown();
+    }
+
+    @Override
+    public <T> T update(Function<CallLog, T> work) {
+      if (free.getCount() > 0) {
+        waiting.countDown();
+        await(free);
+      }
+      return calls.update(work);
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
