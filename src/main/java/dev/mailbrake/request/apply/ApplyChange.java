@@ -13,6 +13,7 @@ import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Backoff;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
+import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Clock;
@@ -72,20 +73,15 @@ public final class ApplyChange {
   }
 
   private Next apply(ChangeRequest request, int tries) {
-    // What was confirmed last must be what holds, however long an earlier change has been stuck.
-    if (ledger.read(tx -> tx.requests().hasEarlier(request))) {
-      return putOff(
-          request, request.putOff(Wording.EARLIER_CHANGE, clock.instant()), Duration.ZERO, tries);
-    }
-    if (isReplaced(request)) {
-      return reached(request, RequestState.VOID, Wording.REPLACED);
+    Turn turn = ledger.read(tx -> turn(tx, request));
+    if (!turn.mayWrite()) {
+      return stopped(request, turn, tries);
     }
     if (!mustRead(request)) {
       return write(request, tries);
     }
     // What another change has not shown yet it may show next: "already so" is not to be believed.
-    boolean doubtful = ledger.read(tx -> tx.requests().hasUnseen(request));
-    if (doubtful && !request.progress().mayHaveTakenEffect()) {
+    if (turn == Turn.DOUBTFUL && !request.progress().mayHaveTakenEffect()) {
       return write(request, tries);
     }
     return control
@@ -99,13 +95,29 @@ public final class ApplyChange {
             failure -> troubled(request, failure, tries, Wording.unread(request, failure)));
   }
 
-  /**
-   * A block was confirmed while the end of the one before was stuck: mail must not flow between.
-   */
-  private boolean isReplaced(ChangeRequest request) {
-    return request.isAutomaticUnblock()
+  /** What was confirmed last must be what holds, however long an earlier change has been stuck. */
+  private static Turn turn(Transaction tx, ChangeRequest request) {
+    if (tx.requests().hasEarlier(request)) {
+      return Turn.WAITS;
+    }
+    if (request.isAutomaticUnblock()
         && !request.progress().mayHaveTakenEffect()
-        && ledger.read(tx -> tx.requests().hasNewerBlock(request));
+        && tx.requests().hasNewerBlock(request)) {
+      return Turn.REPLACED;
+    }
+    return tx.requests().hasUnseen(request) ? Turn.DOUBTFUL : Turn.FREE;
+  }
+
+  private Next stopped(ChangeRequest request, Turn turn, int tries) {
+    return switch (turn) {
+      case WAITS -> {
+        ChangeRequest waits = request.putOff(Wording.EARLIER_CHANGE, clock.instant());
+        yield putOff(request, waits, Duration.ZERO, tries);
+      }
+      case REPLACED -> reached(request, RequestState.VOID, Wording.REPLACED);
+      // The job was taken over while this run stood still, and is further there.
+      case TAKEN_OVER, DOUBTFUL, FREE -> Next.DONE;
+    };
   }
 
   /** A record older than a minute, one that says "already so", or a write that may have arrived. */
@@ -138,8 +150,9 @@ public final class ApplyChange {
 
   private Next write(ChangeRequest request, int tries) {
     ChangeRequest attempted = request.attempted(clock.instant());
-    if (!recordAttempt(request, attempted)) {
-      return Next.DONE; // The job was taken over while this run stood still, and is further there.
+    Turn turn = ledger.update(tx -> recordAttempt(tx, request, attempted));
+    if (!turn.mayWrite()) {
+      return stopped(request, turn, tries);
     }
     ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
     if (outcome instanceof ChangeOutcome.Failed failed) {
@@ -233,15 +246,16 @@ public final class ApplyChange {
   }
 
   /** The only step that the card does not show. */
-  private boolean recordAttempt(ChangeRequest from, ChangeRequest attempted) {
-    return ledger.update(
-        tx -> {
-          boolean moved = tx.requests().move(from, attempted);
-          if (moved) {
-            tx.audit().append(audited(AuditEvent.ATTEMPTED, attempted, ""));
-          }
-          return moved;
-        });
+  private Turn recordAttempt(Transaction tx, ChangeRequest from, ChangeRequest attempted) {
+    Turn turn = turn(tx, from);
+    if (!turn.mayWrite()) {
+      return turn;
+    }
+    if (!tx.requests().move(from, attempted)) {
+      return Turn.TAKEN_OVER;
+    }
+    tx.audit().append(audited(AuditEvent.ATTEMPTED, attempted, ""));
+    return turn;
   }
 
   private AuditEntry audited(AuditEvent event, ChangeRequest request, String detail) {
@@ -262,5 +276,23 @@ public final class ApplyChange {
 
   private static Duration pauseAskedBy(Lookup answer) {
     return answer instanceof Lookup.Failed failed ? failed.failure().pause() : Duration.ZERO;
+  }
+
+  /** What the other changes of the same mailbox, and other runs, mean for a change. */
+  private enum Turn {
+    FREE,
+    /** Zoho accepted another change but doesn't show it yet. */
+    DOUBTFUL,
+    /** A change that was confirmed earlier is still being applied. */
+    WAITS,
+    /**
+     * A block was confirmed while the end of the one before was stuck: mail must not flow between.
+     */
+    REPLACED,
+    TAKEN_OVER;
+
+    boolean mayWrite() {
+      return this == FREE || this == DOUBTFUL;
+    }
   }
 }

@@ -10,9 +10,11 @@ import static org.mockito.Mockito.when;
 
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.fixture.SampleRequest;
+import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.model.RequestState;
@@ -43,6 +45,28 @@ class ApplyChangeTest {
 
     assertThat(apply.run(stale.id(), 0)).isEqualTo(Next.DONE);
 
+    verify(control, never()).set(any());
+  }
+
+  /** Mail must not flow between the end of one block and the start of the next. */
+  @Test
+  void doesNotUnblockWhereABlockIsConfirmedDuringItsLookAtZoho() {
+    SampleRequest confirmed = SampleRequest.block().state(RequestState.CONFIRMED);
+    ChangeRequest old = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
+    ChangeRequest unblock =
+        record.keep(
+            SampleRequest.of(Action.UNBLOCK).endsBlock(old).state(RequestState.CONFIRMED).made());
+    when(control.read(any(), any()))
+        .thenAnswer(
+            reading -> {
+              record.keep(confirmed.decidedAt(record.clock.instant().plusSeconds(90)).made());
+              return new Lookup.Found(
+                  unblock.mailbox().seen(OutgoingStatus.BLOCKED, record.clock.instant()));
+            });
+
+    assertThat(apply.run(unblock.id(), 0)).isEqualTo(Next.DONE);
+
+    assertThat(record.find(unblock).map(ChangeRequest::state)).contains(RequestState.VOID);
     verify(control, never()).set(any());
   }
 
