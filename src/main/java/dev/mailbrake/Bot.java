@@ -45,7 +45,6 @@ import dev.mailbrake.request.tell.TellAudit;
 import dev.mailbrake.request.tell.TellPerson;
 import dev.mailbrake.slack.EventSource;
 import dev.mailbrake.slack.Slack;
-import dev.mailbrake.slack.UseCases;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.MachineTime;
 import dev.mailbrake.store.SqlLedger;
@@ -175,9 +174,9 @@ public final class Bot implements AutoCloseable {
           new Job<>(Jobs.CHECK_DRIFT, run -> drift.run()));
     }
 
-    UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
+    Slack.UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
       ShowStatus status = new ShowStatus(access, finder, ledger, clock);
-      return new UseCases(
+      return new Slack.UseCases(
           new AskForChange(access, finder, ledger, clock, confirmWithin),
           Map.of(Verb.STATUS, status::show),
           status,

@@ -10,83 +10,64 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The handling of one interaction after its acknowledgement: nobody is left without an answer. */
-final class AnsweredTask {
+/** The work on one acknowledged interaction: whatever goes wrong, the person gets an answer. */
+record AnsweredTask(Replies replies, Interaction interaction, Consumer<Interaction> work)
+    implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AnsweredTask.class);
 
-  private final Replies replies;
-
-  AnsweredTask(Replies replies) {
-    this.replies = replies;
+  @Override
+  public void run() {
+    LogContext.of(LogContext.Mark.BY, who())
+        .during(
+            () -> {
+              handle();
+              return this;
+            });
   }
 
-  Task of(Interaction interaction, Consumer<Interaction> work) {
-    return new Task(interaction, work);
+  private void handle() {
+    try {
+      work.accept(interaction);
+    } catch (LedgerUnavailable unavailable) {
+      answerWithout(unavailable);
+    } catch (RuntimeException bug) {
+      String reference = UUID.randomUUID().toString().substring(0, 8);
+      LOG.error("[{}] nothing was done for {}", reference, who(), bug);
+      answer(
+          "Something went wrong in Mailbrake and nothing was done. Error ID for your admin: "
+              + reference);
+    }
   }
 
-  /** Told once and at once: what would tell it again later lives in the record that failed. */
-  private void answer(Interaction interaction, String text) {
+  private void answerWithout(LedgerUnavailable record) {
+    if (record.mayBeWritten()) {
+      LOG.error("it is not known what was done for {}: {}", who(), record.why());
+      answer(
+          "It is not known whether this was done: Mailbrake could not finish writing its record ("
+              + record.why()
+              + "). Look at the card before you try again.");
+    } else {
+      LOG.error("nothing was done for {}: {}", who(), record.why());
+      answer("Nothing was done: Mailbrake cannot write its record (" + record.why() + ").");
+    }
+  }
+
+  /** Only answers, because the process ends before the work began. */
+  void giveUp() {
+    LOG.warn("nothing was done for {}: the process ends", who());
+    try {
+      answer("Nothing was done: Mailbrake is being restarted. Please try again soon.");
+    } catch (RuntimeException bug) {
+      LOG.error("{} got no answer", who(), bug);
+    }
+  }
+
+  /** A single attempt: the queue of repeated answers is in the record, which may be what failed. */
+  private void answer(String text) {
     replies.send(PrivateMessage.to(interaction.from(), text));
   }
 
-  final class Task implements Runnable {
-    private final Interaction interaction;
-    private final Consumer<Interaction> work;
-
-    private Task(Interaction interaction, Consumer<Interaction> work) {
-      this.interaction = interaction;
-      this.work = work;
-    }
-
-    @Override
-    public void run() {
-      context()
-          .during(
-              () -> {
-                handle();
-                return this;
-              });
-    }
-
-    private LogContext context() {
-      return LogContext.of(LogContext.Mark.BY, interaction.who().id());
-    }
-
-    private void handle() {
-      try {
-        work.accept(interaction);
-      } catch (LedgerUnavailable unavailable) {
-        answerWithout(unavailable);
-      } catch (RuntimeException defect) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("[{}] nothing was done for {}", reference, interaction.who().id(), defect);
-        answer(
-            interaction,
-            "Something went wrong in Mailbrake and nothing was done. Error ID for your admin: "
-                + reference);
-      }
-    }
-
-    private void answerWithout(LedgerUnavailable record) {
-      if (record.mayBeWritten()) {
-        LOG.error("it is not known what was done for {}: {}", interaction.who().id(), record.why());
-        answer(
-            interaction,
-            "It is not known whether this was done: Mailbrake could not finish writing its record ("
-                + record.why()
-                + "). Look at the card before you try again.");
-      } else {
-        LOG.error("nothing was done for {}: {}", interaction.who().id(), record.why());
-        answer(
-            interaction,
-            "Nothing was done: Mailbrake cannot write its record (" + record.why() + ").");
-      }
-    }
-
-    /** The process ends before the work's turn came. */
-    void giveUp() {
-      LOG.warn("nothing was done for {}: the process ends", interaction.who().id());
-      answer(interaction, "Nothing was done: Mailbrake is being restarted. Please try again soon.");
-    }
+  private String who() {
+    return interaction.who().id();
   }
 }

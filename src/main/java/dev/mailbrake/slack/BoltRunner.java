@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bolt's app, whichever way a request came. A listener that throws is a defect; whoever did
- * something is told, since Slack itself would only show a sign that something is wrong, and over a
- * socket not before three seconds have passed.
+ * Runs Bolt's app, in either mode. If a listener throws, we answer the person ourselves: Slack only
+ * shows a warning sign, and over a socket only after three seconds.
  */
 final class BoltRunner {
   private static final Logger LOG = LoggerFactory.getLogger(BoltRunner.class);
@@ -38,35 +37,30 @@ final class BoltRunner {
     last = Optional.of(clock.instant());
     try {
       return app.run(request);
-    } catch (Exception defect) {
-      return afterDefect(request, new IllegalStateException("not handled", defect));
+    } catch (Exception bug) {
+      return afterBug(request, new IllegalStateException("not handled", bug));
     }
   }
 
-  /** How long ago something came in; empty before the first. */
+  /** The time since the last request; empty before the first. */
   Optional<Duration> quietFor() {
     return last.map(at -> Duration.between(at, clock.instant()));
   }
 
-  private Response afterDefect(Request<?> request, IllegalStateException defect) {
+  private Response afterBug(Request<?> request, IllegalStateException bug) {
     try {
-      Optional<Interaction> interaction = interaction(request);
-      if (interaction.isPresent()) {
-        boolean taken =
-            workers.click(
-                interaction.get(),
-                by -> {
-                  throw defect;
-                });
-        if (taken) {
-          return Response.ok();
-        }
+      if (interaction(request).filter(it -> workers.click(it, by -> fail(bug))).isPresent()) {
+        return Response.ok();
       }
     } catch (RuntimeException unanswerable) {
-      defect.addSuppressed(unanswerable);
+      bug.addSuppressed(unanswerable);
     }
-    LOG.error("a request was not handled; whoever sent it sees Slack's error", defect);
+    LOG.error("a request was not handled; whoever sent it sees Slack's error", bug);
     return Response.error(500);
+  }
+
+  private static void fail(RuntimeException bug) {
+    throw bug;
   }
 
   private Optional<Interaction> interaction(Request<?> request) {
@@ -76,8 +70,8 @@ final class BoltRunner {
     if (request instanceof BlockActionRequest click) {
       return Optional.of(PayloadReader.of(click.getPayload(), clock));
     }
-    return request instanceof ViewSubmissionRequest form
-        ? Optional.of(PayloadReader.of(form.getPayload()))
+    return request instanceof ViewSubmissionRequest modal
+        ? Optional.of(PayloadReader.of(modal.getPayload()))
         : Optional.empty();
   }
 }

@@ -15,52 +15,43 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cards in Slack: posted, edited in place, replaced where that cannot be. */
+/** Posts cards, edits them in place, and replaces those that it cannot edit. */
 final class CardMessages {
   private static final Logger LOG = LoggerFactory.getLogger(CardMessages.class);
-  private static final String IN_CHANNEL = "in_channel";
 
-  private final SlackApi api;
   private final SlackCalls calls;
   private final ResponseUrl responseUrl;
   private final CardBlocks cards;
   private final Clock clock;
 
-  CardMessages(SlackApi api, SlackCalls calls, CardBlocks cards, Clock clock) {
-    this.api = api;
+  CardMessages(SlackCalls calls, ResponseUrl responseUrl, CardBlocks cards, Clock clock) {
     this.calls = calls;
+    this.responseUrl = responseUrl;
     this.cards = cards;
     this.clock = clock;
-    responseUrl = new ResponseUrl(api);
   }
 
   Delivery<Shown> show(Card card, List<ChangeRequest> rows) {
     return switch (card.place().kind()) {
       case NOWHERE -> post(card, rows);
       case IN_CHANNEL -> update(card, rows);
-      // A command's own URL cannot replace what it posted, so the news follows as a new message.
+      // A command's URL cannot replace the message it posted, so the news is a new message.
       case BY_REPLY_URL -> byUrl(card, rows, false);
       case REPLACEABLE -> byUrl(card, rows, true);
     };
   }
 
-  /**
-   * Where a decision is waited for, the buttons come only once it is known where the message is.
-   */
+  /** Leaves out the buttons of what waits; they come once the record has the message's place. */
   private Delivery<Shown> post(Card card, List<ChangeRequest> rows) {
     boolean whole = rows.stream().noneMatch(row -> row.state().isWaiting());
     CardBlocks shape = whole ? cards : cards.announcing();
+    String text = shape.fallback(rows);
     return shape
         .renderings(rows)
         .send(
             blocks ->
                 calls
-                    .post(
-                        message ->
-                            message
-                                .channel(card.channel())
-                                .text(shape.fallback(rows))
-                                .blocks(blocks))
+                    .post(message -> message.channel(card.channel()).text(text).blocks(blocks))
                     .map(posted -> new Shown(card.place().inChannel(posted.getTs()), whole))
                     .otherwise(why -> otherwise(card, rows, why)));
   }
@@ -81,23 +72,19 @@ final class CardMessages {
     return calls
         .attempt(
             "chat.update",
-            () ->
-                api.methods()
-                    .chatUpdate(
-                        message ->
-                            message
-                                .channel(card.channel())
-                                .ts(card.place().message())
-                                .text(cards.fallback(rows))
-                                .blocks(blocks)))
+            methods ->
+                methods.chatUpdate(
+                    message ->
+                        message
+                            .channel(card.channel())
+                            .ts(card.place().message())
+                            .text(cards.fallback(rows))
+                            .blocks(blocks)))
         .map(updated -> new Shown(card.place()))
         .otherwise(why -> SlackRefusal.isOfContent(why) ? why : replace(card, rows));
   }
 
-  /**
-   * Deleted, or too old to edit: the truth is told in a new message. One that is still there would
-   * keep its buttons, so it is deleted; if that fails, its buttons are refused like any late click.
-   */
+  /** For a message that was deleted or is too old to edit. */
   private Delivery<Shown> replace(Card card, List<ChangeRequest> rows) {
     Delivery<Shown> posted = post(card, rows);
     if (posted.isDone()) {
@@ -106,20 +93,19 @@ final class CardMessages {
     return posted;
   }
 
+  /** One that still exists would keep its buttons; if this fails, they are refused as too late. */
   private void delete(Card card) {
+    String old = card.place().message();
     Delivery<Done> deleted =
         calls
             .attempt(
                 "chat.delete",
-                () ->
-                    api.methods()
-                        .chatDelete(
-                            message -> message.channel(card.channel()).ts(card.place().message())))
+                methods -> methods.chatDelete(message -> message.channel(card.channel()).ts(old)))
             .map(gone -> new Done());
     LOG.info(
-        "card {} has a new message, since {} could not be edited; deleting that one: {}",
+        "card {} has a new message because {} could not be edited; deleting the old one: {}",
         card.id(),
-        card.place().message(),
+        old,
         deleted);
   }
 
@@ -128,23 +114,17 @@ final class CardMessages {
       return new Delivery.Impossible<>(
           "the bot is not in the channel and the response_url is used up");
     }
+    ActionResponse.ActionResponseBuilder message =
+        ActionResponse.builder()
+            .responseType("in_channel")
+            .replaceOriginal(replace)
+            .text(cards.fallback(rows));
     return cards
         .renderings(rows)
-        .send(
-            blocks ->
-                responseUrl
-                    .send(
-                        card.place().replyUrl(),
-                        ActionResponse.builder()
-                            .responseType(IN_CHANNEL)
-                            .replaceOriginal(replace)
-                            .text(cards.fallback(rows))
-                            .blocks(blocks)
-                            .build())
-                    .map(posted -> new Shown(card.place().byReplyUrl())));
+        .send(blocks -> responseUrl.send(card.place().replyUrl(), message.blocks(blocks).build()))
+        .map(posted -> new Shown(card.place().byReplyUrl()));
   }
 
-  /** Writes into the thread of the card's message. */
   Delivery<Done> answer(Card card, String text) {
     return calls
         .post(

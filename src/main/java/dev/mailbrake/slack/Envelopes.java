@@ -11,26 +11,21 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What comes over Slack's socket: a message in, at most one acknowledgement out ("Using Socket
- * Mode"). What is not taken has none, and Slack says so to whoever did it.
- */
+/** Answers the messages that come over Slack's socket ("Using Socket Mode"). */
 final class Envelopes {
   private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
   private static final Gson GSON = new Gson();
 
   private final SocketModeRequestParser parser;
-  private final BoltRunner dispatch;
+  private final BoltRunner runner;
 
-  Envelopes(SocketModeRequestParser parser, BoltRunner dispatch) {
+  Envelopes(SocketModeRequestParser parser, BoltRunner runner) {
     this.parser = parser;
-    this.dispatch = dispatch;
+    this.runner = runner;
   }
 
   /**
-   * The acknowledgement of a message, as JSON; empty where it asks for none or was not taken.
-   *
-   * @param message as it came, JSON of any of Socket Mode's types
+   * The acknowledgement, in JSON; if it is empty where Slack needs one, the person sees an error.
    */
   Optional<String> answer(String message) {
     try {
@@ -38,14 +33,14 @@ final class Envelopes {
           .filter(request -> request.getBoltRequest() != null)
           .flatMap(this::answer);
     } catch (RuntimeException unreadable) {
-      // Gson's words quote the message, however long it is.
-      LOG.warn("a message of Slack's could not be read: {}", Wording.cut(unreadable.toString()));
+      // Gson quotes the whole message.
+      LOG.warn("a message from Slack could not be read: {}", Wording.cut(unreadable.toString()));
       return Optional.empty();
     }
   }
 
   private Optional<String> answer(SocketModeRequest request) {
-    Response response = dispatch.run(request.getBoltRequest());
+    Response response = runner.run(request.getBoltRequest());
     if (response.getStatusCode() != 200) {
       LOG.warn("an envelope was not taken (status {})", response.getStatusCode());
       return Optional.empty();

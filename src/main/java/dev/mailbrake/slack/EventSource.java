@@ -2,29 +2,23 @@ package dev.mailbrake.slack;
 
 import java.util.Optional;
 
-/**
- * How commands, clicks, modals and events come in.
- *
- * @param events what answers Slack's requests, where Slack posts to an address of ours; the HTTP
- *     server that carries them opens and closes it
- * @param socket the sockets, in Socket Mode
- */
-public record EventSource(Optional<SlackEvents> events, Optional<SocketEvents> socket)
-    implements AutoCloseable {
+/** How commands, clicks, modals and events come in. */
+public sealed interface EventSource extends AutoCloseable permits SlackEvents, SocketEvents {
 
-  /** Opens the way in, and keeps it open as well as it can; Slack being away is no failure. */
-  public void open() {
-    socket.ifPresent(SocketEvents::open);
+  /** What answers the requests that our HTTP server gets; empty in Socket Mode. */
+  default Optional<SlackEvents> events() {
+    return Optional.empty();
   }
 
-  /** Whether what people do in Slack reaches us now, as far as this process can see. */
-  public boolean isOpen() {
-    return socket.map(SocketEvents::isOpen).orElse(true);
+  /** Connects, and reconnects as often as needed; returns normally even if Slack is down. */
+  default void open() {}
+
+  /** Whether interactions reach us now, as far as this process can see. */
+  default boolean isOpen() {
+    return true;
   }
 
-  /** Lets nothing more in; what was taken is acknowledged first. */
+  /** Takes nothing more, and acknowledges what it took. */
   @Override
-  public void close() {
-    socket.ifPresent(SocketEvents::close);
-  }
+  default void close() {}
 }

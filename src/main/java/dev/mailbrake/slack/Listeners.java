@@ -14,6 +14,7 @@ import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Recipient;
+import dev.mailbrake.slack.Slack.UseCases;
 import dev.mailbrake.slack.blocks.OverviewBlocks;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import dev.mailbrake.slack.blocks.RowBlocks;
@@ -22,14 +23,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/**
- * Commands, clicks and the opening of the home tab as Bolt delivers them. A listener parses, hands
- * on and returns, because its return is the acknowledgement: nothing is looked up before it.
- */
+/** Only parses and queues what Bolt delivers, because returning is the acknowledgement. */
 final class Listeners {
   static final String BUSY =
       "Mailbrake has too much to do just now, so nothing was asked for. Please try again.";
@@ -37,7 +35,7 @@ final class Listeners {
   private static final Pattern ANY_BUTTON = Pattern.compile(".*", Pattern.DOTALL);
   private static final Pattern PAGES = Pattern.compile("^" + OverviewBlocks.PAGE + "-[0-9]+$");
 
-  /** Slack shows a warning next to the button. */
+  /** Makes Slack show a warning next to the button. */
   private static final Response NOT_TAKEN = Response.error(503);
 
   private final CommandParser parser;
@@ -62,23 +60,18 @@ final class Listeners {
         Map.of(
             RowBlocks.CONFIRM, click(useCases.decide()::confirm),
             RowBlocks.CANCEL, click(useCases.decide()::cancel),
-            RowBlocks.ASK_TO_UNBLOCK, new Press(workers::modal, this::openModal),
+            RowBlocks.ASK_TO_UNBLOCK, (id, click) -> workers.modal(click, by -> openModal(id, by)),
             OverviewBlocks.PAGE, click(useCases.status()::turn));
   }
 
-  /**
-   * @param meters counts the commands, those too that change nothing and leave no audit row
-   */
   void register(App app, Meters meters) {
     for (Verb verb : Verb.values()) {
       app.command(
           verb.command(),
           (request, context) -> {
             SlashCommandPayload payload = request.getPayload();
-            String text = Optional.ofNullable(payload.getText()).orElse("");
-            Command command = parser.parse(verb, text);
-            String word = verb.name().toLowerCase(Locale.ROOT);
-            meters.count(Metric.COMMANDS, word, command.kind());
+            Command command = parser.parse(verb, Optional.ofNullable(payload.getText()).orElse(""));
+            meters.count(Metric.COMMANDS, verb.name().toLowerCase(Locale.ROOT), command.kind());
             return acknowledge(command, PayloadReader.of(payload, clock));
           });
     }
@@ -91,15 +84,13 @@ final class Listeners {
       return privately(answer.text());
     }
     if (command instanceof Command.ShowModal modal) {
-      // Behind nothing that waits for Zoho: a modal has three seconds to open.
+      // Not behind what waits for Zoho: Slack gives a modal three seconds to open.
       return workers.modal(interaction, by -> useCases.modal().open(modal.action(), by))
           ? Response.ok()
           : privately(BUSY);
     }
-    if (!workers.command(interaction, work(command))) {
-      return privately(BUSY);
-    }
-    return privately(command.mailboxes().isEmpty() ? "Looking it up…" : "Asking Zoho…");
+    String taken = command.mailboxes().isEmpty() ? "Looking it up…" : "Asking Zoho…";
+    return privately(workers.command(interaction, work(command)) ? taken : BUSY);
   }
 
   private Consumer<Interaction> work(Command command) {
@@ -110,10 +101,7 @@ final class Listeners {
     return by -> Objects.requireNonNull(useCases.looks().get(look.verb())).accept(look, by);
   }
 
-  /**
-   * Always declared ephemeral: an acknowledgement in the channel would show the typed command
-   * there.
-   */
+  /** Always ephemeral: an answer in the channel would show everybody there the typed command. */
   private Response privately(String text) {
     return Response.json(
         200,
@@ -124,29 +112,23 @@ final class Listeners {
             .build());
   }
 
-  /** A button that nothing here has, forged or of an earlier version, is answered all the same. */
+  /** Answers an unknown button too: it may be forged or from an earlier version. */
   private Response pressed(BlockActionPayload payload) {
     BlockActionPayload.Action action = payload.getActions().get(0);
     String value = Optional.ofNullable(action.getValue()).orElse("");
     Press press = press(payload, Optional.ofNullable(action.getActionId()).orElse(""));
     Interaction click = PayloadReader.of(payload, clock);
-    return press.workers().test(click, by -> press.deed().does(value, by))
-        ? Response.ok()
-        : NOT_TAKEN;
+    return press.isTaken(value, click) ? Response.ok() : NOT_TAKEN;
   }
 
   private Press press(BlockActionPayload payload, String id) {
     Press unknown = click(useCases.decide()::refuseUnknown);
     String key = PAGES.matcher(id).replaceFirst(OverviewBlocks.PAGE);
-    boolean isPage = key.equals(OverviewBlocks.PAGE);
-    return isPage && !isPrivate(payload) ? unknown : presses.getOrDefault(key, unknown);
-  }
-
-  /** A page takes the place of the message it was pressed in, which must be one person's alone. */
-  private static boolean isPrivate(BlockActionPayload payload) {
-    return Optional.ofNullable(payload.getContainer())
-        .filter(BlockActionPayload.Container::isEphemeral)
-        .isPresent();
+    boolean isPrivate = payload.getContainer() != null && payload.getContainer().isEphemeral();
+    // A page replaces the message of its button, which must be visible to one person only.
+    return key.equals(OverviewBlocks.PAGE) && !isPrivate
+        ? unknown
+        : presses.getOrDefault(key, unknown);
   }
 
   private void openModal(String requestId, Interaction click) {
@@ -162,18 +144,12 @@ final class Listeners {
         : NOT_TAKEN;
   }
 
-  private Press click(Deed deed) {
-    return new Press(workers::click, deed);
+  private Press click(BiConsumer<String, Interaction> work) {
+    return (value, click) -> workers.click(click, by -> work.accept(value, by));
   }
 
-  /**
-   * What a button does, and on which threads.
-   *
-   * @param workers false if too many wait there
-   */
-  private record Press(BiPredicate<Interaction, Consumer<Interaction>> workers, Deed deed) {}
-
-  private interface Deed {
-    void does(String value, Interaction click);
+  private interface Press {
+    /** Queues what the button does; false if too many wait already. */
+    boolean isTaken(String value, Interaction click);
   }
 }

@@ -15,10 +15,7 @@ import dev.mailbrake.slack.blocks.SlackText;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Filled forms as Bolt delivers them. What is wrong with a field travels in the acknowledgement,
- * and stands below that field; what Slack or Zoho has to be asked for comes later.
- */
+/** Takes filled modals from Bolt. The acknowledgement shows what is wrong below each field. */
 final class ModalListener {
   private final ModalReader reader;
   private final AskForChange ask;

@@ -16,15 +16,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From Slack's payloads to interactions. Every field of a payload may be missing. */
+/** Reads interactions from Slack's payloads, of which every field may be missing. */
 final class PayloadReader {
   /** "Up to five times within thirty minutes of receiving the payload". */
   private static final int USES = 5;
 
+  private static final Duration LIFE = Duration.ofMinutes(30);
   private static final int LONGEST = 64;
   private static final int LONGEST_TRIGGER = 200;
-
-  private static final Duration LIFE = Duration.ofMinutes(30);
 
   private PayloadReader() {}
 
@@ -48,7 +47,7 @@ final class PayloadReader {
         on(payload));
   }
 
-  /** A form brings where it was opened; its URL is a command's or click's, used or not. */
+  /** A modal's URL is that of the command or click that opened it, used or not. */
   static Interaction of(ViewSubmissionPayload payload) {
     ModalOrigin origin = ModalOrigin.in(payload.getView().getPrivateMetadata());
     return new Interaction(
@@ -64,12 +63,10 @@ final class PayloadReader {
   }
 
   private static String channel(BlockActionPayload payload) {
+    Optional<BlockActionPayload.Container> container = Optional.ofNullable(payload.getContainer());
     return Optional.ofNullable(payload.getChannel())
         .map(BlockActionPayload.Channel::getId)
-        .or(
-            () ->
-                Optional.ofNullable(payload.getContainer())
-                    .map(BlockActionPayload.Container::getChannelId))
+        .or(() -> container.map(BlockActionPayload.Container::getChannelId))
         .orElse("");
   }
 
@@ -90,12 +87,12 @@ final class PayloadReader {
     return url == null ? ReplyUrl.NONE : new ReplyUrl(url, USES, clock.instant().plus(LIFE));
   }
 
-  /** A trigger is longer than an id, and opens a form only if it is whole. */
+  /** A trigger is longer than an id, and only opens a modal uncut. */
   private static String id(@Nullable String trigger) {
     return cut(trigger, LONGEST_TRIGGER);
   }
 
-  /** No name or id of Slack's is longer; what is forged must not fill the record or the log. */
+  /** Slack's names and ids are no longer; a forged one must not fill the record or the log. */
   private static String text(@Nullable String value) {
     return cut(value, LONGEST);
   }

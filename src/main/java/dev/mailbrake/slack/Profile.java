@@ -21,10 +21,7 @@ import okhttp3.FormBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code users.info} says about a person. Read here and not by the SDK, whose user does not
- * tell {@code is_email_confirmed: false} from an answer that says nothing of it.
- */
+/** What {@code users.info} says about a person. */
 final class Profile {
   private static final Gson GSON = GsonFactory.createSnakeCase();
   private static final JsonPrimitive NO = new JsonPrimitive(false);
@@ -33,9 +30,8 @@ final class Profile {
   private Profile() {}
 
   /**
-   * Asks.
-   *
-   * @throws com.google.gson.JsonParseException if something else than Slack's answer came
+   * Avoids the SDK's own method, whose user has the same value for {@code is_email_confirmed:
+   * false} and for an answer without that field.
    */
   static UsersInfoResponse ask(SlackApi api, String userId) throws IOException, SlackApiException {
     FormBody.Builder form = new FormBody.Builder().add("user", userId);
@@ -49,7 +45,7 @@ final class Profile {
     }
   }
 
-  /** An address that Slack calls unconfirmed is anybody's claim, and is left out. */
+  /** Leaves out an unconfirmed address: anybody could claim it. */
   static UsersInfoResponse read(String body) {
     JsonElement answer = JsonParser.parseString(body);
     if (answer.isJsonObject()
@@ -61,20 +57,13 @@ final class Profile {
     return GSON.fromJson(answer, UsersInfoResponse.class);
   }
 
-  /**
-   * The person.
-   *
-   * @param asked whom Slack was asked about
-   * @param user whom Slack answered about; where that is somebody else, nothing is known
-   * @param ourTeam the id of our workspace, {@code T…}
-   */
   static Person person(PersonName asked, User user, String ourTeam) {
     return isAbout(asked.id(), user)
         ? new Person.Known(asked.id(), name(user), membership(user, ourTeam), email(user))
         : new Person.Unreachable(asked.id(), asked.name(), "Slack answered about somebody else");
   }
 
-  /** On an Enterprise Grid a person has an id of their own there besides the one in a workspace. */
+  /** On an Enterprise Grid a person has a second id there, besides the one in a workspace. */
   private static boolean isAbout(String id, User user) {
     Optional<User.EnterpriseUser> enterprise = Optional.ofNullable(user.getEnterpriseUser());
     return id.equals(user.getId())
@@ -97,7 +86,7 @@ final class Profile {
     return user.isRestricted() || user.isUltraRestricted() ? Membership.GUEST : Membership.FULL;
   }
 
-  /** On an Enterprise Grid a person's own team may be another one of those they are a member of. */
+  /** On an Enterprise Grid a person's own team may be another of their teams. */
   private static boolean isOurs(User user, String ourTeam) {
     Optional<List<String>> teams =
         Optional.ofNullable(user.getEnterpriseUser()).map(User.EnterpriseUser::getTeams);

@@ -10,10 +10,10 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Makes a read once more, on a fresh connection, where the first call was cut off (reset, closed
- * while idle, REFUSED_STREAM, GOAWAY), met an HTTP 5xx, or is welcome again within two seconds. A
- * call that changes something passes once: nobody can say whether it took effect. A timeout is not
- * repeated either, because somebody waits for the answer.
+ * Repeats a read once, on a fresh connection, if the first call was cut off (reset, closed while
+ * idle, REFUSED_STREAM, GOAWAY), got HTTP 5xx, or may be repeated within two seconds. Never repeats
+ * a call that changes something, since it may have taken effect, or one that timed out, since
+ * somebody waits for the answer.
  */
 final class RepeatedReads implements Interceptor {
   private static final Set<String> READS =
@@ -25,10 +25,6 @@ final class RepeatedReads implements Interceptor {
   private final Runnable dropIdle;
   private final Sleep sleep;
 
-  /**
-   * @param api where the Web API is; a response URL is never read
-   * @param dropIdle closes the connections that are idle, each of which may be as dead as the first
-   */
   RepeatedReads(URI api, Runnable dropIdle, Sleep sleep) {
     this.api = api;
     this.dropIdle = dropIdle;
@@ -61,12 +57,13 @@ final class RepeatedReads implements Interceptor {
     return onFreshConnection(chain);
   }
 
+  /** Closes the idle connections first, each of which may be as dead as the one just used. */
   private Response onFreshConnection(Chain chain) throws IOException {
     dropIdle.run();
     return chain.proceed(chain.request());
   }
 
-  /** Empty where the answer stands, or the next one would come too late. */
+  /** Empty if the answer stands, or the next one would come too late. */
   private static Optional<Duration> pauseBeforeRepeat(Response answer) {
     if (answer.code() != 429 && answer.code() < 500) {
       return Optional.empty();

@@ -13,11 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check that a request comes from Slack, and was made just now.
- *
- * <p>Source: Slack's "Verifying requests from Slack". Bolt's own check takes a timestamp of any
- * distance in the future, compares byte by byte until the first difference, and reads the body in
- * the platform's charset; this one does none of that.
+ * Checks that a request is Slack's and recent ("Verifying requests from Slack"). Bolt's own check
+ * accepts any timestamp in the future, does not compare in constant time, and reads the body in the
+ * platform's charset.
  */
 final class RequestSignature {
   private static final Duration MOST_SKEW = Duration.ofMinutes(5);
@@ -33,11 +31,8 @@ final class RequestSignature {
   }
 
   /**
-   * Whether the request is Slack's.
-   *
    * @param timestamp header {@code X-Slack-Request-Timestamp}, seconds since 1970
    * @param signature header {@code X-Slack-Signature}
-   * @param body the bytes as they came
    */
   boolean isValid(@Nullable String timestamp, @Nullable String signature, byte[] body) {
     if (timestamp == null || signature == null || !timestamp.matches("[0-9]{1,12}")) {

@@ -1,7 +1,6 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import com.slack.api.util.http.SlackHttpClient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
@@ -15,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers by the URL that came with a command or a click: five times within thirty minutes, also
- * where the bot is not in the channel ("Handling user interaction"). Whoever can forge a payload
- * names any URL in it, so only Slack's own hosts are posted to.
+ * Posts to the URL of a command or click, even where the bot is not in the channel ("Handling user
+ * interaction"), but only if it is Slack's: a forged payload can name any URL.
  */
 final class ResponseUrl {
   private static final Logger LOG = LoggerFactory.getLogger(ResponseUrl.class);
@@ -35,25 +33,20 @@ final class ResponseUrl {
     this.api = api;
   }
 
-  /** Posts once. The SDK's own sender keeps the answer's headers, and so Retry-After, to itself. */
+  /** Makes a single attempt. The SDK's own sender hides the answer's Retry-After header. */
   Delivery<Done> send(ReplyUrl url, ActionResponse message) {
     if (!isSlacks(url.url(), api.url())) {
-      LOG.warn("a response_url that is not Slack's was not used; the answer takes another way");
+      LOG.warn("a response_url that is not Slack's was not used; the answer goes another way");
       return new Delivery.Impossible<>("the response_url is not Slack's");
     }
-    SlackHttpClient http = api.slack().getHttpClient();
-    try (Response response = http.postJsonBody(url.url(), message)) {
+    try (Response response = api.slack().getHttpClient().postJsonBody(url.url(), message)) {
       return response.code() == OK ? Delivery.done() : SlackRefusal.of(response);
     } catch (IOException | RuntimeException broken) {
       return SlackRefusal.of(broken);
     }
   }
 
-  /**
-   * Whether Slack gave it out, or the stand-in for Slack on this machine.
-   *
-   * @param api the base of the Web API
-   */
+  /** Whether the URL is Slack's, or on this machine like {@code api}, the base of the Web API. */
   static boolean isSlacks(String text, URI api) {
     HttpUrl url = HttpUrl.parse(text);
     if (url == null) {

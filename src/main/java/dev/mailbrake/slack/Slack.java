@@ -4,21 +4,30 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.mailbrake.command.Command.Look;
 import dev.mailbrake.command.CommandParser;
 import dev.mailbrake.command.ModalReader;
+import dev.mailbrake.command.Verb;
 import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.request.ask.AskForChange;
+import dev.mailbrake.request.ask.OpenModal;
+import dev.mailbrake.request.ask.ShowStatus;
+import dev.mailbrake.request.decide.DecideChange;
+import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.port.Modals;
 import dev.mailbrake.request.port.People;
 import dev.mailbrake.request.port.Replies;
+import dev.mailbrake.request.tell.ShowHome;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** Slack, put together: who people are, how they are told, and what they do. */
+/** The whole Slack side: who people are, what they see, and what they do. */
 public final class Slack implements AutoCloseable {
   private final SlackSettings settings;
   private final Clock clock;
@@ -26,16 +35,10 @@ public final class Slack implements AutoCloseable {
   private final SlackApi api;
   private final PrivateBlocks answers;
   private final SlackReplies replies;
-  private final SlackModals modals;
   private final SlackPeople people;
   private final Workers workers;
 
-  /**
-   * Opens no connection yet.
-   *
-   * @param dryRun whether every message says that nothing is sent to Zoho
-   * @param approvers who may confirm, for the cards to name
-   */
+  /** Opens no connection yet. */
   public Slack(
       SlackSettings settings, boolean dryRun, Approvers approvers, Clock clock, Meters meters) {
     this.settings = settings;
@@ -43,11 +46,9 @@ public final class Slack implements AutoCloseable {
     this.meters = meters;
     api = new SlackApi(settings, meters);
     answers = new PrivateBlocks(dryRun);
-    SlackCalls calls = new SlackCalls(api, clock);
-    replies = new SlackReplies(api, calls, SlackReplies.Shapes.of(dryRun, approvers), clock);
-    modals = new SlackModals(api, calls);
+    replies = new SlackReplies(api, dryRun, approvers, clock);
     people = new SlackPeople(api, clock);
-    workers = new Workers(new AnsweredTask(replies));
+    workers = new Workers(replies);
   }
 
   public People people() {
@@ -59,13 +60,17 @@ public final class Slack implements AutoCloseable {
   }
 
   public Modals modals() {
-    return modals;
+    return replies;
   }
 
-  /** The way in for commands, clicks, forms and events: the same listeners in either mode. */
+  /** How commands, clicks, modals and events come in: the same listeners in either mode. */
   public EventSource eventSource(CommandParser parser, ModalReader reader, UseCases useCases) {
-    AppConfig config = config();
-    // No middleware of Bolt's: its authorization would call auth.test within the acknowledgement.
+    AppConfig config =
+        AppConfig.builder()
+            .slack(api.slack())
+            .singleTeamBotToken(settings.botToken().reveal())
+            .build();
+    // None of Bolt's middleware: its authorization would call auth.test before we acknowledge.
     App app = new App(config, api.slack(), new ArrayList<>());
     new Listeners(parser, useCases, workers, answers, clock).register(app, meters);
     new ModalListener(reader, useCases.ask(), workers).register(app);
@@ -75,31 +80,18 @@ public final class Slack implements AutoCloseable {
         .mode()
         .fold(
             http ->
-                new EventSource(
-                    Optional.of(
-                        new SlackEvents(
-                            new SlackRequestParser(config),
-                            runner,
-                            new RequestSignature(http.signingSecret(), clock))),
-                    Optional.empty()),
+                new SlackEvents(
+                    new SlackRequestParser(config),
+                    runner,
+                    new RequestSignature(http.signingSecret(), clock)),
             socket ->
-                new EventSource(
-                    Optional.empty(),
-                    Optional.of(
-                        new SocketEvents(
-                            api,
-                            socket.appToken(),
-                            new Envelopes(new SocketModeRequestParser(config), runner)))));
+                new SocketEvents(
+                    api,
+                    socket.appToken(),
+                    new Envelopes(new SocketModeRequestParser(config), runner)));
   }
 
-  private AppConfig config() {
-    return AppConfig.builder()
-        .slack(api.slack())
-        .singleTeamBotToken(settings.botToken().reveal())
-        .build();
-  }
-
-  /** Takes no more commands and clicks, and lets those that were taken finish. */
+  /** Takes no more interactions, and lets those it took finish. */
   public void finish() {
     workers.close();
   }
@@ -107,5 +99,18 @@ public final class Slack implements AutoCloseable {
   @Override
   public void close() {
     api.close();
+  }
+
+  /** What people can do; {@code looks} are the commands that change nothing. */
+  public record UseCases(
+      AskForChange ask,
+      Map<Verb, BiConsumer<Look, Interaction>> looks,
+      ShowStatus status,
+      DecideChange decide,
+      OpenModal modal,
+      ShowHome home) {
+    public UseCases {
+      looks = Map.copyOf(looks);
+    }
   }
 }

@@ -15,16 +15,13 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The one Slack client of this process; each further one would keep threads of its own. The HTTP
- * client repeats reads only ({@link RepeatedReads}); telling something again is up to the caller.
- */
+/** The one Slack client of this process, because each has its own threads. */
 public final class SlackApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
 
-  /** Node, Apache and many proxies close a connection that was idle for five seconds. */
+  /** Node, Apache and many proxies close connections that are idle for five seconds. */
   private static final Duration IDLE = Duration.ofSeconds(4);
 
   private static final int MOST_IDLE = 5;
@@ -37,14 +34,13 @@ public final class SlackApi implements AutoCloseable {
     this.settings = settings;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
-    // Its statistics ask auth.test about a token that is new to them, in the middle of another
-    // call.
+    // The statistics call auth.test for each new token, in the middle of another call.
     config.getMethodsConfig().setStatsEnabled(false);
     slack = Slack.getInstance(config, new SlackHttpClient(http(settings.apiUrl(), meters)));
     methods = slack.methods(settings.botToken().reveal());
   }
 
-  /** The client's own retry would post a message twice when only the answer got lost. */
+  /** Without the client's own retry, which would post twice if only the answer got lost. */
   private static OkHttpClient http(URI api, Meters meters) {
     ConnectionPool connections =
         new ConnectionPool(MOST_IDLE, IDLE.toMillis(), TimeUnit.MILLISECONDS);
@@ -64,7 +60,7 @@ public final class SlackApi implements AutoCloseable {
     return settings.botToken();
   }
 
-  /** The base of the Web API, with a slash at its end. */
+  /** The base of the Web API, with a slash at the end. */
   URI url() {
     return settings.apiUrl();
   }

@@ -8,34 +8,32 @@ import dev.mailbrake.request.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * {@code POST /slack/events}, apart from the server that carries it: the signature first, then
- * Bolt.
- */
-public final class SlackEvents {
+/** Answers {@code POST /slack/events}: checks the signature, then runs Bolt. */
+public final class SlackEvents implements EventSource {
   public static final String PATH = "/slack/events";
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
 
   private final SlackRequestParser parser;
-  private final BoltRunner dispatch;
+  private final BoltRunner runner;
   private final RequestSignature signature;
 
-  SlackEvents(SlackRequestParser parser, BoltRunner dispatch, RequestSignature signature) {
+  SlackEvents(SlackRequestParser parser, BoltRunner runner, RequestSignature signature) {
     this.parser = parser;
-    this.dispatch = dispatch;
+    this.runner = runner;
     this.signature = signature;
   }
 
-  /**
-   * Answers one request.
-   *
-   * @param headers names in lower case
-   * @param body the bytes as they came
-   */
+  @Override
+  public Optional<SlackEvents> events() {
+    return Optional.of(this);
+  }
+
+  /** Answers one request; the names of its headers are in lower case. */
   public Reply answer(Map<String, List<String>> headers, byte[] body) {
     RequestHeaders bolt = new RequestHeaders(headers);
     if (!signature.isValid(
@@ -53,9 +51,9 @@ public final class SlackEvents {
                   .headers(bolt)
                   .requestBody(new String(body, StandardCharsets.UTF_8))
                   .build());
-      return request == null ? malformed() : Reply.of(dispatch.run(request));
+      return request == null ? malformed() : Reply.of(runner.run(request));
     } catch (RuntimeException unreadable) {
-      // Gson's words quote the request, however long it is.
+      // Gson quotes the whole request.
       LOG.warn("a signed request could not be read: {}", Wording.cut(unreadable.toString()));
       return malformed();
     }
@@ -65,15 +63,10 @@ public final class SlackEvents {
     return Reply.of(400, "the request is not one that Slack sends");
   }
 
-  /**
-   * What goes back.
-   *
-   * @param body possibly empty
-   */
+  /** What goes back; the body may be empty. */
   public record Reply(int status, String contentType, String body) {
-
-    static Reply of(int status, String words) {
-      return new Reply(status, "text/plain; charset=utf-8", words);
+    static Reply of(int status, String text) {
+      return new Reply(status, "text/plain; charset=utf-8", text);
     }
 
     static Reply of(Response response) {

@@ -20,9 +20,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * People as Slack has them now. Nobody's description is kept, since it decides what they may do;
- * only the members of user groups are, for a minute, because Slack gives them twenty times a
- * minute.
+ * People as Slack knows them now. Profiles are not cached, since they decide what people may do;
+ * members of user groups are, for a minute, because Slack allows only twenty calls a minute.
  */
 public final class SlackPeople implements People {
   private static final Duration MEMBERS_KEPT = Duration.ofMinutes(1);
@@ -66,22 +65,16 @@ public final class SlackPeople implements People {
     return new Person.Unreachable(who.id(), who.name(), why);
   }
 
-  /** Our own workspace, asked of Slack once: what a payload says of it is about its sender. */
+  /** Our own workspace, asked for once: the one in a payload is the sender's. */
   private String team() throws IOException, SlackApiException, Unanswered {
-    Optional<String> known = team;
-    if (known.isPresent()) {
-      return known.get();
+    if (team.isEmpty()) {
+      AuthTestResponse response = api.methods().authTest(ask -> ask);
+      if (!response.isOk()) {
+        throw new Unanswered("Slack answered " + response.getError());
+      }
+      team = Optional.ofNullable(response.getTeamId()).filter(id -> !id.isBlank());
     }
-    AuthTestResponse response = api.methods().authTest(ask -> ask);
-    if (!response.isOk()) {
-      throw new Unanswered("Slack answered " + response.getError());
-    }
-    String ours = response.getTeamId();
-    if (ours == null || ours.isBlank()) {
-      throw new Unanswered("Slack does not say which workspace this is");
-    }
-    team = Optional.of(ours);
-    return ours;
+    return team.orElseThrow(() -> new Unanswered("Slack does not say which workspace this is"));
   }
 
   @Override
@@ -92,14 +85,14 @@ public final class SlackPeople implements People {
     if (kept.isPresent()) {
       return kept.get().members();
     }
-    GroupMembers read = read(groupId);
-    if (read instanceof GroupMembers.Listed) {
-      groups.put(groupId, new Kept(read, now));
+    GroupMembers fresh = read(groupId);
+    if (fresh instanceof GroupMembers.Listed) {
+      groups.put(groupId, new Kept(fresh, now));
     }
-    return read;
+    return fresh;
   }
 
-  /** The cache would keep them for too long by a clock that was set back since. */
+  /** With the time, because the cache would keep them too long if the clock was set back. */
   private record Kept(GroupMembers members, Instant at) {}
 
   private GroupMembers read(String groupId) {
@@ -114,7 +107,6 @@ public final class SlackPeople implements People {
     }
   }
 
-  /** Slack said no to the question which workspace this is. */
   private static final class Unanswered extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 
-/** What Slack's refusals mean for whoever wants to tell something. Pure. */
+/** What Slack's refusals and failures mean for a delivery. Pure. */
 public final class SlackRefusal {
-  private static final Set<String> PASSING =
+  private static final Set<String> TEMPORARY =
       Set.of(
           "internal_error",
           "fatal_error",
@@ -28,8 +28,8 @@ public final class SlackRefusal {
           "team_added_to_org",
           "accesslimited");
 
-  /** Somebody can fix these while the message waits. */
-  private static final Set<String> OUR_OWN =
+  /** An admin can fix these while the message waits. */
+  private static final Set<String> FIXABLE =
       Set.of(
           "invalid_auth",
           "not_authed",
@@ -54,7 +54,7 @@ public final class SlackRefusal {
   private static final Duration UNTIL_FIXED = Duration.ofMinutes(1);
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** The SDK throws what it likes where a proxy's page or half an answer comes back. */
+  /** The SDK throws all kinds of exceptions for a proxy's page or half an answer. */
   private static final String MALFORMED = "Slack's answer made no sense";
 
   private SlackRefusal() {}
@@ -62,28 +62,27 @@ public final class SlackRefusal {
   static <T> Delivery<T> of(SlackApiTextResponse response) {
     String error = Whitespace.of(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
-    if (OUR_OWN.contains(error)) {
+    if (FIXABLE.contains(error)) {
       return new Delivery.Later<>(why + "; fix SLACK_BOT_TOKEN or its scopes", UNTIL_FIXED);
     }
-    return PASSING.contains(error)
+    return TEMPORARY.contains(error)
         ? new Delivery.Later<>(why, Duration.ZERO)
         : new Delivery.Impossible<>(why, error);
   }
 
-  /** Whether Slack dislikes what the message says, so no other way to send it will do. */
+  /** Whether the refusal is about the message itself, so sending it another way won't help. */
   static boolean isOfContent(Delivery.Impossible<?> refusal) {
     return CONTENT.contains(refusal.error());
   }
 
-  /** A call that brought no answer of the API, but perhaps an HTTP status. */
-  static <T> Delivery<T> of(Exception broken) {
-    if (broken instanceof SlackApiException api && api.getResponse().code() == 429) {
-      return new Delivery.Later<>(RATE_LIMITED, retryAfter(api.getResponse()));
-    }
-    return new Delivery.Later<>(words(broken), Duration.ZERO);
+  /** A call without an answer of the API, but perhaps with an HTTP status. */
+  static <T> Delivery.Later<T> of(Exception broken) {
+    return broken instanceof SlackApiException api && api.getResponse().code() == 429
+        ? new Delivery.Later<>(RATE_LIMITED, retryAfter(api.getResponse()))
+        : new Delivery.Later<>(words(broken), Duration.ZERO);
   }
 
-  /** An answer to a post by a response URL that is not 200. */
+  /** A response URL's answer other than 200. */
   static <T> Delivery<T> of(Response response) {
     int status = response.code();
     String why = "Slack's response_url answered HTTP " + status;
@@ -95,7 +94,7 @@ public final class SlackRefusal {
         : new Delivery.Impossible<>(why, code(response));
   }
 
-  /** The first word with underscores in it, bare or in JSON: both forms have been seen. */
+  /** The first word with an underscore, bare or in JSON: both occur. */
   private static String code(Response response) {
     try {
       Matcher code = CODE.matcher(response.peekBody(LONGEST_BODY).string());
@@ -105,7 +104,7 @@ public final class SlackRefusal {
     }
   }
 
-  /** An answer to {@code apps.connections.open} with {@code ok: false}. */
+  /** A refusal of {@code apps.connections.open}. */
   static NoConnection toConnect(SlackApiTextResponse response) {
     return new NoConnection(
         "Slack answered "
@@ -114,14 +113,12 @@ public final class SlackRefusal {
         Duration.ZERO);
   }
 
-  /** A call of {@code apps.connections.open} that brought no answer. */
   static NoConnection toConnect(Exception broken) {
-    return broken instanceof SlackApiException api && api.getResponse().code() == 429
-        ? new NoConnection(RATE_LIMITED, retryAfter(api.getResponse()))
-        : new NoConnection(words(broken), Duration.ZERO);
+    Delivery.Later<?> later = of(broken);
+    return new NoConnection(later.why(), later.pause());
   }
 
-  /** What came instead of an answer, for a person. */
+  /** What came instead of an answer, in words for a person. */
   public static String words(Exception broken) {
     if (broken instanceof SlackApiException api) {
       return "Slack answered HTTP " + api.getResponse().code();
@@ -129,7 +126,7 @@ public final class SlackRefusal {
     return broken instanceof IOException ? "Slack cannot be reached" : MALFORMED;
   }
 
-  /** How long Slack asks to be left alone; a second where it does not say. */
+  /** How long Slack asks us to wait; a second if it does not say. */
   static Duration retryAfter(Response response) {
     return Optional.ofNullable(response.header("Retry-After"))
         .flatMap(HttpHeaders::retryAfter)

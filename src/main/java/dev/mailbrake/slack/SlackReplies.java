@@ -1,5 +1,6 @@
 package dev.mailbrake.slack;
 
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.mailbrake.policy.Approvers;
@@ -7,14 +8,17 @@ import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.HomeTab;
+import dev.mailbrake.request.port.Modals;
 import dev.mailbrake.request.port.Overview;
 import dev.mailbrake.request.port.Replies;
 import dev.mailbrake.slack.blocks.ApproverMentions;
 import dev.mailbrake.slack.blocks.CardBlocks;
 import dev.mailbrake.slack.blocks.HomeBlocks;
+import dev.mailbrake.slack.blocks.ModalBlocks;
 import dev.mailbrake.slack.blocks.OverviewBlocks;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import dev.mailbrake.slack.blocks.Renderings;
@@ -23,35 +27,31 @@ import dev.mailbrake.slack.blocks.SlackText;
 import java.time.Clock;
 import java.util.List;
 
-/** How people are told in Slack. Each call is a single attempt; retrying is up to the caller. */
-public final class SlackReplies implements Replies {
-  /** Number, moment and event of a line of the audit log, and more where there is room. */
+/** What people see in Slack. Each call is a single attempt; retrying is up to the caller. */
+public final class SlackReplies implements Replies, Modals {
+  /** Number, time and event of a line of the audit log, and more where there is room. */
   private static final int LEAST_LINE = 120;
 
-  private final SlackApi api;
+  /** A command or click that came twice: each trigger opens one modal. */
+  private static final String OPEN_ALREADY = "exchanged_trigger_id";
+
+  private final Clock clock;
   private final SlackCalls calls;
+  private final ResponseUrl responseUrl;
   private final CardMessages cards;
-  private final PrivateAnswers answers;
-  private final Shapes shapes;
+  private final PrivateBlocks answers;
+  private final OverviewBlocks overviews;
+  private final HomeBlocks home;
 
-  public SlackReplies(SlackApi api, SlackCalls calls, Shapes shapes, Clock clock) {
-    this.api = api;
-    this.calls = calls;
-    this.shapes = shapes;
-    cards = new CardMessages(api, calls, shapes.cards(), clock);
-    answers = new PrivateAnswers(api, calls, clock);
-  }
-
-  public record Shapes(
-      CardBlocks cards, PrivateBlocks answers, OverviewBlocks overview, HomeBlocks home) {
-    public static Shapes of(boolean dryRun, Approvers approvers) {
-      RowBlocks rows = new RowBlocks(dryRun, new ApproverMentions(approvers));
-      return new Shapes(
-          new CardBlocks(rows),
-          new PrivateBlocks(dryRun),
-          new OverviewBlocks(dryRun),
-          new HomeBlocks(rows));
-    }
+  public SlackReplies(SlackApi api, boolean dryRun, Approvers approvers, Clock clock) {
+    RowBlocks rows = new RowBlocks(dryRun, new ApproverMentions(approvers));
+    this.clock = clock;
+    calls = new SlackCalls(api, clock);
+    responseUrl = new ResponseUrl(api);
+    cards = new CardMessages(calls, responseUrl, new CardBlocks(rows), clock);
+    answers = new PrivateBlocks(dryRun);
+    overviews = new OverviewBlocks(dryRun);
+    home = new HomeBlocks(rows);
   }
 
   @Override
@@ -66,48 +66,92 @@ public final class SlackReplies implements Replies {
 
   @Override
   public Delivery<Done> send(PrivateMessage message) {
-    return answers.tell(
-        message.to(),
-        shapes.answers().fallback(message.text()),
-        shapes.answers().renderings(message),
-        false);
+    String fallback = answers.fallback(message.text());
+    return answers.renderings(message).send(blocks -> tell(message.to(), fallback, blocks, false));
   }
 
   @Override
   public Delivery<Done> list(Listing listing, Overview overview) {
-    return answers.tell(
-        listing.to(),
-        shapes.overview().fallback(overview),
-        shapes.overview().renderings(overview),
-        listing.turns());
+    String fallback = overviews.fallback(overview);
+    return overviews
+        .renderings(overview)
+        .send(blocks -> tell(listing.to(), fallback, blocks, listing.turns()));
   }
 
-  @Override
-  public Delivery<Done> publish(String userId, HomeTab tab) {
-    View view = View.builder().type("home").blocks(shapes.home().blocks(tab)).build();
+  /** Tells one person alone: by the URL of their interaction, else ephemerally, else directly. */
+  private Delivery<Done> tell(
+      Recipient to, String fallback, List<LayoutBlock> blocks, boolean replaces) {
+    if (!to.replyUrl().isUsable(clock.instant())) {
+      return tell(to, fallback, blocks);
+    }
+    ActionResponse message =
+        ActionResponse.builder()
+            .responseType("ephemeral")
+            .replaceOriginal(replaces)
+            .text(fallback)
+            .blocks(blocks)
+            .build();
+    return responseUrl
+        .send(to.replyUrl(), message)
+        .otherwise(why -> SlackRefusal.isOfContent(why) ? why : tell(to, fallback, blocks));
+  }
+
+  private Delivery<Done> tell(Recipient to, String fallback, List<LayoutBlock> blocks) {
+    if (to.channel().isEmpty()) {
+      return post(to.who().id(), fallback, blocks);
+    }
     return calls
         .attempt(
-            "views.publish",
-            () -> api.methods().viewsPublish(publish -> publish.userId(userId).view(view)))
-        .map(published -> new Done());
+            "chat.postEphemeral",
+            methods ->
+                methods.chatPostEphemeral(
+                    message ->
+                        message
+                            .channel(to.channel())
+                            .user(to.who().id())
+                            .text(fallback)
+                            .blocks(blocks)))
+        .map(posted -> new Done())
+        .otherwise(
+            why -> SlackRefusal.isOfContent(why) ? why : post(to.who().id(), fallback, blocks));
+  }
+
+  /** Posts to a channel's id, or directly to a user's. */
+  private Delivery<Done> post(String channel, String fallback, List<LayoutBlock> blocks) {
+    return calls
+        .post(message -> message.channel(channel).text(fallback).blocks(blocks))
+        .map(posted -> new Done());
   }
 
   @Override
   public Delivery<Done> tell(String channel, List<String> lines) {
-    String text = String.join("\n", lines);
+    String fallback = SlackText.escape(String.join("\n", lines), SlackText.FALLBACK);
     return new Renderings(longest -> blocks(lines, Math.max(longest, LEAST_LINE)))
-        .send(
-            blocks ->
-                calls.post(
-                    message ->
-                        message
-                            .channel(channel)
-                            .text(SlackText.escape(text, SlackText.FALLBACK))
-                            .blocks(blocks)))
-        .map(posted -> new Done());
+        .send(blocks -> post(channel, fallback, blocks));
   }
 
   private static List<LayoutBlock> blocks(List<String> lines, int longest) {
     return lines.stream().map(line -> OverviewBlocks.line(SlackText.cut(line, longest))).toList();
+  }
+
+  @Override
+  public Delivery<Done> publish(String userId, HomeTab tab) {
+    View view = View.builder().type("home").blocks(home.blocks(tab)).build();
+    return calls
+        .attempt(
+            "views.publish",
+            methods -> methods.viewsPublish(publish -> publish.userId(userId).view(view)))
+        .map(published -> new Done());
+  }
+
+  @Override
+  public Delivery<Done> open(Modal modal) {
+    View view = ModalBlocks.of(modal);
+    return calls
+        .attempt(
+            "views.open",
+            methods -> methods.viewsOpen(open -> open.triggerId(modal.by().id()).view(view)))
+        .map(opened -> new Done())
+        .otherwise(why -> why.error().equals(OPEN_ALREADY) ? Delivery.done() : why);
   }
 }

@@ -14,18 +14,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The connection of Socket Mode, on the SDK's client with its Tyrus backend. By itself it follows
- * Slack's {@code disconnect} messages to a new address; all else that breaks it is seen by {@link
- * #isAlive} and fixed by {@link #connect}.
- *
- * <p>The client's own monitor stays off: it asks for an address every ten seconds whatever Slack
- * answers, where one a minute is granted for sure, and nobody learns from it what is wrong.
+ * The Socket Mode connection, on the SDK's client with its Tyrus backend. The client follows
+ * Slack's {@code disconnect} messages to a new address; {@link #isAlive} notices whatever else
+ * breaks it, and {@link #connect} fixes that. The client's own monitor stays off: it asks for an
+ * address every ten seconds though Slack only guarantees one a minute, and hides what is wrong.
  */
 final class SocketConnection implements AutoCloseable {
-  /** Where it points before its first connection, and never goes. */
+  /** Where the client points before its first connection; it never goes there. */
   private static final String NOWHERE = "ws://127.0.0.1:0/";
 
-  /** Each looks for a message every ten milliseconds, all on one thread. */
+  /** Each polls every ten milliseconds, all on one thread. */
   private static final int POLLERS = 2;
 
   private static final long UNUSED_MONITOR_MILLIS = 1;
@@ -35,12 +33,7 @@ final class SocketConnection implements AutoCloseable {
   private final SocketModeClient client;
   private boolean isClosed; // guarded by this
 
-  /**
-   * Connects nothing yet.
-   *
-   * @param message given each message as it comes, on the one thread that all wait for
-   * @param closed told whenever a connection is closed, the old one of two as well
-   */
+  /** Connects nothing yet; {@code closed} runs for any connection that closes, even an old one. */
   SocketConnection(SlackApi api, Secret appToken, Consumer<String> message, Runnable closed) {
     this.api = api;
     this.appToken = appToken;
@@ -65,16 +58,12 @@ final class SocketConnection implements AutoCloseable {
     }
   }
 
-  /** Whether Slack answers a ping now; waits for that up to three seconds. */
+  /** Whether Slack answers a ping within three seconds. */
   boolean isAlive() {
     return client.verifyConnection();
   }
 
-  /**
-   * Asks Slack for an address and connects to it, once ({@code apps.connections.open}).
-   *
-   * @return why there is none; empty if there is
-   */
+  /** Makes a single attempt ({@code apps.connections.open}); empty if it succeeded. */
   Optional<NoConnection> connect() {
     try {
       AppsConnectionsOpenResponse opened =
@@ -92,12 +81,12 @@ final class SocketConnection implements AutoCloseable {
     return isAlive() ? Optional.empty() : Optional.of(NoConnection.SILENT);
   }
 
-  /** Sends a message over the connection as it is now, even if that is not the one it answers. */
+  /** Sends over the current connection, even if the message answers one from an earlier one. */
   synchronized void send(String message) {
     client.sendSocketModeResponse(message);
   }
 
-  /** Left open, it would be given its share of what people do, and nobody would listen. */
+  /** Left open, the connection would get its share of the interactions with nobody listening. */
   private synchronized void leaveIfClosed() throws IOException {
     if (isClosed) {
       client.disconnect();
@@ -110,12 +99,7 @@ final class SocketConnection implements AutoCloseable {
     client.close();
   }
 
-  /**
-   * Why there is no connection to Slack.
-   *
-   * @param why one sentence without a full stop
-   * @param pause how long Slack wants to be left alone; zero where it did not say
-   */
+  /** One sentence without a full stop, and how long Slack asks us to wait; zero if unsaid. */
   record NoConnection(String why, Duration pause) {
     static final NoConnection SILENT = new NoConnection("Slack does not answer", Duration.ZERO);
   }

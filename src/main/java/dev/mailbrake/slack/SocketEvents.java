@@ -1,53 +1,41 @@
 package dev.mailbrake.slack;
 
 import dev.mailbrake.config.Secret;
-import dev.mailbrake.log.NamedThreads;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way in by Socket Mode, with several threads that acknowledge what comes: on the client's own
- * single thread a slow listener would delay everybody's acknowledgement past Slack's three seconds.
+ * Takes interactions by Socket Mode. Several threads acknowledge them: on the client's single
+ * thread, one slow listener would delay everybody's acknowledgement past Slack's three seconds.
  */
-public final class SocketEvents implements AutoCloseable {
-  private static final int THREADS = 8;
-  private static final int WAITING = 1_000;
+public final class SocketEvents implements EventSource {
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final Logger LOG = LoggerFactory.getLogger(SocketEvents.class);
 
   private final Envelopes envelopes;
   private final SocketConnection connection;
   private final SocketKeeper keeper;
-  private final ThreadPoolExecutor acknowledging = threads();
+  private final ThreadPoolExecutor acknowledging = Workers.pool("envelope");
 
   SocketEvents(SlackApi api, Secret appToken, Envelopes envelopes) {
     this.envelopes = envelopes;
     connection = new SocketConnection(api, appToken, this::take, this::closed);
     keeper = new SocketKeeper(connection);
+    // If too many wait, the client's own thread helps, and takes no more from Slack meanwhile.
+    acknowledging.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  private static ThreadPoolExecutor threads() {
-    // Where too many wait, the client's own thread helps, and takes no more from Slack meanwhile.
-    return new ThreadPoolExecutor(
-        THREADS,
-        THREADS,
-        1,
-        TimeUnit.MINUTES,
-        new ArrayBlockingQueue<>(WAITING),
-        NamedThreads.of("envelope"),
-        new ThreadPoolExecutor.CallerRunsPolicy());
-  }
-
-  void open() {
+  @Override
+  public void open() {
     keeper.start();
   }
 
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return keeper.isUp();
   }
 
@@ -64,12 +52,12 @@ public final class SocketEvents implements AutoCloseable {
       connection.send(answer);
     } catch (RuntimeException broken) {
       LOG.warn(
-          "an acknowledgement was not sent, and Slack says so to whoever waits: {}",
+          "an acknowledgement was not sent, so Slack shows the person an error: {}",
           broken.toString());
     }
   }
 
-  /** Closes the connection however the rest went. */
+  /** Closes the connection even if the rest fails. */
   @Override
   public void close() {
     try {

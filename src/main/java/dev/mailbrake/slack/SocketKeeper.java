@@ -4,7 +4,6 @@ import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.port.Backoff;
 import dev.mailbrake.slack.SocketConnection.NoConnection;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,19 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks after the connection of Socket Mode: pings it every few seconds, since one that is half
- * open looks alive until then, and opens another one for as long as it takes.
- */
+/** Keeps the connection open: pings it, since a half-open one looks alive, and reconnects. */
 final class SocketKeeper implements AutoCloseable {
-  /** After a connection was closed, the next tick looks, so no more than one is opened a second. */
+  /** After a connection closes, the next tick looks, so at most one is opened a second. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int TICKS_BETWEEN_LOOKS = 5;
 
-  /** Slack grants an address once a minute for sure, and more in a burst (tier 1). */
+  /** Slack guarantees one address a minute, and allows more in a burst (tier 1). */
   private static final Backoff BACKOFF = new Backoff(TICK, Duration.ofMinutes(1));
 
   private static final Logger LOG = LoggerFactory.getLogger(SocketKeeper.class);
@@ -34,26 +30,26 @@ final class SocketKeeper implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(NamedThreads.of("slack-socket"));
   private final AtomicInteger untilNextLook = new AtomicInteger();
   private volatile boolean isUp;
-  private int failures; // this and the next only on the thread of the ticks
+  private int failures; // like the next field, only used on the ticks' thread
   private String failure = "";
 
   SocketKeeper(SocketConnection connection) {
     this.connection = connection;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // a tick catches what is thrown in it
+  @SuppressWarnings("FutureReturnValueIgnored") // tick() catches everything
   void start() {
     ticks.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A connection was closed, perhaps the one that counts. */
+  /** For when a connection closed, perhaps the current one. */
   void lookSoon() {
     if (isUp) {
       untilNextLook.set(0);
     }
   }
 
-  /** Whether the last look, a few seconds ago, found the connection alive. */
+  /** Whether the connection was alive at the last look, a few seconds ago. */
   boolean isUp() {
     return isUp;
   }
@@ -65,8 +61,8 @@ final class SocketKeeper implements AutoCloseable {
     untilNextLook.set(TICKS_BETWEEN_LOOKS);
     try {
       look();
-    } catch (RuntimeException defect) { // It would be the last tick.
-      LOG.error("the connection to Slack could not be looked after", defect);
+    } catch (RuntimeException bug) { // It would be the last tick.
+      LOG.error("the connection to Slack could not be checked", bug);
     }
   }
 
@@ -76,8 +72,7 @@ final class SocketKeeper implements AutoCloseable {
       return;
     }
     isUp = false;
-    Optional<NoConnection> refused = connection.connect();
-    refused.ifPresentOrElse(this::missed, this::found);
+    connection.connect().ifPresentOrElse(this::missed, this::found);
   }
 
   private void found() {
@@ -89,17 +84,17 @@ final class SocketKeeper implements AutoCloseable {
     failure = "";
   }
 
-  /** Said once, however long it lasts. */
+  /** Logs each reason once, however long it lasts. */
   private void missed(NoConnection refused) {
     if (!failure.equals(refused.why())) {
-      LOG.error("no connection to Slack, so that no command arrives: {}", refused.why());
+      LOG.error("no connection to Slack, so no command arrives: {}", refused.why());
     }
     failure = refused.why();
     failures++;
     untilNextLook.set((int) BACKOFF.pause(failures, refused.pause()).toSeconds());
   }
 
-  /** Lets a look finish: interrupted while it connects, it would leave a connection to nobody. */
+  /** Lets a look finish: interrupted while connecting, it would leave a connection open. */
   @Override
   public void close() {
     ticks.shutdown();

@@ -10,9 +10,9 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Times all calls to Slack, by the method and what came of it. */
+/** Times all calls to Slack, by method and result. */
 final class TimedCalls implements Interceptor {
-  /** A refusal is short, and begins with what it is. */
+  /** Enough for a refusal, which is short and begins with the error. */
   private static final int PEEKED_BYTES = 1024;
 
   private static final Pattern REFUSED = Pattern.compile("\"ok\"\\s*:\\s*false");
@@ -21,9 +21,6 @@ final class TimedCalls implements Interceptor {
   private final URI api;
   private final Meters meters;
 
-  /**
-   * @param api where the Web API is; all else is a response URL, whose path is a key
-   */
   TimedCalls(URI api, Meters meters) {
     this.api = api;
     this.meters = meters;
@@ -43,7 +40,7 @@ final class TimedCalls implements Interceptor {
     }
   }
 
-  /** The method of the Web API that a request calls; {@code response_url} for all else. */
+  /** The Web API's method; {@code response_url} for all else, because that URL's path is a key. */
   static String method(URI api, Request request) {
     URI rest = api.relativize(request.url().uri());
     return rest.isAbsolute() ? "response_url" : rest.getPath();

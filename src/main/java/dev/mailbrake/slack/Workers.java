@@ -2,33 +2,35 @@ package dev.mailbrake.slack;
 
 import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.port.Replies;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * The threads on which commands and clicks are handled once Slack has its acknowledgement. Commands
- * wait for Zoho, and a click may, so clicks and forms have threads of their own.
+ * The threads that handle acknowledged interactions. Commands wait for Zoho and clicks may too, so
+ * clicks and modals get their own threads. Each method returns false if too many wait already.
  */
 final class Workers implements AutoCloseable {
   private static final int THREADS = 8;
   private static final int WAITING = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(6);
 
-  private final AnsweredTask handling;
+  private final Replies replies;
   private final ThreadPoolExecutor commands = pool("command");
   private final ThreadPoolExecutor clicks = pool("click");
   private final ThreadPoolExecutor modals = pool("modal");
 
-  Workers(AnsweredTask handling) {
-    this.handling = handling;
+  Workers(Replies replies) {
+    this.replies = replies;
   }
 
-  private static ThreadPoolExecutor pool(String name) {
+  /** Eight threads, for which a thousand tasks may wait. */
+  static ThreadPoolExecutor pool(String name) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -41,50 +43,41 @@ final class Workers implements AutoCloseable {
     return pool;
   }
 
-  /**
-   * Handles a command soon.
-   *
-   * @return false if too many wait already
-   */
   boolean command(Interaction interaction, Consumer<Interaction> work) {
-    return taken(commands, interaction, work);
+    return isTaken(commands, interaction, work);
   }
 
-  /** Handles a click soon; otherwise like {@link #command}. */
   boolean click(Interaction interaction, Consumer<Interaction> work) {
-    return taken(clicks, interaction, work);
+    return isTaken(clicks, interaction, work);
   }
 
-  /** Opens a modal soon, behind no click that waits; otherwise like {@link #command}. */
+  /** For what opens a modal, which must not wait behind clicks. */
   boolean modal(Interaction interaction, Consumer<Interaction> work) {
-    return taken(modals, interaction, work);
+    return isTaken(modals, interaction, work);
   }
 
-  private boolean taken(
+  private boolean isTaken(
       ThreadPoolExecutor pool, Interaction interaction, Consumer<Interaction> work) {
     try {
-      pool.execute(handling.of(interaction, work));
+      pool.execute(new AnsweredTask(replies, interaction, work));
       return true;
     } catch (RejectedExecutionException busy) {
       return false;
     }
   }
 
-  /** Takes nothing more, lets what was taken finish for a few seconds, and gives up the rest. */
+  /** Takes nothing more, gives what it took a few seconds to finish, and gives up the rest. */
   @Override
   public void close() {
-    commands.shutdown();
-    clicks.shutdown();
-    modals.shutdown();
+    List<ThreadPoolExecutor> pools = List.of(clicks, commands, modals);
+    pools.forEach(ThreadPoolExecutor::shutdown);
     try {
       clicks.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
       commands.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    Stream.of(clicks, commands, modals)
-        .flatMap(pool -> pool.shutdownNow().stream())
-        .map(AnsweredTask.Task.class::cast)
-        .forEach(AnsweredTask.Task::giveUp);
+    List<Runnable> left = pools.stream().flatMap(pool -> pool.shutdownNow().stream()).toList();
+    left.forEach(task -> ((AnsweredTask) task).giveUp());
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The edge to Slack: thin listeners on Bolt, cards as a pure function from the record to blocks,
- * the Web API with its limits. No Slack type leaves this package.
- */
+/** The edge to Slack: listeners on Bolt, and the Web API with its limits. */
 @NullMarked
 package dev.mailbrake.slack;
 

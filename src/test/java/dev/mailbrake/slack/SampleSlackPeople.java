@@ -29,8 +29,7 @@ public final class SampleSlackPeople implements AutoCloseable {
   }
 
   public static SlackReplies replies(SlackApi api, Clock clock) {
-    return new SlackReplies(
-        api, new SlackCalls(api, clock), SlackReplies.Shapes.of(false, APPROVERS), clock);
+    return new SlackReplies(api, false, APPROVERS, clock);
   }
 
   public List<SlackMessage> in(String channel) {

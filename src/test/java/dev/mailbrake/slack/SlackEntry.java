@@ -50,7 +50,7 @@ public final class SlackEntry implements AutoCloseable {
         .eventSource(
             new CommandParser(10, Duration.ofDays(30)),
             new ModalReader(Duration.ofDays(30), any -> Optional.empty()),
-            new UseCases(
+            new Slack.UseCases(
                 ask,
                 Map.of(),
                 Mockito.mock(ShowStatus.class),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What listeners do to those who wait for an acknowledgement over a socket. */
 class SocketEventsTest {
   private final SampleSlackPeople workspace = new SampleSlackPeople();
-  private final Workers workers = new Workers(new AnsweredTask(workspace.replies));
+  private final Workers workers = new Workers(workspace.replies);
 
   @AfterEach
   void closes() {

@@ -16,7 +16,6 @@ import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.SampleSlackPeople;
-import dev.mailbrake.slack.SlackReplies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -177,7 +176,8 @@ class CardBlocksTest {
 
   @Test
   void saysOnEveryRowThatItIsADryRun() {
-    CardBlocks dry = SlackReplies.Shapes.of(true, SampleSlackPeople.APPROVERS).cards();
+    CardBlocks dry =
+        new CardBlocks(new RowBlocks(true, new ApproverMentions(SampleSlackPeople.APPROVERS)));
     List<ChangeRequest> rows = List.of(SampleRequest.block().made(), SampleRequest.block().made());
 
     assertThat(dry.fallback(rows).lines()).allMatch(line -> line.startsWith("Dry run – "));

@@ -16,8 +16,6 @@ import dev.mailbrake.request.port.Modals.Modal;
 import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.slack.SampleResponseUrls;
 import dev.mailbrake.slack.SampleSlackPeople;
-import dev.mailbrake.slack.SlackCalls;
-import dev.mailbrake.slack.SlackModals;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,8 +94,7 @@ class ModalBlocksTest {
       String trigger = triggers.triggerOf(ADA, MAIL_SECURITY);
       Interaction by =
           new Interaction(trigger, new Recipient(new PersonName(ADA, "Ada"), MAIL_SECURITY, url));
-      SlackModals forms = new SlackModals(work.api, new SlackCalls(work.api, work.clock));
-      assertThat(forms.open(new Modal(action, address, by.from().channel(), by)))
+      assertThat(work.replies.open(new Modal(action, address, by.from().channel(), by)))
           .isInstanceOf(Delivery.Delivered.class);
     }
 

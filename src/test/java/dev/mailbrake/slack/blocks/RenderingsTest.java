@@ -25,7 +25,6 @@ import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.SampleResponseUrls;
 import dev.mailbrake.slack.SampleSlackPeople;
-import dev.mailbrake.slack.SlackReplies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -220,7 +219,7 @@ class RenderingsTest {
   }
 
   private static CardBlocks cards() {
-    return SlackReplies.Shapes.of(true, SampleSlackPeople.APPROVERS).cards();
+    return new CardBlocks(new RowBlocks(true, new ApproverMentions(SampleSlackPeople.APPROVERS)));
   }
 
   private static int count(String text, List<LayoutBlock> blocks) {

@@ -18,7 +18,6 @@ import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.slack.SampleSlackPeople;
-import dev.mailbrake.slack.SlackCalls;
 import dev.mailbrake.slack.SlackReplies;
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +54,7 @@ class RowBlocksTest {
   @MethodSource("longestRows")
   void fitsWithTenOfTheLongestRowsAndTwoHundredApprovers(String name, ChangeRequest row) {
     try (SampleSlackPeople work = new SampleSlackPeople()) {
-      SlackReplies replies =
-          new SlackReplies(
-              work.api,
-              new SlackCalls(work.api, work.clock),
-              SlackReplies.Shapes.of(true, MANY),
-              work.clock);
+      SlackReplies replies = new SlackReplies(work.api, true, MANY, work.clock);
       List<ChangeRequest> ten = LongestRequests.times(10, () -> again(row));
       Delivery<Shown> posted = replies.show(card(CardPlace.none()), ten);
       CardPlace place = ((Delivery.Delivered<Shown>) posted).result().place();
