@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Who may confirm, as mentions: a card of the bot's own has them only once it is edited, which
- * rings nobody.
- */
+/** Who may confirm, as mentions. They are added when a card is edited, which notifies nobody. */
 public record ApproverMentions(Approvers approvers) {
   private static final int MOST = 10;
 
-  /** Who has confirmed, and who may go on. In mrkdwn. */
+  /** Who has confirmed, and who may confirm next. In mrkdwn. */
   String whoMay(Approvals approvals) {
     if (!approvals.hasFirst()) {
       return "Nobody has confirmed yet; these may: " + list(Decision.NONE);
@@ -28,7 +25,7 @@ public record ApproverMentions(Approvers approvers) {
                 : "of " + others);
   }
 
-  /** Who may confirm at all. In mrkdwn. */
+  /** Everybody who may confirm. In mrkdwn. */
   String all() {
     return "These may confirm: " + list(Decision.NONE);
   }

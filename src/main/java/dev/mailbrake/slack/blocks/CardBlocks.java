@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A card as blocks: a request below the other. What ten rows have in common, and ten of four blocks
- * with a divider between them, are Block Kit's fifty.
+ * A card as blocks, one row per request. Ten rows are the most: one shared block, ten times four
+ * blocks and nine dividers make Block Kit's limit of fifty.
  */
 public final class CardBlocks {
   private final RowBlocks rows;
@@ -25,23 +25,17 @@ public final class CardBlocks {
     this.announces = announces;
   }
 
-  /** The same cards before they have their buttons. */
+  /** The same cards, before they get their buttons. */
   public CardBlocks announcing() {
     return new CardBlocks(rows, true);
   }
 
-  /** The card in all its shapes, given at least one request. */
+  /** Requires at least one request. */
   public Renderings renderings(List<ChangeRequest> requests) {
     return new Renderings(longest -> blocks(requests, longest));
   }
 
-  /**
-   * The blocks of a card. What several have in common stands once above them: they were asked for
-   * in one command.
-   *
-   * @param requests at least one
-   * @param longest how many characters are left of each text that others wrote or that explains
-   */
+  /** What several requests share comes first, once: one command made them all. */
   List<LayoutBlock> blocks(List<ChangeRequest> requests, int longest) {
     boolean isShared = requests.size() > 1;
     RowBlocks.Shape shape = new RowBlocks.Shape(longest, isShared);
@@ -58,7 +52,7 @@ public final class CardBlocks {
     return each;
   }
 
-  /** The notification and the screen reader's text: facts that nobody typed, and the result. */
+  /** The text for notifications and screen readers: addresses and results, nothing typed. */
   public String fallback(List<ChangeRequest> requests) {
     String lines =
         requests.stream()

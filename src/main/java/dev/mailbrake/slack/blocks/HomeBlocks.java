@@ -1,6 +1,5 @@
 package dev.mailbrake.slack.blocks;
 
-import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.divider;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
@@ -13,13 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * A home tab as blocks, at most a hundred: nine rows of five, nine of three, twenty of one, and
- * their headings.
- */
+/** A home tab as blocks, at most 100: nine rows of five, nine of three, twenty of one, headings. */
 public final class HomeBlocks {
   private static final int REASON = 200;
-
   private static final int LONGEST = 500;
 
   private final RowBlocks rows;
@@ -64,10 +59,7 @@ public final class HomeBlocks {
 
   private static List<LayoutBlock> blocked(ChangeRequest row) {
     List<LayoutBlock> blocks = new ArrayList<>(OverviewBlocks.blocked(row, LONGEST));
-    blocks.add(
-        actions(
-            block ->
-                block.blockId(row.id().value()).elements(List.of(RowBlocks.askToUnblock(row)))));
+    blocks.add(RowBlocks.askToUnblock(row));
     return blocks;
   }
 
@@ -78,13 +70,8 @@ public final class HomeBlocks {
                 SlackText.escape(CardWording.title(row)),
                 SlackText.mentions(row.deciders()),
                 SlackText.time(row.decision().at()));
-    String what =
-        row.terms().reason().isEmpty()
-            ? CardWording.mailbox(row)
-            : CardWording.mailbox(row) + " · " + row.terms().reason();
-    return List.of(
-        context(
-            block ->
-                block.elements(List.of(markdownText(decision), SlackText.plain(what, REASON)))));
+    String reason = row.terms().reason();
+    String what = CardWording.mailbox(row) + (reason.isEmpty() ? "" : " · " + reason);
+    return List.of(context(List.of(markdownText(decision), SlackText.plain(what, REASON))));
   }
 }

@@ -26,10 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The form in which a change is asked for, as a modal: how it is shown, and how it is read. */
+/** Shows and reads the modal in which a change is requested. */
 public final class ModalBlocks {
-  /** Begins the callback ids; the action follows. */
-  static final String CALLBACK = "ask-for-";
+  /** The prefix of the callback ids; the action follows. */
+  private static final String CALLBACK = "ask-for-";
 
   private static final int LONGEST_DURATION = 20;
   private static final int LONGEST_ADDRESS = 500;
@@ -62,25 +62,30 @@ public final class ModalBlocks {
             "Whose mailbox",
             "Their Slack profile names the address.",
             usersSelect(select -> select.actionId(id(ModalField.PERSON)))));
-    blocks.add(field(ModalField.ADDRESS, "Or its address", "An alias will do.", address(form)));
+    blocks.add(
+        field(
+            ModalField.ADDRESS,
+            "Or its address",
+            "An alias will do.",
+            text(ModalField.ADDRESS, LONGEST_ADDRESS, form.address())));
     if (form.action() == Action.BLOCK) {
       blocks.add(
           field(
               ModalField.DURATION,
               "For how long",
               "30m, 4h, 2d or 1w. Leave it empty to block until somebody allows it again.",
-              text(ModalField.DURATION, LONGEST_DURATION)));
+              text(ModalField.DURATION, LONGEST_DURATION, "")));
     }
     blocks.add(
         field(
             ModalField.REASON,
             "Reason",
             "Everybody in the channel reads it.",
-            text(ModalField.REASON, CommandParser.LONGEST_REASON)));
+            text(ModalField.REASON, CommandParser.LONGEST_REASON, "")));
     return blocks;
   }
 
-  /** All are optional for Slack: what is missing is said in words that fit. */
+  /** Optional for Slack, because our own messages about missing fields are clearer. */
   private static LayoutBlock field(
       ModalField field, String label, String hint, BlockElement element) {
     return input(
@@ -93,27 +98,21 @@ public final class ModalBlocks {
                 .element(element));
   }
 
-  private static BlockElement address(Modal form) {
-    String known = form.address();
+  private static BlockElement text(ModalField field, int longest, String known) {
     return plainTextInput(
         input ->
             input
-                .actionId(id(ModalField.ADDRESS))
-                .maxLength(LONGEST_ADDRESS)
+                .actionId(id(field))
+                .multiline(field == ModalField.REASON)
+                .maxLength(longest)
                 .initialValue(known.isEmpty() ? null : known));
-  }
-
-  private static BlockElement text(ModalField field, int longest) {
-    return plainTextInput(
-        input ->
-            input.actionId(id(field)).multiline(field == ModalField.REASON).maxLength(longest));
   }
 
   public static String id(ModalField field) {
     return field.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What was filled in. Every part of Slack's state may be missing. */
+  /** Any part of Slack's state may be missing. */
   public static FilledModal read(Action action, @Nullable ViewState state) {
     return new FilledModal(
         action,

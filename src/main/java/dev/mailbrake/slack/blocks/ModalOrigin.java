@@ -8,17 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a form was opened from, as it travels with the form through Slack: its submission brings
- * neither a channel nor a URL to answer by.
+ * Where a modal was opened. The modal carries it through Slack as private metadata, because its
+ * submission comes without a channel and without a response URL.
  *
  * @param channel the id of the channel where the card will be
  * @param url the response URL; empty if there is none
- * @param usesLeft of the URL
- * @param expiresAtMillis when the URL expires
  */
 public record ModalOrigin(String channel, String url, int usesLeft, long expiresAtMillis) {
   private static final int LONGEST = 3_000;
-
   private static final Gson GSON = new Gson();
   private static final ModalOrigin NOWHERE = new ModalOrigin("", "", 0, 0);
 
@@ -27,7 +24,7 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
     return new ModalOrigin(form.channel(), url.url(), url.usesLeft(), url.expires().toEpochMilli());
   }
 
-  /** What a form brought back; Slack gives back what it was given, or nothing. */
+  /** What a modal brought back: Slack returns what it was given, or nothing. */
   public static ModalOrigin in(@Nullable String text) {
     try {
       ModalOrigin origin = GSON.fromJson(text, ModalOrigin.class);
@@ -37,9 +34,7 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
     }
   }
 
-  /**
-   * A form without the URL is worth more than none, which is what too long a text would lead to.
-   */
+  /** Drops the URL if it does not fit: Slack opens no modal whose metadata is too long. */
   String text() {
     String whole = GSON.toJson(this);
     return whole.length() <= LONGEST ? whole : GSON.toJson(new ModalOrigin(channel, "", 0, 0));
@@ -49,7 +44,7 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
     return new ReplyUrl(url, usesLeft, Instant.ofEpochMilli(expiresAtMillis));
   }
 
-  /** Says nothing of the URL, which must not reach a log. */
+  /** Leaves out the URL, which must not reach a log. */
   @Override
   public String toString() {
     return "ModalOrigin[channel=" + channel + "]";

@@ -5,7 +5,6 @@ import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.header;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
@@ -14,16 +13,13 @@ import dev.mailbrake.request.port.Overview;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is blocked and what waits, a page of it: two blocks a row, and two buttons to turn it. */
+/** A page of what is blocked and what waits: two blocks a row, and buttons to turn the page. */
 public final class OverviewBlocks {
-  /** Begins the action ids of the buttons that turn the page; each needs an id of its own. */
+  /** The prefix of the page buttons' action ids; a page number follows, since ids must differ. */
   public static final String PAGE = "show-page";
 
   private final String prefix;
 
-  /**
-   * @param dryRun whether it says that nothing is sent to Zoho
-   */
   public OverviewBlocks(boolean dryRun) {
     prefix = SlackText.prefix(dryRun);
   }
@@ -68,14 +64,14 @@ public final class OverviewBlocks {
   }
 
   public static LayoutBlock line(String text) {
-    return section(block -> block.text(SlackText.plain(text, SlackText.SECTION)));
+    return line(text, SlackText.SECTION);
   }
 
-  /**
-   * Who, why, since and until when.
-   *
-   * @param longest how many characters are left of each text that others wrote
-   */
+  static LayoutBlock line(String text, int longest) {
+    return section(block -> block.text(SlackText.plain(text, longest)));
+  }
+
+  /** Who blocked the mailbox, why, since when and until when. */
   static List<LayoutBlock> blocked(ChangeRequest row, int longest) {
     String until =
         row.effect().isTemporary()
@@ -111,8 +107,7 @@ public final class OverviewBlocks {
     String why = SlackText.part(row.terms().reason(), longest);
     String reason = why.isEmpty() ? "" : "\nReason: " + why;
     return List.of(
-        line(RowBlocks.mailbox(row, longest) + reason),
-        context(block -> block.elements(List.of(markdownText(facts)))));
+        line(RowBlocks.mailbox(row, longest) + reason), context(List.of(markdownText(facts))));
   }
 
   private static LayoutBlock turn(Overview overview) {
@@ -123,14 +118,10 @@ public final class OverviewBlocks {
     if (overview.page() < overview.pages()) {
       buttons.add(page("Next page", overview.page() + 1));
     }
-    return actions(block -> block.elements(buttons));
+    return actions(buttons);
   }
 
   private static BlockElement page(String label, int number) {
-    return button(
-        turn ->
-            turn.actionId(PAGE + "-" + number)
-                .value(Integer.toString(number))
-                .text(SlackText.plain(label, SlackText.BUTTON)));
+    return RowBlocks.button(PAGE + "-" + number, Integer.toString(number), label, null);
   }
 }

@@ -9,16 +9,13 @@ import dev.mailbrake.request.model.PrivateMessage.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one person is told, as blocks: the text literally, links to cards as our own markup. */
+/** A private answer as blocks: its text as plain text, links to cards as our own markup. */
 public final class PrivateBlocks {
-  /** What is said is never left out. */
+  /** The text is never left out. */
   private static final int LEAST = 60;
 
   private final String prefix;
 
-  /**
-   * @param dryRun whether every message says that nothing is sent to Zoho
-   */
   public PrivateBlocks(boolean dryRun) {
     prefix = SlackText.prefix(dryRun);
   }
@@ -28,7 +25,7 @@ public final class PrivateBlocks {
   }
 
   private List<LayoutBlock> blocks(String text, int longest) {
-    return List.of(section(block -> block.text(SlackText.plain(prefix + text, longest))));
+    return List.of(OverviewBlocks.line(prefix + text, longest));
   }
 
   public Renderings renderings(PrivateMessage message) {
@@ -47,7 +44,7 @@ public final class PrivateBlocks {
     return SlackText.escape(prefix + text, SlackText.FALLBACK);
   }
 
-  /** Slack sends whoever follows it on to the workspace they are signed in to. */
+  /** Slack redirects this link to the workspace that the reader is signed in to. */
   private static String link(Pointer pointer) {
     return "<https://slack.com/archives/%s/p%s|See its card>"
         .formatted(pointer.channel(), pointer.message().replace(".", ""));

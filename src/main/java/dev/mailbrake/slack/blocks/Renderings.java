@@ -11,24 +11,22 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * One message from its longest shape to its shortest. Slack refuses a message whose texts are too
- * long in all ({@code msg_blocks_too_long}); its limit is not documented, and refusals are reported
- * at 11,341 and at 13,297 characters (bolt-js issues 2867 and 2509).
+ * One message from its longest shape to its shortest. Slack refuses a message whose texts add up to
+ * too much ({@code msg_blocks_too_long}); the limit is undocumented, and refusals are reported at
+ * 11,341 and 13,297 characters (bolt-js issues 2867 and 2509).
  *
- * @param shape the blocks, given how many characters each text may have that others wrote or that
- *     explains; 0 leaves them out. What a reader must know to decide is in all shapes
+ * @param shape the blocks, given the longest length in characters of each explanation and of each
+ *     text that others wrote; 0 leaves them out. Every shape has what a reader needs to decide
  */
 public record Renderings(IntFunction<List<LayoutBlock>> shape) {
-  /** Characters of all texts of a message. */
   static final int LIMIT = 9_000;
 
-  /** Slack's code for blocks whose texts are too long in all. */
   public static final String TOO_LONG = "msg_blocks_too_long";
 
   private static final int[] LENGTHS = {SlackText.SECTION, 500, 250, 120, 60, 20, 0};
   private static final Gson GSON = GsonFactory.createSnakeCase();
 
-  /** Sends the longest that fits, and a shorter one each time Slack finds it too long. */
+  /** Sends the longest shape that fits, then a shorter one each time Slack finds it too long. */
   public <T> Delivery<T> send(Function<List<LayoutBlock>, Delivery<T>> attempt) {
     List<List<LayoutBlock>> shapes = fitting();
     Delivery<T> answer = attempt.apply(shapes.get(0));
@@ -42,7 +40,7 @@ public record Renderings(IntFunction<List<LayoutBlock>> shape) {
     return delivery instanceof Delivery.Impossible<?> refusal && refusal.error().equals(TOO_LONG);
   }
 
-  /** Each shorter than the one before; the shortest of all if none fits. */
+  /** At least one, each shorter than the one before. */
   private List<List<LayoutBlock>> fitting() {
     List<List<LayoutBlock>> all = IntStream.of(LENGTHS).mapToObj(shape).distinct().toList();
     List<List<LayoutBlock>> fitting =
@@ -50,7 +48,7 @@ public record Renderings(IntFunction<List<LayoutBlock>> shape) {
     return fitting.isEmpty() ? all.subList(all.size() - 1, all.size()) : fitting;
   }
 
-  /** How many characters the texts of all blocks have, the labels of buttons among them. */
+  /** How many characters all texts have, button labels included. */
   static int length(List<LayoutBlock> blocks) {
     return length(GSON.toJsonTree(blocks));
   }

@@ -4,12 +4,12 @@ import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.BlockElements;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.mailbox.Action;
@@ -20,16 +20,16 @@ import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.wording.CardWording;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request as blocks, at most four: a pure function of the record. It keeps its facts for ever;
- * only its title changes, and its buttons go.
+ * One request as at most four blocks, computed from the record alone. Its facts stay for good; only
+ * the title changes, and the buttons go.
  *
- * <p>What a person or Zoho wrote stands in plain text objects, which Slack shows as they are; only
- * our own words, ids and times are mrkdwn. The buttons carry the request's id and nothing else.
+ * <p>Whatever a person or Zoho wrote is a plain text object, which Slack shows as it is; only our
+ * own words, ids and times are mrkdwn. Buttons carry the request's id and nothing else.
  */
 public final class RowBlocks {
   public static final String CONFIRM = "confirm-change";
@@ -38,17 +38,13 @@ public final class RowBlocks {
 
   private static final int LEAST_EXPLANATION = 30;
 
-  /** What ended for real before the dry run began is not called one. */
+  /** What ended before the dry run began was real. */
   private static final Set<RequestState> SHOWN_AS_DRY_RUN =
-      EnumSet.of(RequestState.WAITING, RequestState.CONFIRMED);
+      Set.of(RequestState.WAITING, RequestState.CONFIRMED);
 
   private final boolean dryRun;
   private final ApproverMentions approvers;
 
-  /**
-   * @param dryRun whether every row says that nothing is sent to Zoho
-   * @param approvers who may confirm
-   */
   public RowBlocks(boolean dryRun, ApproverMentions approvers) {
     this.dryRun = dryRun;
     this.approvers = approvers;
@@ -57,14 +53,11 @@ public final class RowBlocks {
   /**
    * How much a row says.
    *
-   * @param longest how many characters are left of each text that others wrote or that explains
-   * @param isShared whether what it has in common with other rows stands above them
+   * @param longest in characters, of each explanation and of each text that others wrote
+   * @param isShared whether a block above the rows says what they have in common
    */
   record Shape(int longest, boolean isShared) {
-    /** Everything, as where it is the only row. */
-    static final Shape WHOLE = new Shape(SlackText.SECTION, false);
-
-    /** What explains is never left out. */
+    /** An explanation is never left out. */
     int explanation() {
       return Math.max(longest, LEAST_EXPLANATION);
     }
@@ -75,42 +68,35 @@ public final class RowBlocks {
     ChangeRequest any = rows.get(0);
     List<ChangeRequest> waiting = rows.stream().filter(row -> row.state().isWaiting()).toList();
     List<ContextBlockElement> elements = new ArrayList<>();
-    for (String line : asked(any, longest)) {
-      elements.add(SlackText.plain(line, SlackText.SECTION));
-    }
+    asked(any, longest).forEach(line -> elements.add(SlackText.plain(line, SlackText.SECTION)));
     boolean waits = !announces && !waiting.isEmpty();
     String asked = "Asked " + SlackText.time(any.origin().at());
     elements.add(markdownText(waits ? asked + " · " + until(waiting.get(0)) : asked));
     if (waits && waiting.stream().anyMatch(row -> row.approvals().needsTwo())) {
       elements.add(markdownText(approvers.all()));
     }
-    return context(block -> block.elements(elements));
+    return context(elements);
   }
 
-  /** The request with the buttons that it has now. */
+  /** The request with its current buttons. */
   List<LayoutBlock> of(ChangeRequest row, Shape shape) {
     List<LayoutBlock> blocks = new ArrayList<>(facts(row, title(row), shape));
     if (row.state().isWaiting()) {
       blocks.add(waiting(row, shape));
-      blocks.add(buttons(row, List.of(confirm(row), cancel(row))));
+      blocks.add(buttons(row, confirm(row), cancel(row)));
       return blocks;
     }
-    String explanation = CardWording.explanation(row);
-    blocks.add(section(block -> block.text(SlackText.plain(explanation, shape.explanation()))));
+    blocks.add(OverviewBlocks.line(CardWording.explanation(row), shape.explanation()));
     if (row.isBlockInForce()) {
-      blocks.add(buttons(row, List.of(askToUnblock(row))));
+      blocks.add(askToUnblock(row));
     }
     return blocks;
   }
 
-  /** The request before it has its buttons. */
+  /** The request before it gets its buttons. */
   List<LayoutBlock> announced(ChangeRequest row, Shape shape) {
     List<LayoutBlock> blocks = new ArrayList<>(facts(row, announcedTitle(row), shape));
-    blocks.add(
-        context(
-            block ->
-                block.elements(
-                    List.of(SlackText.plain(CardWording.ANNOUNCED, SlackText.SECTION)))));
+    blocks.add(context(List.of(SlackText.plain(CardWording.ANNOUNCED, SlackText.SECTION))));
     return blocks;
   }
 
@@ -129,8 +115,7 @@ public final class RowBlocks {
   private static List<LayoutBlock> facts(ChangeRequest row, String title, Shape shape) {
     String head = "*" + SlackText.escape(title) + "*  " + who(row, shape) + when(row);
     return List.of(
-        section(block -> block.text(markdownText(head))),
-        section(block -> block.text(SlackText.plain(facts(row, shape), SlackText.SECTION))));
+        section(block -> block.text(markdownText(head))), OverviewBlocks.line(facts(row, shape)));
   }
 
   private static String who(ChangeRequest row, Shape shape) {
@@ -157,7 +142,7 @@ public final class RowBlocks {
     return SlackText.mention(decision.by()) + " " + SlackText.time(decision.at());
   }
 
-  /** Until when a block lasts, or when it was over. */
+  /** When a block ends or ended. */
   private static String when(ChangeRequest row) {
     Effect effect = row.effect();
     if (effect.isTemporary()) {
@@ -168,7 +153,7 @@ public final class RowBlocks {
         : " · over since " + SlackText.time(effect.supersededAt());
   }
 
-  /** What stays on the card whatever becomes of the request; the address first, and whole. */
+  /** What stays on the card whatever the outcome; the address comes first and is never cut. */
   private static String facts(ChangeRequest row, Shape shape) {
     List<String> lines = new ArrayList<>();
     lines.add(mailbox(row, shape.longest()));
@@ -183,7 +168,7 @@ public final class RowBlocks {
     return String.join("\n", lines);
   }
 
-  /** The address whole, and as much of the names as is left. */
+  /** The whole address, and as much of the names as fits. */
   static String mailbox(ChangeRequest row, int longest) {
     String address = row.mailbox().address().value();
     return longest == 0
@@ -218,7 +203,7 @@ public final class RowBlocks {
         elements.add(markdownText(approvers.whoMay(row.approvals())));
       }
     }
-    return context(block -> block.elements(elements));
+    return context(elements);
   }
 
   private static String until(ChangeRequest row) {
@@ -226,35 +211,26 @@ public final class RowBlocks {
     return until + SlackText.time(row.terms().deadline());
   }
 
-  private static LayoutBlock buttons(ChangeRequest row, List<BlockElement> elements) {
-    return actions(block -> block.blockId(row.id().value()).elements(elements));
+  private static BlockElement confirm(ChangeRequest row) {
+    String style = row.action() == Action.BLOCK ? "danger" : "primary";
+    return button(CONFIRM, row.id().value(), CardWording.confirmLabel(row), style);
   }
 
-  private static ButtonElement confirm(ChangeRequest row) {
-    return button(
-        confirm ->
-            confirm
-                .actionId(CONFIRM)
-                .value(row.id().value())
-                .style(row.action() == Action.BLOCK ? "danger" : "primary")
-                .text(SlackText.plain(CardWording.confirmLabel(row), SlackText.BUTTON)));
+  private static BlockElement cancel(ChangeRequest row) {
+    return button(CANCEL, row.id().value(), CardWording.cancelLabel(row), null);
   }
 
-  private static ButtonElement cancel(ChangeRequest row) {
-    return button(
-        cancel ->
-            cancel
-                .actionId(CANCEL)
-                .value(row.id().value())
-                .text(SlackText.plain(CardWording.cancelLabel(row), SlackText.BUTTON)));
+  /** A button that only opens a modal. */
+  static LayoutBlock askToUnblock(ChangeRequest row) {
+    return buttons(row, button(ASK_TO_UNBLOCK, row.id().value(), CardWording.ASK_TO_UNBLOCK, null));
   }
 
-  /** Opens a form, and does nothing on its own. */
-  static ButtonElement askToUnblock(ChangeRequest row) {
-    return button(
-        ask ->
-            ask.actionId(ASK_TO_UNBLOCK)
-                .value(row.id().value())
-                .text(SlackText.plain(CardWording.ASK_TO_UNBLOCK, SlackText.BUTTON)));
+  private static LayoutBlock buttons(ChangeRequest row, BlockElement... elements) {
+    return actions(row.id().value(), List.of(elements));
+  }
+
+  static BlockElement button(String id, String value, String label, @Nullable String style) {
+    PlainTextObject text = SlackText.plain(label, SlackText.BUTTON);
+    return BlockElements.button(it -> it.actionId(id).value(value).text(text).style(style));
   }
 }

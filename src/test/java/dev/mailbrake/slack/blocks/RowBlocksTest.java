@@ -38,7 +38,7 @@ class RowBlocksTest {
           IntStream.range(0, 200).mapToObj("U%063d"::formatted).collect(Collectors.toSet()),
           Set.of("S0ONCALL01"));
 
-  private static final RowBlocks.Shape WHOLE = RowBlocks.Shape.WHOLE;
+  private static final RowBlocks.Shape WHOLE = new RowBlocks.Shape(SlackText.SECTION, false);
 
   private final RowBlocks rows =
       new RowBlocks(false, new ApproverMentions(SampleSlackPeople.APPROVERS));
