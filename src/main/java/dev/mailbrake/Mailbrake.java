@@ -75,7 +75,7 @@ public final class Mailbrake implements Callable<Integer> {
         DatabaseCheck.of(configuration.database()),
         DatabaseClockCheck.of(
             configuration.database(), new MachineTime(shell.clock(), System::nanoTime)),
-        SlackCheck.of(configuration.slack(), configuration.authority().approvers(), shell.clock()),
+        new SlackCheck(configuration.slack(), configuration.authority().approvers(), shell.clock()),
         ZohoCheck.of(configuration.zoho(), shell.clock()));
   }
 

@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The look at those who are to approve: each person, each user group, and whether all together
- * suffice. Two must, because some changes need two whatever is set: to allow one's own mailbox, and
- * to change an administrator's.
+ * Checks each approver, each user group, and whether there are enough of them: at least two,
+ * because unblocking one's own mailbox and changing an administrator's always need two.
  */
 final class ApproversCheck {
   private static final int NEEDED = 2;
@@ -64,7 +63,7 @@ final class ApproversCheck {
 
   private static Optional<String> objection(Person person) {
     if (person instanceof Person.Unreachable silent) {
-      return Optional.of(silent.id() + " was not seen: " + silent.why());
+      return Optional.of(silent.id() + " could not be checked: " + silent.why());
     }
     Membership membership = ((Person.Known) person).membership();
     if (membership == Membership.FULL) {
@@ -72,7 +71,7 @@ final class ApproversCheck {
     }
     return Optional.of(
         person.name().isEmpty()
-            ? person.id() + " is nobody whom Slack knows here"
+            ? person.id() + " is not known to Slack here"
             : "%s (%s) is %s".formatted(person.id(), person.name(), membership.phrase()));
   }
 
@@ -99,7 +98,7 @@ final class ApproversCheck {
     return members(groupId).isEmpty() ? Optional.of(groupId + " has no members") : Optional.empty();
   }
 
-  /** Asks about no more people than it takes, since a group may have hundreds. */
+  /** Stops at the second who can, since a group may have hundreds of members. */
   private Finding together() {
     List<String> able =
         Stream.concat(
@@ -120,8 +119,8 @@ final class ApproversCheck {
         able.isEmpty()
             ? "nobody can approve anything"
             : "only %s can approve".formatted(able.get(0)),
-        "Let MAILBRAKE_APPROVERS name at least two people who can: nobody allows their own mailbox"
-            + " alone, or changes an administrator's.");
+        "Name at least two people in MAILBRAKE_APPROVERS who can: nobody unblocks their own mailbox"
+            + " or changes an administrator's alone.");
   }
 
   private Person person(String id) {

@@ -9,27 +9,22 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * The look at the audit channel: may the bot write there? The one method that says so, {@code
- * conversations.info}, wants a scope that the bot has no other use for; so this asks to delete a
- * message that cannot exist, of the year 1970, which posts nothing and deletes nothing.
+ * Checks whether the bot can write to the audit channel. {@code conversations.info} would say so
+ * but needs a scope that the bot has no other use for. So this tries to delete a message of 1970
+ * that cannot exist, which neither posts nor deletes anything.
  *
- * <p>Documented (docs.slack.dev/reference/methods/chat.delete): a bot can delete its own messages
- * only, with {@code chat:write}; {@code message_not_found} where no message has that time; {@code
- * channel_not_found} where the channel's id does not hold. Not documented: whether Slack looks for
- * the message before it looks whether the bot is in a public channel. So a refusal is certain, and
- * a good finding is as good as it gets without posting.
+ * <p>Documented (docs.slack.dev/reference/methods/chat.delete): a bot with {@code chat:write} can
+ * delete only its own messages; {@code message_not_found} and {@code channel_not_found}. Not
+ * documented: whether Slack looks for the message before it checks whether the bot is in a public
+ * channel. So a refusal is certain, and a good finding is only likely.
  */
 final class AuditChannel {
   private static final String NO_MESSAGE = "0000000000.000000";
-
   private static final Set<String> MAY_WRITE = Set.of("message_not_found", "cant_delete_message");
   private static final Set<String> OUTSIDE = Set.of("channel_not_found", "not_in_channel");
 
   private AuditChannel() {}
 
-  /**
-   * @param channel its id
-   */
   static Finding look(SlackApi api, String channel) {
     try {
       ChatDeleteResponse answer =
@@ -54,7 +49,7 @@ final class AuditChannel {
     }
     return bad(
         "Slack answered %s about %s".formatted(error, channel),
-        "Mend that, or set MAILBRAKE_AUDIT_CHANNEL to a channel that the bot is in.");
+        "Fix that, or set MAILBRAKE_AUDIT_CHANNEL to a channel that the bot is in.");
   }
 
   private static Finding bad(String seen, String remedy) {

@@ -12,12 +12,11 @@ import java.util.Map;
 
 final class ConnectionCheck {
   private static final String SOCKET_MODE = "Socket Mode";
-
   private static final String TOKEN =
       "Set SLACK_APP_TOKEN to an app-level token (api.slack.com/apps → Basic Information →"
           + " App-Level Tokens), xapp-… with the scope connections:write.";
 
-  /** As docs.slack.dev describes these errors of {@code apps.connections.open}. */
+  /** Errors of {@code apps.connections.open}, by docs.slack.dev. */
   private static final Map<String, String> SEEN =
       Map.of(
           "not_allowed_token_type", "SLACK_APP_TOKEN is a token of another kind",
@@ -40,7 +39,7 @@ final class ConnectionCheck {
             + " Subscriptions in the app's settings, and Slack verifies address and secret");
   }
 
-  /** Asks for an address and connects to none; an address that is not used lapses. */
+  /** Asks for a WebSocket address and does not connect; an unused address expires. */
   private static Finding connection(SlackApi api, Secret appToken) {
     try {
       AppsConnectionsOpenResponse answer =

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The look at Slack: the token, its scopes, the clock, the approvers, the audit channel, the way
- * in. Needs nothing of a running bot, and posts nothing.
- */
+/** Checks everything that Mailbrake needs from Slack, without a running bot and without posting. */
 public final class SlackCheck implements Check {
   static final String TOKEN = "Slack token";
   static final String SCOPES = "Slack scopes";
@@ -30,14 +27,10 @@ public final class SlackCheck implements Check {
   private final Approvers approvers;
   private final Clock clock;
 
-  private SlackCheck(SlackSettings settings, Approvers approvers, Clock clock) {
+  public SlackCheck(SlackSettings settings, Approvers approvers, Clock clock) {
     this.settings = settings;
     this.approvers = approvers;
     this.clock = clock;
-  }
-
-  public static SlackCheck of(SlackSettings settings, Approvers approvers, Clock clock) {
-    return new SlackCheck(settings, approvers, clock);
   }
 
   @Override

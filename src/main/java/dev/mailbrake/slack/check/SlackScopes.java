@@ -1,14 +1,12 @@
 package dev.mailbrake.slack.check;
 
 import dev.mailbrake.check.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the bot token must allow, and no more: as the manifests ask for it. */
+/** The scopes of the bot token: exactly those in the manifests. */
 public final class SlackScopes {
-  /** In the manifests' order. */
   public static final List<String> NEEDED =
       List.of("commands", "chat:write", "users:read", "users:read.email", "usergroups:read");
 
@@ -16,11 +14,7 @@ public final class SlackScopes {
 
   private SlackScopes() {}
 
-  /**
-   * Compares what is needed with what was granted. Pure.
-   *
-   * @param header the {@code x-oauth-scopes} of an answer of the Web API, if it had one
-   */
+  /** Checks the {@code x-oauth-scopes} header of a Web API response; empty if it had none. */
   static Finding granted(Optional<String> header) {
     return header
         .map(scopes -> granted(COMMA.splitAsStream(scopes).filter(it -> !it.isBlank()).toList()))
@@ -34,7 +28,7 @@ public final class SlackScopes {
   }
 
   private static Finding granted(List<String> granted) {
-    List<String> missing = without(NEEDED, granted);
+    List<String> missing = NEEDED.stream().filter(it -> !granted.contains(it)).toList();
     if (!missing.isEmpty()) {
       return Finding.bad(
           SlackCheck.SCOPES,
@@ -42,17 +36,11 @@ public final class SlackScopes {
           "Bring the app up to date with its manifest (api.slack.com/apps → App Manifest), then"
               + " reinstall it to the workspace.");
     }
-    List<String> superfluous = without(granted, NEEDED);
+    List<String> superfluous = granted.stream().filter(it -> !NEEDED.contains(it)).toList();
     return Finding.good(
         SlackCheck.SCOPES,
         superfluous.isEmpty()
             ? "the token has what is needed and no more"
             : "the token has what is needed; superfluous: " + String.join(", ", superfluous));
-  }
-
-  private static List<String> without(List<String> all, List<String> others) {
-    List<String> left = new ArrayList<>(all);
-    left.removeAll(others);
-    return left;
   }
 }

@@ -16,25 +16,22 @@ import java.util.Optional;
 /**
  * What Slack answered to {@code auth.test} with the bot token.
  *
- * @param token whether it is good
- * @param headers of the answer, names in lower case; empty if none came
+ * @param headers names in lower case; empty if no response came
  */
 record TokenAnswer(Finding token, Map<String, List<String>> headers) {
   private static final String INSTALL =
       "Install the app to the workspace again (api.slack.com/apps → Install App), and set"
           + " SLACK_BOT_TOKEN to the new token.";
-
   private static final String COPY =
       "Set SLACK_BOT_TOKEN to the app's Bot User OAuth Token (api.slack.com/apps → OAuth &"
           + " Permissions).";
-
   private static final String WITHOUT_ROTATION =
       "Switch token rotation off as in the manifest. " + INSTALL;
 
   static final String REACH =
       "Let this machine reach Slack's Web API over HTTPS; if it does, try again later.";
 
-  /** As docs.slack.dev describes these errors of {@code auth.test}. */
+  /** Errors of {@code auth.test}, by docs.slack.dev. */
   private static final Map<String, Refused> REFUSED =
       Map.of(
           "invalid_auth", new Refused("Slack knows no such token (invalid_auth)", COPY),
@@ -74,14 +71,13 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
     return token.holds();
   }
 
-  /** Whether the token has the scopes that are needed. */
   Finding scopes() {
     return isAccepted()
         ? SlackScopes.granted(header("x-oauth-scopes"))
         : Finding.blocked(SlackCheck.SCOPES, SlackCheck.TOKEN);
   }
 
-  /** Whether the clock is right; Slack names the time to those it refuses as well. */
+  /** Works with a refused token too: every response has a date. */
   Finding clock(Instant now) {
     return headers.isEmpty()
         ? Finding.blocked(SlackCheck.CLOCK, SlackCheck.TOKEN)

@@ -1,4 +1,4 @@
-/** What {@code check} and the start ask of Slack. */
+/** What the command {@code check} looks at in Slack. */
 @NullMarked
 package dev.mailbrake.slack.check;
 

@@ -54,7 +54,7 @@ class SlackCheckTest {
   private List<Finding> findings() {
     SlackSettings settings =
         new SlackSettings(new Secret(botToken), mode, url, Optional.of(auditChannel));
-    return SlackCheck.of(settings, approvers, ours).look();
+    return new SlackCheck(settings, approvers, ours).look();
   }
 
   private Finding finding(String subject) {
@@ -115,7 +115,8 @@ class SlackCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ACCOUNT_INACTIVE, the app is not in the workspace any more (account_inactive), Install the app",
+    "ACCOUNT_INACTIVE, the app is not in the workspace any more (account_inactive), Install the"
+        + " app",
     "TOKEN_REVOKED, the token was revoked (token_revoked), Install the app",
     "INTERNAL_ERROR, Slack answered internal_error, try again later",
     "DOWN, Slack answered HTTP 503, try again later",
@@ -194,7 +195,7 @@ class SlackCheckTest {
     isBad(
         "Approvers",
         "U0DORA0001 (Dora Keller) is a deactivated user; U0GUSTAV01 (Gustav Brandt) is a guest;"
-            + " U0NILS0001 (Nils Lindqvist) is a bot; U0NOBODY01 is nobody whom Slack knows here;"
+            + " U0NILS0001 (Nils Lindqvist) is a bot; U0NOBODY01 is not known to Slack here;"
             + " U0STEVE001 (Steve Novak) is from another workspace",
         "MAILBRAKE_APPROVERS");
     isBad("Enough approvers", "only Ada Lovelace can approve", "at least two");
@@ -204,7 +205,7 @@ class SlackCheckTest {
   void saysWhomSlackDidNotDescribe() {
     slack.faults().begin(SlackFault.INTERNAL_ERROR.always().on("users.info"));
 
-    isBad("Approvers", "U0ADA00001 was not seen: Slack answered internal_error", "");
+    isBad("Approvers", "U0ADA00001 could not be checked: Slack answered internal_error", "");
     isBad("Enough approvers", "nobody can approve anything", "at least two");
   }
 
