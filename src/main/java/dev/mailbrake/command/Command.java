@@ -4,22 +4,22 @@ import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
 import java.util.List;
 
-/** What a person asks for by a slash command. */
+/** What a slash command asks for. */
 public sealed interface Command {
-  /** The word by which commands are counted. */
+  /** The metric's word for it. */
   String kind();
 
-  /** What the audit log calls it where it is refused; empty for what is never refused. */
+  /** The audit log's word for it when it is refused; empty if it never is. */
   default String recorded() {
     return "";
   }
 
-  /** The reason given, possibly empty. */
+  /** Possibly empty. */
   default String reason() {
     return "";
   }
 
-  /** The mailboxes that are named, possibly none. */
+  /** Possibly empty. */
   default List<MailboxReference> mailboxes() {
     return List.of();
   }
@@ -27,9 +27,9 @@ public sealed interface Command {
   /**
    * Block or unblock mailboxes.
    *
-   * @param mailboxes at least one, each once
-   * @param lasts how long a block lasts; zero for one without an end
-   * @param reason as typed, possibly empty, at most {@link CommandParser#LONGEST_REASON} characters
+   * @param mailboxes at least one, without duplicates
+   * @param lasts zero for a block without an end
+   * @param reason possibly empty, at most {@link CommandParser#LONGEST_REASON} characters
    */
   record ChangeOutgoing(
       Action action, List<MailboxReference> mailboxes, Duration lasts, String reason)
@@ -49,7 +49,7 @@ public sealed interface Command {
     }
   }
 
-  /** Show something about mailboxes, or about all of them, and change nothing. */
+  /** Show the status of some mailboxes, or an overview if none is named. */
   record Look(Verb verb, List<MailboxReference> mailboxes) implements Command {
     public Look {
       mailboxes = List.copyOf(mailboxes);
@@ -74,7 +74,7 @@ public sealed interface Command {
     }
   }
 
-  /** Only answer at once: the usage, or what is wrong with the words. */
+  /** Answer immediately with the usage or with what is wrong. */
   record AnswerOnly(String text) implements Command {
     @Override
     public String kind() {

@@ -3,35 +3,28 @@ package dev.mailbrake.command;
 import dev.mailbrake.command.BlockTime.BlockTimeRange;
 import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a command line. Pure, and total: every text is some {@link Command}. */
+/** Reads a command line. Pure and total: every text is some {@link Command}. */
 public final class CommandParser {
-  /** The most characters a reason may have. */
+  /** In code points. */
   public static final int LONGEST_REASON = 500;
 
   private final int mostMailboxes;
   private final BlockTimeRange durations;
 
   /**
-   * @param mostMailboxes how many mailboxes one command may name
-   * @param longestBlock the longest duration that {@code for} takes
+   * @param mostMailboxes the most that one command may name
    */
   public CommandParser(int mostMailboxes, Duration longestBlock) {
     this.mostMailboxes = mostMailboxes;
     durations = new BlockTimeRange(longestBlock);
   }
 
-  /**
-   * Reads what follows a command.
-   *
-   * @param verb which command
-   * @param text what follows it, escaped as Slack sends it
-   */
+  /** Reads what follows a command, escaped as Slack sends it. */
   public Command parse(Verb verb, String text) {
     String line = Whitespace.of(text);
     if (line.isEmpty()) {
@@ -40,12 +33,12 @@ public final class CommandParser {
           .orElseGet(() -> new Command.Look(verb, List.of()));
     }
     if (line.equalsIgnoreCase("help")) {
-      return new Command.AnswerOnly(Usage.full(verb));
+      return new Command.AnswerOnly(verb.help());
     }
     try {
       return parse(verb, new WordReader(line));
     } catch (ParseError misread) {
-      return new Command.AnswerOnly(misread.getMessage() + "\n" + Usage.of(verb));
+      return new Command.AnswerOnly(misread.getMessage() + "\n" + verb.usage());
     }
   }
 
@@ -64,16 +57,12 @@ public final class CommandParser {
     Set<MailboxReference> found = new LinkedHashSet<>();
     while (words.hasNext()) {
       MailboxWord word = new MailboxWord(words.peek());
-      if (word.isSeparator()) {
-        words.next();
-        continue;
-      }
       Optional<MailboxReference> mailbox = word.mailbox();
-      if (mailbox.isEmpty()) {
+      if (mailbox.isEmpty() && !word.isSeparator()) {
         refuseTypo(word);
         break;
       }
-      found.add(mailbox.get());
+      mailbox.ifPresent(found::add);
       words.next();
     }
     if (found.isEmpty()) {
@@ -84,7 +73,7 @@ public final class CommandParser {
           "That is %d mailboxes; one command takes at most %d."
               .formatted(found.size(), mostMailboxes));
     }
-    return new ArrayList<>(found);
+    return List.copyOf(found);
   }
 
   private static void refuseTypo(MailboxWord word) {
@@ -115,7 +104,7 @@ public final class CommandParser {
     return reason;
   }
 
-  /** What is wrong with a reason's length, in a sentence; empty if nothing is. */
+  /** A sentence for a reason that is too long; else empty. */
   static Optional<String> tooLong(String reason) {
     int characters = reason.codePointCount(0, reason.length());
     return characters <= LONGEST_REASON
@@ -133,5 +122,19 @@ public final class CommandParser {
 
   private static ParseError notAMailbox(String word) {
     return new ParseError(SlackEscaping.quote(word) + " is not a mailbox.");
+  }
+
+  /** What is wrong with the text, in one or two sentences. Never leaves this package. */
+  static final class ParseError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ParseError(String sentence) {
+      super(sentence, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 }

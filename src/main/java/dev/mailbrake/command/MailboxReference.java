@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** A mailbox as a person named it. */
 public sealed interface MailboxReference {
 
-  /** By an address, the mailbox's own or an alias. */
+  /** By its own address or an alias. */
   record ByAddress(MailAddress address) implements MailboxReference {
     @Override
     public String toString() {
@@ -14,11 +14,7 @@ public sealed interface MailboxReference {
     }
   }
 
-  /**
-   * By mentioning the person it belongs to.
-   *
-   * @param userId Slack's id, {@code U…} or {@code W…}
-   */
+  /** By its owner's Slack id, {@code U…} or {@code W…}. */
   record ByMention(String userId) implements MailboxReference {
     @Override
     public String toString() {

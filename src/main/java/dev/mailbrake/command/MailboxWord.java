@@ -7,29 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One word of a command line, read as a mailbox if it is one.
- *
- * <p>With {@code should_escape} Slack sends a mention as {@code <@U012AB3CD|name>}; an address
- * arrives as typed or as {@code <mailto:a@b|a@b>} (the latter follows from Slack's link escaping
- * and is not documented for slash commands).
+ * One word of a command line, which may be a mailbox. With {@code should_escape} Slack sends a
+ * mention as {@code <@U012AB3CD|name>}; an address arrives as typed or as {@code <mailto:a@b|a@b>}
+ * (by Slack's link escaping; not documented for slash commands).
  */
 final class MailboxWord {
   private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,30})(?:\\|[^<>]*)?>");
   private static final Pattern MAILTO = Pattern.compile("<mailto:([^|<>]+)(?:\\|([^<>]*))?>");
 
-  /** What Slack's escaping puts before a semicolon. */
+  /** Slack's entities without their semicolon. */
   private static final List<String> ENTITIES = List.of("&amp", "&lt", "&gt");
 
   private final String word;
 
   /**
-   * @param word without white space; a list's comma or semicolon may still hang on it
+   * @param word without white space, but perhaps with a list's comma or semicolon
    */
   MailboxWord(String word) {
     this.word = withoutSeparators(word);
   }
 
-  /** One step back for each of them: a regular expression would try again from every one. */
+  /** Steps back once per separator; a regular expression would start again at each of them. */
   private static String withoutSeparators(String word) {
     int end = word.length();
     while (end > 0 && ",;".indexOf(word.charAt(end - 1)) >= 0 && !endsAnEntity(word, end - 1)) {
@@ -43,7 +41,6 @@ final class MailboxWord {
         .anyMatch(entity -> word.startsWith(entity, semicolon - entity.length()));
   }
 
-  /** The mailbox that the word names, or empty if it names none. */
   Optional<MailboxReference> mailbox() {
     Matcher mention = MENTION.matcher(word);
     if (mention.matches()) {
@@ -58,7 +55,7 @@ final class MailboxWord {
       return parse(word);
     }
     Optional<MailAddress> target = parse(link.group(1));
-    // A link that shows one address and means another is somebody's trick, not Slack's escaping.
+    // A link that shows one address and means another is a trick, not Slack's escaping.
     return link.group(2) == null || parse(link.group(2)).equals(target) ? target : Optional.empty();
   }
 
@@ -66,19 +63,16 @@ final class MailboxWord {
     return MailAddress.parse(SlackEscaping.text(escaped));
   }
 
-  /** Whether nothing is left of the word but a list's comma or semicolon. */
+  /** Whether the word was only commas or semicolons. */
   boolean isSeparator() {
     return word.isEmpty();
   }
 
-  /**
-   * Whether the word was meant as a mailbox, though it is none: a typo must not become a reason.
-   */
+  /** Whether it was meant as a mailbox, so a typo does not become part of the reason. */
   boolean looksLikeOne() {
     return word.contains("@") || word.startsWith("<mailto:") || word.startsWith("<#");
   }
 
-  /** The word in quotation marks, as the person typed it. */
   String quote() {
     return SlackEscaping.quote(word);
   }

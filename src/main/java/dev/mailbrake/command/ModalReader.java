@@ -1,6 +1,7 @@
 package dev.mailbrake.command;
 
 import dev.mailbrake.command.BlockTime.BlockTimeRange;
+import dev.mailbrake.command.CommandParser.ParseError;
 import dev.mailbrake.command.FilledModal.ModalField;
 import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
@@ -13,13 +14,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads a form. Total, and pure as far as the objection to a reason is. */
+/** Reads a submitted modal. Total, and as pure as the objection to a reason. */
 public final class ModalReader {
   private final BlockTimeRange durations;
   private final Function<String, Optional<String>> objectionToReason;
 
   /**
-   * @param longestBlock the longest duration that a block takes
    * @param objectionToReason what is wrong with a reason, in a sentence; empty if nothing is
    */
   public ModalReader(Duration longestBlock, Function<String, Optional<String>> objectionToReason) {
@@ -27,32 +27,28 @@ public final class ModalReader {
     this.objectionToReason = objectionToReason;
   }
 
-  /** Reads every field, so all that is wrong is said at once. */
+  /** Reads every field, to report all faults at once. */
   public ModalReading read(FilledModal form) {
     Map<ModalField, String> faults = new EnumMap<>(ModalField.class);
     Optional<MailboxReference> mailbox = mailbox(form, faults);
     Optional<Duration> lasts =
         reading(ModalField.DURATION, faults, () -> lasts(form.action(), form.duration()));
     Optional<String> reason = reading(ModalField.REASON, faults, () -> reason(form.reason()));
-    return mailbox
-        .flatMap(
-            known ->
-                lasts.flatMap(time -> reason.map(why -> change(form.action(), known, time, why))))
-        .<ModalReading>map(ModalReading.Complete::new)
-        .orElseGet(() -> new ModalReading.Faulty(faults));
-  }
-
-  private static Command.ChangeOutgoing change(
-      Action action, MailboxReference mailbox, Duration lasts, String reason) {
-    return new Command.ChangeOutgoing(action, List.of(mailbox), lasts, reason);
+    return faults.isEmpty()
+        ? new ModalReading.Complete(
+            new Command.ChangeOutgoing(
+                form.action(),
+                List.of(mailbox.orElseThrow()),
+                lasts.orElseThrow(),
+                reason.orElseThrow()))
+        : new ModalReading.Faulty(faults);
   }
 
   private static Optional<MailboxReference> mailbox(
       FilledModal form, Map<ModalField, String> faults) {
     String person = form.person().strip();
     String address = Whitespace.of(form.address());
-    boolean byPerson = address.isEmpty() && !person.isEmpty();
-    return byPerson
+    return address.isEmpty() && !person.isEmpty()
         ? reading(ModalField.PERSON, faults, () -> mailboxOf(person))
         : reading(ModalField.ADDRESS, faults, () -> mailboxAt(address, person));
   }
@@ -109,22 +105,14 @@ public final class ModalReader {
     }
   }
 
-  /** What a form asks for, or what is wrong with it. */
+  /** What a modal asks for, or what is wrong with it. */
   public sealed interface ModalReading {
 
-    /** It asks for a change of one mailbox. */
+    /** A change of one mailbox. */
     record Complete(Command.ChangeOutgoing change) implements ModalReading {}
 
-    /**
-     * It cannot be taken as it is.
-     *
-     * @param faults what to do about each field at fault, at least one, in the order of the fields
-     */
+    /** At least one fault: what to do about each faulty field, in the order of the fields. */
     record Faulty(Map<ModalField, String> faults) implements ModalReading {
-
-      /**
-       * @throws IllegalArgumentException if there is no fault
-       */
       public Faulty {
         if (faults.isEmpty()) {
           throw new IllegalArgumentException("nothing is wrong with the form");

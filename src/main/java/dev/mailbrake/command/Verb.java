@@ -2,8 +2,10 @@ package dev.mailbrake.command;
 
 import dev.mailbrake.mailbox.Action;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The table of slash commands: what the parser reads, and what usage and manifest print. */
+/** The table of slash commands, which the parser reads and usage, README and manifest print. */
 public enum Verb {
   BLOCK(
       "/mail-block",
@@ -18,8 +20,16 @@ public enum Verb {
   STATUS(
       "/mail-status",
       "[MAILBOX…]",
-      "shows each mailbox's outgoing status as Zoho has it now; alone: what Mailbrake keeps blocked",
+      "shows each mailbox's outgoing status as Zoho has it now; alone: what Mailbrake keeps"
+          + " blocked",
       "/mail-status rebecca@zylker.com paula@zylker.com");
+
+  private static final String WORDS =
+      """
+      MAILBOX is an address, an alias, or a mention of its owner (@name).
+      DURATION is a number with m, h, d or w: 30m, 4h, 2d, 1w.
+      REASON is the rest of the line; everybody in the channel reads it.\
+      """;
 
   private final String command;
   private final String arguments;
@@ -33,12 +43,12 @@ public enum Verb {
     this.example = example;
   }
 
-  /** The command with its slash. */
+  /** With its slash. */
   public String command() {
     return command;
   }
 
-  /** The form of what follows the command. */
+  /** The syntax of what follows the command. */
   public String arguments() {
     return arguments;
   }
@@ -48,12 +58,31 @@ public enum Verb {
     return purpose;
   }
 
-  /** One line that a person could type. */
+  /** A line that a person could type. */
   public String example() {
     return example;
   }
 
-  /** What a change command does to a mailbox; empty for a command that only looks. */
+  /** The syntax of this command and an example. */
+  public String usage() {
+    return syntax() + "\nFor example: " + example;
+  }
+
+  /** The usage of this command, the syntax of the others, and what the words mean. */
+  public String help() {
+    String others =
+        Stream.of(values())
+            .filter(verb -> verb != this)
+            .map(Verb::syntax)
+            .collect(Collectors.joining("\n"));
+    return usage() + "\n\n" + others + "\n\n" + WORDS;
+  }
+
+  private String syntax() {
+    return command + " " + arguments + " – " + purpose;
+  }
+
+  /** Empty for a command that changes nothing. */
   public Optional<Action> action() {
     return switch (this) {
       case BLOCK -> Optional.of(Action.BLOCK);

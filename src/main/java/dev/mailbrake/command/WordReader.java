@@ -2,13 +2,13 @@ package dev.mailbrake.command;
 
 import java.util.Optional;
 
-/** The words of a command line that are still to be read. */
+/** The unread words of a command line. */
 final class WordReader {
   private final String line;
   private int from;
 
   /**
-   * @param line words with one space between them, none around them
+   * @param line words with single spaces between them
    */
   WordReader(String line) {
     this.line = line;
@@ -18,7 +18,7 @@ final class WordReader {
     return from < line.length();
   }
 
-  /** The next word without taking it; empty at the end of the line. */
+  /** The next word, which stays unread; empty at the end of the line. */
   String peek() {
     return wordAt(from);
   }
@@ -29,7 +29,7 @@ final class WordReader {
     return word;
   }
 
-  /** The word behind "for", if "for" comes next and a word starting with a digit follows it. */
+  /** The word after "for", if "for" comes next and that word starts with a digit. */
   Optional<String> afterFor() {
     int behind = from + "for ".length();
     if (!peek().equalsIgnoreCase("for") || behind >= line.length()) {

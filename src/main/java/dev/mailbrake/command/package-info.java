@@ -1,7 +1,4 @@
-/**
- * From the words a person typed to what they ask for. Pure: the table of commands, the parser that
- * reads it, the usage text that is printed from it, and the reading of the form.
- */
+/** Commands and modals: their table, usage text and parsers. Pure. */
 @NullMarked
 package dev.mailbrake.command;
 

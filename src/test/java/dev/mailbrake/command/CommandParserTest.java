@@ -75,7 +75,7 @@ class CommandParserTest {
   @ValueSource(strings = {"rebecca", "<!channel>", "<!here|here>", "for 4h", "<https://a.example>"})
   void somethingHasToNameAMailbox(String text) {
     for (Verb verb : Verb.values()) {
-      assertThat(Typing.answer(verb, text)).contains("is not a mailbox").contains(Usage.of(verb));
+      assertThat(Typing.answer(verb, text)).contains("is not a mailbox").contains(verb.usage());
     }
   }
 
@@ -114,7 +114,7 @@ class CommandParserTest {
   void aStatusTakesNothingButMailboxes(String more) {
     assertThat(Typing.answer(Verb.STATUS, "r@z.co " + more))
         .contains("is not a mailbox")
-        .endsWith(Usage.of(Verb.STATUS));
+        .endsWith(Verb.STATUS.usage());
   }
 
   @ParameterizedTest

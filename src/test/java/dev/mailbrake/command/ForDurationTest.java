@@ -58,7 +58,7 @@ class ForDurationTest {
   void neverGuessesADuration(String typed) {
     assertThat(Typing.answer("r@z.co " + typed + " sends phishing"))
         .contains("is not a duration", "30m, 4h, 2d or 1w")
-        .contains(Usage.of(Verb.BLOCK));
+        .contains(Verb.BLOCK.usage());
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class ForDurationTest {
   void onlyABlockTakesADuration(String typed) {
     assertThat(Typing.answer(Verb.UNBLOCK, "r@z.co " + typed))
         .startsWith("Only a block takes a duration, not “")
-        .contains(Usage.of(Verb.UNBLOCK));
+        .contains(Verb.UNBLOCK.usage());
   }
 
   @Test

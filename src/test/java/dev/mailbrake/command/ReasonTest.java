@@ -49,7 +49,7 @@ class ReasonTest {
     assertThat(Typing.block("r@z.co " + "x".repeat(500)).reason()).hasSize(500);
     assertThat(Typing.answer("r@z.co " + "x".repeat(501)))
         .startsWith("The reason has 501 characters; at most 500 are kept as a record.")
-        .contains("Nothing was asked for.", Usage.of(Verb.BLOCK));
+        .contains("Nothing was asked for.", Verb.BLOCK.usage());
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.command.Usage;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.sandbox.page.SandboxPage;
 import java.io.IOException;
@@ -103,7 +102,7 @@ class ExamplesTest {
   }
 
   private static String usage() {
-    return String.join("\n", Arrays.stream(Verb.values()).map(Usage::full).toList());
+    return String.join("\n", Arrays.stream(Verb.values()).map(Verb::help).toList());
   }
 
   private static String documentation() throws IOException {
