@@ -6,7 +6,7 @@ import dev.mailbrake.policy.Verdict.Reason;
 import java.time.Instant;
 
 /**
- * The approvals of a request that still waits.
+ * The approvals of a waiting request.
  *
  * @param because why one approver is not enough, a sentence; empty if one is
  * @param first the first of two approvals; {@link Decision#NONE} until there is one
@@ -15,7 +15,7 @@ import java.time.Instant;
 public record Approvals(String because, Decision first, String changed) {
   public static final Approvals NONE = new Approvals("", Decision.NONE, "");
 
-  /** Takes over the verdict's reason to need two, unless there is one already. */
+  /** Keeps the first reason that was found to need two. */
   public Approvals given(Verdict verdict) {
     return needsTwo()
         ? this
@@ -26,7 +26,6 @@ public record Approvals(String because, Decision first, String changed) {
     return new Approvals(because, approver, changed);
   }
 
-  /** Adds what one more click found: the card keeps it all. */
   public Approvals alsoChanged(String news) {
     return new Approvals(because, first, changed.isEmpty() ? news : changed + "\n" + news);
   }
@@ -39,7 +38,7 @@ public record Approvals(String because, Decision first, String changed) {
     return !first.equals(Decision.NONE);
   }
 
-  /** Who decided a request, and when; {@link #NONE} while it waits or if it expired. */
+  /** {@link #NONE} while the request waits, or if it expired. */
   public record Decision(PersonName by, Instant at) {
     public static final Decision NONE = new Decision(PersonName.NOBODY, Instant.EPOCH);
   }

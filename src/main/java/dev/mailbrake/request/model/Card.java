@@ -7,12 +7,9 @@ import java.util.Optional;
 /**
  * The message in the channel that shows a command's requests, a row each.
  *
- * @param id its id here
- * @param channel the id of the channel
- * @param place where its message is
- * @param revision counts the changes of what it has to say
- * @param shown the revision that its message shows, or that whoever asked was told of because it
- *     could not be shown; 0 while there is neither
+ * @param revision counts the changes to what it has to say
+ * @param shown the revision that its message shows, or that the requester was told of instead; 0
+ *     before either
  */
 public record Card(CardId id, String channel, CardPlace place, long revision, long shown) {
 
@@ -20,7 +17,7 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
     return unshown(requester.channel(), requester.replyUrl());
   }
 
-  /** The card of something that nobody typed, so there is no URL to answer by. */
+  /** A card for what nobody typed: there is no reply URL. */
   public static Card in(String channel) {
     return unshown(channel, ReplyUrl.NONE);
   }
@@ -30,9 +27,8 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
   }
 
   /**
-   * Whether a button that was pressed there can be this card's. Its buttons come only once the
-   * place of its message is on record; a message that a reply URL posted has none, so there the
-   * channel must do.
+   * Whether a button pressed there can be this card's. A message posted through a reply URL has no
+   * place on record, so there the channel has to do.
    */
   public boolean isPressedOn(PressedOn on) {
     return switch (on.kind()) {
@@ -42,7 +38,7 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
     };
   }
 
-  /** Points to its message; empty where its place is not known. */
+  /** Empty while the place of its message is unknown. */
   public Optional<PrivateMessage.Pointer> pointer() {
     return Optional.of(place.message())
         .filter(message -> !message.isEmpty())

@@ -12,13 +12,10 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * A request to change one mailbox's outgoing status, with all that becomes of it. Immutable: each
+ * A request to change one mailbox's outgoing status, and what has become of it. Immutable: each
  * step returns the request after it, and the {@link Ledger} decides whether the step counts.
  *
- * @param id all that its buttons carry
- * @param card the card it is a row of
  * @param mailbox as Zoho described it when the change was requested, or at the last click
- * @param decision who confirmed or cancelled it
  */
 public record ChangeRequest(
     RequestId id,
@@ -54,13 +51,11 @@ public record ChangeRequest(
         Effect.NONE);
   }
 
-  /** With the mailbox as it is now, and what people have to know about that. */
   public ChangeRequest seen(Mailbox now, Approvals then) {
     return new ChangeRequest(
         id, card, action, now, origin, terms, state, then, decision, progress, effect);
   }
 
-  /** The first of two approved, or their approval no longer counts. */
   public ChangeRequest withApprovals(Approvals then) {
     return seen(mailbox, then);
   }
@@ -77,12 +72,12 @@ public record ChangeRequest(
     return step(RequestState.EXPIRED, decision, progress);
   }
 
-  /** The account or the block that it is about is gone. */
+  /** The account, or the block it was to end, is gone. */
   public ChangeRequest voided(String why, Instant at) {
     return reached(RequestState.VOID, why, at);
   }
 
-  /** About to be sent: recorded before, because a crash may come between. */
+  /** Recorded before the change is sent, because a crash may come in between. */
   public ChangeRequest attempted(Instant at) {
     return step(state, decision, progress.attempted(at));
   }
@@ -91,12 +86,11 @@ public record ChangeRequest(
     return step(state, decision, progress.noted(note, at));
   }
 
-  /** Refused for now, in an answer that does not prove that nothing happened. */
+  /** Refused, but in an answer that doesn't prove that nothing happened. */
   public ChangeRequest refused(String reason, Instant at) {
     return step(state, decision, progress.refused(reason, at));
   }
 
-  /** Ended, or accepted by Zoho but not visible yet. */
   public ChangeRequest reached(RequestState next, String note, Instant at) {
     return step(next, decision, progress.noted(note, at));
   }
@@ -129,7 +123,7 @@ public record ChangeRequest(
         id, card, action, mailbox, origin, terms, next, approvals, by, made, effect);
   }
 
-  /** Who confirmed it, both if two had to; whoever cancels does so alone. */
+  /** Who decided it: both approvers if two were needed, but whoever cancels does so alone. */
   public Stream<PersonName> deciders() {
     boolean both = approvals.hasFirst() && state != RequestState.CANCELLED;
     return both ? Stream.of(approvals.first().by(), decision.by()) : Stream.of(decision.by());

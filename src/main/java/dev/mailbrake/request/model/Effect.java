@@ -9,10 +9,9 @@ import java.time.Instant;
  * @param since when it took effect; {@link #NEVER} if it did not
  * @param until when a temporary block expires; {@link #NEVER} for any other
  * @param supersededAt when a later change took its place; {@link #NEVER} while it holds
- * @param drifted whether Zoho last showed another status: somebody used the console
+ * @param drifted whether Zoho now shows another status: somebody used the console
  * @param checked when that was last checked; {@link #NEVER} if not yet
- * @param suspected whether the last check showed another status for the first time: one odd answer
- *     is not drift yet, but calls for a second check
+ * @param suspected whether one check showed another status; drift takes two in a row
  */
 public record Effect(
     Instant since,

@@ -6,8 +6,6 @@ import dev.mailbrake.audit.PersonName;
  * One thing a person did in Slack: typed a command, sent a modal or pressed a button.
  *
  * @param id Slack's id of it, the same at each delivery; empty for what is not delivered
- * @param from the person, and where they are answered
- * @param on what they pressed a button on; nothing for a command or a modal
  */
 public record Interaction(String id, Recipient from, PressedOn on) {
 
@@ -20,18 +18,16 @@ public record Interaction(String id, Recipient from, PressedOn on) {
   }
 
   /**
-   * What a button was pressed on, as Slack signs it: the button itself can be anybody's who has the
-   * bot token.
+   * What a button was pressed on. Slack vouches for this; the button itself can come from anybody
+   * who has the bot token.
    *
-   * @param kind what it is on
    * @param channel the id of the message's channel; empty unless it is on a message
    * @param message the message's id in that channel; empty unless it is on a message
    */
   public record PressedOn(Kind kind, String channel, String message) {
-    /** Nothing that the buttons of a request can be on; also what a command or a modal was. */
+    /** A command, a modal, or a place where no button of ours can be. */
     public static final PressedOn NOTHING = new PressedOn(Kind.NOTHING, "", "");
 
-    /** The presser's home tab, which Mailbrake publishes to each person for themselves. */
     public static final PressedOn HOME = new PressedOn(Kind.HOME, "", "");
 
     public static PressedOn message(String channel, String id) {

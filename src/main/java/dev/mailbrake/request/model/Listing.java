@@ -1,9 +1,9 @@
 package dev.mailbrake.request.model;
 
 /**
- * What one person wants to see of what is blocked and what waits.
+ * A person's question what is blocked and what is waiting.
  *
  * @param page from 1
- * @param turns whether it takes the place of the page whose button was pressed
+ * @param turns whether the answer replaces the page whose button was pressed
  */
 public record Listing(Recipient to, int page, boolean turns) {}

@@ -8,10 +8,8 @@ import java.util.Optional;
  * Where a request comes from.
  *
  * @param by the requester; for an automatic unblock, whoever requested the block
- * @param channel the channel's id
  * @param alias how the mailbox was named, where that differs from its address; else empty
- * @param endsBlock the temporary block that this automatic unblock ends; empty for what a person
- *     requested
+ * @param endsBlock the temporary block that an automatic unblock ends; empty for all others
  */
 public record Origin(
     PersonName by, String channel, Instant at, String alias, Optional<RequestId> endsBlock) {

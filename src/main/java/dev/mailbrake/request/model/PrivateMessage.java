@@ -3,7 +3,7 @@ package dev.mailbrake.request.model;
 import java.util.List;
 
 /**
- * What one person alone is told.
+ * A message that only one person sees.
  *
  * @param text plain text, lines separated by line feeds
  * @param see cards to point the person to, possibly none
@@ -17,10 +17,6 @@ public record PrivateMessage(Recipient to, String text, List<Pointer> see) {
     return new PrivateMessage(to, text, List.of());
   }
 
-  /**
-   * A card to look at.
-   *
-   * @param message the id of its message in the channel
-   */
+  /** A card to look at, by the ids of its channel and message. */
   public record Pointer(String channel, String message) {}
 }

@@ -6,28 +6,27 @@ import java.time.Instant;
  * How far applying a confirmed request has come.
  *
  * @param writes how often the change was sent, or was about to be sent before a crash
- * @param note what stands in the way or how it ended, for a person; possibly empty
+ * @param note for people: what stands in the way, or how it ended; possibly empty
  * @param at when this was recorded
- * @param refusals how often in a row the other side gave the note as its reason, in answers that
- *     prove nothing by themselves; 0 where the note is something else
+ * @param refusals how often in a row Zoho gave the note as its reason, in answers that prove
+ *     nothing by themselves; 0 if the note is something else
  */
 public record Progress(int writes, String note, Instant at, int refusals) {
   public static final Progress NONE = new Progress(0, "", Instant.EPOCH, 0);
 
-  /** So often the same reason counts as a refusal, if nothing has changed. */
+  /** As often as this, the same reason counts as a refusal if nothing has changed. */
   private static final int REFUSALS_THAT_COUNT = 3;
 
-  /** Whether Zoho may have the change already: then read before writing. */
+  /** Then read before writing. */
   public boolean mayHaveTakenEffect() {
     return writes > 0;
   }
 
-  /** Whether the same reason came often enough to be believed, if nothing has changed. */
   public boolean isRefused() {
     return refusals >= REFUSALS_THAT_COUNT;
   }
 
-  /** Whether every call for it was refused with that reason. */
+  /** Whether every write was refused for that reason. */
   public boolean isNothingButRefused() {
     return writes <= refusals;
   }
@@ -40,7 +39,6 @@ public record Progress(int writes, String note, Instant at, int refusals) {
     return new Progress(writes, news, now, 0);
   }
 
-  /** In an answer that proves nothing on its own. */
   Progress refused(String reason, Instant now) {
     return new Progress(writes, reason, now, note.equals(reason) ? refusals + 1 : 1);
   }

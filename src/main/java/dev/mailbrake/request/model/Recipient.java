@@ -11,7 +11,6 @@ import java.time.Instant;
  */
 public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
 
-  /** Somebody whom no URL reaches. */
   public static Recipient in(String channel, PersonName who) {
     return new Recipient(who, channel, ReplyUrl.NONE);
   }
@@ -20,13 +19,12 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
     return new Recipient(name, channel, replyUrl);
   }
 
-  /** The channel; that other one where there is none. */
   public String channelOr(String other) {
     return channel.isEmpty() ? other : channel;
   }
 
   /**
-   * The URL that Slack hands out with a command or a click for answering it, without being a member
+   * Slack's {@code response_url}: it answers a command or click even where the bot is not a member
    * of the channel. It is a key: whoever has it can post.
    *
    * @param url empty where there is none
@@ -36,17 +34,15 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
   public record ReplyUrl(String url, int usesLeft, Instant expires) {
     public static final ReplyUrl NONE = new ReplyUrl("", 0, Instant.EPOCH);
 
-    /** Whether Slack will still take an answer by it. */
     public boolean isUsable(Instant now) {
       return !url.isEmpty() && usesLeft > 0 && now.isBefore(expires);
     }
 
-    /** The URL after one more answer. */
     public ReplyUrl used() {
       return new ReplyUrl(url, usesLeft - 1, expires);
     }
 
-    /** Says nothing of the URL, which must not reach a log. */
+    /** The URL must not reach a log. */
     @Override
     public String toString() {
       return "ReplyUrl[usesLeft=%d, expires=%s]".formatted(usesLeft, expires);

@@ -5,13 +5,12 @@ import dev.mailbrake.mailbox.Recorded;
 public enum RequestState implements Recorded {
   WAITING,
   CANCELLED,
-  /** Nobody decided in time. */
   EXPIRED,
-  /** What it was about is gone: the account, or the block. */
+  /** The account, or the block it was to end, is gone. */
   VOID,
-  /** An approver confirmed; the change is being applied. */
+  /** The change is being applied. */
   CONFIRMED,
-  /** Zoho accepted the change but does not show it yet; still checking. */
+  /** Zoho accepted the change but doesn't show it yet. */
   ACCEPTED,
   /** Zoho shows the new status. */
   VERIFIED,
@@ -21,7 +20,6 @@ public enum RequestState implements Recorded {
   UNVERIFIED,
   /** The change could not be made, or nobody knows whether it took effect. */
   FAILED,
-  /** A dry run ended where the change would have been sent. */
   DRY_RUN;
 
   public boolean isWaiting() {

@@ -2,17 +2,12 @@ package dev.mailbrake.request.port;
 
 import java.time.Duration;
 
-/**
- * Pauses that double up to a limit.
- *
- * @param first the pause after the first failure
- * @param longest the pause that is never exceeded
- */
+/** Pauses that double from the first to the longest. */
 public record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 30;
 
   /**
-   * The pause before the next try.
+   * The pause after a failure.
    *
    * @param failures how many there were, from 1
    * @param least what the other side asked for; may exceed the longest pause

@@ -8,29 +8,28 @@ import java.util.function.Function;
 /**
  * What became of one attempt to tell somebody something.
  *
- * @param <T> what is known once it was told
+ * @param <T> what is known once it was delivered
  */
 public sealed interface Delivery<T> {
-  /** The pauses of what is told late; together {@link #MOST_TRIES} of them are half an hour. */
+  /** Together, {@link #MOST_TRIES} of these pauses are half an hour. */
   Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  /** After that a private answer is no answer any longer. */
+  /** A private answer that comes later than this answers nothing. */
   int MOST_TRIES = 35;
 
   record Delivered<T>(T result) implements Delivery<T> {}
 
   /**
-   * It may be told later.
+   * It may succeed later.
    *
    * @param pause how long to wait at least; zero where nobody said
    */
   record Later<T>(String why, Duration pause) implements Delivery<T> {}
 
   /**
-   * It can never be told.
+   * It can never succeed.
    *
-   * @param why in words
-   * @param error the other side's own code of it; empty where it gave none
+   * @param error Slack's own code for it; empty where it gave none
    */
   record Impossible<T>(String why, String error) implements Delivery<T> {
     public Impossible(String why) {
@@ -38,7 +37,7 @@ public sealed interface Delivery<T> {
     }
   }
 
-  /** Nothing more is known than that it was told. */
+  /** The result of a delivery that has none. */
   record Done() {}
 
   static Delivery<Done> done() {
@@ -49,7 +48,6 @@ public sealed interface Delivery<T> {
     return this instanceof Delivered;
   }
 
-  /** The same with what follows from its result. */
   default <R> Delivery<R> map(Function<T, R> result) {
     return fold(
         done -> new Delivered<>(result.apply(done)),
@@ -57,7 +55,7 @@ public sealed interface Delivery<T> {
         why -> new Impossible<>(why.why(), why.error()));
   }
 
-  /** The same, or another attempt where this one can never be told. */
+  /** The same, or another attempt if this one can never succeed. */
   default Delivery<T> otherwise(Function<Impossible<T>, Delivery<T>> attempt) {
     return this instanceof Impossible<T> why ? attempt.apply(why) : this;
   }
@@ -75,10 +73,10 @@ public sealed interface Delivery<T> {
   }
 
   /**
-   * What a job does after this attempt to tell something that nobody needs half an hour later.
+   * What a job does after this attempt, if half an hour later nobody needs the message.
    *
-   * @param tries how often it asked to run again
-   * @param unsaid given the reason if it is given up
+   * @param tries how often the job asked to run again
+   * @param unsaid given the reason if the message is given up
    */
   default Next orLater(int tries, Consumer<String> unsaid) {
     return fold(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 public sealed interface HomeTab {
-  /** So many of five blocks and so many of three fit into Slack's hundred of a view. */
+  /** This many rows of five blocks and decisions of three fit into a view's hundred blocks. */
   int ROWS = 9;
 
   int DECISIONS = 20;
@@ -13,12 +13,12 @@ public sealed interface HomeTab {
   record Closed(String sentence) implements HomeTab {}
 
   /**
-   * All of it.
+   * What an approver sees.
    *
-   * @param waiting the oldest of what waits, at most {@link #ROWS}
-   * @param blocked the oldest of what is blocked, at most as many
+   * @param waiting the oldest, at most {@link #ROWS}
+   * @param blocked the oldest, at most {@link #ROWS}
    * @param unshown how many more there are of both
-   * @param decided the last decisions, from the newest on, at most {@link #DECISIONS}
+   * @param decided the newest, at most {@link #DECISIONS}
    */
   record Open(
       List<ChangeRequest> waiting,

@@ -7,10 +7,7 @@ import dev.mailbrake.request.model.RequestId;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * Work to do later. A job is recorded in the same transaction as its cause, and done at least once
- * after that, restarts included.
- */
+/** A job is recorded in the same transaction as its cause, and then run at least once. */
 public interface Jobs {
   JobKind<RequestId> APPLY = JobKind.changing("apply-change", RequestId.class);
   JobKind<RequestId> EXPIRE = JobKind.changing("expire-request", RequestId.class).keepingItsTime();
@@ -21,7 +18,7 @@ public interface Jobs {
   JobKind<Listing> LIST = JobKind.telling("show-overview", Listing.class);
   JobKind<String> PUBLISH = JobKind.telling("show-home", String.class);
 
-  /** Recurring jobs: one process at a time runs each. */
+  /** Recurs, like the next; one process at a time runs each. */
   JobKind<String> TELL_AUDIT = JobKind.telling("tell-audit", String.class);
 
   JobKind<String> CHECK_DRIFT = JobKind.telling("check-drift", String.class);
@@ -33,14 +30,12 @@ public interface Jobs {
    */
   <P> void add(JobKind<P> kind, String name, P payload, Instant due);
 
-  /** The same, due at once. */
   <P> void add(JobKind<P> kind, String name, P payload);
 
   default void apply(RequestId id) {
     add(APPLY, id.value(), id);
   }
 
-  /** Lets a request expire if it is still waiting at its deadline. */
   default void expire(RequestId id, Instant deadline) {
     add(EXPIRE, id.value(), id, deadline);
   }
@@ -50,8 +45,8 @@ public interface Jobs {
   }
 
   /**
-   * Brings a card's message to this revision of the card or a later one. Each revision has a job of
-   * its own: one that is running may have read the revision before.
+   * Shows this revision of a card or a later one. Each revision has a job of its own, because one
+   * that is running may have read the revision before.
    */
   default void show(CardId id, long revision) {
     add(SHOW, id.value() + "/" + revision, id);
@@ -69,12 +64,11 @@ public interface Jobs {
     add(LIST, UUID.randomUUID().toString(), listing);
   }
 
-  /** Brings somebody's home tab to this revision of it or a later one. */
+  /** Shows this revision of somebody's home tab or a later one. */
   default void publish(String userId, long revision) {
     add(PUBLISH, userId + "/" + revision, userId);
   }
 
-  /** Starts a recurring job, from now on. */
   default void recur(JobKind<String> kind) {
     add(kind, kind.name(), "");
   }
@@ -82,11 +76,10 @@ public interface Jobs {
   /**
    * A kind of job.
    *
-   * @param name its name in the database, which must not change
-   * @param payload what a job is given; kept as JSON, so a type of plain fields
-   * @param priority which workers run it
-   * @param keepsItsTime whether people have read when it is due, so it stays due then even where
-   *     the clock that set it turned out to be ahead
+   * @param name in the database, so it must not change
+   * @param payload stored as JSON, so a type of plain fields
+   * @param keepsItsTime whether people have read when it is due: then it stays due at that time
+   *     even if the clock that set it turned out to be ahead
    */
   public record JobKind<P>(String name, Class<P> payload, Priority priority, boolean keepsItsTime) {
     /** Each priority has workers of its own, so a change never waits behind messages. */

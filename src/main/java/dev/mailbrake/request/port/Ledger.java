@@ -9,28 +9,27 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The durable record, one for all processes: requests, cards, the audit log and the jobs they need,
- * changed together or not at all.
+ * The durable record, shared by all processes: requests, cards, the audit log and the jobs they
+ * need change together or not at all.
  */
 public interface Ledger {
 
   /**
-   * Reads one consistent state without waiting for writers; to write fails. The answer is a hint:
-   * what decides a write must be read again inside that write.
+   * Reads one consistent state without waiting for writers; a write in it fails. What decides a
+   * write must be read again inside that write.
    *
    * @throws LedgerUnavailable if the record cannot be read
    */
   <T> T read(Function<Transaction, T> work);
 
   /**
-   * Does the work in one transaction, the only one that writes meanwhile; durable on return.
+   * Does the work in the only transaction that writes at that time; durable on return.
    *
-   * @throws LedgerUnavailable if it cannot be written; then nothing of it was, unless the exception
-   *     says that it may be
+   * @throws LedgerUnavailable if nothing was written, or if {@link LedgerUnavailable#mayBeWritten
+   *     nobody knows}
    */
   <T> T update(Function<Transaction, T> work);
 
-  /** The same for work without an answer. */
   default void write(Consumer<Transaction> work) {
     update(
         tx -> {
@@ -39,7 +38,7 @@ public interface Ledger {
         });
   }
 
-  /** Does the work unless the same interaction was worked on: Slack may deliver one twice. */
+  /** Does the work unless the interaction was handled before: Slack may deliver one twice. */
   default void once(Interaction interaction, Instant now, Consumer<Transaction> work) {
     write(
         tx -> {
@@ -49,16 +48,14 @@ public interface Ledger {
         });
   }
 
-  /** Whether the interaction was worked on, so not even a lookup is needed. */
   default boolean isTaken(Interaction interaction) {
     return read(tx -> tx.interactions().isTaken(interaction.id()));
   }
 
   /**
-   * What a transaction has written, for whoever counts or wakes workers after it.
+   * What a transaction has written, for what happens after the commit.
    *
-   * @param steps the requests that moved, as they stand after it
-   * @param hasJobs whether jobs were scheduled, which may be due now
+   * @param steps the requests that moved, as they are now
    */
   public record Committed(List<AuditEntry> entries, List<ChangeRequest> steps, boolean hasJobs) {
     public Committed {

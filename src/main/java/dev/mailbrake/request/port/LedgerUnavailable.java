@@ -1,15 +1,11 @@
 package dev.mailbrake.request.port;
 
-/**
- * The record could not be read or written, because the database is away, full or otherwise out of
- * order. A bug in what it was asked is never one of these.
- */
+/** The database is away, full or broken; never a bug in what it was asked. */
 public final class LedgerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final boolean mayBeWritten;
 
-  /** Nothing was written. */
   public LedgerUnavailable(String why, Throwable cause) {
     this(why, cause, false);
   }
@@ -19,7 +15,7 @@ public final class LedgerUnavailable extends RuntimeException {
     this.mayBeWritten = mayBeWritten;
   }
 
-  /** The database broke off at the commit: nobody knows whether it was carried out. */
+  /** The connection broke at the commit: nobody knows whether it was carried out. */
   public static LedgerUnavailable atCommit(String why, Throwable cause) {
     return new LedgerUnavailable(why, cause, true);
   }

@@ -13,17 +13,14 @@ import java.util.Optional;
 public record Next(Optional<Duration> after, boolean isTry) {
   public static final Next DONE = new Next(Optional.empty(), true);
 
-  /** Wants to run again after a pause. */
   public static Next after(Duration pause) {
     return new Next(Optional.of(pause), true);
   }
 
-  /** Wants to run again at a moment that is still ahead. */
   public static Next at(Instant due, Instant now) {
     return after(Duration.between(now, due));
   }
 
-  /** Has not even tried, and wants to after a pause. */
   public static Next untried(Duration pause) {
     return new Next(Optional.of(pause), false);
   }

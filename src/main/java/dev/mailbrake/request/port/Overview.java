@@ -4,16 +4,15 @@ import dev.mailbrake.request.model.ChangeRequest;
 import java.util.List;
 
 /**
- * A page of what Mailbrake keeps blocked and, behind it, of what waits for a confirmation.
+ * A page of what Mailbrake keeps blocked, then of what is waiting; each oldest first, together at
+ * most {@link #ROWS}.
  *
- * @param blocked from the oldest on
- * @param waiting from the oldest on; with the former at most {@link #ROWS}
  * @param page from 1
  * @param pages at least 1
  */
 public record Overview(
     List<ChangeRequest> blocked, List<ChangeRequest> waiting, int page, int pages) {
-  /** The most rows of a page: two blocks each must fit into Slack's fifty of a message. */
+  /** Two blocks a row must fit into a message's fifty. */
   public static final int ROWS = 15;
 
   public Overview {

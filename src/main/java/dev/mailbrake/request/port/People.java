@@ -4,7 +4,7 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.policy.Approvers.GroupMembers;
 import dev.mailbrake.policy.Person;
 
-/** Where facts about people come from. Never throws: not being able to say is an answer. */
+/** Facts about people. Never throws: not being able to say is an answer. */
 public interface People {
 
   Person person(PersonName who);

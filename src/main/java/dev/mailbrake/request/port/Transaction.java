@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables of the record within one transaction. Not to be kept after it. */
+/** The tables of the record, within one transaction. */
 public interface Transaction {
   Requests requests();
 
@@ -40,26 +40,20 @@ public interface Transaction {
 
   Addresses addresses();
 
-  /**
-   * The request whose button was pressed; empty if there is none, or if the button is not on its
-   * card.
-   *
-   * @param requestId what the button carries; anything, if somebody forged it
-   */
+  /** Empty if there is no such request, or if the button that carries its id is not on its card. */
   default Optional<ChangeRequest> pressed(String requestId, PressedOn on) {
     return requests().find(new RequestId(requestId)).filter(request -> isOnItsCard(request, on));
   }
 
-  /** Whether a button was pressed on a message that is known as the request's, or at home. */
   default boolean isOnItsCard(ChangeRequest request, PressedOn on) {
     return cards().find(request.card()).filter(card -> card.isPressedOn(on)).isPresent();
   }
 
   /**
-   * Records a step with its audit row and the card's edit, unless the request has moved since it
-   * was read. Every step of a request but the attempt to change its mailbox goes through here.
+   * Records a step with its audit row and the card's edit. Every step of a request but the attempt
+   * to change its mailbox goes through here.
    *
-   * @return false if it has moved; then nothing was recorded
+   * @return false, with nothing recorded, if the request has moved since it was read
    */
   default boolean step(ChangeRequest from, ChangeRequest next, AuditEntry why) {
     boolean moved = requests().move(from, next);
@@ -70,13 +64,13 @@ public interface Transaction {
     return moved;
   }
 
-  /** Notes that a card, and with it every home tab, has something new to show. */
+  /** The card has something new to show, and so has every home tab. */
   default void cardChanged(CardId card) {
     jobs().show(card, cards().changed(card));
     tellHomes();
   }
 
-  /** Has a new card shown for the first time, and the home tabs brought up to date. */
+  /** The same for a new card. */
   default void announce(Card card) {
     jobs().show(card.id(), card.revision());
     tellHomes();
@@ -93,7 +87,7 @@ public interface Transaction {
 
     List<ChangeRequest> on(CardId card);
 
-    /** The request for the same action on the same mailbox that waits or is being applied. */
+    /** The request for that action on the mailbox that is waiting or being applied. */
     Optional<ChangeRequest> open(MailboxId mailbox, Action action);
 
     /** Whether a change of the same mailbox that was confirmed earlier is still being applied. */
@@ -109,17 +103,16 @@ public interface Transaction {
     boolean hasNewerBlock(ChangeRequest unblock);
 
     /**
-     * Records a step unless the request has moved since it was read: its state, its first approval
-     * and its count of writes must be unchanged.
+     * Compares state, first approval and count of writes, and swaps.
      *
-     * @return false if it has moved; then nothing has changed
+     * @return false, with nothing changed, if the request has moved since it was read
      */
     boolean move(ChangeRequest from, ChangeRequest next);
 
     /** Whether a confirmed change of the mailbox is still being applied, or not visible yet. */
     boolean isBeingChanged(MailboxId mailbox);
 
-    /** The request that ends a temporary block, waiting or not. */
+    /** In whatever state. */
     Optional<ChangeRequest> automaticUnblockOf(RequestId block);
   }
 
@@ -129,18 +122,20 @@ public interface Transaction {
     /** The latest change of the mailbox that took effect. */
     Optional<ChangeRequest> inForce(MailboxId mailbox);
 
-    /** How many mailboxes besides this one were blocked since then, or are just being blocked. */
+    /** How many other mailboxes were blocked since then, or are being blocked now. */
     int blockedSince(Instant start, MailboxId except);
 
-    /** The change to compare with Zoho next: of those that are due, the one that waited longest. */
+    /** The change to compare with Zoho next: of those due, the one checked longest ago. */
     Optional<ChangeRequest> unchecked(Due due);
   }
 
   /**
-   * Which changes are due to be compared: those that took effect before {@code since} and were not
-   * checked after {@code checked}; of unblocks, only what took effect after {@code unblocked}.
+   * Which changes are due to be compared with Zoho.
    *
-   * @param latest later dates come from a clock that was ahead, and say nothing
+   * @param since they took effect before
+   * @param checked they were not checked after
+   * @param unblocked an unblock also took effect after
+   * @param latest later dates are ignored: they come from a clock that was ahead
    */
   record Due(Instant since, Instant checked, Instant unblocked, Instant latest) {}
 
@@ -164,61 +159,47 @@ public interface Transaction {
 
     Optional<Card> find(CardId id);
 
-    /**
-     * Notes that a card has something new to show.
-     *
-     * @return its new revision
-     */
+    /** Returns the card's new revision. */
     long changed(CardId id);
 
     void place(CardId id, CardPlace place);
 
-    /** Notes that the card's message is there and shows that revision. */
     void shown(CardId id, CardPlace place, long revision);
 
     /**
      * Takes the turn to show a card. A turn that would end later than this one doesn't count: a
      * clock that was ahead began it.
      *
-     * @param turn names the one whose turn it is, who may take it again
-     * @param ends when others may take it although nobody ended it
+     * @param turn names the taker, who may take it again
+     * @param ends when others may take it even if nobody ended it
      * @return false while it is somebody else's turn
      */
     boolean takeTurn(CardId id, String turn, Instant now, Instant ends);
 
-    /**
-     * Ends a turn.
-     *
-     * @return false if it took so long that somebody else had theirs
-     */
+    /** Returns false if the turn took so long that somebody else had theirs. */
     boolean endTurn(CardId id, String turn);
 
-    /**
-     * Notes that a card's thread says what a block does not do.
-     *
-     * @return false if it was noted before
-     */
+    /** Returns false if the card's thread already says what a block doesn't do. */
     boolean advise(CardId id);
   }
 
   interface Homes {
-    /** Notes that somebody opened theirs, so it has something new to show. */
+    /** It has something new to show then. */
     Home opened(PersonName who, Instant at);
 
     Optional<Home> find(String userId);
 
-    /** Notes that all of them have something new to show. */
+    /** All of them, each with a new revision. */
     List<Home> changed();
 
     void shown(String userId, long revision);
 
-    /** Forgets a tab that nobody has opened lately. */
     void forget(String userId);
   }
 
-  /** The mail addresses that people's Slack profiles have shown. */
+  /** The email addresses that people's Slack profiles have shown. */
   interface Addresses {
-    /** All that a person's profile has shown, latest first. */
+    /** The latest first. */
     List<MailAddress> of(String userId);
 
     void add(String userId, MailAddress address, Instant at);
@@ -226,11 +207,7 @@ public interface Transaction {
 
   /** What people did in Slack, by Slack's id of it. */
   interface Interactions {
-    /**
-     * Notes an interaction as taken.
-     *
-     * @return false if it was taken before
-     */
+    /** Returns false if it was taken before. */
     boolean take(String id, Instant now);
 
     boolean isTaken(String id);
@@ -240,12 +217,12 @@ public interface Transaction {
   interface AuditRows {
     void append(AuditEntry entry);
 
-    /** The rows after this one, oldest first. */
+    /** Oldest first. */
     List<AuditRow> after(long seq, int most);
 
     Optional<AuditRow> head();
 
-    /** Up to which row the channel was told; empty if it never was. */
+    /** The last row that the channel was told; empty if there is none. */
     Optional<AuditPosition> told(String channel);
 
     void tell(AuditPosition position);
