@@ -1,7 +1,7 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.port.Delivery;
@@ -65,21 +65,17 @@ final class CardMessages {
   }
 
   private Delivery<Shown> update(Card card, List<ChangeRequest> rows) {
-    return cards.renderings(rows).send(blocks -> update(card, rows, blocks));
-  }
-
-  private Delivery<Shown> update(Card card, List<ChangeRequest> rows, List<LayoutBlock> blocks) {
-    return calls
-        .attempt(
-            "chat.update",
-            methods ->
-                methods.chatUpdate(
-                    message ->
-                        message
-                            .channel(card.channel())
-                            .ts(card.place().message())
-                            .text(cards.fallback(rows))
-                            .blocks(blocks)))
+    ChatUpdateRequest.ChatUpdateRequestBuilder message =
+        ChatUpdateRequest.builder()
+            .channel(card.channel())
+            .ts(card.place().message())
+            .text(cards.fallback(rows));
+    return cards
+        .renderings(rows)
+        .send(
+            blocks ->
+                calls.attempt(
+                    "chat.update", methods -> methods.chatUpdate(message.blocks(blocks).build())))
         .map(updated -> new Shown(card.place()))
         .otherwise(why -> SlackRefusal.isOfContent(why) ? why : replace(card, rows));
   }

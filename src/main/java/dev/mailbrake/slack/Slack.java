@@ -86,9 +86,7 @@ public final class Slack implements AutoCloseable {
                     new RequestSignature(http.signingSecret(), clock)),
             socket ->
                 new SocketEvents(
-                    api,
-                    socket.appToken(),
-                    new Envelopes(new SocketModeRequestParser(config), runner)));
+                    api, socket.appToken(), new SocketModeRequestParser(config), runner));
   }
 
   /** Takes no more interactions, and lets those it took finish. */

@@ -1,7 +1,5 @@
 package dev.mailbrake.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
@@ -15,9 +13,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * People as Slack knows them now. Profiles are not cached, since they decide what people may do;
@@ -29,17 +28,12 @@ public final class SlackPeople implements People {
 
   private final SlackApi api;
   private final Clock clock;
-  private final Cache<String, Kept> groups;
+  private final Map<String, Kept> groups = new ConcurrentHashMap<>();
   private volatile Optional<String> team = Optional.empty();
 
   public SlackPeople(SlackApi api, Clock clock) {
     this.api = api;
     this.clock = clock;
-    groups =
-        Caffeine.newBuilder()
-            .expireAfterWrite(MEMBERS_KEPT)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build();
   }
 
   @Override
@@ -80,10 +74,9 @@ public final class SlackPeople implements People {
   @Override
   public GroupMembers members(String groupId) {
     Instant now = clock.instant();
-    Optional<Kept> kept =
-        Optional.ofNullable(groups.getIfPresent(groupId)).filter(it -> !it.at().isAfter(now));
-    if (kept.isPresent()) {
-      return kept.get().members();
+    Kept kept = groups.get(groupId);
+    if (kept != null && kept.isFresh(now)) {
+      return kept.members();
     }
     GroupMembers fresh = read(groupId);
     if (fresh instanceof GroupMembers.Listed) {
@@ -92,8 +85,12 @@ public final class SlackPeople implements People {
     return fresh;
   }
 
-  /** With the time, because the cache would keep them too long if the clock was set back. */
-  private record Kept(GroupMembers members, Instant at) {}
+  private record Kept(GroupMembers members, Instant at) {
+    /** Not if the clock was set back since: it would keep them too long. */
+    boolean isFresh(Instant now) {
+      return !now.isBefore(at) && now.isBefore(at.plus(MEMBERS_KEPT));
+    }
+  }
 
   private GroupMembers read(String groupId) {
     try {

@@ -5,7 +5,6 @@ import com.slack.api.methods.SlackApiTextResponse;
 import dev.mailbrake.check.HttpHeaders;
 import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.port.Delivery;
-import dev.mailbrake.slack.SocketConnection.NoConnection;
 import dev.mailbrake.slack.blocks.Renderings;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,20 +101,6 @@ public final class SlackRefusal {
     } catch (IOException | RuntimeException unreadable) {
       return "";
     }
-  }
-
-  /** A refusal of {@code apps.connections.open}. */
-  static NoConnection toConnect(SlackApiTextResponse response) {
-    return new NoConnection(
-        "Slack answered "
-            + response.getError()
-            + "; if that lasts, check SLACK_APP_TOKEN and whether the app has Socket Mode on",
-        Duration.ZERO);
-  }
-
-  static NoConnection toConnect(Exception broken) {
-    Delivery.Later<?> later = of(broken);
-    return new NoConnection(later.why(), later.pause());
   }
 
   /** What came instead of an answer, in words for a person. */

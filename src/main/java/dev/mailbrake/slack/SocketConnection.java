@@ -6,6 +6,7 @@ import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.request.port.Delivery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +28,8 @@ final class SocketConnection implements AutoCloseable {
   private static final int POLLERS = 2;
 
   private static final long UNUSED_MONITOR_MILLIS = 1;
+  private static final String CHECK_TOKEN =
+      "; if that lasts, check SLACK_APP_TOKEN and whether the app has Socket Mode on";
 
   private final SlackApi api;
   private final Secret appToken;
@@ -68,9 +71,14 @@ final class SocketConnection implements AutoCloseable {
     try {
       AppsConnectionsOpenResponse opened =
           api.slack().methods().appsConnectionsOpen(open -> open.token(appToken.reveal()));
-      return opened.isOk() ? connect(opened.getUrl()) : Optional.of(SlackRefusal.toConnect(opened));
+      if (opened.isOk()) {
+        return connect(opened.getUrl());
+      }
+      String why = "Slack answered " + opened.getError() + CHECK_TOKEN;
+      return Optional.of(new NoConnection(why, Duration.ZERO));
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return Optional.of(SlackRefusal.toConnect(broken));
+      Delivery.Later<?> later = SlackRefusal.of(broken);
+      return Optional.of(new NoConnection(later.why(), later.pause()));
     }
   }
 

@@ -1,8 +1,16 @@
 package dev.mailbrake.slack;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import dev.mailbrake.config.Secret;
+import dev.mailbrake.request.wording.Wording;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,14 +23,17 @@ import org.slf4j.LoggerFactory;
 public final class SocketEvents implements EventSource {
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final Logger LOG = LoggerFactory.getLogger(SocketEvents.class);
+  private static final Gson GSON = new Gson();
 
-  private final Envelopes envelopes;
+  private final SocketModeRequestParser parser;
+  private final BoltRunner runner;
   private final SocketConnection connection;
   private final SocketKeeper keeper;
   private final ThreadPoolExecutor acknowledging = Workers.pool("envelope");
 
-  SocketEvents(SlackApi api, Secret appToken, Envelopes envelopes) {
-    this.envelopes = envelopes;
+  SocketEvents(SlackApi api, Secret appToken, SocketModeRequestParser parser, BoltRunner runner) {
+    this.parser = parser;
+    this.runner = runner;
     connection = new SocketConnection(api, appToken, this::take, this::closed);
     keeper = new SocketKeeper(connection);
     // If too many wait, the client's own thread helps, and takes no more from Slack meanwhile.
@@ -44,7 +55,39 @@ public final class SocketEvents implements EventSource {
   }
 
   private void take(String message) {
-    acknowledging.execute(() -> envelopes.answer(message).ifPresent(this::acknowledge));
+    acknowledging.execute(() -> answer(message).ifPresent(this::acknowledge));
+  }
+
+  /**
+   * In JSON ("Using Socket Mode"); if it is empty where Slack needs one, the person sees an error.
+   */
+  private Optional<String> answer(String message) {
+    try {
+      return Optional.ofNullable(parser.parse(message))
+          .filter(request -> request.getBoltRequest() != null)
+          .flatMap(this::answer);
+    } catch (RuntimeException unreadable) {
+      // Gson quotes the whole message.
+      LOG.warn("a message from Slack could not be read: {}", Wording.cut(unreadable.toString()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> answer(SocketModeRequest request) {
+    Response response = runner.run(request.getBoltRequest());
+    if (response.getStatusCode() != 200) {
+      LOG.warn("an envelope was not taken (status {})", response.getStatusCode());
+      return Optional.empty();
+    }
+    JsonObject answer = new JsonObject();
+    answer.addProperty("envelope_id", request.getEnvelope().getEnvelopeId());
+    String body = response.getBody();
+    if (Boolean.TRUE.equals(request.getEnvelope().getAcceptsResponsePayload())
+        && body != null
+        && !body.isBlank()) {
+      answer.add("payload", JsonParser.parseString(body).getAsJsonObject());
+    }
+    return Optional.of(GSON.toJson(answer));
   }
 
   private void acknowledge(String answer) {

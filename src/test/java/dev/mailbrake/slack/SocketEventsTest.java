@@ -75,9 +75,8 @@ class SocketEventsTest {
         new SocketEvents(
             workspace.api,
             new Secret(FakeSlack.APP_TOKEN),
-            new Envelopes(
-                new SocketModeRequestParser(config),
-                new BoltRunner(app, workers, workspace.clock)));
+            new SocketModeRequestParser(config),
+            new BoltRunner(app, workers, workspace.clock));
     workspace.slack.connectBySocket();
     entrance.open();
     await().until(entrance::isOpen);
