@@ -6,16 +6,13 @@ import dev.mailbrake.policy.Verdict.Reason;
 import java.time.Instant;
 
 /**
- * The approvals of a waiting request.
- *
- * @param because why one approver is not enough, a sentence; empty if one is
- * @param first the first of two approvals; {@link Decision#NONE} until there is one
- * @param changed how the mailbox changed since it was requested, in sentences; possibly empty
+ * The approvals of a waiting request. {@code because} is the sentence why it takes two approvers,
+ * {@code changed} says how the mailbox has changed since; each possibly empty.
  */
 public record Approvals(String because, Decision first, String changed) {
   public static final Approvals NONE = new Approvals("", Decision.NONE, "");
 
-  /** Keeps the first reason that was found to need two. */
+  /** With the verdict's reason to need two, unless there is one already. */
   public Approvals given(Verdict verdict) {
     return needsTwo()
         ? this
@@ -38,7 +35,7 @@ public record Approvals(String because, Decision first, String changed) {
     return !first.equals(Decision.NONE);
   }
 
-  /** {@link #NONE} while the request waits, or if it expired. */
+  /** Who decided a request, and when; {@link #NONE} while it waits or if it expired. */
   public record Decision(PersonName by, Instant at) {
     public static final Decision NONE = new Decision(PersonName.NOBODY, Instant.EPOCH);
   }

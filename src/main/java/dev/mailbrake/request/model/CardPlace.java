@@ -4,20 +4,18 @@ import dev.mailbrake.mailbox.Recorded;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 
 /**
- * Where a card's message is, and how it can be edited.
- *
- * @param message the message's id in its channel; empty unless the kind is {@code IN_CHANNEL}
- * @param replyUrl the last URL that can post or replace the card
+ * Where a card's message is: its id, known only {@code IN_CHANNEL}, and the last URL that can post
+ * or replace it.
  */
 public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
 
   public enum Kind implements Recorded {
     NOWHERE,
-    /** The bot posted it and can edit it at any time. */
+    /** Posted by the bot, which can edit it at any time. */
     IN_CHANNEL,
-    /** A command's reply URL posted it, because the bot is not in the channel. */
+    /** Posted by a command's reply URL because the bot is not in the channel. */
     BY_REPLY_URL,
-    /** The same, and a click has brought a URL that can replace it. */
+    /** Like {@code BY_REPLY_URL}, but a later click brought a URL that can replace it. */
     REPLACEABLE
   }
 
@@ -33,7 +31,6 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
     return new CardPlace(Kind.IN_CHANNEL, messageId, replyUrl);
   }
 
-  /** After one more use of the reply URL. */
   public CardPlace byReplyUrl() {
     return new CardPlace(kind == Kind.REPLACEABLE ? kind : Kind.BY_REPLY_URL, "", replyUrl.used());
   }
@@ -42,7 +39,7 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
     return kind == Kind.IN_CHANNEL ? message.equals(messageId) : !replyUrl.url().isEmpty();
   }
 
-  /** After a click: only a click's URL can replace a message that a reply URL posted. */
+  /** Only a click's URL can replace a message that a reply URL posted. */
   public CardPlace clicked(ReplyUrl click) {
     return kind == Kind.IN_CHANNEL || click.url().isEmpty()
         ? this
@@ -50,8 +47,8 @@ public record CardPlace(Kind kind, String message, ReplyUrl replyUrl) {
   }
 
   /**
-   * After a showing that began earlier: a click that came meanwhile brought the better URL, and a
-   * message of the bot's own is better than any.
+   * The place after a showing that may have begun before this one was recorded: a URL from a click
+   * in between is better, and the bot's own message is better still.
    */
   public CardPlace after(CardPlace shown) {
     boolean clickedMeanwhile =

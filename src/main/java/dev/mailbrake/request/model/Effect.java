@@ -46,7 +46,6 @@ public record Effect(
     return new Effect(since, until, at, drifted, checked, suspected);
   }
 
-  /** After a check that Zoho answered. */
   public Effect looked(boolean isDifferent, Instant at) {
     boolean again = isDifferent && (drifted || suspected);
     return new Effect(since, until, supersededAt, again, at, isDifferent && !again);
@@ -57,7 +56,6 @@ public record Effect(
     return new Effect(since, until, supersededAt, drifted, at, suspected);
   }
 
-  /** Whether it took effect and no later change took its place. */
   public boolean isInForce() {
     return !since.equals(NEVER) && supersededAt.equals(NEVER);
   }

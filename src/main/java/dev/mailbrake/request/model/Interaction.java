@@ -2,11 +2,7 @@ package dev.mailbrake.request.model;
 
 import dev.mailbrake.audit.PersonName;
 
-/**
- * One thing a person did in Slack: typed a command, sent a modal or pressed a button.
- *
- * @param id Slack's id of it, the same at each delivery; empty for what is not delivered
- */
+/** A command, a modal or a button press. Slack's id, the same at each delivery, may be empty. */
 public record Interaction(String id, Recipient from, PressedOn on) {
 
   public Interaction(String id, Recipient from) {
@@ -18,16 +14,14 @@ public record Interaction(String id, Recipient from, PressedOn on) {
   }
 
   /**
-   * What a button was pressed on. Slack vouches for this; the button itself can come from anybody
-   * who has the bot token.
-   *
-   * @param channel the id of the message's channel; empty unless it is on a message
-   * @param message the message's id in that channel; empty unless it is on a message
+   * What a button was pressed on, as Slack signs it; anyone with the bot token can post a button.
+   * Channel and message ids are empty unless the kind is {@code MESSAGE}.
    */
   public record PressedOn(Kind kind, String channel, String message) {
-    /** A command, a modal, or a place where no button of ours can be. */
+    /** For a command, a modal, and anything that cannot hold a request's buttons. */
     public static final PressedOn NOTHING = new PressedOn(Kind.NOTHING, "", "");
 
+    /** Only Mailbrake can publish it. */
     public static final PressedOn HOME = new PressedOn(Kind.HOME, "", "");
 
     public static PressedOn message(String channel, String id) {

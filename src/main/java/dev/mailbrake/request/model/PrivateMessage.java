@@ -2,12 +2,7 @@ package dev.mailbrake.request.model;
 
 import java.util.List;
 
-/**
- * A message that only one person sees.
- *
- * @param text plain text, lines separated by line feeds
- * @param see cards to point the person to, possibly none
- */
+/** Plain text for one person alone, and cards to link to. */
 public record PrivateMessage(Recipient to, String text, List<Pointer> see) {
   public PrivateMessage {
     see = List.copyOf(see);
@@ -17,6 +12,6 @@ public record PrivateMessage(Recipient to, String text, List<Pointer> see) {
     return new PrivateMessage(to, text, List.of());
   }
 
-  /** A card to look at, by the ids of its channel and message. */
+  /** A card's message, by its id in the channel. */
   public record Pointer(String channel, String message) {}
 }

@@ -3,14 +3,10 @@ package dev.mailbrake.request.model;
 import dev.mailbrake.audit.PersonName;
 import java.time.Instant;
 
-/**
- * Whom to answer, and where.
- *
- * @param channel the channel's id; empty where there is none, as on the home tab
- * @param replyUrl by which an answer may be posted, or {@link ReplyUrl#NONE}
- */
+/** Whom to answer, and where; the channel's id is empty for the home tab. */
 public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
 
+  /** Without a reply URL. */
   public static Recipient in(String channel, PersonName who) {
     return new Recipient(who, channel, ReplyUrl.NONE);
   }
@@ -24,12 +20,8 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
   }
 
   /**
-   * Slack's {@code response_url}: it answers a command or click even where the bot is not a member
-   * of the channel. It is a key: whoever has it can post.
-   *
-   * @param url empty where there is none
-   * @param usesLeft of five
-   * @param expires thirty minutes after the command or click
+   * Slack's {@code response_url}: it answers a command or click, even where the bot is not a
+   * member, five times within thirty minutes. A secret: whoever has it can post.
    */
   public record ReplyUrl(String url, int usesLeft, Instant expires) {
     public static final ReplyUrl NONE = new ReplyUrl("", 0, Instant.EPOCH);
@@ -42,7 +34,7 @@ public record Recipient(PersonName who, String channel, ReplyUrl replyUrl) {
       return new ReplyUrl(url, usesLeft - 1, expires);
     }
 
-    /** The URL must not reach a log. */
+    /** Leaves out the URL, which must not reach a log. */
     @Override
     public String toString() {
       return "ReplyUrl[usesLeft=%d, expires=%s]".formatted(usesLeft, expires);

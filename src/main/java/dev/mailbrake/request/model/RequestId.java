@@ -2,9 +2,8 @@ package dev.mailbrake.request.model;
 
 import java.util.UUID;
 
-/** The opaque id of a request: all that a button carries. */
+/** All that a button carries. Cannot be guessed: 122 random bits. */
 public record RequestId(String value) {
-  /** Nobody can guess it: 122 random bits. */
   static RequestId random() {
     return new RequestId(UUID.randomUUID().toString());
   }

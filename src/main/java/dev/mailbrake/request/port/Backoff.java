@@ -2,15 +2,11 @@ package dev.mailbrake.request.port;
 
 import java.time.Duration;
 
-/** Pauses that double from the first to the longest. */
 public record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 30;
 
   /**
-   * The pause after a failure.
-   *
-   * @param failures how many there were, from 1
-   * @param least what the other side asked for; may exceed the longest pause
+   * The pause after so many failures, from 1; {@code least}, if longer, even exceeds the longest.
    */
   public Duration pause(int failures, Duration least) {
     int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);

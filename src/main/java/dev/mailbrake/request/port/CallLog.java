@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** The calls to Zoho of all processes. */
+/** The calls to Zoho, counted by all processes together. */
 public interface CallLog {
+  /** Call this before the request is sent. */
   void add(Instant at);
 
-  /** Oldest first. */
+  /** The calls later than this, oldest first. */
   List<Instant> after(Instant moment);
 
   ThrottlePause pause();
@@ -18,31 +19,26 @@ public interface CallLog {
 
   interface Shared {
     /**
-     * Does the work in the only transaction that writes at that time.
+     * Runs in one transaction, of one process at a time.
      *
      * @throws LedgerUnavailable if the calls cannot be counted
      */
     <T> T update(Function<CallLog, T> work);
   }
 
-  /**
-   * A time in which nothing goes out, because Zoho is rate-limiting us.
-   *
-   * @param throttlings how often Zoho said so in a row
-   */
+  /** No calls to Zoho, because it has throttled us so many times in a row. */
   public record ThrottlePause(Instant from, Instant until, int throttlings) {
-    /** Clocks of processes differ. */
+    /** Processes' clocks differ, and {@code now} may be read before the record. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     public static final ThrottlePause NONE = new ThrottlePause(Instant.EPOCH, Instant.EPOCH, 0);
 
-    /** What is left of it; zero if the clock was set back well before its beginning. */
+    /** Zero if the clock was set back well before the pause began. */
     public Duration left(Instant now) {
       boolean isOver = now.isBefore(from.minus(SKEW)) || !now.isBefore(until);
       return isOver ? Duration.ZERO : Duration.between(now, until);
     }
 
-    /** The next throttling counts as the first again. */
     public ThrottlePause flowing() {
       return new ThrottlePause(from, until, 0);
     }

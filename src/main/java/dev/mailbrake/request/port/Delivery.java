@@ -5,39 +5,27 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * What became of one attempt to tell somebody something.
- *
- * @param <T> what is known once it was delivered
- */
+/** The outcome of one attempt to send or show something. */
 public sealed interface Delivery<T> {
-  /** Together, {@link #MOST_TRIES} of these pauses are half an hour. */
+  /** Pauses between tries; {@link #MOST_TRIES} of them last half an hour. */
   Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  /** A private answer that comes later than this answers nothing. */
+  /** A later private answer would no longer be an answer. */
   int MOST_TRIES = 35;
 
   record Delivered<T>(T result) implements Delivery<T> {}
 
-  /**
-   * It may succeed later.
-   *
-   * @param pause how long to wait at least; zero where nobody said
-   */
+  /** Worth retrying after at least that pause. */
   record Later<T>(String why, Duration pause) implements Delivery<T> {}
 
-  /**
-   * It can never succeed.
-   *
-   * @param error Slack's own code for it; empty where it gave none
-   */
+  /** Not worth retrying. {@code error} is the other side's code, if any. */
   record Impossible<T>(String why, String error) implements Delivery<T> {
     public Impossible(String why) {
       this(why, "");
     }
   }
 
-  /** The result of a delivery that has none. */
+  /** Success without a result. */
   record Done() {}
 
   static Delivery<Done> done() {
@@ -55,7 +43,6 @@ public sealed interface Delivery<T> {
         why -> new Impossible<>(why.why(), why.error()));
   }
 
-  /** The same, or another attempt if this one can never succeed. */
   default Delivery<T> otherwise(Function<Impossible<T>, Delivery<T>> attempt) {
     return this instanceof Impossible<T> why ? attempt.apply(why) : this;
   }
@@ -73,10 +60,8 @@ public sealed interface Delivery<T> {
   }
 
   /**
-   * What a job does after this attempt, if half an hour later nobody needs the message.
-   *
-   * @param tries how often the job asked to run again
-   * @param unsaid given the reason if the message is given up
+   * What a job does next that has asked {@code tries} times to run again, for messages that are
+   * pointless half an hour later.
    */
   default Next orLater(int tries, Consumer<String> unsaid) {
     return fold(

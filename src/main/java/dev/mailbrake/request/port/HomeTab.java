@@ -5,21 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 
 public sealed interface HomeTab {
-  /** This many rows of five blocks and decisions of three fit into a view's hundred blocks. */
+  /** This many rows of 5 and of 3 blocks fit into Slack's limit of 100 blocks a view. */
   int ROWS = 9;
 
   int DECISIONS = 20;
 
   record Closed(String sentence) implements HomeTab {}
 
-  /**
-   * What an approver sees.
-   *
-   * @param waiting the oldest, at most {@link #ROWS}
-   * @param blocked the oldest, at most {@link #ROWS}
-   * @param unshown how many more there are of both
-   * @param decided the newest, at most {@link #DECISIONS}
-   */
+  /** The oldest {@link #ROWS} of each kind, how many more there are, and the last decisions. */
   record Open(
       List<ChangeRequest> waiting,
       List<ChangeRequest> blocked,

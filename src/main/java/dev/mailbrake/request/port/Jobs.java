@@ -7,7 +7,10 @@ import dev.mailbrake.request.model.RequestId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A job is recorded in the same transaction as its cause, and then run at least once. */
+/**
+ * Durable jobs. A job is stored in the transaction of its cause and runs at least once after it,
+ * across restarts.
+ */
 public interface Jobs {
   JobKind<RequestId> APPLY = JobKind.changing("apply-change", RequestId.class);
   JobKind<RequestId> EXPIRE = JobKind.changing("expire-request", RequestId.class).keepingItsTime();
@@ -18,18 +21,15 @@ public interface Jobs {
   JobKind<Listing> LIST = JobKind.telling("show-overview", Listing.class);
   JobKind<String> PUBLISH = JobKind.telling("show-home", String.class);
 
-  /** Recurs, like the next; one process at a time runs each. */
+  /** Recurring jobs; one process at a time runs each. */
   JobKind<String> TELL_AUDIT = JobKind.telling("tell-audit", String.class);
 
   JobKind<String> CHECK_DRIFT = JobKind.telling("check-drift", String.class);
 
-  /**
-   * Adds a job that is due at that moment, unless there is one of that kind and name.
-   *
-   * @param name unique among the jobs of its kind
-   */
+  /** Adds a job unless one of that kind and name exists. */
   <P> void add(JobKind<P> kind, String name, P payload, Instant due);
 
+  /** Adds a job that is due at once. */
   <P> void add(JobKind<P> kind, String name, P payload);
 
   default void apply(RequestId id) {
@@ -45,8 +45,8 @@ public interface Jobs {
   }
 
   /**
-   * Shows this revision of a card or a later one. Each revision has a job of its own, because one
-   * that is running may have read the revision before.
+   * Shows this revision or a later one. Each revision has its own job, because a running job may
+   * have read the previous revision.
    */
   default void show(CardId id, long revision) {
     add(SHOW, id.value() + "/" + revision, id);
@@ -64,7 +64,7 @@ public interface Jobs {
     add(LIST, UUID.randomUUID().toString(), listing);
   }
 
-  /** Shows this revision of somebody's home tab or a later one. */
+  /** Like {@link #show}, for a home tab. */
   default void publish(String userId, long revision) {
     add(PUBLISH, userId + "/" + revision, userId);
   }
@@ -74,15 +74,12 @@ public interface Jobs {
   }
 
   /**
-   * A kind of job.
-   *
-   * @param name in the database, so it must not change
-   * @param payload stored as JSON, so a type of plain fields
-   * @param keepsItsTime whether people have read when it is due: then it stays due at that time
-   *     even if the clock that set it turned out to be ahead
+   * A kind of job. The name is in the database and must not change; the payload is stored as JSON,
+   * so it has plain fields. {@code keepsItsTime} if people have seen the due time, so it stays even
+   * if the clock that set it was ahead.
    */
   public record JobKind<P>(String name, Class<P> payload, Priority priority, boolean keepsItsTime) {
-    /** Each priority has workers of its own, so a change never waits behind messages. */
+    /** Each priority has its own workers, so a change never waits behind messages. */
     public enum Priority {
       CHANGE,
       TELL

@@ -4,15 +4,9 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.request.model.Interaction;
 
 public interface Modals {
-  /** Takes no more than three seconds from what the person did, and may not be repeated. */
+  /** Must be called once, within three seconds of the interaction. */
   Delivery<Delivery.Done> open(Modal modal);
 
-  /**
-   * A modal to request a change.
-   *
-   * @param address what its field begins with; possibly empty
-   * @param channel where the card will be
-   * @param by what the person did to open it
-   */
+  /** A modal to request a change; {@code address} may be empty, {@code channel} is the card's. */
   public record Modal(Action action, String address, String channel, Interaction by) {}
 }

@@ -4,12 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What a job says when it returns.
- *
- * @param after how long until it wants to run again; empty if it is done
- * @param isTry whether this run counts as a try; not so where it did not come to its turn
- */
+/** When a job wants to run again, if at all, and whether this run counts as a try. */
 public record Next(Optional<Duration> after, boolean isTry) {
   public static final Next DONE = new Next(Optional.empty(), true);
 
@@ -21,6 +16,7 @@ public record Next(Optional<Duration> after, boolean isTry) {
     return after(Duration.between(now, due));
   }
 
+  /** Runs again after a pause, without counting this run as a try. */
   public static Next untried(Duration pause) {
     return new Next(Optional.of(pause), false);
   }

@@ -3,16 +3,10 @@ package dev.mailbrake.request.port;
 import dev.mailbrake.request.model.ChangeRequest;
 import java.util.List;
 
-/**
- * A page of what Mailbrake keeps blocked, then of what is waiting; each oldest first, together at
- * most {@link #ROWS}.
- *
- * @param page from 1
- * @param pages at least 1
- */
+/** One page, from 1, of at most {@link #ROWS} blocks and waiting requests, oldest first. */
 public record Overview(
     List<ChangeRequest> blocked, List<ChangeRequest> waiting, int page, int pages) {
-  /** Two blocks a row must fit into a message's fifty. */
+  /** Two blocks each fit into Slack's limit of 50 blocks a message. */
   public static final int ROWS = 15;
 
   public Overview {
@@ -20,7 +14,7 @@ public record Overview(
     waiting = List.copyOf(waiting);
   }
 
-  /** The page with that number, or the last one. */
+  /** That page, or the last one if there are fewer. */
   public static Overview read(Transaction.Lists lists, int page) {
     int allBlocked = lists.countBlocked();
     int all = allBlocked + lists.countWaiting();
