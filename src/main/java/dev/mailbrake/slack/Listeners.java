@@ -118,7 +118,7 @@ final class Listeners {
     String value = Optional.ofNullable(action.getValue()).orElse("");
     Press press = press(payload, Optional.ofNullable(action.getActionId()).orElse(""));
     Interaction click = PayloadReader.of(payload, clock);
-    return press.isTaken(value, click) ? Response.ok() : NOT_TAKEN;
+    return press.offer(value, click) ? Response.ok() : NOT_TAKEN;
   }
 
   private Press press(BlockActionPayload payload, String id) {
@@ -149,7 +149,7 @@ final class Listeners {
   }
 
   private interface Press {
-    /** Queues what the button does; false if too many wait already. */
-    boolean isTaken(String value, Interaction click);
+    /** Queues what the button does; false if too many wait. */
+    boolean offer(String value, Interaction click);
   }
 }

@@ -44,19 +44,19 @@ final class Workers implements AutoCloseable {
   }
 
   boolean command(Interaction interaction, Consumer<Interaction> work) {
-    return isTaken(commands, interaction, work);
+    return offer(commands, interaction, work);
   }
 
   boolean click(Interaction interaction, Consumer<Interaction> work) {
-    return isTaken(clicks, interaction, work);
+    return offer(clicks, interaction, work);
   }
 
   /** For what opens a modal, which must not wait behind clicks. */
   boolean modal(Interaction interaction, Consumer<Interaction> work) {
-    return isTaken(modals, interaction, work);
+    return offer(modals, interaction, work);
   }
 
-  private boolean isTaken(
+  private boolean offer(
       ThreadPoolExecutor pool, Interaction interaction, Consumer<Interaction> work) {
     try {
       pool.execute(new AnsweredTask(replies, interaction, work));

@@ -55,7 +55,7 @@ class ProfileTest {
 
   @ParameterizedTest(name = "{0} is {2}")
   @MethodSource("memberships")
-  void tellsWhatAPersonIsInOurWorkspace(String who, Consumer<User> trait, Membership membership) {
+  void knowsWhatAPersonIsInOurWorkspace(String who, Consumer<User> trait, Membership membership) {
     User user = user();
     trait.accept(user);
 
@@ -80,7 +80,7 @@ class ProfileTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "U0GRACE001"})
-  void doesNotTakeWhatSlackSaysOfSomebodyElse(@Nullable String id) {
+  void ignoresAnAnswerAboutSomebodyElse(@Nullable String id) {
     User somebodyElse = user();
     somebodyElse.setId(id);
 
@@ -99,7 +99,7 @@ class ProfileTest {
   }
 
   @Test
-  void knowsNoAddressWhereSlackTellsNone() {
+  void knowsNoAddressIfSlackGivesNone() {
     User withEmptyProfile = user();
     withEmptyProfile.setProfile(new User.Profile());
 
@@ -108,7 +108,7 @@ class ProfileTest {
   }
 
   @Test
-  void takesTheNextNameWhereOneIsMissing() {
+  void takesTheNextNameIfOneIsMissing() {
     User user = user();
     user.setRealName(" ");
     User.Profile profile = new User.Profile();

@@ -59,7 +59,7 @@ class RepeatedReadsTest {
 
   @ParameterizedTest
   @MethodSource("cutOff")
-  void readsOnceMoreOnAFreshConnectionWhereTheFirstWasCutOff(IOException broken) throws Exception {
+  void readsOnceMoreOnAFreshConnectionIfTheFirstWasCutOff(IOException broken) throws Exception {
     Interceptor.Chain chain = calling("users.info");
     when(chain.proceed(any())).thenThrow(broken).thenReturn(answer(200, ""));
 
@@ -104,8 +104,7 @@ class RepeatedReadsTest {
 
   @ParameterizedTest(name = "{0} with Retry-After {1}")
   @CsvSource({"429, 3", "503, 30", "404, ''", "302, ''"})
-  void leavesAnAnswerAsItIsWhereAnotherWouldNotHelpOrComeTooLate(int status, String after)
-      throws Exception {
+  void keepsAnAnswerIfAnotherWouldNotHelpOrComeTooLate(int status, String after) throws Exception {
     Interceptor.Chain chain = calling("users.info");
     when(chain.proceed(any())).thenReturn(answer(status, after));
 

@@ -88,7 +88,7 @@ class RequestSignatureTest {
   }
 
   @Test
-  void refusesAChangedBodyAnAuditLogingLineIncluded() {
+  void refusesAChangedBodyEvenIfOnlyByATrailingLine() {
     assertThat(at(MADE).isValid(TIMESTAMP, SIGNATURE, (BODY + "\n").getBytes(UTF_8))).isFalse();
     assertThat(at(MADE).isValid(TIMESTAMP, SIGNATURE, new byte[0])).isFalse();
   }

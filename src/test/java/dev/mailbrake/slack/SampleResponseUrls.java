@@ -20,10 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Response URLs and triggers as Slack hands them out: something listens to commands and clicks for
- * them.
- */
+/** Response URLs and triggers as Slack hands them out with commands and clicks. */
 public final class SampleResponseUrls implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/[^\"&\\s]+");
 
@@ -71,7 +68,7 @@ public final class SampleResponseUrls implements AutoCloseable {
     return taken();
   }
 
-  /** What opens a form, for three seconds. */
+  /** Opens a modal within three seconds. */
   public String triggerOf(String user, String channel) {
     slack.as(user).in(channel).types("/mail-block");
     return triggers.remove();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** The way in from Slack alone, for tests of which nothing comes as far as Slack itself. */
+/** Our entry for Slack's requests, for tests that never call Slack. */
 public final class SlackEntry implements AutoCloseable {
   public final AskForChange ask = Mockito.mock(AskForChange.class);
   public final DecideChange decide = Mockito.mock(DecideChange.class);

@@ -95,7 +95,7 @@ class SlackPeopleTest {
   }
 
   @Test
-  void cannotSayWhoSomebodyIsWhereAWebPageComesInsteadOfSlacksAnswer() {
+  void cannotSayWhoSomebodyIsIfAWebPageComesInsteadOfSlacksAnswer() {
     try (WebPage proxy = new WebPage()) {
       SlackPeople people = new SlackPeople(proxy.api(), work.clock);
 
@@ -115,7 +115,7 @@ class SlackPeopleTest {
         "{'ok':true,'team_id':'T0ZYLKER01','user':{'team_id':'T0ZYLKER01','deleted':false}}",
         "[]"
       })
-  void takesNoHalfAnswerOfSlacksForAPersonOrAGroup(String answer) {
+  void takesNoHalfAnswerForAPersonOrAGroup(String answer) {
     try (WebPage proxy = new WebPage(answer.replace('\'', '"'))) {
       SlackPeople people = new SlackPeople(proxy.api(), work.clock);
 
@@ -134,7 +134,7 @@ class SlackPeopleTest {
   }
 
   @Test
-  void knowsAnAddressOfWhichSlackDoesNotSayWhetherItIsConfirmed() {
+  void knowsAnAddressIfSlackDoesNotSayWhetherItIsConfirmed() {
     String answer = "{'ok':true,'user':{'id':'U0ADA00001','profile':{'email':'ada@zylker.com'}}}";
 
     assertThat(Profile.read(answer.replace('\'', '"')).getUser().getProfile().getEmail())
@@ -142,7 +142,7 @@ class SlackPeopleTest {
   }
 
   @Test
-  void cannotSayWhoSomebodyIsWhereSlackTellsOfSomebodyElse() {
+  void cannotSayWhoSomebodyIsIfSlackAnswersAboutSomebodyElse() {
     work.slack.workspace().mistake(ADA, GRACE);
 
     assertThat(work.people.person(ADA_TYPED))
@@ -163,7 +163,7 @@ class SlackPeopleTest {
   }
 
   @Test
-  void doesNotKeepTheMembersOfAGroupUntilAClockThatWasAheadIsThere() {
+  void doesNotKeepTheMembersOfAGroupIfTheClockIsSetBack() {
     work.people.members(ON_CALL);
     work.slack.workspace().put(UserGroup.of(ON_CALL, "on-call", NILS));
 

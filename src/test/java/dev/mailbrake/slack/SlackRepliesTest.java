@@ -71,7 +71,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void tellsNewsOfSuchACardInANewMessage() {
+  void postsNewsOfSuchACardAsANewMessage() {
     CardPlace place = delivered(show(RANDOM, placeWith(urls.ofCommand(ADA, RANDOM)), WAITING));
 
     delivered(show(RANDOM, place, DONE));
@@ -93,7 +93,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void saysThatACardCannotBeShownWhereNeitherWayIsOpen() {
+  void saysThatACardCannotBeShownIfNeitherWayWorks() {
     assertThat(show(RANDOM, CardPlace.none(), WAITING))
         .isEqualTo(new Delivery.Impossible<>("Slack answered not_in_channel", "not_in_channel"));
     assertThat(show("C0NOSUCH01", CardPlace.none(), WAITING))
@@ -102,7 +102,7 @@ class SlackRepliesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"MESSAGE_NOT_FOUND", "EDIT_WINDOW_CLOSED"})
-  void postsTheNewsAnewWhereTheMessageIsGoneOrTooOld(SlackFault fault) {
+  void postsANewMessageIfTheOldOneIsGoneOrTooOld(SlackFault fault) {
     CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), WAITING));
     work.slack.faults().begin(fault);
 
@@ -115,7 +115,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void waitsAsLongAsSlackAsksWhereItLimitsTheRate() {
+  void waitsAsLongAsSlackAsksIfItLimitsTheRate() {
     work.slack.faults().begin(SlackFault.RATE_LIMITED.always().lasting(Duration.ofSeconds(37)));
 
     assertThat(show(MAIL_SECURITY, CardPlace.none(), WAITING))
@@ -152,7 +152,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void waitsAsLongAsSlackAsksWhereItLimitsAResponseUrl() {
+  void waitsAsLongAsSlackAsksIfItLimitsAResponseUrl() {
     work.slack.faults().begin(SlackFault.RATE_LIMITED.always().lasting(Duration.ofSeconds(37)));
 
     assertThat(work.replies.send(privately(urls.ofCommand(NILS, RANDOM), NILS, RANDOM)))
@@ -172,7 +172,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void putsACardOffUntilTheTokensScopesAreMended() {
+  void putsACardOffUntilTheTokensScopesAreFixed() {
     work.slack.grant("commands");
 
     assertThat(show(MAIL_SECURITY, CardPlace.none(), WAITING))
@@ -185,7 +185,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void putsACardAndAnAnswerOffWhereAWebPageComesInsteadOfSlacksAnswer() {
+  void putsACardAndAnAnswerOffIfAWebPageComesInsteadOfSlacksAnswer() {
     try (WebPage proxy = new WebPage()) {
       SlackReplies replies = SampleSlackPeople.replies(proxy.api(), work.clock);
       CardPlace shown = CardPlace.none().inChannel("1.000001");
@@ -200,7 +200,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void doesNotPostTwiceByItselfWhereOnlyTheAnswerGotLost() {
+  void doesNotPostTwiceIfOnlyTheAnswerWasLost() {
     delivered(show(MAIL_SECURITY, CardPlace.none(), WAITING)); // A connection is open now.
     work.slack.faults().begin(SlackFault.ANSWER_LOST.times(1));
 
@@ -230,7 +230,7 @@ class SlackRepliesTest {
   }
 
   @Test
-  void answersEphemerallyWhereSlackDoesNotTakeTheUrlAnyMore() {
+  void answersEphemerallyOnceSlackRefusesTheUrl() {
     ReplyUrl url = urls.ofCommand(NILS, MAIL_SECURITY);
     for (int use = 0; use < 5; use++) {
       work.replies.send(privately(url, NILS, MAIL_SECURITY));
@@ -255,14 +255,14 @@ class SlackRepliesTest {
   }
 
   @Test
-  void tellsSomebodyDirectlyWhereNoOtherWayIsOpen() {
+  void sendsADirectMessageIfNothingElseWorks() {
     assertThat(work.replies.send(privately(ReplyUrl.NONE, NILS, RANDOM)))
         .isInstanceOf(Delivery.Delivered.class);
     assertThat(work.calls("chat.postMessage")).isEqualTo(1);
   }
 
   @Test
-  void saysThatSomebodyCannotBeToldWhomSlackDoesNotKnow() {
+  void cannotTellSomebodySlackDoesNotKnow() {
     assertThat(work.replies.send(privately(ReplyUrl.NONE, "U0NOBODY01", RANDOM)))
         .isInstanceOf(Delivery.Impossible.class);
   }

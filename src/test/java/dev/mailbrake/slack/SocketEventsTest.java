@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What listeners do to those who wait for an acknowledgement over a socket. */
+/** How listeners affect acknowledgements over a socket. */
 class SocketEventsTest {
   private final SampleSlackPeople workspace = new SampleSlackPeople();
   private final Workers workers = new Workers(workspace.replies);
@@ -50,12 +50,12 @@ class SocketEventsTest {
   }
 
   @Test
-  void whoeverMeetsADefectIsToldWithTheNameThatTheLogHas() {
-    SlashCommandHandler defective =
+  void answersAfterABugWithTheIdThatTheLogHas() {
+    SlashCommandHandler broken =
         (request, context) -> {
-          throw new IllegalStateException("a defect");
+          throw new IllegalStateException("a bug");
         };
-    try (SocketEvents open = opened(defective)) {
+    try (SocketEvents open = opened(broken)) {
       assertThat(types(ADA).status()).isEqualTo(200);
       workspace.slack.awaitEphemeral(
           ADA, message -> message.plainText().startsWith("Something went wrong in Mailbrake"));
@@ -71,15 +71,15 @@ class SocketEventsTest {
     AppConfig config = AppConfig.builder().slack(workspace.api.slack()).build();
     App app = new App(config, workspace.api.slack(), new ArrayList<>());
     app.command("/mail-block", listener);
-    SocketEvents entrance =
+    SocketEvents events =
         new SocketEvents(
             workspace.api,
             new Secret(FakeSlack.APP_TOKEN),
             new SocketModeRequestParser(config),
             new BoltRunner(app, workers, workspace.clock));
     workspace.slack.connectBySocket();
-    entrance.open();
-    await().until(entrance::isOpen);
-    return entrance;
+    events.open();
+    await().until(events::isOpen);
+    return events;
   }
 }

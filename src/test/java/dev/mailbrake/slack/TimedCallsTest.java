@@ -36,7 +36,7 @@ class TimedCallsTest {
     "DOWN, http_5xx",
     "RESET, network"
   })
-  void countsACallByWhatCameOfIt(SlackFault fault, String result) {
+  void countsACallByItsResult(SlackFault fault, String result) {
     slack.faults().begin(fault);
 
     posts();
@@ -48,7 +48,7 @@ class TimedCallsTest {
   }
 
   @Test
-  void leavesTheAnswerToWhomItIsFor() {
+  void leavesTheAnswerReadable() {
     posts();
 
     assertThat(slack.messages(SampleWorkspace.MAIL_SECURITY)).hasSize(1);

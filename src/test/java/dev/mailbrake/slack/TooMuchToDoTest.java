@@ -45,7 +45,7 @@ class TooMuchToDoTest {
   }
 
   @Test
-  void aThousandCommandsWaitAndTheNextIsToldToComeAgain() throws Exception {
+  void aThousandCommandsWaitAndTheNextIsRefused() throws Exception {
     doAnswer(
             call -> {
               zohoAnswers.await();

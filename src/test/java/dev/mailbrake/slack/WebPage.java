@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A proxy between Slack and us that answers everything with one text of its own and HTTP 200. */
+/** A proxy that answers everything meant for Slack with one text and HTTP 200. */
 final class WebPage implements AutoCloseable {
   private final HttpServer proxy;
 
