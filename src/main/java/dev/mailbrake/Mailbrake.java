@@ -27,10 +27,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: {@code serve}, which is the default, and what an operator needs next to it. */
+/** The program: {@code serve}, which is the default, and an operator's other commands. */
 @Command(
     name = "mailbrake",
-    header = "Stops one mailbox's outgoing mail in Zoho Mail from Slack, and lets it flow again.",
+    header = "Block and unblock a mailbox's outgoing mail in Zoho Mail, from Slack.",
     description = {
       "",
       "Its settings are environment variables; src/docs/configuration.md lists them.",
@@ -52,13 +52,12 @@ public final class Mailbrake implements Callable<Integer> {
       StandardErrorLog.use();
     }
     int status = line(ofProcess()).execute(arguments);
-    // The bot goes on, on threads of its own.
+    // The bot keeps running on threads of its own.
     if (!serves || status != ExitCode.OK) {
       System.exit(status);
     }
   }
 
-  /** All commands, given their surroundings. */
   static CommandLine line(Shell shell) {
     CommandLine line =
         new CommandLine(new Mailbrake(shell))
@@ -84,7 +83,7 @@ public final class Mailbrake implements Callable<Integer> {
     return new ServeCommand(shell).call();
   }
 
-  /** Standard output is unbuffered, and says when nobody reads any longer. */
+  /** Unbuffered, so standard output tells when nobody reads it anymore. */
   private static Shell ofProcess() {
     return new Shell(
         System.getenv(),

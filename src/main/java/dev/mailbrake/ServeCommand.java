@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
-/** {@code mailbrake serve}: the bot, until it is asked to stop. */
 @Command(
     name = "serve",
     header = "Run the bot (default).",
@@ -32,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     this.shell = shell;
   }
 
-  /** Returns once the bot serves, which it does on threads of its own. */
+  /** Returns once the bot runs, on threads of its own. */
   @Override
   public Integer call() {
     try {
@@ -56,12 +55,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void stop(Bot bot) {
-    log().info("stopping: nothing more is accepted, what runs is finished or handed back");
+    log().info("stopping: accepting nothing more, finishing or handing back what is running");
     bot.close();
     log().info("stopped");
   }
 
-  /** Not before the configuration is known to be good: it says in which form is logged. */
+  /** Only once the configuration is valid: it sets the format of the log. */
   private static Logger log() {
     return LoggerFactory.getLogger(Mailbrake.class);
   }

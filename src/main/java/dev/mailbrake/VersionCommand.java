@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 
-/** {@code mailbrake version}. */
 @Command(name = "version", header = "Print the version.", exitCodeOnInvalidInput = ExitCode.USAGE)
 final class VersionCommand implements Runnable {
   private final Shell shell;

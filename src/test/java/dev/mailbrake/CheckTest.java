@@ -93,7 +93,7 @@ class CheckTest {
         .hasSize(3)
         .contains(
             "✗ Configuration: SLACK_BOT_TOKEN is required. For example: SLACK_BOT_TOKEN=xoxb-…",
-            "✗ Database, Slack and Zoho: not looked at. Mend first: the configuration.")
+            "✗ Database, Slack and Zoho: skipped. Fix “Configuration” first.")
         .anyMatch(line -> line.startsWith("✗ Configuration: ZOHO_DATA_CENTER must be one of"));
   }
 

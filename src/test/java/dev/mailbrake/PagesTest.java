@@ -38,7 +38,7 @@ class PagesTest {
   private static final Pattern NUMBER = Pattern.compile("\\b[0-9]+\\b");
   private static final Pattern QUOTE = Pattern.compile("“([^”]+)”");
 
-  /** Success, and a command line that cannot be understood: they are the same for all. */
+  /** Success, and a wrong command line: they are the same for all. */
   private static final Set<String> SAID_ONCE = Set.of("0", "64");
 
   static List<DocsPage> pages() {

@@ -6,10 +6,10 @@ import java.util.List;
 public interface Check {
 
   /**
-   * Looks, changing nothing; may be repeated. What cannot be looked at is a finding that does not
-   * hold, never an exception.
+   * Changes nothing, and may be repeated. What cannot be checked is a finding that does not hold,
+   * never an exception.
    *
-   * @return in the order in which they should be fixed, at least one
+   * @return at least one, in the order in which they should be fixed
    */
   List<Finding> look();
 }

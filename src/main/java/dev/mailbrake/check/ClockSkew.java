@@ -4,18 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far the clock of this machine is from another party's. Pure. */
+/** How far this machine's clock is from another party's. */
 public final class ClockSkew {
   private static final Duration MOST = Duration.ofSeconds(60);
 
   private ClockSkew() {}
 
   /**
-   * Compares the two.
+   * Compares it with the {@code Date} of an answer.
    *
-   * @param subject of the finding
-   * @param party whose clock the other one is
-   * @param theirs the Date of an answer, to the second, if it had one
+   * @param theirs to the second; empty if the answer had none
    * @param ours when the answer had come
    */
   public static Finding of(String subject, String party, Optional<Instant> theirs, Instant ours) {
@@ -26,7 +24,7 @@ public final class ClockSkew {
                 Finding.bad(
                     subject,
                     "%s's answer names no time to compare the clock with".formatted(party),
-                    "See that no proxy on the way takes the Date header out of answers."));
+                    "Make sure that no proxy removes the Date header from answers."));
   }
 
   private static Finding of(String subject, String party, Duration ahead) {
@@ -35,7 +33,7 @@ public final class ClockSkew {
         party,
         ahead,
         MOST,
-        "Let this machine keep its time by NTP: a request of Slack's is refused when its time is"
+        "Synchronize this machine's clock by NTP: a request from Slack is refused if its time is"
             + " five minutes off, and blocks end by this clock.");
   }
 
@@ -44,7 +42,6 @@ public final class ClockSkew {
    *
    * @param ahead how far this machine's is ahead; negative if it is behind
    * @param most by how much they may differ
-   * @param remedy what to do if they differ by more
    */
   public static Finding of(
       String subject, String party, Duration ahead, Duration most, String remedy) {

@@ -3,17 +3,16 @@ package dev.mailbrake.check;
 import java.util.regex.Pattern;
 
 /**
- * What one look at the set-up found.
+ * What one check found.
  *
- * @param subject what was looked at, a few words such as {@code Slack token}
- * @param holds whether it is as it must be
- * @param seen what was seen, one sentence without a full stop; never a secret
+ * @param subject a few words, such as {@code Slack token}
+ * @param seen a sentence without its period; never a secret
  * @param remedy what to do, in whole sentences; empty if it holds
  */
 public record Finding(String subject, boolean holds, String seen, String remedy) {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-  /** People name themselves as they like, and what is seen is printed on a terminal. */
+  /** What is seen goes to a terminal, and people name themselves as they like. */
   public Finding {
     seen = UNPRINTABLE.matcher(seen).replaceAll(" ");
   }
@@ -26,8 +25,8 @@ public record Finding(String subject, boolean holds, String seen, String remedy)
     return new Finding(subject, false, seen, remedy);
   }
 
-  /** It could not be looked at before something else is fixed. */
+  /** It cannot be checked before something else is fixed. */
   public static Finding blocked(String subject, String by) {
-    return bad(subject, "not looked at", "Mend first: " + by + ".");
+    return bad(subject, "skipped", "Fix “" + by + "” first.");
   }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Headers of other parties' answers. What cannot be read counts as absent. */
+/** Headers of answers. What cannot be parsed counts as absent. */
 public final class HttpHeaders {
   private HttpHeaders() {}
 
-  /** A {@code Date}, as RFC 1123 writes it. */
+  /** A {@code Date} in RFC 1123's format. */
   public static Optional<Instant> date(String value) {
     try {
       return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value.strip())));

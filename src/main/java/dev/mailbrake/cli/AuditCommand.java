@@ -6,14 +6,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mailbrake audit}: the group of commands on the audit log. */
 @Command(
     name = "audit",
     header = "Export or verify the audit log.",
     description = {
       "",
-      "Both read the database that DATABASE_URL names, and need no other setting. They may run"
-          + " while the bot does, and do not hold it up."
+      "Both read the database in DATABASE_URL and need no other setting. They can run alongside the"
+          + " bot without slowing it down."
     },
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",

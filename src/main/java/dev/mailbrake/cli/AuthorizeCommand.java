@@ -16,31 +16,27 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * {@code authorize}: from a code of Zoho's API console to the line for the environment. That line
- * alone goes to the output, so it can be sent to a file; all that is said goes to the errors.
- */
+/** Only the line for the environment goes to standard output, so it can be sent to a file. */
 @Command(
     name = "authorize",
-    header = "Turn a code of Zoho's API console into a refresh token.",
+    header = "Turn a code from Zoho's API console into a refresh token.",
     description = {
       "",
-      "Says what to do at Zoho's API console, trades the code that comes from there for a refresh"
-          + " token, looks at what the token is good for, and prints the one line to put into the"
-          + " environment. Changes no mailbox.",
+      "Says what to do in Zoho's API console, exchanges the code from there for a refresh token,"
+          + " checks what the token can do, and prints the one line to add to the environment."
+          + " Changes no mailbox.",
       "",
-      "Needs ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET, and takes ZOHO_DATA_CENTER,"
-          + " ZOHO_AUTHENTICATION and ZOHO_ORGANIZATION_ID into account. The line alone goes to"
-          + " standard output.",
+      "Needs ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET; reads ZOHO_DATA_CENTER, ZOHO_AUTHENTICATION and"
+          + " ZOHO_ORGANIZATION_ID too. Only the line goes to standard output.",
       ""
     },
     optionListHeading = "Options:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      ExitCode.OK + ":The token is fit for use, and its line was printed.",
-      ExitCode.DAMAGED + ":Zoho refused, or the token is not fit; no line was printed.",
-      ExitCode.USAGE + ":The command line cannot be understood, or no code was given.",
-      ExitCode.UNAVAILABLE + ":Zoho does not answer; a line that was printed was not looked at.",
+      ExitCode.OK + ":The token works, and its line was printed.",
+      ExitCode.DAMAGED + ":Zoho refused, or the token doesn't work; no line was printed.",
+      ExitCode.USAGE + ":The command line is wrong, or no code was given.",
+      ExitCode.UNAVAILABLE + ":Zoho doesn't answer; a printed line was not checked.",
       ExitCode.OF_CONFIG
     },
     footerHeading = "%nExamples:%n",
@@ -60,8 +56,8 @@ public final class AuthorizeCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "CODE",
       description =
-          "The code. Other users of this machine can see it in the list of processes; without it, or"
-              + " without a value, it is asked for.")
+          "The code. Other users of this machine can see it in the process list; without it, the command"
+              + " asks for it.")
   private String code = "";
 
   public AuthorizeCommand(Shell shell, CodePrompt prompt) {
@@ -87,18 +83,18 @@ public final class AuthorizeCommand implements Callable<Integer> {
     try {
       shell.err().println(AuthorizeSteps.of(ZohoConsent.from(shell.environment())));
     } catch (InvalidConfiguration invalid) {
-      // It is told with every other problem: no steps are better than those of a wrong place.
+      // Reported with every other problem below: no steps are better than those for a wrong place.
     }
   }
 
-  /** A code works once and for minutes, so this is for whoever shares the machine to judge. */
+  /** A code works once and for minutes, so whoever shares the machine may judge. */
   private void warnOfCode() {
     if (!code.isBlank()) {
       shell
           .err()
           .println(
-              "Warning: other users of this machine can see a code given by --code in the list of"
-                  + " processes. Leave --code out, and you are asked for it.");
+              "Warning: other users of this machine can see a --code in the process list. Leave --code out to"
+                  + " be asked for it.");
     }
   }
 
@@ -126,43 +122,42 @@ public final class AuthorizeCommand implements Callable<Integer> {
 
   private static String advice(Authorized outcome) {
     return switch (outcome.verdict()) {
-      case GRANTED -> "Put this line into the environment, and nowhere else:";
-      case REFUSED -> "There is nothing to put into the environment yet.";
+      case GRANTED -> "Add this line to the environment, and keep it nowhere else:";
+      case REFUSED -> "There is nothing to add to the environment yet.";
       case UNFINISHED ->
           outcome.refreshToken().isPresent()
-              ? "Zoho gave a token and then did not answer. Put this line into the environment, and"
-                  + " run check before you rely on it:"
-              : "There is nothing to put into the environment yet. If the code is refused next"
-                  + " time, generate a new one.";
+              ? "Zoho issued a token and then stopped answering. Add this line to the environment, and run"
+                  + " check before you rely on it:"
+              : "There is nothing to add to the environment yet. If the code is refused next time, generate"
+                  + " a new one.";
     };
   }
 
-  /** What to do at Zoho's API console, as a text. Pure. */
   static final class AuthorizeSteps {
     private AuthorizeSteps() {}
 
-    static String of(ZohoConsent approvals) {
-      Authentication authentication = approvals.authentication();
+    static String of(ZohoConsent consent) {
+      Authentication authentication = consent.authentication();
       String person =
           switch (authentication) {
-            case ADMIN -> "an administrator of the organisation, who must stay one";
-            case USER -> "the user whose own mailbox it is about";
+            case ADMIN -> "an administrator of the organization, who must remain one";
+            case USER -> "the user who owns the mailbox";
           };
       return """
-          To let Mailbrake act in Zoho Mail (ZOHO_DATA_CENTER=%s, ZOHO_AUTHENTICATION=%s):
+          To authorize Mailbrake in Zoho Mail (ZOHO_DATA_CENTER=%s, ZOHO_AUTHENTICATION=%s):
             1. Sign in at %s as %s.
                Mailbrake acts as that person.
-            2. Choose the Self Client, or make it by Add Client. Its Client ID goes into ZOHO_CLIENT_ID
+            2. Choose the Self Client, or create one with Add Client. Its Client ID goes into ZOHO_CLIENT_ID
                and its Client Secret into ZOHO_CLIENT_SECRET.
-            3. In its tab Generate Code enter exactly these scopes:
+            3. On its Generate Code tab, enter exactly these scopes:
                %s
-               and the longest duration. Choose Zoho Mail and the organisation if asked.
+               and the longest duration. Choose Zoho Mail and the organization if asked.
             4. Enter the code here within that duration. It works once.
           """
           .formatted(
-              approvals.dataCenter().code(),
+              consent.dataCenter().code(),
               authentication.name().toLowerCase(Locale.ROOT),
-              approvals.dataCenter().console(),
+              consent.dataCenter().console(),
               person,
               authentication.scopeList());
     }

@@ -17,16 +17,15 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code mailbrake check}. */
 @Command(
     name = "check",
-    header = "Look at the whole set-up, changing nothing.",
+    header = "Check the whole setup without changing anything.",
     description = {
       "",
-      "Goes through configuration, database, Slack and Zoho with the settings of the environment,"
-          + " and prints a line each: ✓ or ✗, what was seen, and what to do. Posts nothing to Slack,"
-          + " and changes nothing at Zoho or in the database. It may run beside the bot: of the"
-          + " thirty requests that Zoho takes in a minute it makes three.",
+      "Checks configuration, database, Slack and Zoho with the environment's settings, and prints a"
+          + " line for each: ✓ or ✗, what was seen, and what to do. Posts nothing to Slack, and"
+          + " changes nothing in Zoho or in the database. It can run alongside the bot: it makes"
+          + " three of the thirty requests that Zoho allows per minute.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -52,7 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
   private boolean asJson;
 
   /**
-   * @param checks what is looked at once the configuration is complete
+   * @param checks what to check once the configuration is valid
    */
   public CheckCommand(Shell shell, Function<Configuration, List<Check>> checks) {
     this.shell = shell;
@@ -82,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
         Stream.concat(
                 problems.stream()
                     .map(each -> Finding.bad(CONFIGURATION, each.seen(), each.remedy())),
-                Stream.of(Finding.blocked("Database, Slack and Zoho", "the configuration")))
+                Stream.of(Finding.blocked("Database, Slack and Zoho", CONFIGURATION)))
             .toList());
   }
 
@@ -105,7 +104,6 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** A finding as a line for the operator. */
   static final class FindingLine {
     private FindingLine() {}
 
@@ -116,19 +114,16 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** What all checks found, in their order. */
   public record Checkup(List<Finding> findings) {
 
     public Checkup {
       findings = List.copyOf(findings);
     }
 
-    /** Looks, one check after the other. */
     public static Checkup of(List<Check> checks) {
       return new Checkup(checks.stream().flatMap(check -> check.look().stream()).toList());
     }
 
-    /** Whether everything is as it must be. */
     public boolean holds() {
       return findings.stream().allMatch(Finding::holds);
     }

@@ -12,22 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The question for the code. */
+/** Asks for the code. */
 @FunctionalInterface
 public interface CodePrompt {
 
-  /**
-   * Asks once.
-   *
-   * @param err where the question is put
-   * @return what was answered; empty if nothing was
-   */
+  /** Asks once, on {@code err}; empty if nothing was answered. */
   Optional<Secret> ask(PrintWriter err);
 
   /**
-   * Hides what is typed where there is a terminal on both sides; elsewhere reads a line.
+   * Hides what is typed on a terminal; otherwise reads a line.
    *
-   * @param console the machine's, or null where it has none
+   * @param console null if there is none
    */
   static CodePrompt of(@Nullable Console console, InputStream input) {
     return err -> {
@@ -51,7 +46,6 @@ public interface CodePrompt {
     }
   }
 
-  /** White space around it is no part of it; none of it is none. */
   static Optional<Secret> secret(@Nullable String text) {
     return Optional.ofNullable(text)
         .map(String::strip)

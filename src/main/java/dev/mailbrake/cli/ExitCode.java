@@ -1,32 +1,32 @@
 package dev.mailbrake.cli;
 
-/** What the program's end says to whoever started it: BSD's sysexits where they have a word. */
+/** Exit codes; BSD's sysexits where there is one. */
 public final class ExitCode {
   public static final int OK = 0;
 
-  /** What was looked at is not as it should be. */
+  /** A check failed. */
   public static final int DAMAGED = 1;
 
-  /** The command line cannot be understood (EX_USAGE). */
+  /** EX_USAGE: the command line is wrong. */
   public static final int USAGE = 64;
 
-  /** Something the program needs is not there: the database, the port (EX_UNAVAILABLE). */
+  /** EX_UNAVAILABLE: something the program needs is missing, such as the database or the port. */
   public static final int UNAVAILABLE = 69;
 
-  /** Mailbrake itself is at fault (EX_SOFTWARE). */
+  /** EX_SOFTWARE: a bug in Mailbrake. */
   public static final int SOFTWARE = 70;
 
-  /** The output file cannot be made (EX_CANTCREAT). */
+  /** EX_CANTCREAT: the output file cannot be created. */
   public static final int CANT_CREATE = 73;
 
-  /** The output cannot be written to its end (EX_IOERR). */
+  /** EX_IOERR: the output could not be written completely. */
   public static final int CANT_WRITE = 74;
 
-  /** The environment is not a configuration (EX_CONFIG). */
+  /** EX_CONFIG: a setting is wrong. */
   public static final int CONFIG = 78;
 
-  /** A line of a help text. */
-  public static final String OF_USAGE = USAGE + ":The command line cannot be understood.";
+  /** Lines of help texts, from here on. */
+  public static final String OF_USAGE = USAGE + ":The command line is wrong.";
 
   public static final String OF_UNAVAILABLE =
       UNAVAILABLE + ":The database cannot be opened or used.";
@@ -34,9 +34,8 @@ public final class ExitCode {
       SOFTWARE + ":Something went wrong in Mailbrake; its stack trace was printed.";
   public static final String OF_CONFIG = CONFIG + ":A setting is wrong.";
 
-  /** A line of a help text, of a command that needs the port as well. */
   public static final String OF_UNAVAILABLE_TO_SERVE =
-      UNAVAILABLE + ":The database cannot be opened, or the port cannot be had.";
+      UNAVAILABLE + ":The database cannot be opened, or the port is in use (set PORT).";
 
   private ExitCode() {}
 }

@@ -27,26 +27,26 @@ import picocli.CommandLine.Option;
     header = "Write the audit log as JSON lines or CSV.",
     description = {
       "",
-      "Writes the rows of the audit log in their order, from the oldest on, as UTF-8. That they"
-          + " were exported, what and by which user of the operating system, is itself a row of the"
-          + " log, written before the first row goes out; the export ends at that row.",
+      "Writes the rows of the audit log as UTF-8, oldest first. The export itself, its filter and the"
+          + " operating system's user become a row of the log before the first row is written; the"
+          + " export ends at that row.",
       "",
       "Fields: seq, at (ISO 8601, UTC), event, actorId, actorName, requestId, action, zuid,"
           + " accountId, address, priorState, reason, detail, previousHash, hash.",
       "",
-      "JSONL holds each text exactly as it is stored. In CSV, a cell that a spreadsheet would take"
-          + " for a formula has an apostrophe before it.",
+      "JSONL contains each text exactly as it is stored. In CSV, an apostrophe precedes a cell that a"
+          + " spreadsheet would take for a formula.",
       ""
     },
     optionListHeading = "Options:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      ExitCode.OK + ":Everything is written, or its reader wanted no more.",
+      ExitCode.OK + ":Everything was written, or its reader stopped reading.",
       ExitCode.OF_USAGE,
       ExitCode.OF_UNAVAILABLE,
       ExitCode.OF_SOFTWARE,
-      ExitCode.CANT_CREATE + ":The output file cannot be made, or is there already.",
-      ExitCode.CANT_WRITE + ":The output cannot be written to its end.",
+      ExitCode.CANT_CREATE + ":The output file cannot be created, or exists already.",
+      ExitCode.CANT_WRITE + ":The output could not be written completely.",
       ExitCode.OF_CONFIG
     },
     footerHeading = "%nExamples:%n",
@@ -69,8 +69,8 @@ final class ExportAuditCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description =
-          "Write into this new file, which only its owner can read, instead of to standard output."
-              + " A file that is there already is never overwritten.")
+          "Write to this new file, which only its owner can read, instead of standard output. An existing"
+              + " file is never overwritten.")
   private Optional<Path> output = Optional.empty();
 
   ExportAuditCommand(Shell shell) {
@@ -86,13 +86,13 @@ final class ExportAuditCommand implements Callable<Integer> {
     try (ExportTarget target = ExportTarget.open(output, shell.out())) {
       return export(database, target);
     } catch (FileAlreadyExistsException taken) {
-      shell.err().println("There is a file " + taken.getFile() + " already. Choose another name.");
+      shell.err().println("The file " + taken.getFile() + " exists already. Choose another name.");
     } catch (NoSuchFileException nowhere) {
-      shell.err().println("The output file cannot be made: its directory is not there.");
+      shell.err().println("The output file cannot be created: its directory doesn't exist.");
     } catch (AccessDeniedException denied) {
-      shell.err().println("The output file cannot be made: you may not write there.");
+      shell.err().println("The output file cannot be created: you may not write there.");
     } catch (IOException cannot) {
-      shell.err().println("The output file cannot be made: " + words(cannot) + ".");
+      shell.err().println("The output file cannot be created: " + words(cannot) + ".");
     }
     return ExitCode.CANT_CREATE;
   }
@@ -124,7 +124,7 @@ final class ExportAuditCommand implements Callable<Integer> {
     }
   }
 
-  /** Java has no other sign of a reader that went away, such as {@code head}, than these words. */
+  /** Only these words tell that the reader, such as {@code head}, went away. */
   private int ended(Exception broken) {
     if (words(broken).toLowerCase(Locale.ROOT).contains("broken pipe")) {
       return ExitCode.OK;

@@ -12,15 +12,15 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say which rows are exported. */
+/** The options that select rows. */
 final class ExportFilter {
   @Option(
       names = "--since",
       paramLabel = "WHEN",
       converter = MomentReader.class,
       description =
-          "Only rows from then on. A date such as 2026-11-23 means the beginning of that day in"
-              + " UTC; a time such as 2026-11-23T09:00:00Z means itself.")
+          "Only rows from then on: a date such as 2026-11-23, from its start in UTC, or a time such as"
+              + " 2026-11-23T09:00:00Z.")
   private Optional<TypedMoment> since = Optional.empty();
 
   @Option(
@@ -28,17 +28,14 @@ final class ExportFilter {
       paramLabel = "WHEN",
       converter = MomentReader.class,
       description =
-          "Only rows before then. A date means that its whole day is still wanted; of a time, what"
-              + " happened at that very moment is not.")
+          "Only rows before then. A date includes that whole day in UTC; a time excludes that moment.")
   private Optional<TypedMoment> until = Optional.empty();
 
   @Option(
       names = "--mailbox",
       paramLabel = "ADDRESS",
       converter = AddressReader.class,
-      description =
-          "Only rows of the accounts that ever had this address, under whatever address, and rows"
-              + " that name it.")
+      description = "Only rows about accounts that ever had this address, and rows that name it.")
   private Optional<MailAddress> mailbox = Optional.empty();
 
   AuditFilter read() {
@@ -69,15 +66,13 @@ final class ExportFilter {
   }
 
   /**
-   * A moment as a person types it: a date, which is the whole day in UTC, or a time with its
-   * offset.
+   * A date, which is the whole day in UTC, or a time with its offset.
    *
-   * @param start the first moment of it
-   * @param end the first moment behind a day; the same as the start for a time
+   * @param end the first moment after a day; the same as the start for a time
    */
   record TypedMoment(Instant start, Instant end) {
 
-    /** Reads an ISO 8601 date or time with an offset, of a year of four digits. */
+    /** In ISO 8601, with a year of four digits. */
     static Optional<TypedMoment> parse(String text) {
       if (!text.matches("[0-9]{4}-.*")) {
         return Optional.empty();

@@ -10,10 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Where an export goes: to standard output, or into a file of its own. A file that was not written
- * to its end does not stay.
- */
+/** Standard output or a new file, which is deleted again if it was not completed. */
 final class ExportTarget implements AutoCloseable {
   private final Optional<Path> file;
   private final OutputStream out;
@@ -24,11 +21,7 @@ final class ExportTarget implements AutoCloseable {
     this.out = out;
   }
 
-  /**
-   * Makes the file, if there is to be one.
-   *
-   * @throws IOException if it cannot be made, or is there already
-   */
+  /** Throws {@link IOException} if the file cannot be created, or exists already. */
   static ExportTarget open(Optional<Path> file, OutputStream otherwise) throws IOException {
     return new ExportTarget(file, file.isPresent() ? made(file.get()) : otherwise);
   }
@@ -45,7 +38,6 @@ final class ExportTarget implements AutoCloseable {
     return out;
   }
 
-  /** Says that everything is written. */
   void complete() throws IOException {
     out.flush();
     complete = true;

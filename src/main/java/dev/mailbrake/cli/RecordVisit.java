@@ -6,7 +6,7 @@ import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.store.Database;
 import java.util.function.ToIntFunction;
 
-/** A command's visit to the record, next to the bot that may be running. */
+/** A command's access to the record, alongside the bot that may be running. */
 final class RecordVisit {
   private final Shell shell;
 
@@ -14,7 +14,7 @@ final class RecordVisit {
     this.shell = shell;
   }
 
-  /** Does the work, and says what is in its way. */
+  /** Does the work, or says why it can't. */
   int of(ToIntFunction<Database> work) {
     try (Database database = Database.visit(Configuration.database(shell.environment()))) {
       return work.applyAsInt(database);
@@ -22,7 +22,7 @@ final class RecordVisit {
       shell.err().println(invalid.lines());
       return ExitCode.CONFIG;
     } catch (LedgerUnavailable unavailable) {
-      shell.err().println("The audit log is not there: " + unavailable.why() + ".");
+      shell.err().println("The audit log cannot be read: " + unavailable.why() + ".");
       return ExitCode.UNAVAILABLE;
     } catch (RuntimeException bug) {
       shell.err().println("Something went wrong in Mailbrake. Please report this:");

@@ -6,12 +6,11 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What a command has from outside.
+ * What a command gets from outside.
  *
- * @param environment the environment variables
- * @param user the name that the operating system has for whoever runs it
- * @param out for what the command is asked for, and nothing else
- * @param err for what a person is told next to it
+ * @param user the operating system's name of whoever runs it
+ * @param out for the command's result, and nothing else
+ * @param err for everything else that a person reads
  */
 public record Shell(
     Map<String, String> environment, Clock clock, String user, OutputStream out, PrintWriter err) {}

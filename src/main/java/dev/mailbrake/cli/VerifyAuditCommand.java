@@ -22,13 +22,13 @@ import picocli.CommandLine.TypeConversionException;
     header = "Verify that nobody changed the audit log.",
     description = {
       "",
-      "Hashes every row again, and finds rows that were changed, removed, moved or put in. Nothing"
-          + " is written.",
+      "Hashes every row again, and finds rows that were changed, removed, moved or inserted. Writes"
+          + " nothing.",
       "",
-      "Whoever can write the database can also cut off its end, or write the end anew with hashes"
-          + " that fit. Only a hash that is kept elsewhere shows that: the audit channel is told"
-          + " the newest one daily, as “Head of the audit log”, and the first twelve digits of its"
-          + " hash with each row.",
+      "Whoever can write to the database can also cut off the end of the log, or rewrite it with"
+          + " matching hashes. Only a hash that is kept elsewhere reveals that: the audit channel"
+          + " gets the newest one daily, as “Head of the audit log”, and the first twelve digits of"
+          + " the hash with each row.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -53,8 +53,8 @@ final class VerifyAuditCommand implements Callable<Integer> {
       paramLabel = "HASH",
       converter = HashReader.class,
       description =
-          "The hash of a row, or its first twelve digits or more, as the audit channel was told it:"
-              + " it must be in the log.")
+          "The hash of a row, or at least its first twelve digits, from the audit channel: it must be in"
+              + " the log.")
   private Optional<String> head = Optional.empty();
 
   VerifyAuditCommand(Shell shell) {
@@ -89,19 +89,17 @@ final class VerifyAuditCommand implements Callable<Integer> {
     }
   }
 
-  /** The result of verifying the audit log, in words for its owner, line by line. */
   static final class VerificationReport {
     private static final String NO_HEAD =
-        "Whether rows were cut off or written anew at the very end, the log alone cannot show:"
-            + " give --head the newest hash that the audit channel was told.";
+        "The log alone cannot show whether rows at its very end were cut off or rewritten: pass --head"
+            + " with the newest hash from the audit channel.";
 
     private static final List<String> WHAT_TO_DO =
         List.of(
-            "What to do: keep a copy of the database as it is now, and repair nothing by hand. Export"
-                + " this log and the one of the last good backup, and compare them from the first"
-                + " of these rows on.",
-            "The audit channel was told decisions, refusals and exports with the numbers of their rows."
-                + " Find out who could write the database.");
+            "What to do: keep a copy of the database as it is now, and repair nothing by hand. Export this log"
+                + " and the one in the last good backup, and compare them from the first of these rows.",
+            "The audit channel has decisions, refusals and exports with their row numbers. Find out who could"
+                + " write to the database.");
 
     private VerificationReport() {}
 
@@ -145,19 +143,18 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
     private static String words(Damage.Kind kind) {
       return switch (kind) {
-        case REMOVED -> "removed. Rows with these numbers were written, and are not there.";
-        case OUT_OF_PLACE -> "put in. Mailbrake never gives a row this number here.";
+        case REMOVED -> "removed. Rows with these numbers were written and are missing.";
+        case OUT_OF_PLACE -> "inserted. Mailbrake never gives a row this number here.";
         case CHANGED ->
-            "changed or moved. What the row says does not fit its hash: it was written otherwise, or"
-                + " with another number.";
+            "changed or moved. The row does not match its hash: it had other content or another number when"
+                + " it was written.";
         case DETACHED ->
-            "does not follow the row before it. This row was put here, or the one before it was"
-                + " written anew with a hash that fits.";
+            "does not follow the row before it. This row was inserted, or the one before it was rewritten"
+                + " with a matching hash.";
         case CUT_OFF ->
-            "cut off at the end. The audit channel was told of these rows, and they are not there.";
+            "cut off at the end. The audit channel got these rows, and they are missing.";
         case HEAD_NOT_FOUND ->
-            "none has the given hash. The row that had it was cut off or written anew, or the hash is"
-                + " that of another database.";
+            "none has the given hash. Its row was cut off or rewritten, or the hash is from another database.";
       };
     }
   }

@@ -1,7 +1,4 @@
-/**
- * The command line besides {@code serve}: what an operator looks at, is given and takes away. Each
- * command gets its surroundings as a {@link dev.mailbrake.cli.Shell}.
- */
+/** The commands besides {@code serve}; each gets its surroundings as a {@link Shell}. */
 @NullMarked
 package dev.mailbrake.cli;
 

@@ -3,13 +3,13 @@ package dev.mailbrake.config;
 import java.util.List;
 
 /**
- * Which of Zoho's two forms of the calls is used.
+ * As whom Mailbrake calls Zoho.
  *
  * <p>Source of the scopes: Zoho Mail API, "Change Outgoing Status", "Get a single user's details"
- * and "Get all accounts"; each call takes the one named here, or the {@code ALL} of its family.
+ * and "Get all accounts"; each call takes the scope named here, or {@code ALL} of its family.
  */
 public enum Authentication {
-  /** As administrator of an organization, for all its mailboxes. */
+  /** As an administrator, for all mailboxes of the organization. */
   ADMIN(
       "ZohoMail.organization.accounts.READ",
       "ZohoMail.organization.accounts.UPDATE",

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** The reading of the settings that say who may do what. */
+/** Reads the settings that say who may do what. */
 final class AuthorityReader {
   private static final Predicate<String> APPROVER =
       Pattern.compile("[UWS][A-Z0-9]{1,30}").asMatchPredicate();
@@ -30,7 +30,7 @@ final class AuthorityReader {
     this.environment = environment;
   }
 
-  /** The authority; empty, with its problem said, if there are no approvers. */
+  /** Empty, with the problem noted, if there are no approvers. */
   Optional<Authority> read() {
     Set<String> ids =
         environment.list(Setting.MAILBRAKE_APPROVERS, APPROVER, "U012AB3CD,S045EF6GH");
@@ -57,7 +57,7 @@ final class AuthorityReader {
     return new Approvers(groups.getOrDefault(false, Set.of()), groups.getOrDefault(true, Set.of()));
   }
 
-  /** A list that, where it is set, must name something: no safeguard vanishes by a lone comma. */
+  /** A list that must name something if it is set: a lone comma must not remove a safeguard. */
   private Set<String> someOf(
       Setting setting, Predicate<String> form, String thing, String example) {
     Set<String> parts = environment.list(setting, form, example);

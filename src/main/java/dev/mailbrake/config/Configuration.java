@@ -11,11 +11,6 @@ import java.util.Set;
 /**
  * The whole configuration, complete and checked.
  *
- * @param slack how Slack is reached
- * @param zoho how Zoho is reached
- * @param authority who may do what
- * @param limits of commands and requests
- * @param database where the record is kept
  * @param listen where HTTP is served; empty in Socket Mode without a port
  */
 public record Configuration(
@@ -30,7 +25,7 @@ public record Configuration(
    *
    * @param host the address of an interface; {@code 0.0.0.0} for all
    * @param port 0 for any free port
-   * @param metricsToken what {@code /metrics} asks for; empty if it is off
+   * @param metricsToken empty if {@code /metrics} is off
    */
   public record Listen(String host, int port, Optional<Secret> metricsToken) {}
 
@@ -38,8 +33,7 @@ public record Configuration(
    * Who may do what.
    *
    * @param channels ids; empty for all
-   * @param reasonPattern empty if a reason is not required
-   * @param second when a change needs two approvers
+   * @param reasonPattern empty if no reason is required
    */
   public record Authority(
       Approvers approvers,
@@ -51,30 +45,22 @@ public record Configuration(
    * Limits of commands and requests.
    *
    * @param mailboxes per command
-   * @param block the longest that can be asked for
+   * @param block the longest temporary block
    * @param confirmWithin how long a request waits
    */
   public record Limits(int mailboxes, Duration block, Duration confirmWithin) {}
 
-  /**
-   * Reads the environment.
-   *
-   * @throws InvalidConfiguration with all problems at once
-   */
+  /** Throws {@link InvalidConfiguration} with all problems at once. */
   public static Configuration from(Map<String, String> variables) {
     return new ConfigurationReader(new Environment(variables)).read();
   }
 
-  /**
-   * Reads where the record is, and nothing that only the bot needs.
-   *
-   * @throws InvalidConfiguration with all problems at once
-   */
+  /** The same for a command that needs nothing but the database. */
   public static DatabaseSettings database(Map<String, String> variables) {
     return new ConfigurationReader(new Environment(variables)).readDatabase();
   }
 
-  /** The same, but served to one interface only. */
+  /** The same, served on one interface only. */
   public Configuration on(String host) {
     return new Configuration(
         slack,

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The reading of the environment into a configuration, problem after problem, to the end. */
+/** Reads the environment to the end, whatever problems it meets. */
 final class ConfigurationReader {
   private static final Pattern ANY = Pattern.compile(".+");
   private static final Pattern BOT_TOKEN = Pattern.compile("xoxb-\\S+");
@@ -28,11 +28,6 @@ final class ConfigurationReader {
     this.environment = environment;
   }
 
-  /**
-   * Reads everything.
-   *
-   * @throws InvalidConfiguration with all problems at once
-   */
   Configuration read() {
     environment.refuseUnknown();
     logFormat();
@@ -57,11 +52,6 @@ final class ConfigurationReader {
     return isServed ? Optional.of(new Listen(EVERYWHERE, port, token)) : Optional.empty();
   }
 
-  /**
-   * Reads what a command needs that only looks at the record.
-   *
-   * @throws InvalidConfiguration with all problems at once
-   */
   DatabaseSettings readDatabase() {
     logFormat();
     DatabaseSettings database = database();
@@ -97,7 +87,7 @@ final class ConfigurationReader {
         auditChannel());
   }
 
-  /** Slack sends by one way only: with Socket Mode switched on, it posts to no address. */
+  /** Slack delivers in one way only: with Socket Mode on, it posts to no URL. */
   private SlackMode mode() {
     return environment.value(Setting.SLACK_APP_TOKEN).isPresent()
         ? new SlackMode.Socket(environment.secret(Setting.SLACK_APP_TOKEN, APP_TOKEN, "xapp-…"))

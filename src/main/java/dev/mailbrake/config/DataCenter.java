@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 /**
  * Zoho's data centers and their hosts.
  *
- * <p>Sources: Zoho Mail "Getting started with API" and Zoho Accounts "Multi DC"; the mail host of
- * the United Kingdom is named by third parties only, and {@code api_domain} of a token is never
- * one.
+ * <p>Sources: Zoho Mail "Getting started with API" and Zoho Accounts "Multi DC". Only third parties
+ * name the mail host of the United Kingdom. A token's {@code api_domain} is never a mail host.
  */
 public enum DataCenter {
   US("zoho.com"),
@@ -40,7 +39,7 @@ public enum DataCenter {
     return URI.create("https://mail." + domain);
   }
 
-  /** Where OAuth clients are made, and codes for them. */
+  /** Where OAuth clients and codes are made. */
   public URI console() {
     return URI.create("https://api-console." + domain);
   }

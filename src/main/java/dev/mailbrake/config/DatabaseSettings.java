@@ -14,7 +14,7 @@ public record DatabaseSettings(String jdbcUrl, Optional<Login> login) {
     this(jdbcUrl, Optional.empty());
   }
 
-  /** The database for a person: without the parameters behind it. */
+  /** Without parameters. */
   public String name() {
     return jdbcUrl.replaceFirst("\\?.*", "");
   }

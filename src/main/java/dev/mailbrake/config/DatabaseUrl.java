@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The forms of {@code DATABASE_URL}: {@code jdbc:sqlite:…}, {@code jdbc:postgresql:…}, and the one
- * that platforms give, {@code postgres://user:password@host:port/database?sslmode=require}, which
- * the driver itself does not take.
+ * The forms of {@code DATABASE_URL}: {@code jdbc:sqlite:…}, {@code jdbc:postgresql:…}, and what
+ * platforms provide but the driver does not accept: {@code
+ * postgres://user:password@host:port/database?sslmode=require}.
  */
 final class DatabaseUrl {
   private static final String SQLITE = "jdbc:sqlite:";
@@ -29,8 +29,8 @@ final class DatabaseUrl {
   /**
    * Reads any of them.
    *
-   * @throws IllegalArgumentException if it is none; the message says what is wrong, and nothing of
-   *     what was set, since a password may be in it
+   * @throws IllegalArgumentException if it is none of them; the message never quotes the value,
+   *     which may contain a password
    */
   static DatabaseSettings read(String url) {
     Matcher platform = PLATFORM.matcher(url);
@@ -90,7 +90,7 @@ final class DatabaseUrl {
     return of(parts[0], parts.length > 1 ? split(parts[1]) : List.of());
   }
 
-  /** Takes the login out, so the URL can be shown. */
+  /** Takes the login out of the URL, so the URL can be shown. */
   private static DatabaseSettings of(String bare, List<String> parameters) {
     Optional<String> user = valueOf("user", parameters).map(DatabaseUrl::decoded);
     Optional<String> password = valueOf("password", parameters).map(DatabaseUrl::decoded);
@@ -127,7 +127,7 @@ final class DatabaseUrl {
         .reduce((first, last) -> last);
   }
 
-  /** In this part of an address a plus sign is one. */
+  /** In a login a plus sign is a plus sign, not a space. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

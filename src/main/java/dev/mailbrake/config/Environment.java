@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Environment variables being read: each has its value or a stand-in, and problems add up. */
+/** Reads environment variables one by one, and collects the problems. */
 final class Environment {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String OURS = "MAILBRAKE_";
@@ -28,7 +28,6 @@ final class Environment {
     this.variables = variables;
   }
 
-  /** Refuses what looks like a setting and is none. */
   void refuseUnknown() {
     new TreeSet<>(variables.keySet())
         .stream()
@@ -52,9 +51,7 @@ final class Environment {
     return value(setting).orElse(setting.defaultValue());
   }
 
-  /**
-   * A value that must be there and have a form; its stand-in is only seen if there are problems.
-   */
+  /** A value that must be set and match a pattern. */
   String required(Setting setting, Pattern form, String example) {
     Optional<String> value = value(setting);
     if (value.isEmpty()) {
@@ -107,7 +104,7 @@ final class Environment {
     return value;
   }
 
-  /** The parts of a comma-separated list, each of which must have a form. */
+  /** The parts of a comma-separated list, each of which must match. */
   Set<String> list(Setting setting, Predicate<String> form, String example) {
     Set<String> parts =
         value(setting).stream()
@@ -123,7 +120,7 @@ final class Environment {
     return parts;
   }
 
-  /** An address to send secrets to, so https, except on this machine itself. */
+  /** Secrets are sent there, so it must be https, except on the loopback interface. */
   Optional<URI> url(Setting setting, String example) {
     return value(setting).map(value -> url(setting, value, example));
   }
@@ -135,7 +132,7 @@ final class Environment {
         return url;
       }
     } catch (URISyntaxException notOne) {
-      // It is said below, like every other wrong form.
+      // Reported below, like every other wrong form.
     }
     problem(setting, "must be an https address (http only on the loopback interface)", example);
     return URI.create(example);
@@ -154,11 +151,7 @@ final class Environment {
         new Problem(setting.name(), what, "For example: %s=%s".formatted(setting.name(), example)));
   }
 
-  /**
-   * Ends the reading.
-   *
-   * @throws InvalidConfiguration with all problems, if there are any
-   */
+  /** Throws {@link InvalidConfiguration} if there were problems. */
   void finish() {
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(problems);

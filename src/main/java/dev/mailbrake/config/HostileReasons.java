@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reasons that somebody would type to keep Mailbrake busy: as long as one may be, and made of what
- * a pattern looks for, again and again, so it nearly fits in as many ways as there are. Who knows
- * the pattern can do worse; a search that takes too long is given up whatever it meets.
+ * Reasons that somebody would type to keep Mailbrake busy: as long as possible, and made of what a
+ * pattern looks for, over and over, so they nearly match in many ways. Whoever knows the pattern
+ * can do worse; a search that takes too long is always given up.
  */
 final class HostileReasons {
   private static final int MOST_PAIRED = 12;
@@ -18,7 +18,7 @@ final class HostileReasons {
 
   private HostileReasons() {}
 
-  /** Whether the search of one of them takes too long for an acknowledgement. */
+  /** Whether matching one of them takes too long for an acknowledgement. */
   static boolean slowDown(ReasonPattern form) {
     return against(form).anyMatch(form::isSlowOn);
   }
@@ -33,7 +33,7 @@ final class HostileReasons {
         .flatMap(unit -> ENDS.stream().map(end -> repeated(unit, end)));
   }
 
-  /** The example again and again, without the end that would make it fit. */
+  /** The example without the end that would make it match. */
   private static Stream<String> beginnings(String example) {
     return IntStream.range(1, example.length()).mapToObj(end -> example.substring(0, end));
   }

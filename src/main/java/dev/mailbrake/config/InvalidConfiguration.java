@@ -3,7 +3,6 @@ package dev.mailbrake.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything that is wrong with the environment. */
 public final class InvalidConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -18,7 +17,7 @@ public final class InvalidConfiguration extends RuntimeException {
     return problems;
   }
 
-  /** What to print: the problems below a request to correct them. */
+  /** What to print. */
   public String lines() {
     return problems.stream()
         .map(problem -> "\n  " + problem.sentences())
@@ -28,7 +27,6 @@ public final class InvalidConfiguration extends RuntimeException {
   /**
    * One thing that is wrong.
    *
-   * @param key the environment variable
    * @param what completes a sentence that begins with the key; never a secret's value
    * @param remedy a sentence, mostly with an example
    */

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
-/** Finds a text that has the form of a regular expression, so a refusal can show one. */
+/** Finds a text that matches a regular expression, so a refusal can show an example. */
 final class ReasonExample {
   private static final int MOST_TRIES = 50;
   private static final int LONGEST = 100;
@@ -15,7 +15,6 @@ final class ReasonExample {
 
   private ReasonExample() {}
 
-  /** The pattern with the shortest example that can be made, or with none. */
   static ReasonPattern of(Pattern pattern) {
     ReasonPattern without = new ReasonPattern(pattern, "", new CountedReads());
     return new ReasonPattern(pattern, example(without), without.nanoTime());
@@ -24,7 +23,7 @@ final class ReasonExample {
   private static String example(ReasonPattern form) {
     Pattern pattern = form.pattern();
     if (LOOK_AROUND.matcher(pattern.pattern()).find()) {
-      return ""; // The generator searches without end for what such a pattern excludes.
+      return ""; // The generator would search forever for what such a pattern excludes.
     }
     try {
       Iterator<String> texts = RgxGen.parse(pattern.pattern()).iterateUnique();
@@ -35,18 +34,18 @@ final class ReasonExample {
         }
       }
     } catch (RuntimeException cannot) {
-      return ""; // The generator knows less than Java's patterns; a refusal then shows the pattern.
+      return ""; // The generator knows less than Java does; a refusal then shows the pattern.
     }
     return "";
   }
 
   /**
-   * A clock that moves by being looked at: a search that looks at it before each character takes
-   * the same time on every machine, however busy, so a configuration is good everywhere or nowhere.
-   * For one thread.
+   * A clock that moves when it is read: a search that reads it before each character takes the same
+   * time on every machine, however busy, so a configuration is valid everywhere or nowhere. Not
+   * thread-safe.
    */
   static final class CountedReads implements LongSupplier {
-    /** About what a regular expression takes for a character, the look at a true clock included. */
+    /** About what a regular expression takes per character, including the look at a real clock. */
     private static final long NANOS_PER_READ = 25;
 
     private long nanos;

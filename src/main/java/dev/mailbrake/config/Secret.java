@@ -1,6 +1,6 @@
 package dev.mailbrake.config;
 
-/** A text that cannot be printed by accident: logs, messages and exceptions show {@code ***}. */
+/** A text that cannot be printed by accident: it prints as {@code ***}. */
 public final class Secret {
   private final String value;
 
@@ -8,7 +8,7 @@ public final class Secret {
     this.value = value;
   }
 
-  /** The text itself, for the one place that must send it. */
+  /** Only for the place that must send it. */
   public String reveal() {
     return value;
   }

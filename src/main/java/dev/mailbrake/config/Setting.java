@@ -38,7 +38,7 @@ public enum Setting {
   MAILBRAKE_METRICS_TOKEN("bearer token for /metrics, 16 characters or more", "/metrics is off"),
   MAILBRAKE_LOG_FORMAT("text or json", "text");
 
-  /** In place of a default: there is none, and the program does not start without it. */
+  /** Stands in for a default: without a value the program does not start. */
   public static final String REQUIRED = "required";
 
   private final String meaning;
@@ -49,12 +49,11 @@ public enum Setting {
     this.defaultValue = defaultValue;
   }
 
-  /** What it is, in a few words. */
   public String meaning() {
     return meaning;
   }
 
-  /** What holds where it is not set: a value, or words for one. */
+  /** A value, or words for one. */
   public String defaultValue() {
     return defaultValue;
   }

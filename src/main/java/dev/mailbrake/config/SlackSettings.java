@@ -7,24 +7,19 @@ import java.util.function.Function;
 /**
  * How Slack is reached, and how it reaches us.
  *
- * @param apiUrl base of the Web API, with a slash at its end
- * @param auditChannel the id of the channel that hears of every decision and refusal, if any
+ * @param apiUrl base of the Web API, with a trailing slash
+ * @param auditChannel its id, if there is one
  */
 public record SlackSettings(
     Secret botToken, SlackMode mode, URI apiUrl, Optional<String> auditChannel) {
 
-  /** How what people do in Slack reaches Mailbrake. */
   public sealed interface SlackMode {
 
-    /**
-     * Slack posts to an address of ours.
-     *
-     * @param signingSecret shows that a request is Slack's
-     */
+    /** Slack posts to a URL of ours, and signs its requests with the secret. */
     record Http(Secret signingSecret) implements SlackMode {}
 
     /**
-     * Mailbrake opens a connection to Slack, and needs no address.
+     * Mailbrake opens a connection to Slack, and needs no public URL.
      *
      * @param appToken {@code xapp-…}, with the scope {@code connections:write}
      */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Zoho must be told to let somebody authorize Mailbrake: everything but the token.
+ * Everything about Zoho but the token.
  *
  * @param organizationId zoid; empty to ask Zoho for it
  */
@@ -15,11 +15,7 @@ public record ZohoApplication(
     Authentication authentication,
     Optional<String> organizationId) {
 
-  /**
-   * Reads its part of the environment; what the rest of the program needs may be missing.
-   *
-   * @throws InvalidConfiguration with all problems at once
-   */
+  /** Needs nothing else to be set, and throws {@link InvalidConfiguration} with all problems. */
   public static ZohoApplication from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     ZohoApplication application = new ZohoReader(environment).application();
@@ -27,23 +23,13 @@ public record ZohoApplication(
     return application;
   }
 
-  /**
-   * The OAuth client: what Mailbrake is to Zoho. By default each data center knows it by another
-   * secret.
-   *
-   * @param id not secret
-   */
+  /** By default a client has a different secret in each data center. */
   public record OAuthClient(String id, Secret secret) {}
 
-  /**
-   * Where Zoho is.
-   *
-   * @param accounts base of the OAuth server, without a slash at its end
-   * @param mail base of the Mail API, without a slash at its end
-   */
+  /** The base URLs of the OAuth server and the Mail API, without a trailing slash. */
   public record ZohoServers(DataCenter dataCenter, URI accounts, URI mail) {
 
-    /** Whether the OAuth server is the data center's own, and not one that was set. */
+    /** Whether the OAuth server is the data center's own. */
     public boolean hasItsOwnLogin() {
       return accounts.equals(dataCenter.accounts());
     }

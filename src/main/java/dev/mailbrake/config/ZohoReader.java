@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The reading of what concerns Zoho. */
+/** Reads the settings of Zoho. */
 final class ZohoReader {
   private static final Pattern ANY = Pattern.compile(".+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
@@ -29,12 +29,12 @@ final class ZohoReader {
   }
 
   ZohoApplication application() {
-    ZohoConsent approvals = approvals();
+    ZohoConsent consent = consent();
     return new ZohoApplication(
-        servers(approvals.dataCenter()), client(), approvals.authentication(), zoid());
+        servers(consent.dataCenter()), client(), consent.authentication(), zoid());
   }
 
-  ZohoConsent approvals() {
+  ZohoConsent consent() {
     String authentication = environment.oneOf(Setting.ZOHO_AUTHENTICATION, Set.of("admin", "user"));
     return new ZohoConsent(
         DataCenter.of(environment.oneOf(Setting.ZOHO_DATA_CENTER, DataCenter.codes())),

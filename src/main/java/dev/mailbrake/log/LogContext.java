@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/** What the lines are about that are logged during some work: each of them carries it. */
+/** What some work is about: each line logged during it carries that. */
 public final class LogContext {
   private static final int LONGEST = 80;
 
@@ -26,12 +26,12 @@ public final class LogContext {
     return new LogContext(more);
   }
 
-  /** Adds to the context of the work that is under way on this thread, until that ends. */
+  /** Adds to the context of the work on this thread, until it ends. */
   public static void note(Mark mark, String id) {
     MDC.put(mark.key, clean(id));
   }
 
-  /** Does the work in this context, and leaves the thread as it was. */
+  /** Leaves the thread as it was. */
   public <T> T during(Supplier<T> work) {
     Map<String, String> before = Optional.ofNullable(MDC.getCopyOfContextMap()).orElseGet(Map::of);
     marks.forEach(MDC::put);
@@ -42,7 +42,7 @@ public final class LogContext {
     }
   }
 
-  /** What comes from outside must not look like a line of its own. */
+  /** Text from outside must not look like a log line of its own. */
   private static String clean(String id) {
     return id.substring(0, Math.min(id.length(), LONGEST)).replaceAll("[^A-Za-z0-9/_.-]", "?");
   }
@@ -51,7 +51,7 @@ public final class LogContext {
     REQUEST("request"),
     CARD("card"),
     JOB("job"),
-    /** Whoever did something in Slack, by Slack's id of them. */
+    /** Who did something in Slack, by their Slack ID. */
     BY("by");
 
     private final String key;

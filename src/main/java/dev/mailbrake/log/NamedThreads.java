@@ -3,7 +3,7 @@ package dev.mailbrake.log;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads by whose names the log says who is at work. */
+/** Threads whose names in the log say who is working. */
 public final class NamedThreads implements ThreadFactory {
   private final String name;
   private final boolean daemon;
@@ -14,12 +14,11 @@ public final class NamedThreads implements ThreadFactory {
     this.daemon = daemon;
   }
 
-  /** Threads called {@code name-1}, {@code name-2} and so on. */
+  /** Names them {@code name-1}, {@code name-2} and so on. */
   public static NamedThreads of(String name) {
     return new NamedThreads(name, false);
   }
 
-  /** The same, but the process does not wait for them at its end. */
   public static NamedThreads daemons(String name) {
     return new NamedThreads(name, true);
   }

@@ -8,13 +8,13 @@ import net.logstash.logback.mask.ValueMasker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes by which keys to Slack, Zoho and a database are known in any text. A net below {@code
- * config.Secret}: nothing is known to fall into it.
+ * The shapes of the keys to Slack, Zoho and a database. A safety net below {@code config.Secret}:
+ * nothing is known to get this far.
  */
 final class SecretShapes {
   private static final String MASK = "***";
 
-  /** The key's name stays, so a reader sees what was masked. */
+  /** The name stays, so a reader sees what was masked. */
   private static final String KEPT = "$1" + MASK;
 
   private static final Pattern NAMED =

@@ -1,7 +1,4 @@
-/**
- * What the log's layouts need: secrets masked, should one ever come as far as a line, and lines
- * that nobody else can write.
- */
+/** What the log's layouts need: masked secrets, and lines that nobody can forge. */
 @NullMarked
 package dev.mailbrake.log;
 

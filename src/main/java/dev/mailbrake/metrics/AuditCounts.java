@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Counts what was written to the audit log, where every decision and outcome passes. It counts
- * after the commit: what was not written has not happened.
+ * Counts decisions and outcomes by what was written to the audit log, after the commit: what was
+ * not written has not happened.
  */
 public final class AuditCounts {
   private static final String NO_RULE = "";
@@ -30,7 +30,7 @@ public final class AuditCounts {
 
   private final Meters meters;
 
-  /** A failure or a drift must be noticed the first time too, so they are expected. */
+  /** Expects failures and drift, so that alerts notice the very first one. */
   public AuditCounts(Meters meters) {
     this.meters = meters;
     for (Action action : Action.values()) {
@@ -53,7 +53,7 @@ public final class AuditCounts {
       case OUTCOME -> steps.stream().filter(step -> isAbout(entry, step)).forEach(this::outcome);
       case DRIFT -> meters.count(Metric.DRIFT, action(entry));
       case ATTEMPTED, TIMER_SET, TIMER_ENDED, ADDRESS_CHANGED, EXPORTED -> {
-        // Steps of the machine, which the outcome sums up; and what is no step of a request.
+        // The outcome sums these steps up, or they are no steps of a request.
       }
     }
   }
@@ -68,7 +68,7 @@ public final class AuditCounts {
 
   private void outcome(ChangeRequest ended) {
     if (!ENDS.contains(ended.state())) {
-      return; // Zoho took it, and what it shows is still to be seen.
+      return; // Zoho accepted it but doesn't show it yet.
     }
     String action = label(ended.action());
     meters.count(Metric.OUTCOMES, action, label(ended.state()));

@@ -13,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The meters of this process. Where nobody reads them they keep nothing. */
+/** The meters of this process. If nobody reads them, they keep nothing. */
 public final class Meters {
-  /** From what a person waits for without a thought to what is given up. */
+  /** From what nobody notices waiting for to what is given up. */
   private static final Duration[] BUCKETS = {
     Duration.ofSeconds(1),
     Duration.ofSeconds(2),
@@ -35,17 +35,15 @@ public final class Meters {
     this.registry = registry;
   }
 
-  /** Meters that nobody reads. */
   public static Meters off() {
     return new Meters(new CompositeMeterRegistry());
   }
 
-  /** Counts one. */
   public void count(Metric what, String... values) {
     counter(what, values).increment();
   }
 
-  /** Shows a zero from the start, since Prometheus sees no increase in a first appearance. */
+  /** Shows a zero from the start: Prometheus sees no increase in a first appearance. */
   void expect(Metric what, String... values) {
     counter(what, values);
   }
@@ -57,7 +55,7 @@ public final class Meters {
         .register(registry);
   }
 
-  /** Notes how long something took that is looked at by its distribution. */
+  /** Adds to a histogram. */
   public void took(Metric what, Duration time, String... values) {
     Timer.builder(what.id())
         .description(what.help())
@@ -67,21 +65,17 @@ public final class Meters {
         .record(time);
   }
 
-  /** Begins to time a call, by a clock that nobody sets. */
+  /** Times a call by a monotonic clock. */
   public Timing begin() {
     return new Timing(Timer.start(registry));
   }
 
-  /**
-   * Shows a number as it is at each reading.
-   *
-   * @param now empty while it is not known
-   */
+  /** Shows a number as it is at each reading; empty while it is unknown. */
   public void gauge(Metric what, Supplier<Optional<Double>> now, String... values) {
     gauge(what, "", now, values);
   }
 
-  /** Shows how long ago something was, at each reading. */
+  /** The same, in seconds. */
   public void age(Metric what, Supplier<Optional<Duration>> now) {
     gauge(what, "seconds", () -> now.get().map(age -> age.toMillis() / 1000.0));
   }
@@ -95,7 +89,7 @@ public final class Meters {
         .register(registry);
   }
 
-  /** Looks something up before each reading that several gauges show. */
+  /** Looks up before each reading what several gauges show. */
   public void beforeReading(Runnable look) {
     looks.add(look);
   }
@@ -113,7 +107,6 @@ public final class Meters {
         .toList();
   }
 
-  /** A call under way. */
   public final class Timing {
     private final Timer.Sample sample;
 

@@ -2,7 +2,7 @@ package dev.mailbrake.metrics;
 
 import java.util.List;
 
-/** What is counted or measured, each by its name in Micrometer's form and its labels. */
+/** Every metric: its name in Micrometer's form, its help text and its labels. */
 public enum Metric {
   COMMANDS("mailbrake.commands", "Commands as they were typed", "command", "answer"),
   REQUESTS(

@@ -12,7 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Meters that Prometheus reads, those of the process among them. */
+/** The meters that Prometheus reads, including those of the JVM. */
 public final class Prometheus implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final Meters meters;
@@ -23,11 +23,6 @@ public final class Prometheus implements AutoCloseable {
     meters = new Meters(registry);
   }
 
-  /**
-   * Measures the process from now on.
-   *
-   * @param version of the program, for a label
-   */
   public static Prometheus of(String version) {
     Prometheus prometheus = new Prometheus(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     prometheus.measureProcess();
@@ -50,7 +45,7 @@ public final class Prometheus implements AutoCloseable {
     return meters;
   }
 
-  /** All meters as they are now, in Prometheus' text format. */
+  /** In Prometheus' text format. */
   public String scrape() {
     meters.look();
     return registry.scrape();

@@ -1,7 +1,4 @@
-/**
- * What is counted and measured, on Micrometer. Labels are bounded: never an address, a person or
- * what somebody typed.
- */
+/** Metrics, on Micrometer. Labels are bounded: never an address, a person or typed text. */
 @NullMarked
 package dev.mailbrake.metrics;
 

@@ -4,10 +4,10 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.io.Content;
 
 /**
- * The body of one request while it comes, which ends in a failure where it grows too large.
+ * The body of one request as it arrives; fails if it grows too large.
  *
- * <p>Nobody needs a signature to begin a body and leave it unfinished. What Slack sends is small
- * and always taken; of whatever is longer, all requests together hold no more than their room.
+ * <p>Nobody needs a signature to start a body and leave it unfinished. A small body, such as
+ * Slack's, is always accepted; beyond that, all requests together share a fixed room.
  */
 final class BoundedBody implements Content.Source, AutoCloseable {
   static final int MOST_BYTES = 1 << 20;
@@ -20,7 +20,7 @@ final class BoundedBody implements Content.Source, AutoCloseable {
   private int taken;
 
   /**
-   * @param room the bytes that all bodies may hold beyond what is small
+   * @param room the bytes that all bodies together may hold beyond the small part
    */
   BoundedBody(Content.Source source, Semaphore room) {
     this.source = source;
@@ -57,14 +57,14 @@ final class BoundedBody implements Content.Source, AutoCloseable {
     source.fail(failure);
   }
 
-  /** Gives the room back, once the body is read or given up. */
+  /** Gives the room back. */
   @Override
   public void close() {
     room.release(taken);
     taken = 0;
   }
 
-  /** More than one body may have, or more than there is room for just now. */
+  /** More than a body may have, or more than there is room for now. */
   static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -8,18 +8,18 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** An answer without a body to what is not done. */
+/** Answers a request that is refused, without a body. */
 final class EmptyAnswer {
   private EmptyAnswer() {}
 
-  /** Answers with the status; always true, as a handler that has answered. */
+  /** Always true, for a handler to return. */
   static boolean with(int status, Response response, Callback callback) {
     response.setStatus(status);
     response.write(true, null, callback);
     return true;
   }
 
-  /** Answers that the path is there for other methods only, as RFC 9110 wants it. */
+  /** 405 with the {@code Allow} header that RFC 9110 requires. */
   static boolean allowing(Response response, Callback callback, HttpMethod... allowed) {
     response
         .getHeaders()

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code /health/live}: the process answers; it never depends on Slack or Zoho, since a restart
- * fixes neither. {@code /health/ready}: what it cannot work without is there.
+ * {@code /health/live}: the process answers; never depends on Slack or Zoho, since a restart fixes
+ * neither. {@code /health/ready}: everything that it needs to work is there.
  */
 public final class HealthHandler extends Handler.Abstract {
   private static final String LIVE = "/health/live";
@@ -22,9 +22,6 @@ public final class HealthHandler extends Handler.Abstract {
 
   private final List<Need> needs;
 
-  /**
-   * @param needs asked in turn, until one is missing
-   */
   public HealthHandler(List<Need> needs) {
     this.needs = List.copyOf(needs);
   }
@@ -32,7 +29,7 @@ public final class HealthHandler extends Handler.Abstract {
   /**
    * Something that it cannot work without.
    *
-   * @param otherwise what is wrong where it is missing, without a full stop
+   * @param otherwise what is wrong if it is missing, without a period
    */
   public record Need(BooleanSupplier isMet, String otherwise) {}
 

@@ -16,12 +16,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server. Says nothing of itself: neither a version nor a page of its own. */
+/** Reveals nothing about itself: neither a version nor an error page. */
 public final class HttpServer implements AutoCloseable {
   private static final int THREADS = 32;
   private static final Duration GRACE = Duration.ofSeconds(3);
 
-  /** Nobody waits behind a kept connection once the server stops. */
+  /** Once the server stops, nobody should wait for an idle connection. */
   private static final Duration IDLE_AT_THE_END = Duration.ofMillis(50);
 
   private static final Duration IDLE = Duration.ofSeconds(30);
@@ -32,18 +32,19 @@ public final class HttpServer implements AutoCloseable {
   private final ServerConnector connector;
 
   /**
-   * Serves from {@link #start} on.
+   * Serves after {@link #start}.
    *
    * @param host the address of an interface; {@code 0.0.0.0} for all
    * @param port 0 for any free port
-   * @param handlers asked in turn; who does not know the path passes it on
+   * @param handlers asked in turn until one knows the path
    */
   public HttpServer(String host, int port, List<? extends Handler> handlers) {
     server = new Server(new QueuedThreadPool(THREADS, 4));
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
-    // On a kept connection Jetty would take a header's value for one of before that differs in case
-    // alone, a token's too; and one request's headers are no business of the next one's.
+    // On a kept-alive connection Jetty would reuse an earlier header value that differs only in
+    // case,
+    // even a token's.
     configuration.setHeaderCacheSize(0);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setHost(host);
@@ -64,11 +65,7 @@ public final class HttpServer implements AutoCloseable {
     return true;
   }
 
-  /**
-   * Starts to listen.
-   *
-   * @throws IllegalStateException if the port is in use
-   */
+  /** Throws {@link IllegalStateException} if the port is in use. */
   public void start() {
     try {
       server.start();
@@ -81,13 +78,13 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Accepts nothing more, and lets the answers under way go out. */
+  /** Accepts nothing more, and finishes the answers that it has begun. */
   @Override
   public void close() {
     try {
       server.stop();
     } catch (Exception unclean) {
-      LOG.warn("requests that were still under way are broken off: {}", unclean.toString());
+      LOG.warn("requests were still open and were dropped: {}", unclean.toString());
     }
   }
 }

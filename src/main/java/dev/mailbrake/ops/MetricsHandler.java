@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** {@code /metrics} for whoever brings the token. */
+/** {@code /metrics}, for whoever has the token. */
 public final class MetricsHandler extends Handler.Abstract {
   private static final String PATH = "/metrics";
   private static final String SCHEME = "Bearer";
@@ -25,7 +25,7 @@ public final class MetricsHandler extends Handler.Abstract {
   private final Supplier<String> scrape;
 
   /**
-   * @param scrape gives all metrics in Prometheus' text format
+   * @param scrape returns all metrics in Prometheus' text format
    */
   public MetricsHandler(Secret token, Supplier<String> scrape) {
     this.token = token;
@@ -58,7 +58,7 @@ public final class MetricsHandler extends Handler.Abstract {
             .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(SCHEME))
             .map(words -> words[1].strip())
             .orElse("");
-    // In a time that does not tell how much of it was right.
+    // In constant time: how long it takes must not reveal how much of it was right.
     return MessageDigest.isEqual(brought.getBytes(UTF_8), token.reveal().getBytes(UTF_8));
   }
 }

@@ -18,9 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/**
- * Carries Slack's requests to {@link SlackEvents}, the whole body at once and no more than a limit.
- */
+/** Passes Slack's requests to {@link SlackEvents}, with their whole body, up to a limit. */
 public final class SlackHandler extends Handler.Abstract {
   private static final int ROOM_BYTES = 32 << 20;
 
@@ -42,7 +40,7 @@ public final class SlackHandler extends Handler.Abstract {
     if (request.getLength() > BoundedBody.MOST_BYTES) {
       return tooLarge(response, callback);
     }
-    // Without a thread that waits: whoever sends half a request would keep it.
+    // No thread waits for the body, or whoever sends half a request would keep it.
     BoundedBody body = new BoundedBody(request, room);
     Content.Source.asByteArrayAsync(
         body,
@@ -76,7 +74,7 @@ public final class SlackHandler extends Handler.Abstract {
   }
 
   private static boolean tooLarge(Response response, Callback callback) {
-    response.getHeaders().put(HttpHeader.CONNECTION, "close"); // The rest of it is not read.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close"); // The rest is not read.
     return EmptyAnswer.with(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
   }
 

@@ -1,4 +1,4 @@
-/** Operating the process: the HTTP server that everything comes in by, and its health. */
+/** The HTTP server: Slack's requests, health and metrics. */
 @NullMarked
 package dev.mailbrake.ops;
 

@@ -49,7 +49,7 @@ class AuthorizeCommandTest {
 
     assertThat(out).hasToString(LINE);
     assertThat(said())
-        .startsWith("To let Mailbrake act in Zoho Mail")
+        .startsWith("To authorize Mailbrake in Zoho Mail")
         .contains("✓ Zoho code", "✓ Zoho administrator role")
         .doesNotContain("✗");
   }
@@ -58,7 +58,7 @@ class AuthorizeCommandTest {
   void warnsThatACodeOnTheCommandLineCanBeSeen() {
     run("--code", zoho.newGrantCode());
 
-    assertThat(said()).contains("Warning: other users of this machine can see a code given by --");
+    assertThat(said()).contains("Warning: other users of this machine can see a --code in");
   }
 
   @Test
@@ -124,7 +124,7 @@ class AuthorizeCommandTest {
         1,
         zoho.newGrantCode(),
         "the token lacks ZohoMail.organization.accounts.UPDATE",
-        "nothing to put into the environment");
+        "nothing to add to the environment");
   }
 
   @Test

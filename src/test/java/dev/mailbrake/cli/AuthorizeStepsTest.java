@@ -15,7 +15,7 @@ class AuthorizeStepsTest {
     assertThat(AuthorizeSteps.of(new ZohoConsent(DataCenter.EU, Authentication.ADMIN)))
         .contains(
             "ZOHO_DATA_CENTER=eu, ZOHO_AUTHENTICATION=admin",
-            "https://api-console.zoho.eu as an administrator of the organisation",
+            "https://api-console.zoho.eu as an administrator of the organization",
             "ZohoMail.organization.accounts.READ,ZohoMail.organization.accounts.UPDATE,"
                 + "ZohoMail.accounts.READ\n",
             "ZOHO_CLIENT_ID",
@@ -27,7 +27,7 @@ class AuthorizeStepsTest {
   void nameOtherScopesForAUser() {
     assertThat(AuthorizeSteps.of(new ZohoConsent(DataCenter.CN, Authentication.USER)))
         .contains(
-            "https://api-console.zoho.com.cn as the user whose own mailbox",
+            "https://api-console.zoho.com.cn as the user who owns the mailbox",
             " ZohoMail.accounts.READ,ZohoMail.accounts.UPDATE\n")
         .doesNotContain("organization.accounts", "administrator");
   }

@@ -82,7 +82,7 @@ class ExportAuditCommandTest {
 
     assertThat(file).hasContent("mine");
     assertThat(line.err())
-        .isEqualTo("There is a file " + file + " already. Choose another name.\n");
+        .isEqualTo("The file " + file + " exists already. Choose another name.\n");
     assertThat(head()).isEmpty();
   }
 
@@ -93,7 +93,7 @@ class ExportAuditCommandTest {
     assertThat(line.types("export", "--format", "csv", "--output", file)).isEqualTo(73);
 
     assertThat(line.err())
-        .isEqualTo("The output file cannot be made: its directory is not there.\n");
+        .isEqualTo("The output file cannot be created: its directory doesn't exist.\n");
   }
 
   @Test
@@ -163,7 +163,7 @@ class ExportAuditCommandTest {
     assertThat(line.types("export", "--format", "csv")).isEqualTo(69);
 
     assertThat(line.err())
-        .isEqualTo("The audit log is not there: there is no database " + nowhere + ".\n");
+        .isEqualTo("The audit log cannot be read: there is no database " + nowhere + ".\n");
     assertThat(nowhere).doesNotExist();
   }
 
@@ -192,7 +192,7 @@ class ExportAuditCommandTest {
     assertThat(line.out())
         .contains("Usage: audit export [-h] --format=FORMAT [--since=WHEN] [--until=WHEN]")
         .contains("Examples:\n  audit export --format csv --since 2026-11-01")
-        .containsPattern("\\s+73\\s+The output file cannot be made");
+        .containsPattern("\\s+73\\s+The output file cannot be created");
     assertThat(line.err()).isEmpty();
   }
 

@@ -29,7 +29,7 @@ class VerifyAuditCommandTest {
 
     assertThat(line.out())
         .startsWith("The audit log is intact: 5 rows, the last one with the hash " + head())
-        .contains("give --head");
+        .contains("pass --head");
     assertThat(line.err()).isEmpty();
   }
 
@@ -81,7 +81,7 @@ class VerifyAuditCommandTest {
 
     assertThat(line.out()).isEmpty();
     assertThat(line.err())
-        .startsWith("The audit log is not there: ")
+        .startsWith("The audit log cannot be read: ")
         .contains("there is no record in it yet. Check that DATABASE_URL names the bot's database");
     assertThat(empty).isEmptyFile();
   }
@@ -127,13 +127,13 @@ class VerifyAuditCommandTest {
             all ->
                 assertThat(all)
                     .isEqualTo("THE AUDIT LOG IS DAMAGED. Rows read: 3; faults found: 5."),
-            putIn -> assertThat(putIn).startsWith("  #0: put in. "),
+            inserted -> assertThat(inserted).startsWith("  #0: inserted. "),
             changed -> assertThat(changed).startsWith("  #1: changed or moved. "),
             removed -> assertThat(removed).startsWith("  #2 to #3: removed. "),
             cut -> assertThat(cut).startsWith("  #5: cut off at the end. "),
             head -> assertThat(head).startsWith("  #1 to #4: none has the given hash. "),
             advice -> assertThat(advice).startsWith("What to do: keep a copy"),
-            advice -> assertThat(advice).startsWith("The audit channel was told"));
+            advice -> assertThat(advice).startsWith("The audit channel has"));
   }
 
   @Test

@@ -109,7 +109,7 @@ class ZohoCheckTest {
   void asksForNothingMoreOnceThereIsNoToken() {
     zoho.inject(ZohoFault.REFRESH_REVOKED);
 
-    assertThat(look().subList(1, 6)).allMatch(it -> it.remedy().equals("Mend first: Zoho token."));
+    assertThat(look().subList(1, 6)).allMatch(it -> it.remedy().equals("Fix “Zoho token” first."));
     assertThat(zoho.requests()).hasSize(1);
   }
 
@@ -157,7 +157,7 @@ class ZohoCheckTest {
 
     assertThat(finding("Zoho organisation").seen()).contains("belongs to no organisation");
     assertThat(finding("Zoho write permission").remedy())
-        .isEqualTo("Mend first: Zoho organisation.");
+        .isEqualTo("Fix “Zoho organisation” first.");
   }
 
   @Test
