@@ -9,20 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an operator would set for a bot between the two stand-ins; nothing in it says that they are.
+ * The environment that an operator would set; nothing in it reveals the two stand-ins.
  *
- * @param database where its record is kept
- * @param mode which way Slack reaches it
+ * @param database where the bot keeps its record
+ * @param mode how Slack reaches the bot
  */
 public record BotEnvironment(
     FakeSlack slack, FakeZoho zoho, FreshDatabase database, SandboxMode mode) {
 
-  /** Where Slack reaches it over HTTP. */
+  /** For Slack over HTTP. */
   public BotEnvironment(FakeSlack slack, FakeZoho zoho, FreshDatabase database) {
     this(slack, zoho, database, SandboxMode.HTTP);
   }
 
-  /** The environment variables. */
   public Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>(mode.credential());
     variables.putAll(inEitherMode());
@@ -43,15 +42,15 @@ public record BotEnvironment(
         Map.entry("PORT", "0"));
   }
 
-  /** The configuration by these variables, served on the loopback interface only. */
+  /** The configuration from these variables, served on the loopback interface only. */
   public Configuration configuration() {
     return configuration(Map.of());
   }
 
   /**
-   * The same with other variables.
+   * The same with more variables.
    *
-   * @param others beside the usual ones, or in their place
+   * @param others added to the usual ones, or replacing them
    */
   public Configuration configuration(Map<String, String> others) {
     Map<String, String> variables = new HashMap<>(environment());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A clock that stands still until somebody moves it. */
+/** A clock that stands still until it is moved. */
 public final class MovableClock extends Clock {
   private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
   private volatile Instant now = Instant.parse("2026-11-23T09:00:00Z");
@@ -20,7 +20,7 @@ public final class MovableClock extends Clock {
     now = next;
   }
 
-  /** Has another clock moved along, a moment before this one. */
+  /** Moves another clock along, just before this one. */
   public void isFollowedBy(Consumer<Instant> follower) {
     follower.accept(now);
     followers.add(follower);
@@ -38,6 +38,6 @@ public final class MovableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("nothing here has a zone");
+    throw new UnsupportedOperationException("this clock has no zones");
   }
 }

@@ -19,12 +19,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** The sandbox, running: the bot, the two stand-ins around it, and the page in front of them. */
+/** The running sandbox: the bot, the two stand-ins around it, and the page in front of them. */
 public final class Sandbox implements AutoCloseable {
 
   private static final String PORT = "SANDBOX_PORT";
 
-  /** {@code http}, which is the default, or {@code socket}. */
+  /** {@code http} (the default) or {@code socket}. */
   private static final String MODE = "SANDBOX_SLACK";
 
   private static final String USUAL_PORT = "8080";
@@ -32,7 +32,9 @@ public final class Sandbox implements AutoCloseable {
   /** Long enough to see the bot wait, short enough to sit through. */
   private static final Duration SLOW = Duration.ofSeconds(4);
 
-  /** What is off by default and has to be seen: a second approver, and the audit channel. */
+  /**
+   * Features that are off by default but worth seeing: a second approver, and the audit channel.
+   */
   private static final Map<String, String> SHOWN =
       Map.of(
           "MAILBRAKE_PROTECTED", SampleOrganization.PAULA,
@@ -57,9 +59,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts everything, with nothing asked and nothing said yet.
+   * Starts everything, with no requests and no messages yet.
    *
-   * @param port of the page; any free one if it is 0 or taken
+   * @param port the page's port; any free one if it is 0 or taken
    */
   public static Sandbox start(int port) {
     return start(port, SandboxMode.HTTP);
@@ -75,7 +77,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Runs until it is stopped from outside. */
+  /** Runs until the process is stopped. */
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(System.getenv().getOrDefault(PORT, USUAL_PORT));
     SandboxMode mode = SandboxMode.named(System.getenv().getOrDefault(MODE, "http"));
@@ -83,11 +85,11 @@ public final class Sandbox implements AutoCloseable {
     console.println("Mailbrake sandbox: starting a local Slack, a local Zoho and the bot");
     Sandbox sandbox = start(port, mode);
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
-    console.println("Mailbrake sandbox: " + sandbox.url() + " (" + mode + ") – Ctrl-C ends it");
+    console.println(
+        "Mailbrake sandbox: " + sandbox.url() + " (" + mode + "), press Ctrl-C to stop");
     new CountDownLatch(1).await();
   }
 
-  /** The address of the page. */
   public URI url() {
     return page.url();
   }

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which way Slack reaches the bot. */
+/** How Slack reaches the bot. */
 public enum SandboxMode {
   /** Slack posts to the bot's Request URL. */
   HTTP("SLACK_SIGNING_SECRET", FakeSlack.SIGNING_SECRET),
 
-  /** The bot holds sockets open to Slack. */
+  /** The bot opens sockets to Slack. */
   SOCKET("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
 
   private final String variable;
@@ -21,20 +21,20 @@ public enum SandboxMode {
     this.secret = secret;
   }
 
-  /** The one that the system property {@code mailbrake.slack} names; HTTP if it names none. */
+  /** The mode that the system property {@code mailbrake.slack} names, HTTP by default. */
   public static SandboxMode ofStories() {
     return named(System.getProperty("mailbrake.slack", "http"));
   }
 
-  /** By its name in lower case. */
+  /** Looks up a mode by its lower-case name. */
   public static SandboxMode named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /**
-   * Tells Slack to reach the bots in this way, and waits until they are there.
+   * Makes Slack reach the bots this way, and waits until they are connected.
    *
-   * @param requestUrls one for each bot that runs
+   * @param requestUrls one for each running bot
    */
   public void connect(FakeSlack slack, URI... requestUrls) {
     if (this == SOCKET) {
@@ -45,7 +45,7 @@ public enum SandboxMode {
     }
   }
 
-  /** The variable that a bot in this mode needs and the other does not. */
+  /** The variable that only a bot in this mode needs. */
   Map<String, String> credential() {
     return Map.of(variable, secret);
   }

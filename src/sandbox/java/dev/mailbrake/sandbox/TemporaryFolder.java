@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A new folder of the user's own, deleted with all that is in it when it is closed. */
+/** A new folder, private to the user; closing it deletes it and its contents. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
   public static TemporaryFolder create() {
     try {
       return new TemporaryFolder(Files.createTempDirectory("mailbrake-sandbox-"));
     } catch (IOException broken) {
-      throw new UncheckedIOException("No temporary folder can be made", broken);
+      throw new UncheckedIOException("Cannot create a temporary folder", broken);
     }
   }
 
@@ -27,7 +27,7 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
         Files.deleteIfExists(each);
       }
     } catch (IOException broken) {
-      throw new UncheckedIOException("Left behind: " + path, broken);
+      throw new UncheckedIOException("Cannot delete " + path, broken);
     }
   }
 

@@ -1,7 +1,7 @@
 /**
- * The sandbox: the real bot on one's own machine, between a stand-in for Slack and one for Zoho,
- * with a web page to play on. The bot is started as anywhere else and cannot tell; {@link
- * dev.mailbrake.sandbox.Sandbox} puts the parts together. None of it enters the jar.
+ * The sandbox: the real bot on your own machine, between stand-ins for Slack and Zoho, with a web
+ * page to play with. The bot starts as it does anywhere else and cannot tell the difference; {@link
+ * dev.mailbrake.sandbox.Sandbox} puts the parts together. None of it goes into the jar.
  */
 @NullMarked
 package dev.mailbrake.sandbox;

@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A long audit log, exported and verified in a small heap: {@code mvn -q -Paudit-bench}. The system
+ * Exports and verifies a long audit log in a small heap: {@code mvn -q -Paudit-bench}. The system
  * property {@code mailbrake.database} names the kind of database.
  */
 public final class AuditBench {
@@ -128,7 +128,7 @@ public final class AuditBench {
         peakHeap() >> 20);
   }
 
-  /** The peaks of the generations together, garbage and all: more than was ever used at once. */
+  /** The sum of all generations' peaks, garbage included: more than was ever used at once. */
   private static long peakHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)

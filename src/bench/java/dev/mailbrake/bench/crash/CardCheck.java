@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Holds what the channel says, now and at any time before, against the record. */
+/** Checks every card in the channel, its earlier versions included, against the record. */
 final class CardCheck {
   private static final Set<RequestState> UNCONFIRMED =
       EnumSet.of(RequestState.WAITING, RequestState.CANCELLED, RequestState.EXPIRED);
@@ -59,7 +59,7 @@ final class CardCheck {
   private void card(FinalRecord.RecordedCard card, SlackMessage message) {
     CardText now = CardText.of(message.body());
     if (now.rows().size() != card.rows().size()) {
-      findings.untrue("shows other rows: " + rows(card.rows()) + message);
+      findings.untrue("shows different rows: " + rows(card.rows()) + message);
       return;
     }
     for (int i = 0; i < card.rows().size(); i++) {
@@ -91,21 +91,21 @@ final class CardCheck {
     }
   }
 
-  /** What was told once has to hold for ever, if it was an end or a confirmation. */
+  /** An outcome or a confirmation that a card has shown once must never turn out false. */
   private void before(ChangeRequest request, CardText.Row row) {
     if (row.isConfirmed() && UNCONFIRMED.contains(request.state())) {
       findings.lost(
-          "told once and not so: “%s” %s".formatted(row.title(), Comparison.told(request)));
+          "shown once but not true: “%s” %s".formatted(row.title(), Comparison.told(request)));
     } else if (row.isFinal() && !row.title().equals(CardWording.title(request))) {
       findings.untrue(
-          "told once and not so: “%s” %s".formatted(row.title(), Comparison.told(request)));
+          "shown once but not true: “%s” %s".formatted(row.title(), Comparison.told(request)));
     } else if (!row.decider().isEmpty() && !row.decider().equals(request.decision().by().id())) {
       findings.untrue(
           "named another decider: %s %s".formatted(row.decider(), Comparison.told(request)));
     }
   }
 
-  /** A message that a crash has cut off from the record: it is never edited again. */
+  /** A message that a crash cut off from the record, so it is never edited again. */
   private void unknown(SlackMessage message) {
     CardText text = CardText.of(message.body());
     if (!text.live().isEmpty()) {
@@ -118,7 +118,7 @@ final class CardCheck {
     }
   }
 
-  /** What such a copy says of a row has to hold for ever; of an announced row it says nothing. */
+  /** A decided row on such a copy must match the record; an undecided row claims nothing. */
   private static boolean saysTheSame(
       FinalRecord.RecordedCard card, CardText text, SlackMessage message) {
     return hasTheFactsOf(card, message)

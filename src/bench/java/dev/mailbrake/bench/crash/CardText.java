@@ -8,25 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a card's message says at one moment, as a reader takes it.
+ * What a card's message tells a reader at one moment.
  *
- * @param rows what it says of each request, in their order
- * @param live the ids of the requests that can be decided on it
- * @param undoable the ids of the blocks whose end can be asked for on it
+ * @param rows one per request, in their order
+ * @param live the ids of the requests that its buttons can decide
+ * @param undoable the ids of the blocks whose unblock can be requested on it
  */
 record CardText(List<Row> rows, List<String> live, List<String> undoable) {
-  /** The buttons that decide; the other one opens a form. */
+  /** The buttons that decide a request; the other one opens a modal. */
   private static final List<String> DECISIONS = List.of("confirm-change", "cancel-change");
 
   private static final String UNDO = "ask-to-allow";
 
-  /** Who is named as the first of two has decided nothing yet. */
+  /** The first of two approvers, though named, has not decided anything yet. */
   private static final Pattern TITLE =
       Pattern.compile(
           "^\\*(?<title>.+?)\\* +(?:end of the block )?asked (?:for )?by <@[^>]*>"
               + ".*?(?:, (?:confirmed|cancelled|kept) by <@(?<decider>\\w+)>.*)?$");
 
-  /** Only a decided request is called so. */
+  /** The titles that only decided requests have. */
   private static final Pattern DECIDED =
       Pattern.compile(
           "^(Confirmed|Time is up|Accepted|Blocked|Allowed|Already|Failed|Cancelled|Kept|Expired"
@@ -48,9 +48,9 @@ record CardText(List<Row> rows, List<String> live, List<String> undoable) {
   }
 
   /**
-   * What it says of one request.
+   * One request as the card shows it.
    *
-   * @param decider the id of who is said to have confirmed or cancelled, empty if nobody
+   * @param decider the id of the user named as having confirmed or cancelled it, empty if nobody
    */
   record Row(String title, String decider) {
     boolean isDecided() {
@@ -61,7 +61,7 @@ record CardText(List<Row> rows, List<String> live, List<String> undoable) {
       return CONFIRMED.matcher(title).matches();
     }
 
-    /** Whether it says how the request ended, which never changes again. */
+    /** Whether the title states the outcome, which never changes again. */
     boolean isFinal() {
       return isDecided() && !PASSING.matcher(title).matches();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds the three records against each other: what was told, what Zoho has, what is on record. */
+/** Compares what people were told, what Zoho has, and what the bot recorded. */
 final class Comparison {
   private final Testbed stage;
   private final FinalRecord record;
@@ -64,7 +64,7 @@ final class Comparison {
   }
 
   private void nothingIsOwed() {
-    record.owed().forEach(job -> findings.lost("a job never ended: " + job));
+    record.owed().forEach(job -> findings.lost("a job never finished: " + job));
   }
 
   private void request(ChangeRequest request) {
@@ -76,13 +76,13 @@ final class Comparison {
       findings.repeated("decided more than once: " + told(request) + decisions);
     }
     if (ends.size() > 1) {
-      findings.repeated("ended more than once: " + told(request) + ends);
+      findings.repeated("finished more than once: " + told(request) + ends);
     }
     if (audit.stream().filter(row -> row.is("ASKED")).count() != 1) {
-      findings.untrue("not asked exactly once: " + told(request) + audit);
+      findings.untrue("not requested exactly once: " + told(request) + audit);
     }
     if (audit.stream().filter(row -> row.is("ATTEMPTED")).count() != request.progress().writes()) {
-      findings.untrue("other attempts on the record than in the audit: " + told(request) + audit);
+      findings.untrue("attempts in the record and the audit log differ: " + told(request) + audit);
     }
     decision(request, decisions);
     end(request, ends);
@@ -100,7 +100,7 @@ final class Comparison {
         };
     String found = decisions.stream().map(RecordedEvent::event).findFirst().orElse("");
     if (!found.equals(expected)) {
-      String finding = "decided otherwise by the audit: " + found + " " + told(request);
+      String finding = "the audit log has another decision: " + found + " " + told(request);
       if (found.equals("CONFIRMED")) {
         findings.lost(finding);
       } else {
@@ -111,17 +111,17 @@ final class Comparison {
 
   private void end(ChangeRequest request, List<RecordedEvent> ends) {
     switch (request.state()) {
-      case CONFIRMED, ACCEPTED -> findings.lost("confirmed and never ended: " + told(request));
+      case CONFIRMED, ACCEPTED -> findings.lost("confirmed but never finished: " + told(request));
       case WAITING, CANCELLED, EXPIRED, VOID -> {
         if (!ends.isEmpty()) {
-          findings.untrue("has an end in the audit: " + told(request) + ends);
+          findings.untrue("has an outcome in the audit log: " + told(request) + ends);
         }
       }
       case VERIFIED, UNCHANGED, UNVERIFIED, FAILED, DRY_RUN -> {
         if (ends.isEmpty()) {
-          findings.lost("has no end in the audit: " + told(request));
+          findings.lost("has no outcome in the audit log: " + told(request));
         } else if (!ends.get(0).detail().startsWith(request.state().recorded())) {
-          findings.untrue("ended otherwise by the audit: " + told(request) + ends);
+          findings.untrue("the audit log has another outcome: " + told(request) + ends);
         }
       }
     }
@@ -138,12 +138,12 @@ final class Comparison {
     switch (request.state()) {
       case VERIFIED, ACCEPTED, UNVERIFIED, FAILED -> {
         if (writes.isEmpty()) {
-          findings.lost("never arrived at Zoho: " + told(request));
+          findings.lost("never reached Zoho: " + told(request));
         }
       }
       case UNCHANGED -> {
         if (!writes.isEmpty()) {
-          findings.untrue("changed, and says it did not: " + told(request) + writes);
+          findings.untrue("changed, but recorded as unchanged: " + told(request) + writes);
         }
       }
       case WAITING, CANCELLED, EXPIRED, VOID, DRY_RUN -> {
@@ -161,7 +161,7 @@ final class Comparison {
   private void wasSoThen(ChangeRequest request, Instant then) {
     OutgoingStatus real = changes.at(request.mailbox().id().accountId(), then);
     if (real != request.action().wanted()) {
-      findings.untrue("not so when it ended: Zoho had " + real + ", " + told(request));
+      findings.untrue("not true when it finished: Zoho had " + real + ", " + told(request));
     }
   }
 
@@ -171,14 +171,14 @@ final class Comparison {
     record.audit().stream()
         .filter(row -> row.is("ASKED", "CONFIRMED", "CANCELLED", "EXPIRED", "ATTEMPTED", "OUTCOME"))
         .filter(row -> !known.contains(row.request()))
-        .forEach(row -> findings.lost("of a request that is gone: " + row));
+        .forEach(row -> findings.lost("belongs to a missing request: " + row));
   }
 
   private void unasked(ZohoWrite write) {
-    findings.repeated("written when nothing was being applied: " + write);
+    findings.repeated("written while no change was being applied: " + write);
   }
 
-  /** The change that was confirmed last is what Zoho has. */
+  /** Zoho must have the state that the last confirmed change asked for. */
   private void mailbox(ZohoAccount account) {
     Optional<ChangeRequest> last =
         record
@@ -195,10 +195,10 @@ final class Comparison {
         account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.CAN_SEND;
     last.filter(request -> request.action().wanted() != real)
         .ifPresent(
-            request -> findings.untrue("not so now: Zoho has " + real + ", " + told(request)));
+            request -> findings.untrue("not true now: Zoho has " + real + ", " + told(request)));
   }
 
-  /** Whoever was told that something is confirmed was told so of a confirmation on record. */
+  /** If people were told that a request is confirmed, the confirmation must be on record. */
   private void whatWasSaidPrivately() {
     List<RecordedEvent> confirmations =
         record.audit().stream().filter(row -> row.is("CONFIRMED")).toList();
@@ -211,7 +211,7 @@ final class Comparison {
             .lines()
             .filter(line -> line.contains("is already confirmed and being applied"))
             .filter(line -> confirmations.stream().noneMatch(row -> isOf(row, line, message)))
-            .forEach(line -> findings.lost("said privately and not so: " + person + " " + line));
+            .forEach(line -> findings.lost("said privately but not true: " + person + " " + line));
         boolean baseless =
             message.plainText().contains("this request is already confirmed")
                 && record.audit().stream()
@@ -219,7 +219,7 @@ final class Comparison {
                     .filter(row -> ZohoChanges.isBy(row.at(), message.at()))
                     .noneMatch(row -> confirmed.contains(row.request()));
         if (baseless) {
-          findings.lost("said privately and not so: " + person + " " + message);
+          findings.lost("said privately but not true: " + person + " " + message);
         }
       }
     }

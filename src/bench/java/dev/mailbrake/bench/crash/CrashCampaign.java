@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Kills the packaged jar at random instants while people work with it, and says whether anything
- * was lost or repeated and whether all that was told is true.
+ * Kills the packaged jar at random instants while people use it, and reports whether anything was
+ * lost or repeated and whether everything people were told is true.
  */
 public final class CrashCampaign {
   private CrashCampaign() {}
 
-  /** Runs on the databases that the system properties name; exit status 1 if anything was found. */
+  /** Runs on the databases that the system properties name; exits with status 1 on any finding. */
   public static void main(String[] arguments) {
     PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     boolean clean = true;
@@ -35,7 +35,7 @@ public final class CrashCampaign {
     System.exit(clean ? 0 : 1);
   }
 
-  /** One run on a database of its own; ends all that it has started. */
+  /** Runs once on a database of its own; stops everything it started. */
   public static Report run(RunOptions options) {
     long start = System.nanoTime();
     try (Testbed stage = new Testbed(options.database());

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The end of a run: what waits is cancelled, and what is owed is waited for. */
+/** The end of a run: cancels waiting requests, then waits for pending jobs. */
 final class Drain {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -22,7 +22,7 @@ final class Drain {
     this.stage = stage;
   }
 
-  /** Returns once nothing is open and nothing owed, or when waiting for it has become pointless. */
+  /** Returns once nothing is open or pending, or when waiting has become pointless. */
   static void awaitIn(Testbed stage) {
     Drain rest = new Drain(stage);
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -38,7 +38,7 @@ final class Drain {
         && column("select task_name from scheduled_tasks where " + FinalRecord.OWED).isEmpty();
   }
 
-  /** Once each: a click that is lost leaves the request to its deadline. */
+  /** Clicks once each; if a click is lost, the request expires at its deadline. */
   private void cancelWhatWaits() {
     Set<String> waiting = column("select id from requests where state = 'WAITING'");
     waiting.removeAll(clicked);
@@ -63,7 +63,7 @@ final class Drain {
       }
       return values;
     } catch (SQLException broken) {
-      throw new IllegalStateException("the record cannot be read", broken);
+      throw new IllegalStateException("cannot read the record", broken);
     }
   }
 }

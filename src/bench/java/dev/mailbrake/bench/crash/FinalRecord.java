@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The bot's record when nothing moves any longer.
+ * The bot's record once everything has come to rest.
  *
- * @param owed the jobs that are left and should be done
- * @param reminders the ids of the blocks whose end is still to be announced
+ * @param owed the jobs left over that should have been done
+ * @param reminders the ids of the blocks whose reminder is still scheduled
  */
 record FinalRecord(
     List<RecordedCard> cards,
@@ -27,17 +27,13 @@ record FinalRecord(
     List<String> owed,
     List<String> reminders) {
   /**
-   * Which jobs are owed. The expiry of a request that is decided finds nothing to do, temporary
-   * blocks end long after the campaign, and what is watched is watched for ever.
+   * The jobs that must be done by the end. Expiring a decided request does nothing, temporary
+   * blocks end long after the campaign, and watches never stop.
    */
   static final String OWED =
       "task_name not in ('expire-request', 'remind-of-end', 'tell-audit', 'check-drift')";
 
-  /**
-   * A card.
-   *
-   * @param message the ts of its message, empty if there is none
-   */
+  /** A card; {@code message} is the ts of its message, empty if there is none. */
   record RecordedCard(String id, String message, List<ChangeRequest> rows) {}
 
   static FinalRecord read(FreshDatabase place) {
@@ -56,7 +52,7 @@ record FinalRecord(
               "select task_instance from scheduled_tasks where task_name = 'remind-of-end'",
               row -> row.getString(1)));
     } catch (SQLException broken) {
-      throw new IllegalStateException("the record cannot be read", broken);
+      throw new IllegalStateException("cannot read the record", broken);
     }
   }
 
@@ -71,7 +67,7 @@ record FinalRecord(
   }
 
   private static Jobs noJobs(Connection connection) {
-    throw new IllegalStateException("who only reads owes nothing");
+    throw new IllegalStateException("a reader schedules no jobs");
   }
 
   private static <T> List<T> query(Connection connection, String sql, Reading<T> reading)

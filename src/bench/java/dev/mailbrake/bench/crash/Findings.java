@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the comparison has found: a kind, a colon, and what it was. All three are empty if the bot
- * is right.
+ * What the comparison found, each finding as kind, colon and details. All three lists are empty if
+ * the bot is right.
  */
 public final class Findings {
   private final List<String> lost = new ArrayList<>();
@@ -24,17 +24,17 @@ public final class Findings {
     untrue.add(what);
   }
 
-  /** What somebody was told is confirmed and did not happen, or is not on record. */
+  /** What people were told is confirmed but did not happen or is not on record. */
   public List<String> lost() {
     return List.copyOf(lost);
   }
 
-  /** What happened more often than once. */
+  /** What happened more than once. */
   public List<String> repeated() {
     return List.copyOf(repeated);
   }
 
-  /** Where a card, the record and Zoho contradict each other. */
+  /** Contradictions between a card, the record and Zoho. */
   public List<String> untrue() {
     return List.copyOf(untrue);
   }

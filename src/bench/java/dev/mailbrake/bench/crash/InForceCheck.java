@@ -6,7 +6,7 @@ import dev.mailbrake.sandbox.zoho.SampleOrganization;
 import dev.mailbrake.sandbox.zoho.ZohoAccount;
 import java.util.List;
 
-/** Holds what the record says is in force against what Zoho has, and timers against their jobs. */
+/** Checks the blocks in force against Zoho, and temporary blocks against their scheduled jobs. */
 final class InForceCheck {
   private final FinalRecord record;
   private final Findings findings;
@@ -22,7 +22,7 @@ final class InForceCheck {
         .requests()
         .filter(request -> request.effect().isTemporary())
         .filter(timed -> !record.reminders().contains(timed.id().value()))
-        .forEach(timed -> findings.lost("never ends by itself: " + Comparison.told(timed)));
+        .forEach(timed -> findings.lost("never expires: " + Comparison.told(timed)));
   }
 
   private void account(ZohoAccount account) {
@@ -37,11 +37,12 @@ final class InForceCheck {
     inForce.stream()
         .filter(request -> request.action().wanted() != real)
         .forEach(
-            request -> findings.untrue("in force and not so: " + Comparison.told(request) + real));
-    // Nobody uses the console here: but for Boris's, a block that stands is one of ours.
+            request ->
+                findings.untrue("in force but not at Zoho: " + Comparison.told(request) + real));
+    // Nobody uses the console here: except for Boris's, every lasting block is one of ours.
     boolean isOurs = !account.address().equals(SampleOrganization.BLOCKED);
     if (isOurs && account.outgoingBlocked() && inForce.isEmpty()) {
-      findings.lost("blocked, and nothing on record keeps it so: " + account.address());
+      findings.lost("blocked without a block on record: " + account.address());
     }
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** When which process is killed; the same for the same seed. */
+/** Which process is killed when; the same for the same seed. */
 final class KillSchedule {
   private static final int LONGEST_UNDER_LOAD = 3_000;
   private static final int LONGEST_IN_A_START = 1_500;
 
-  /** One in so many kills strikes a process that has not come up yet. */
+  /** One kill in this many hits a process that is still starting. */
   private static final int IN_A_START = 8;
 
   private KillSchedule() {}
@@ -18,8 +18,8 @@ final class KillSchedule {
   /**
    * One kill.
    *
-   * @param whileStarting whether it strikes the process that was started last, however far it is
-   * @param victim the number of the process otherwise
+   * @param whileStarting whether it hits the process started last, however far along it is
+   * @param victim otherwise, the number of the process
    * @param after the pause before it
    */
   record Kill(boolean whileStarting, int victim, Duration after) {}

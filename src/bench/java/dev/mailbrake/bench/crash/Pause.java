@@ -12,7 +12,7 @@ final class Pause {
       TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the campaign is stopped", stop);
+      throw new IllegalStateException("the campaign was stopped", stop);
     }
   }
 }

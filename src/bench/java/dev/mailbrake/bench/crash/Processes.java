@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The processes of the bot; Slack's deliveries take turns between them, dead or alive. */
+/** The bot's processes; Slack's deliveries take turns between them, dead or alive. */
 final class Processes implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -26,9 +26,9 @@ final class Processes implements AutoCloseable {
   private boolean ended;
 
   /**
-   * @param folder theirs in common
-   * @param environment theirs in common, but for the port
-   * @param skew says whose clock is wrong
+   * @param folder shared by all processes
+   * @param environment shared by all processes, except for the port
+   * @param skew whose clock is wrong
    */
   Processes(Path folder, Map<String, String> environment, FakeSlack slack, Skew skew) {
     this.folder = folder;
@@ -37,10 +37,10 @@ final class Processes implements AutoCloseable {
     this.skew = skew;
   }
 
-  /** Starts the process of that number, on another port than the one before it. */
+  /** Starts the process with this number, on a different port than before. */
   synchronized void start(int number) {
     if (ended) {
-      throw new IllegalStateException("the campaign is stopped");
+      throw new IllegalStateException("the campaign was stopped");
     }
     try {
       int port = BotProcess.freePort();
@@ -49,7 +49,7 @@ final class Processes implements AutoCloseable {
       running.put(number, new Running(program(own, number), port));
       started++;
     } catch (IOException failed) {
-      throw new UncheckedIOException("the jar cannot be started", failed);
+      throw new UncheckedIOException("cannot start the jar", failed);
     }
     slack.connect(
         running.values().stream().map(it -> it.address("/slack/events")).toArray(URI[]::new));
@@ -63,7 +63,7 @@ final class Processes implements AutoCloseable {
   }
 
   /**
-   * Waits until the process is ready. One that ends on its own may have lost its port to another.
+   * Waits until the process is ready; starts it again if it ended, as it may have lost its port.
    */
   void awaitReady(int number) {
     for (int vain = 0; vain < MOST_STARTS_IN_VAIN; vain++) {
@@ -106,7 +106,7 @@ final class Processes implements AutoCloseable {
     return it;
   }
 
-  /** Kills them all, and starts none again. */
+  /** Kills all processes and starts no more. */
   synchronized void end() {
     ended = true;
     running.values().forEach(it -> it.program().isKilled());

@@ -15,14 +15,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Approvers at one keyboard: they ask, confirm, cancel, click twice and at the same time. */
+/**
+ * Approvers at one keyboard: they ask, confirm, cancel, double-click, and click at the same time.
+ */
 final class RandomApprover implements Runnable {
   private static final List<String> APPROVERS = List.of(ADA, GRACE);
 
-  /** The cards that are still on somebody's screen. */
+  /** How many of the latest cards people still see. */
   private static final int ON_SCREEN = 40;
 
-  /** A few mailboxes get most of the attention, so changes of one follow each other. */
+  /** A few mailboxes get most of the requests, so changes to one follow each other. */
   private static final int IN_TROUBLE = 12;
 
   private static final int MOST_MAILBOXES = 3;
@@ -101,7 +103,7 @@ final class RandomApprover implements Runnable {
     String person = person();
     click(person, card, button(card, request));
     if (chance(15)) {
-      click(person, card, button(card, request)); // a nervous finger
+      click(person, card, button(card, request)); // a double click
     } else if (chance(15)) {
       click(other(person), card, button(card, request));
     }
@@ -123,7 +125,7 @@ final class RandomApprover implements Runnable {
     clicks.incrementAndGet();
   }
 
-  /** Whoever sees Slack's error tries again, or does not. */
+  /** People who see Slack's error try again half of the time. */
   private void deliver(Supplier<BotAcknowledgement> delivery) {
     while (delivery.get().status() != 200 && !stopped) {
       undelivered.incrementAndGet();

@@ -12,10 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A row of the audit log, read past the bot.
+ * An audit log row, read without the bot.
  *
- * @param computed what its hash has to be, by what the row says and the hash it names as the one
- *     before
+ * @param computed what its hash must be, given the row's contents and the previous hash it names
  */
 record RecordedEvent(
     long seq,
@@ -83,7 +82,7 @@ record RecordedEvent(
     return List.of(events).contains(event);
   }
 
-  /** The end of a change, and not that Zoho took it and does not show it yet. */
+  /** The outcome of a change; false while Zoho has accepted it but does not show it yet. */
   boolean isFinal() {
     return is("OUTCOME") && !detail.startsWith("ACCEPTED");
   }

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What one run came to.
+ * The result of one run.
  *
- * @param figures in words, a line each
+ * @param figures one line of text each
  */
 public record Report(RunOptions options, List<String> figures, Findings findings) {
   private static final int DETAILS = 3;
@@ -37,10 +37,10 @@ public record Report(RunOptions options, List<String> figures, Findings findings
         findings);
   }
 
-  /** What was done to the bot, counted. */
+  /** Counts of what was done to the bot. */
   record Work(int started, int commands, int clicks, int undelivered, int writes) {}
 
-  /** For a reader at a terminal. */
+  /** The report for a terminal. */
   public String text() {
     StringBuilder text = new StringBuilder("Crash campaign on ");
     text.append(options.database().word()).append('\n');
@@ -51,7 +51,7 @@ public record Report(RunOptions options, List<String> figures, Findings findings
     return text.toString();
   }
 
-  /** Counted by their kind, which stands before the colon, with the first of each. */
+  /** Counts findings by kind, the text before the colon, and shows the first few of each. */
   private static void add(StringBuilder text, String title, List<String> found) {
     text.append("  ").append(title).append(' ').append(found.size()).append('\n');
     Map<String, List<String>> byKind =

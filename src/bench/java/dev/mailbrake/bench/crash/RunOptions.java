@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one run does.
+ * The options of one run.
  *
- * @param seed of everything that is random in it
- * @param skew how far the machines' clocks of two processes are apart; of one process, how far its
- *     machine's clock jumps ahead between two starts
+ * @param seed seeds everything random in it
+ * @param skew how far the clocks of two processes' machines are apart; for a single process, how
+ *     far its machine's clock jumps ahead between two starts
  */
 public record RunOptions(DatabaseKind database, int kills, long seed, Duration skew) {
   private static final int USUAL_KILLS = 200;
 
-  /** A database, and how many processes of the bot share it. */
+  /** A kind of database, and how many processes of the bot share it. */
   public enum DatabaseKind {
     SQLITE(1),
     POSTGRESQL(2);
@@ -39,7 +39,7 @@ public record RunOptions(DatabaseKind database, int kills, long seed, Duration s
    * The runs that the system properties {@code crash.kills}, {@code crash.seed}, {@code crash.skew}
    * (seconds) and {@code crash.database} (sqlite, postgresql or both) ask for.
    *
-   * @param seed where none is asked for
+   * @param seed the default
    */
   static List<RunOptions> fromProperties(long seed) {
     int kills = Integer.getInteger("crash.kills", USUAL_KILLS);
@@ -53,7 +53,7 @@ public record RunOptions(DatabaseKind database, int kills, long seed, Duration s
             .toList();
     if (runs.isEmpty()) {
       throw new IllegalArgumentException(
-          "crash.database is sqlite, postgresql or both, not " + database);
+          "crash.database must be sqlite, postgresql or both, not " + database);
     }
     return runs;
   }

@@ -6,11 +6,11 @@ import java.time.Duration;
 /**
  * How wrong the clocks of the processes' machines are.
  *
- * @param world of everybody around a process that is alone: record and stand-ins can only be held
- *     against each other where their times do not go back
+ * @param world the clock of everyone around a single process: record and stand-ins can be compared
+ *     only if their times do not go back
  */
 record Skew(RunOptions options, ShiftedClock world) {
-  /** How far the clock of the machine is ahead on which a process is started next. */
+  /** How far ahead the clock is on the machine where the next process starts. */
   Duration ofNext(int number) {
     if (options.database().processes() > 1) {
       return options.skew().multipliedBy(number);

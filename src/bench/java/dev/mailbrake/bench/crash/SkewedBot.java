@@ -6,7 +6,7 @@ import dev.mailbrake.store.MachineTime;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The packaged jar's bot on a machine whose clock is wrong by as many seconds as it is told. */
+/** The packaged jar's bot on a machine whose clock is ahead by the given number of seconds. */
 public final class SkewedBot {
   private SkewedBot() {}
 

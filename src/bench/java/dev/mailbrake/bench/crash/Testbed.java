@@ -17,16 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** All around the processes: both stand-ins, in real time, and an empty database. */
+/** Everything around the bot's processes: both stand-ins, in real time, and an empty database. */
 final class Testbed implements AutoCloseable {
   static final int MAILBOXES = 200;
 
-  /** More than is ever sent: a limit would only make the campaign wait. */
+  /** More than the campaign ever sends; a limit would only make it wait. */
   private static final int REQUESTS_PER_MINUTE = 3_000;
 
   private final TemporaryFolder folder = TemporaryFolder.create();
 
-  /** The time of a single process's machine, which jumps between its starts. */
+  /** The clock of a single process's machine, which jumps ahead between its starts. */
   private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
 
   private final FakeSlack slack = FakeSlack.start(clock);
@@ -39,7 +39,7 @@ final class Testbed implements AutoCloseable {
           case SQLITE -> FreshDatabase.file(folder.path().resolve("mailbrake.db"));
           case POSTGRESQL -> FreshDatabase.onPostgres();
         };
-    // Every process fetches a token of its own.
+    // Every process fetches its own token.
     zoho.settings().requestsPerMinute(REQUESTS_PER_MINUTE).tokensInTenMinutes(Integer.MAX_VALUE);
     IntStream.range(0, MAILBOXES).mapToObj(Testbed::account).forEach(zoho::add);
   }
@@ -54,7 +54,7 @@ final class Testbed implements AutoCloseable {
     return "mailbox" + number + "@zylker.com";
   }
 
-  /** What both stand-ins go by. */
+  /** The clock of both stand-ins. */
   ShiftedClock clock() {
     return clock;
   }
@@ -63,7 +63,7 @@ final class Testbed implements AutoCloseable {
     return slack;
   }
 
-  /** The messages of the channel, without what stands in their threads. */
+  /** The channel's messages, without thread replies. */
   List<SlackMessage> cards() {
     return slack.messages(MAIL_SECURITY).stream().filter(it -> it.threadTs().isEmpty()).toList();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Several people at work at once. */
+/** Several people working at once. */
 final class Workload implements AutoCloseable {
   private static final int HOW_MANY = 3;
   private static final Duration LAST_DELIVERY = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ final class Workload implements AutoCloseable {
     return clickers.stream().mapToInt(RandomApprover::undelivered).sum();
   }
 
-  /** Lets everybody finish what they do. */
+  /** Lets everybody finish the current action. */
   @Override
   public void close() {
     clickers.forEach(RandomApprover::stop);

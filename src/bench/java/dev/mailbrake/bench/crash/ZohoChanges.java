@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which request each of the writes at Zoho belongs to. A request's attempt is on record before its
- * write is sent, and of one mailbox only one request at a time is being applied: so a write belongs
- * to the last attempt on its mailbox before it.
+ * Which request each write at Zoho belongs to. An attempt is on record before its write is sent,
+ * and only one request per mailbox is applied at a time, so a write belongs to the last attempt on
+ * its mailbox before it.
  */
 final class ZohoChanges {
-  /** The bot measures the database's clock, and the stand-ins read the machine's. */
+  /** The bot uses the database's clock, the stand-ins the machine's. */
   private static final Duration APART = Duration.ofMillis(50);
 
   private final List<ZohoWrite> writes;
@@ -38,22 +38,22 @@ final class ZohoChanges {
     }
   }
 
-  /** Whether one moment is no later than another one of somebody else's clock. */
+  /** Whether {@code one} is no later than {@code other}, which comes from another clock. */
   static boolean isBy(Instant one, Instant other) {
     return !one.isAfter(other.plus(APART));
   }
 
-  /** The writes of a request that took effect, in their order. */
+  /** The request's writes that took effect, in order. */
   List<ZohoWrite> of(ChangeRequest request) {
     return byRequest.getOrDefault(request.id().value(), List.of());
   }
 
-  /** Writes for which no request was being applied. */
+  /** Writes made while no request was being applied. */
   List<ZohoWrite> unasked() {
     return List.copyOf(unasked);
   }
 
-  /** What Zoho had at that moment; every mailbox of the campaign is allowed at first. */
+  /** What Zoho had at that moment; every mailbox of the campaign can send at first. */
   OutgoingStatus at(String accountId, Instant moment) {
     Optional<ZohoWrite> last =
         writes.stream()

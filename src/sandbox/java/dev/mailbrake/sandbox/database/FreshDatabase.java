@@ -7,14 +7,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * An empty database for one record, of the kind that the system property {@code mailbrake.database}
- * names: {@code sqlite}, which is the default, or {@code postgresql}.
+ * An empty database of the kind that the system property {@code mailbrake.database} names: {@code
+ * sqlite} (the default) or {@code postgresql}.
  *
- * @param url what {@code DATABASE_URL} is set to
+ * @param url the value of {@code DATABASE_URL}
  */
 public record FreshDatabase(String url) {
 
-  /** The kind that the system property names. */
+  /** Creates the kind that the system property names. */
   public static FreshDatabase in(Path directory) {
     return System.getProperty("mailbrake.database", "sqlite").equals("postgresql")
         ? onPostgres()
@@ -29,17 +29,17 @@ public record FreshDatabase(String url) {
     return new FreshDatabase(LocalPostgres.newDatabase());
   }
 
-  /** A connection past the bot, which commits each statement. */
+  /** A connection that bypasses the bot; each statement commits at once. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(jdbcUrl());
   }
 
-  /** The same address for a record that is opened without a configuration. */
+  /** The settings to open this database without a configuration. */
   public DatabaseSettings settings() {
     return new DatabaseSettings(jdbcUrl());
   }
 
-  /** The same address as the drivers take it. */
+  /** The address in JDBC form. */
   public String jdbcUrl() {
     return url.startsWith("jdbc:")
         ? url + "?busy_timeout=5000"

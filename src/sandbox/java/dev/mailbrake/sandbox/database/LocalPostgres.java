@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A real PostgreSQL server, started from Maven's artifacts at the first use, on a free port of the
- * loopback interface, with no password. There is one for each process, which takes it along when it
- * ends.
+ * A real PostgreSQL server without a password, started from Maven artifacts on first use, on a free
+ * port of the loopback interface. Each process has its own, which stops with it.
  */
 public final class LocalPostgres {
   private static Optional<EmbeddedPostgres> running = Optional.empty();
@@ -20,7 +19,7 @@ public final class LocalPostgres {
   private LocalPostgres() {}
 
   /**
-   * Makes an empty database.
+   * Creates an empty database.
    *
    * @return its address in the form that platforms give
    */
@@ -31,7 +30,7 @@ public final class LocalPostgres {
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
     } catch (SQLException e) {
-      throw new IllegalStateException("no new database on the local PostgreSQL", e);
+      throw new IllegalStateException("cannot create a database on the local PostgreSQL", e);
     }
     return "postgres://postgres:@127.0.0.1:" + server.getPort() + "/" + name;
   }
@@ -42,7 +41,7 @@ public final class LocalPostgres {
     return server;
   }
 
-  /** Nobody cuts this machine's power in a test, so nothing has to wait for the disk. */
+  /** A test need not survive a power failure, so nothing has to wait for the disk. */
   private static EmbeddedPostgres start() {
     try {
       return EmbeddedPostgres.builder()

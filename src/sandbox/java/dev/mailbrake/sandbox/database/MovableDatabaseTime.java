@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
-/** The clock of one PostgreSQL database, which shows what it was put to and then stands still. */
+/** The clock of one PostgreSQL database, which stands still at the time it was last set to. */
 public final class MovableDatabaseTime implements Consumer<Instant> {
-  /** PostgreSQL's own is found last, because the path names its schema. */
+  /** The search path names {@code pg_catalog} last, so this function hides PostgreSQL's own. */
   private static final String SET_UP =
       """
       create schema story;
@@ -29,13 +29,13 @@ public final class MovableDatabaseTime implements Consumer<Instant> {
     this.database = database;
   }
 
-  /** Takes effect on every connection that is opened from now on. */
+  /** Affects every connection opened from now on. */
   public static MovableDatabaseTime of(FreshDatabase database) {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(SET_UP);
     } catch (SQLException broken) {
-      throw new IllegalStateException("the database takes no clock", broken);
+      throw new IllegalStateException("cannot install a clock in the database", broken);
     }
     return new MovableDatabaseTime(database);
   }
@@ -48,7 +48,7 @@ public final class MovableDatabaseTime implements Consumer<Instant> {
       update.setObject(1, moment.atOffset(ZoneOffset.UTC));
       update.executeUpdate();
     } catch (SQLException broken) {
-      throw new IllegalStateException("the database's clock cannot be moved", broken);
+      throw new IllegalStateException("cannot move the database's clock", broken);
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/** A way to a server of the loopback interface that can break, as a network or a server does. */
+/** A proxy to a server on the loopback interface, which can break as a network or a server does. */
 public final class TcpProxy implements AutoCloseable {
   private final int target;
   private final int port;
@@ -31,20 +31,22 @@ public final class TcpProxy implements AutoCloseable {
     port = listen(0);
   }
 
-  /** Where a connection breaks: at the commit of the first transaction that holds the words. */
+  /**
+   * Where to break a connection: at the commit of the first transaction that contains the words.
+   */
   private record Cut(String words, boolean serverGetsIt) {}
 
-  /** A way to the server of that address. */
+  /** A proxy to the server at this address. */
   public static TcpProxy to(String databaseUrl) {
     return new TcpProxy(URI.create(databaseUrl).getPort());
   }
 
-  /** The address by this way. */
+  /** The same address by way of this proxy. */
   public String url(String databaseUrl) {
     return databaseUrl.replace(":" + target + "/", ":" + port + "/");
   }
 
-  /** Breaks all connections and refuses new ones, as a server does that is stopped. */
+  /** Breaks all connections and refuses new ones, like a stopped server. */
   public synchronized void goDown() {
     entrance.ifPresent(TcpProxy::close);
     entrance = Optional.empty();
@@ -55,17 +57,17 @@ public final class TcpProxy implements AutoCloseable {
     listen(port);
   }
 
-  /** Breaks a connection at the commit of the next transaction with these words in a statement. */
+  /** Breaks the connection that commits the next transaction with these words in a statement. */
   public synchronized void loseCommitAfter(String words) {
     cut = Optional.of(new Cut(words, false));
   }
 
-  /** The same, but the server gets the commit: only its answer is lost. */
+  /** The same, but the server receives the commit; only its answer is lost. */
   public synchronized void loseAnswerToCommitAfter(String words) {
     cut = Optional.of(new Cut(words, true));
   }
 
-  /** The cut, if it is to be made here; each is made once. */
+  /** The cut, if it is due here; each happens once. */
   private synchronized Optional<Cut> takeCut(Predicate<Cut> here) {
     Optional<Cut> taken = cut.filter(here);
     cut = taken.isPresent() ? Optional.empty() : cut;
@@ -96,7 +98,7 @@ public final class TcpProxy implements AutoCloseable {
         start(link::forward);
         start(link::back);
         if (server.isClosed()) {
-          link.close(); // It came in while the way went down.
+          link.close(); // It arrived while the proxy went down.
         }
       } catch (IOException down) {
         return;
@@ -104,7 +106,6 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  /** One connection. */
   private final class Link {
     private final Socket client;
     private final Socket server;
@@ -112,7 +113,7 @@ public final class TcpProxy implements AutoCloseable {
     /** The client gets nothing more. */
     private final AtomicBoolean mute = new AtomicBoolean();
 
-    /** Whether the transaction that is to be cut is under way. */
+    /** Whether the transaction to cut has begun. */
     private boolean inTransaction;
 
     Link(Socket client, Socket server) {
@@ -133,7 +134,7 @@ public final class TcpProxy implements AutoCloseable {
           out.write(buffer, 0, n);
         }
       } catch (IOException broken) {
-        // As it should be.
+        // Expected.
       } finally {
         close();
       }
@@ -155,7 +156,7 @@ public final class TcpProxy implements AutoCloseable {
           out.write(buffer, 0, n);
         }
       } catch (IOException broken) {
-        // As it should be.
+        // Expected.
       } finally {
         close();
       }

@@ -1,4 +1,7 @@
-/** Real databases for tests, sandbox and benchmarks: a file, or a PostgreSQL on the loopback. */
+/**
+ * Real databases for tests, sandbox and benchmarks: a file, or PostgreSQL on the loopback
+ * interface.
+ */
 @NullMarked
 package dev.mailbrake.sandbox.database;
 

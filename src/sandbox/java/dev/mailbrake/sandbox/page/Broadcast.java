@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells all browsers the new state soon after a change; many changes at once are told once. */
+/** Sends the new state to all browsers soon after a change, once for many changes at a time. */
 final class Broadcast implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
@@ -26,7 +26,7 @@ final class Broadcast implements AutoCloseable {
 
   Broadcast(Supplier<String> state) {
     this.state = state;
-    // A change that is told while everything closes is nobody's concern any longer.
+    // Once everything is closing, nobody needs to hear of a change.
     thread =
         new ScheduledThreadPoolExecutor(
             1, Broadcast::daemon, new ThreadPoolExecutor.DiscardPolicy());
@@ -44,7 +44,7 @@ final class Broadcast implements AutoCloseable {
     viewer.show(state.get());
   }
 
-  /** Something changed; returns at once. */
+  /** Schedules sending the state after a change; returns at once. */
   void ring() {
     if (due.compareAndSet(false, true)) {
       var unused = thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
@@ -57,7 +57,9 @@ final class Broadcast implements AutoCloseable {
       String json = state.get();
       viewers.forEach(viewer -> viewer.show(json));
     } catch (RuntimeException failure) {
-      LOG.warn("The page was not told of a change; the next change repairs that.", failure);
+      LOG.warn(
+          "Could not send a change to the page; the next change will bring it up to date.",
+          failure);
     }
   }
 

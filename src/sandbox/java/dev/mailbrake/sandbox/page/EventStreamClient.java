@@ -9,8 +9,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser that listens to server-sent events. A slow one misses states, never the last one; no
- * thread waits for it.
+ * A browser that listens to server-sent events. A slow one may miss states, but never the last one,
+ * and no thread waits for it.
  */
 final class EventStreamClient {
 
@@ -20,7 +20,7 @@ final class EventStreamClient {
   private @Nullable String next;
   private boolean writing;
 
-  /** Takes over the response, which ends when the browser goes away. */
+  /** Takes over the response, which ends when the browser disconnects. */
   EventStreamClient(Response response, Callback end, Consumer<EventStreamClient> gone) {
     this.response = response;
     this.end = end;
@@ -32,7 +32,7 @@ final class EventStreamClient {
     writeNext();
   }
 
-  /** Says nothing, so a browser that went away is noticed. */
+  /** Sends an empty comment, so a browser that went away is noticed. */
   synchronized void nudge() {
     if (!writing && next == null) {
       next = ":\n\n";

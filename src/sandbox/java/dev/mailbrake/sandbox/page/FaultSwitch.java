@@ -1,6 +1,6 @@
 package dev.mailbrake.sandbox.page;
 
-/** Something that can be made to go wrong from the page. */
+/** A fault that can be switched on from the page. */
 interface FaultSwitch {
 
   /** Stable, such as {@code zoho-down}. */
@@ -12,6 +12,6 @@ interface FaultSwitch {
 
   void turn(boolean on);
 
-  /** Whether it stays on; otherwise turning it on is a single act. */
+  /** False if switching it on is a one-time action. */
   boolean stays();
 }

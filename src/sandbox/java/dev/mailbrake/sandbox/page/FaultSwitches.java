@@ -7,7 +7,7 @@ import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that the page offers: those that somebody in front of it can see the effect of. */
+/** The faults that the page offers: those whose effect its user can see. */
 record FaultSwitches(List<FaultSwitch> all) {
 
   static FaultSwitches of(FakeSlack slack, FakeZoho zoho) {

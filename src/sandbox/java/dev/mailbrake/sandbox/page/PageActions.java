@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What somebody in front of the page can do. What makes no sense is an IllegalArgument. */
+/** What the page's user can do. Invalid requests throw IllegalArgumentException. */
 final class PageActions {
 
   private static final Duration LONGEST = Duration.ofDays(31);
@@ -32,9 +32,9 @@ final class PageActions {
   }
 
   /**
-   * Does what the path names with what the body says.
+   * Performs the action that the path names, with the arguments in the body.
    *
-   * @return how many milliseconds the bot took to acknowledge, where it was asked
+   * @return how many milliseconds the bot took to acknowledge, empty if it was not asked
    */
   Optional<Long> perform(String path, JsonNode body) {
     return switch (path) {
@@ -48,7 +48,7 @@ final class PageActions {
       case "/console" -> console(body);
       case "/fault" -> fault(body);
       case "/forward" -> forward(body);
-      default -> throw new IllegalArgumentException("Nothing to do at " + path);
+      default -> throw new IllegalArgumentException("No such action: " + path);
     };
   }
 
@@ -99,7 +99,7 @@ final class PageActions {
   private Optional<Long> forward(JsonNode body) {
     Duration time = Duration.ofMinutes(body.path("minutes").asLong());
     if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("From 0 to 31 days, not " + time);
+      throw new IllegalArgumentException("Must be 0 to 31 days, not " + time);
     }
     clock.forward(time);
     return Optional.empty();

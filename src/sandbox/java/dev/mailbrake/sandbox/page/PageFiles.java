@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of the page, read once from the class path; there are no others. */
+/** The page's files, read once from the class path. */
 record PageFiles(Map<String, Found> byPath) {
 
-  /** A file and its media type. */
-  @SuppressWarnings("ArrayRecordComponent") // handed straight to the socket, never compared
+  @SuppressWarnings("ArrayRecordComponent") // passed straight to the socket, never compared
   record Found(String type, byte[] content) {}
 
   static PageFiles load() {
@@ -32,7 +31,7 @@ record PageFiles(Map<String, Found> byPath) {
   private static Found read(String name, String type) {
     try (InputStream file = PageFiles.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException("The page lacks its " + name);
+        throw new IllegalStateException("The page has no file " + name);
       }
       return new Found(type, file.readAllBytes());
     } catch (IOException broken) {

@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The page over HTTP: its files, its stream of states, and what its user does. */
+/** The page over HTTP: its files, its event stream, and its user's actions. */
 final class PageHandler extends Handler.Abstract {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

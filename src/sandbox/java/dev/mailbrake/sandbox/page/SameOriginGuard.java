@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in the page's own browser alone: a web page elsewhere can neither post here, nor read by
- * pointing a name of its own at 127.0.0.1.
+ * Lets in only the page's own browser: no other website can post here, or read by pointing a host
+ * name of its own at 127.0.0.1.
  */
 final class SameOriginGuard extends Handler.Wrapper {
 
@@ -53,7 +53,7 @@ final class SameOriginGuard extends Handler.Wrapper {
     return LOOPBACK.stream().anyMatch(name -> (name + ":" + port).equals(host));
   }
 
-  /** A form of another site can post without asking first, but not JSON. */
+  /** Another site's form can post without a preflight request, but it cannot post JSON. */
   private static boolean isReadOrJson(Request request) {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     return HttpMethod.GET.is(request.getMethod())

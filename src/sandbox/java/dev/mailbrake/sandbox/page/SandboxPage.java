@@ -27,7 +27,7 @@ public final class SandboxPage implements AutoCloseable {
   /**
    * Serves the page.
    *
-   * @param port the one wanted; any free one if it is 0 or taken
+   * @param port the preferred port; any free one if it is 0 or taken
    */
   public static SandboxPage start(int port, FakeSlack slack, FakeZoho zoho, ShiftedClock clock) {
     FaultSwitches switches = FaultSwitches.of(slack, zoho);
@@ -42,7 +42,7 @@ public final class SandboxPage implements AutoCloseable {
     try {
       server.start();
     } catch (Exception broken) {
-      throw new IllegalStateException("The page does not start", broken);
+      throw new IllegalStateException("Cannot start the page", broken);
     }
     return new SandboxPage(server, connector, broadcast);
   }
@@ -70,7 +70,7 @@ public final class SandboxPage implements AutoCloseable {
     try {
       return open(server, 0);
     } catch (IOException broken) {
-      throw new UncheckedIOException("No port of 127.0.0.1 is free", broken);
+      throw new UncheckedIOException("No port is free on 127.0.0.1", broken);
     }
   }
 
@@ -90,7 +90,7 @@ public final class SandboxPage implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception broken) {
-      throw new IllegalStateException("The page does not stop", broken);
+      throw new IllegalStateException("Cannot stop the page", broken);
     }
   }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A real clock that can be put forward; everybody who shares it is put forward together. */
+/** A real clock that can be moved forward, for everyone who shares it. */
 public final class ShiftedClock extends Clock {
 
   private final Clock real;
   private final AtomicLong aheadMillis;
 
-  /** Shows real time at first. */
+  /** Starts at real time. */
   public ShiftedClock(Clock real) {
     this(real, new AtomicLong());
   }
@@ -22,10 +22,10 @@ public final class ShiftedClock extends Clock {
     this.aheadMillis = aheadMillis;
   }
 
-  /** Puts the clock forward; it is never put back. */
+  /** Moves the clock forward; it never moves back. */
   public void forward(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("Time does not go back: " + time);
+      throw new IllegalArgumentException("Time cannot go back: " + time);
     }
     aheadMillis.addAndGet(time.toMillis());
   }
@@ -45,7 +45,7 @@ public final class ShiftedClock extends Clock {
     return real.getZone();
   }
 
-  /** The same clock elsewhere: put forward with this one. */
+  /** The same clock in another zone; both move together. */
   @Override
   public Clock withZone(ZoneId zone) {
     return new ShiftedClock(real.withZone(zone), aheadMillis);

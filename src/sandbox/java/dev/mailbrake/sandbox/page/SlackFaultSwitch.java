@@ -4,7 +4,6 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import java.util.Locale;
 
-/** A fault of Slack's. */
 record SlackFaultSwitch(FakeSlack slack, SlackFault fault, String label) implements FaultSwitch {
 
   @Override

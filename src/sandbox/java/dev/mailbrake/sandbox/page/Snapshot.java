@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the page shows at one moment, in the shape in which the browser gets it.
+ * Everything the page shows at one moment, in the JSON form that the browser gets.
  *
  * @param ahead milliseconds by which the sandbox's clock is ahead of real time
- * @param people whom one can be
- * @param names of everybody and everything that a message can mention, by id
+ * @param people whom the user can act as
+ * @param names everyone and everything that a message can mention, by id
  */
 record Snapshot(
     long ahead,
@@ -24,17 +24,16 @@ record Snapshot(
     List<SwitchedFault> faults) {
 
   /**
-   * Somebody to be.
+   * A person the user can act as.
    *
-   * @param standing what the bot's policy will think of them, in a word or two
+   * @param standing what the bot's policy thinks of them, in a word or two
    */
   record Who(String id, String name, String standing) {}
 
-  /** A channel. */
   record Room(String id, String name, boolean hasBot) {}
 
   /**
-   * A name behind an id.
+   * What an id stands for.
    *
    * @param text with its sign: {@code @Ada Lovelace}, {@code #random}
    */
@@ -60,10 +59,10 @@ record Snapshot(
       JsonNode blocks) {}
 
   /**
-   * Somebody's home tab or form.
+   * Somebody's home tab or modal.
    *
    * @param json as Slack sends it to the bot
-   * @param errors what stands beneath inputs, by block id
+   * @param errors the messages beneath inputs, by block id
    * @param trouble empty if there is none
    */
   record View(String user, JsonNode json, Map<String, String> errors, String trouble) {}
@@ -74,16 +73,16 @@ record Snapshot(
   /**
    * A request that Zoho received.
    *
-   * @param number counts all requests from the start
+   * @param number its place among all requests since the start
    * @param at milliseconds since 1970
-   * @param status 0 where the connection closed without an answer
+   * @param status 0 if the connection closed without an answer
    */
   record Asked(int number, long at, String method, String path, int status) {}
 
   /**
-   * A switch.
+   * A fault's switch.
    *
-   * @param stays false for a single act
+   * @param stays false for a one-time action
    */
   record SwitchedFault(String id, String label, boolean on, boolean stays) {}
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Looks at both stand-ins and writes down what the page shows. */
+/** Reads both stand-ins and builds the state that the page shows. */
 final class SnapshotBuilder {
 
   private static final int MESSAGES = 80;
@@ -37,12 +37,12 @@ final class SnapshotBuilder {
     this.clock = clock;
   }
 
-  /** The present state as JSON on one line. */
+  /** The current state as JSON on one line. */
   String look() {
     try {
       return mapper.writeValueAsString(snapshot());
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("The state of the page cannot be written", impossible);
+      throw new IllegalStateException("Cannot serialize the page's state", impossible);
     }
   }
 

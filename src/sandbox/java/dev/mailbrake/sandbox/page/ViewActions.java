@@ -5,7 +5,7 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.views.ShownModal;
 
-/** What somebody in front of the page can do in a home tab and in a form. */
+/** What the page's user can do in a home tab and in a modal. */
 final class ViewActions {
 
   private final FakeSlack slack;
@@ -38,7 +38,7 @@ final class ViewActions {
     return form(body).cancels();
   }
 
-  /** With what the browser's inputs hold, by block. */
+  /** Fills in what the browser's inputs hold, by block. */
   private ShownModal filled(JsonNode body) {
     ShownModal form = form(body);
     body.path("values").properties().forEach(it -> fill(form, it.getKey(), it.getValue()));
@@ -54,11 +54,11 @@ final class ViewActions {
     }
   }
 
-  /** Of the view that the browser showed: meanwhile the bot may have shown another one. */
+  /** The modal that the browser showed; the bot may have replaced it since. */
   private ShownModal form(JsonNode body) {
     ShownModal form = slack.as(PageActions.text(body, "user")).form();
     if (!form.view().id().equals(PageActions.text(body, "view"))) {
-      throw new IllegalArgumentException("This form is not open any more");
+      throw new IllegalArgumentException("This form is no longer open");
     }
     return form;
   }

@@ -4,7 +4,6 @@ import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.util.Locale;
 
-/** A fault of Zoho's. */
 record ZohoFaultSwitch(FakeZoho zoho, ZohoFault fault, String label) implements FaultSwitch {
 
   @Override

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The packaged jar, running as a process of its own. */
+/** The packaged jar, running as a separate process. */
 public final class BotProcess implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  /** For those who start it often: a start costs half as much, and nothing runs for long. */
+  /** For callers who start it often: it starts twice as fast, and nothing runs for long. */
   private static final List<String> STARTS_QUICKLY =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -38,7 +38,7 @@ public final class BotProcess implements AutoCloseable {
   /**
    * Starts {@code java -jar target/mailbrake.jar}.
    *
-   * @param environment all that it has; nothing of this process's own
+   * @param environment the complete environment; nothing is inherited
    */
   public static BotProcess start(
       Path directory, Map<String, String> environment, String... arguments) throws IOException {
@@ -55,13 +55,13 @@ public final class BotProcess implements AutoCloseable {
     return start(javaHome.resolve("bin"), List.of(), directory, environment);
   }
 
-  /** The same with a virtual machine that is up soon and slower later. */
+  /** The same with a JVM that starts sooner and runs more slowly. */
   public static BotProcess startQuickly(Path directory, Map<String, String> environment)
       throws IOException {
     return start(javaCommands(), STARTS_QUICKLY, directory, environment);
   }
 
-  /** The same with another class to start, which is found beside the jar's. */
+  /** The same with another main class, found next to the jar's classes. */
   public static BotProcess startQuickly(
       Path directory, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
@@ -89,13 +89,13 @@ public final class BotProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(javaCommands.resolve("java").toString());
     command.addAll(options);
-    // A process that is killed leaves its unpacked SQLite library behind.
+    // A killed process leaves its unpacked SQLite library behind.
     command.add("-Djava.io.tmpdir=" + directory);
     command.add("-Dfile.encoding=UTF-8");
     return command;
   }
 
-  /** Starts a line of a shell's, as a platform does, with the JDK of this process in its path. */
+  /** Runs a shell command line, as a platform does, with this process's JDK on the path. */
   public static BotProcess startByShell(
       Path directory, Map<String, String> environment, String line) throws IOException {
     Map<String, String> withPath = new HashMap<>(environment);
@@ -130,16 +130,16 @@ public final class BotProcess implements AutoCloseable {
     }
   }
 
-  /** All that it has printed. */
+  /** Everything printed so far. */
   public String output() {
     try {
       return Files.readString(output);
     } catch (IOException gone) {
-      throw new UncheckedIOException("the program's output cannot be read", gone);
+      throw new UncheckedIOException("cannot read the program's output", gone);
     }
   }
 
-  /** The exit status, once the program has ended on its own. */
+  /** Waits for the program to end on its own; returns its exit status. */
   public int endsWithin(Duration time) throws InterruptedException {
     if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("still running after " + time + ":\n" + output());
@@ -147,7 +147,7 @@ public final class BotProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** The most memory that has been resident at once, in MiB, as the kernel has it. */
+  /** The peak resident memory in MiB, according to the kernel. */
   public long peakMebibytes() throws IOException {
     try (Stream<String> lines =
         Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
@@ -164,7 +164,7 @@ public final class BotProcess implements AutoCloseable {
     process.destroy();
   }
 
-  /** SIGKILL; returns when the process is gone. May be repeated. */
+  /** SIGKILL; returns once the process is gone. May be repeated. */
   public void isKilled() {
     process.destroyForcibly().onExit().join();
   }
@@ -173,7 +173,7 @@ public final class BotProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** The status that a health address answers with; 0 while nobody listens. */
+  /** The HTTP status of a health address; 0 while nobody listens. */
   public static int get(URI address) {
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();

@@ -1,4 +1,4 @@
-/** The packaged jar as a process of its own, for those who end it in every way there is. */
+/** The packaged jar as a separate process, for tests that end it in every possible way. */
 @NullMarked
 package dev.mailbrake.sandbox.process;
 

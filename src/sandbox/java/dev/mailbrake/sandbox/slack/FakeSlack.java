@@ -50,15 +50,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A Slack workspace inside this process: the servers that the bot calls, and the people who call
- * the bot. Strict where Slack is documented to be strict; all times come from the given clock, but
- * for the three seconds in which the bot has to acknowledge. Safe for use by several threads.
+ * A Slack workspace inside this process: the servers that the bot calls, and the people who use the
+ * bot. Strict wherever Slack is documented to be strict. All times come from the given clock,
+ * except for the three seconds in which the bot must acknowledge. Thread-safe.
  */
 public final class FakeSlack implements AutoCloseable {
 
   public static final String BOT_TOKEN = "xoxb-not-a-real-token";
 
-  /** Of the app, not of its bot: good for opening sockets and for nothing else. */
+  /** The app's token, not the bot's: it can open sockets and do nothing else. */
   public static final String APP_TOKEN = "xapp-not-a-real-token";
 
   public static final String SIGNING_SECRET = "not-a-real-signing-secret";
@@ -67,7 +67,7 @@ public final class FakeSlack implements AutoCloseable {
   public static final String APP = "A0MAILBRK1";
   public static final String BOT = "B0MAILBRK1";
 
-  /** The user as whom the bot posts. */
+  /** The user id that the bot posts as. */
   public static final String BOT_USER = "U0MAILBRK1";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -119,7 +119,7 @@ public final class FakeSlack implements AutoCloseable {
         new SocketHandshake(tickets, () -> new BotSocket(sockets, acks)));
   }
 
-  /** A workspace as {@link SampleWorkspace} describes it, on a free loopback port. */
+  /** Starts {@link SampleWorkspace} on a free loopback port. */
   public static FakeSlack start(Clock clock) {
     return start(clock, 0);
   }
@@ -130,14 +130,14 @@ public final class FakeSlack implements AutoCloseable {
     return slack;
   }
 
-  /** The base of the Web API, with a slash at its end. */
+  /** The base of the Web API, with a trailing slash. */
   public URI apiUrl() {
     return port.base().resolve("/api/");
   }
 
   /**
-   * Tells where the bot listens: its Request URL for commands, clicks and all the rest. Where there
-   * are several, its processes take turns.
+   * Sets the bot's Request URL for commands, clicks and everything else. If there are several, the
+   * bot's processes take turns.
    */
   public void connect(URI... botEvents) {
     bot.byHttp(botEvents);
@@ -148,12 +148,12 @@ public final class FakeSlack implements AutoCloseable {
     bot.bySocket();
   }
 
-  /** The sockets that the bot has opened, and what can befall them. */
+  /** The sockets that the bot has opened, and what can happen to them. */
   public SocketMode socket() {
     return socket;
   }
 
-  /** Who and what there is, to be changed as often as needed. */
+  /** The people and channels, which can be changed at any time. */
   public FakeWorkspace workspace() {
     return workspace;
   }
@@ -163,30 +163,29 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /**
-   * Closes the connections by which the bot makes its calls, as Slack or a proxy does with those
-   * that were idle for a while: the bot learns of it when it uses one again. Whatever is under way
-   * is cut off.
+   * Closes the connections that carry the bot's calls, as Slack or a proxy does after some idle
+   * time; the bot notices when it uses one again. Calls in progress are cut off.
    */
   public void hangUp() {
     port.hangUp();
   }
 
-  /** How many connections the bot keeps open for its calls; sockets are not counted. */
+  /** How many connections the bot keeps open for its calls, not counting sockets. */
   public int countConnections() {
     return port.countConnections();
   }
 
-  /** Replaces the scopes of the bot token; at the start they are those of the manifest. */
+  /** Replaces the bot token's scopes; the initial ones are those of the manifest. */
   public void grant(String... onlyThese) {
     scopes.grant(Set.of(onlyThese));
   }
 
-  /** How many characters the blocks of a message may have in all; 9,000 at the start. */
+  /** Limits the characters in all of a message's blocks; initially 9,000. */
   public void takeMessagesOfAtMost(int characters) {
     conversations.takeAtMost(characters);
   }
 
-  /** Off at the start, because the buckets refill by the clock and a test's stands still. */
+  /** Initially off, because the buckets refill by the clock and a test's clock stands still. */
   public void enforceRateLimits(boolean on) {
     limits.enforce(on);
   }
@@ -195,25 +194,22 @@ public final class FakeSlack implements AutoCloseable {
     return new SlackPerson(workspace.user(user).id(), workspace, hands);
   }
 
-  /** Somebody who has the bot token, and uses it next to the bot. */
+  /** Somebody who has the bot token and uses it alongside the bot. */
   public TokenThief thief() {
     return thief;
   }
 
-  /** Posts anything to the bot; nobody sees the answer. Not in Socket Mode. */
+  /** Posts anything to the bot; nobody sees the answer. Not possible in Socket Mode. */
   public BotAcknowledgement posts(BotRequest delivery) {
     return bot.post(delivery).acknowledgement();
   }
 
-  /**
-   * Sends the last payload again: the same body freshly signed, or in a fresh envelope. Nobody sees
-   * the answer.
-   */
+  /** Sends the last payload again, freshly signed or in a new envelope. Nobody sees the answer. */
   public BotAcknowledgement redeliver() {
     return bot.redeliver().acknowledgement();
   }
 
-  /** What everybody in the channel sees now, oldest first, threads included. */
+  /** What everybody in the channel sees now, oldest first, including threads. */
   public List<SlackMessage> messages(String channel) {
     return conversations.inChannel(channel);
   }
@@ -223,18 +219,18 @@ public final class FakeSlack implements AutoCloseable {
     return conversations.ephemerals(user);
   }
 
-  /** The answers in a message's thread, oldest first. */
+  /** The replies in a message's thread, oldest first. */
   public List<SlackMessage> thread(SlackMessage parent) {
     return conversations.all(
         it -> it.channel().equals(parent.channel()) && it.threadTs().equals(parent.ts()));
   }
 
-  /** The uppermost modal that this user has open. */
+  /** The topmost modal that this user has open. */
   public Optional<SlackView> modal(String user) {
     return screens.modal(user);
   }
 
-  /** The home tab that was last published for this user. */
+  /** The home tab last published for this user. */
   public Optional<SlackView> home(String user) {
     return screens.home(user);
   }
@@ -244,17 +240,17 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /**
-   * Runs the hook whenever a call of this method (or {@code response_url}) has taken effect and is
-   * not yet answered. One hook a method; the latest counts.
+   * Runs the hook whenever a call to this method (or {@code response_url}) has taken effect but is
+   * not answered yet. One hook per method; the latest wins.
    */
   public void onCall(String method, Runnable hook) {
     calls.onCall(method, hook);
   }
 
   /**
-   * Asks the hook whenever a call has arrived and has not taken effect yet; it is given the method
-   * (or {@code response_url}). A call that it refuses never takes effect, is not listed and gets no
-   * answer. The latest hook counts.
+   * Asks the hook whenever a call has arrived but not taken effect yet, passing the method (or
+   * {@code response_url}). A rejected call has no effect, is not listed and gets no answer. The
+   * latest hook wins.
    */
   public void beforeCall(Predicate<String> hook) {
     calls.beforeCall(hook);
@@ -265,38 +261,38 @@ public final class FakeSlack implements AutoCloseable {
     turn.onChange(listener);
   }
 
-  /** Asks at once and after every change until there is an answer; real time. */
+  /** Tries now and after every change until there is an answer; real time. */
   public <T> T await(Supplier<Optional<T>> wanted, Duration patience) {
     return turn.await(wanted, patience, this::toString);
   }
 
-  /** The first message in the channel that fits, now or within ten seconds. */
+  /** The first matching message in the channel, now or within ten seconds. */
   public SlackMessage awaitMessage(String channel, Predicate<SlackMessage> wanted) {
     return await(() -> messages(channel).stream().filter(wanted).findFirst(), PATIENCE);
   }
 
-  /** The first ephemeral message of the user that fits, now or within ten seconds. */
+  /** The user's first matching ephemeral message, now or within ten seconds. */
   public SlackMessage awaitEphemeral(String user, Predicate<SlackMessage> wanted) {
     return await(() -> ephemerals(user).stream().filter(wanted).findFirst(), PATIENCE);
   }
 
-  /** The home tab of the user as soon as it fits, now or within ten seconds. */
+  /** The user's home tab once it matches, now or within ten seconds. */
   public SlackView awaitHome(String user, Predicate<SlackView> wanted) {
     return await(() -> home(user).filter(wanted), PATIENCE);
   }
 
-  /** The form of the user as soon as its modal fits, now or within ten seconds. */
+  /** The user's topmost modal once it matches, now or within ten seconds. */
   public ShownModal awaitForm(String user, Predicate<SlackView> wanted) {
     SlackView unused = await(() -> modal(user).filter(wanted), PATIENCE);
     return as(user).form();
   }
 
-  /** Shortens the three seconds for the tests of the stand-in itself. */
+  /** Shortens the three seconds, for the tests of the stand-in itself. */
   public void waitForBotAtMost(Duration time) {
     bot.waitAtMost(time);
   }
 
-  /** Shortens the time after which sockets are closed that were told to leave. */
+  /** Shortens the time until sockets that were asked to leave are closed. */
   void closeSocketsWithin(Duration time) {
     sockets.leaveWithin(time);
   }
@@ -306,7 +302,7 @@ public final class FakeSlack implements AutoCloseable {
     port.close();
   }
 
-  /** Everything that is to be seen, for the message of a failed test. */
+  /** Everything visible, for the message of a failed test. */
   @Override
   public String toString() {
     StringBuilder dump = new StringBuilder("Messages:\n");

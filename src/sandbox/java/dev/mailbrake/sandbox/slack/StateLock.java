@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The one lock of the stand-in, and the bell that rings for everybody who waits for a change. */
+/** The stand-in's only lock, and the signal for everyone who waits for a change. */
 public final class StateLock {
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -24,7 +24,7 @@ public final class StateLock {
     }
   }
 
-  /** Runs the change and rings; listeners run after the lock is free, so they may look again. */
+  /** Makes the change and signals it; listeners run after unlocking, so they may read the state. */
   public <T> T change(Supplier<T> doing) {
     lock.lock();
     try {
@@ -52,7 +52,7 @@ public final class StateLock {
     listeners.add(listener);
   }
 
-  /** Asks again after every change; {@code dump} explains the failure when patience runs out. */
+  /** Tries again after every change; {@code dump} explains a timeout. */
   public <T> T await(Supplier<Optional<T>> wanted, Duration patience, Supplier<String> dump) {
     long left = patience.toNanos();
     lock.lock();

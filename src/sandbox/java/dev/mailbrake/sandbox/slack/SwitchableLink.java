@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The one of the two ways that the app is set to, as in Slack's own settings: never both. */
+/** The one transport that the app is set to; as in Slack's own settings, never both. */
 public final class SwitchableLink implements BotLink {
 
   private final HttpLink http;
@@ -45,13 +45,13 @@ public final class SwitchableLink implements BotLink {
 
   public BotAnswer redeliver() {
     BotPayload before =
-        last.orElseThrow(() -> new IllegalStateException("Nothing was delivered yet"));
+        last.orElseThrow(() -> new IllegalStateException("Nothing has been delivered yet"));
     return send(before.again());
   }
 
   public BotAnswer post(BotRequest delivery) {
     if (bySocket) {
-      throw new IllegalStateException("Nothing can be posted to a bot in Socket Mode");
+      throw new IllegalStateException("Cannot post to a bot in Socket Mode");
     }
     return http.post(delivery);
   }

@@ -11,8 +11,8 @@ import dev.mailbrake.sandbox.slack.views.ViewMethods;
 import dev.mailbrake.sandbox.slack.webapi.ChatMethods;
 
 /**
- * Somebody who stole the bot token: calls the Web API as the bot does, by the same rules, with
- * buttons that carry whatever they like. What they post looks as if it came from the bot.
+ * Somebody who stole the bot token: calls the Web API by the same rules as the bot, with arbitrary
+ * buttons. The messages look as if the bot had sent them.
  */
 public final class TokenThief {
   private static final String WORDS = "Lunch is here";
@@ -39,7 +39,7 @@ public final class TokenThief {
     return find(channel, chat.postEphemeral(arguments).path("message_ts").asText());
   }
 
-  /** Lets one of the bot's own messages say something else, with these buttons. */
+  /** Replaces one of the bot's own messages with one that has these buttons. */
   public SlackMessage edits(SlackMessage message, SlackButton... buttons) {
     chat.update(MethodArguments.ofJson(json(message.channel(), buttons).put("ts", message.ts())));
     return find(message.channel(), message.ts());

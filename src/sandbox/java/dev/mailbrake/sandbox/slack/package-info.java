@@ -1,9 +1,9 @@
 /**
- * A stand-in for a Slack workspace that runs inside the process: the Web API and the response URLs
- * that the bot calls, and the people who type commands and click buttons, which reaches the bot
- * over HTTP or in Socket Mode. It keeps Slack's own rules (signatures, scopes, Block Kit limits,
- * who may post where), so a bot that passes here breaks none of the documented ones there; it
- * serves the story tests and the sandbox page alike.
+ * A stand-in for a Slack workspace inside the process: the Web API and the response URLs that the
+ * bot calls, and the people who type commands and click buttons, which reach the bot over HTTP or
+ * in Socket Mode. It enforces Slack's rules (signatures, scopes, Block Kit limits, who may post
+ * where), so a bot that passes here breaks none of the documented ones. The story tests and the
+ * sandbox page share it.
  */
 @NullMarked
 package dev.mailbrake.sandbox.slack;

@@ -1,8 +1,8 @@
 package dev.mailbrake.sandbox.zoho;
 
 /**
- * The JSON form in which a PUT's {@code zuid} and {@code outgoingBlocked} are accepted. Zoho
- * documents native types and shows quoted ones; nobody has recorded which it takes.
+ * The JSON types accepted for a PUT's {@code zuid} and {@code outgoingBlocked}. Zoho documents
+ * native types and shows quoted ones; nobody has recorded which it accepts.
  */
 public enum AcceptedJsonTypes {
   /** {@code "zuid": "1112233333", "outgoingBlocked": "true"}, as in every official sample. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * Zoho's record of one account: names and wire types as recorded, {@code accountId} a string and
+ * Zoho's record of an account, with names and types as recorded: {@code accountId} is a string and
  * {@code zuid} a number.
  */
 final class AccountJson {

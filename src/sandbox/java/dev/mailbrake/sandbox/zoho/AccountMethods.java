@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the Mail API does for somebody who may: list, look up and change accounts. */
+/** What the Mail API does for authorized callers: list, look up and change accounts. */
 final class AccountMethods {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -80,9 +80,7 @@ final class AccountMethods {
     return read(data);
   }
 
-  /**
-   * A page of accounts; as in Zoho's current sample, a page of one is an object and not an array.
-   */
+  /** A page of accounts; as in Zoho's current sample, a page of one is an object, not an array. */
   private ZohoAnswer page(ZohoCall call) {
     String start = call.parameters().getOrDefault("start", "0");
     String limit = call.parameters().getOrDefault("limit", "10");

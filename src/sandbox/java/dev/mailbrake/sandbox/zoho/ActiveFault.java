@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A fault that is switched on.
  *
  * @param only the kind of request it is limited to, or null for every kind the fault concerns
- * @param remaining how many more requests it meets, or {@link #UNTIL_CLEARED}
+ * @param remaining how many more requests it affects, or {@link #UNTIL_CLEARED}
  */
 public record ActiveFault(ZohoFault fault, @Nullable RequestKind only, int remaining) {
 
@@ -14,10 +14,10 @@ public record ActiveFault(ZohoFault fault, @Nullable RequestKind only, int remai
 
   public ActiveFault {
     if (only != null && !fault.concerns(only)) {
-      throw new IllegalArgumentException(fault + " never meets a request of kind " + only);
+      throw new IllegalArgumentException(fault + " never affects a request of kind " + only);
     }
     if (remaining < 1 && remaining != UNTIL_CLEARED) {
-      throw new IllegalArgumentException("a fault meets at least one request, not " + remaining);
+      throw new IllegalArgumentException("a fault affects at least one request, not " + remaining);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A method and path that the Mail API knows, with the scope it takes. */
+/** A method and path that the Mail API knows, with the required scope. */
 enum ApiRoute {
   OWN_ACCOUNTS("GET", "/api/accounts", "ZohoMail.accounts.READ"),
   OWN_ACCOUNT("GET", "/api/accounts/(?<account>\\d+)", "ZohoMail.accounts.READ"),
@@ -56,7 +56,7 @@ enum ApiRoute {
     return this == ACCOUNTS ? Set.of("start", "limit") : Set.of();
   }
 
-  /** The accountId, zuid or address in the path, empty if the rule has none. */
+  /** The accountId, zuid or address in the path, empty if the route has none. */
   String account(ZohoCall call) {
     return part("account", call);
   }

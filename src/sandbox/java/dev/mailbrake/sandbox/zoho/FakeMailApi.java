@@ -3,8 +3,8 @@ package dev.mailbrake.sandbox.zoho;
 import java.util.Optional;
 
 /**
- * The Mail API's gate: known path, live token, scope, no extra parameter, administrator; then the
- * accounts themselves.
+ * The Mail API's checks, in order: known path, live token, scope, no extra parameter,
+ * administrator; then the account methods.
  */
 final class FakeMailApi {
 

@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Server;
 
 /**
  * A strict, stateful stand-in for Zoho Mail's REST API and Zoho's token endpoint, on a loopback
- * port. It begins with {@link SampleOrganization}. Everything may be called from any thread; one
- * lock guards all state, and no listener runs under it.
+ * port. It starts with {@link SampleOrganization}. Thread-safe: one lock guards all state, and no
+ * listener runs under it.
  */
 public final class FakeZoho implements AutoCloseable {
 
@@ -66,28 +66,28 @@ public final class FakeZoho implements AutoCloseable {
     return new FakeZoho(clock, port);
   }
 
-  /** The base of both the accounts server and the Mail API, without a slash at the end. */
+  /** The base of both the accounts server and the Mail API, without a trailing slash. */
   public URI url() {
     return url;
   }
 
-  /** Nobody listens any longer: connections are refused until {@link #comesBack}. */
+  /** Refuses connections until {@link #comesBack}. */
   public void goesAway() {
     ZohoPort.shut(server);
   }
 
-  /** Listens again where it did before. */
+  /** Listens again on the same port. */
   public void comesBack() {
     ZohoPort.reopen(server);
   }
 
-  /** Stops at once; answers still owed are never given. */
+  /** Stops at once; pending answers are never sent. */
   @Override
   public void close() {
     try {
       server.stop();
     } catch (Exception failure) {
-      throw new IllegalStateException("the Zoho stand-in did not stop", failure);
+      throw new IllegalStateException("cannot stop the Zoho stand-in", failure);
     }
   }
 
@@ -96,12 +96,12 @@ public final class FakeZoho implements AutoCloseable {
     return changes.locked(organization::all);
   }
 
-  /** The account with that primary address or alias, in any case of letters. */
+  /** The account with this primary address or alias, ignoring case. */
   public Optional<ZohoAccount> account(String address) {
     return changes.locked(() -> organization.withAddress(address));
   }
 
-  /** Adds the account, or replaces the one with its accountId. */
+  /** Adds the account, or replaces the one with the same accountId. */
   public void add(ZohoAccount account) {
     changes.make(() -> organization.put(account));
   }
@@ -110,12 +110,12 @@ public final class FakeZoho implements AutoCloseable {
     changes.make(() -> organization.remove(organization.require(address)));
   }
 
-  /** Gives the account another primary address; the old one is gone. */
+  /** Changes the account's primary address; the old one is gone. */
   public void rename(String address, String newAddress) {
     changes.make(() -> organization.put(organization.require(address).address(newAddress)));
   }
 
-  /** Somebody used the admin console. Not one of {@link #writes()}, and reads show it at once. */
+  /** Acts as somebody in the admin console. Not one of {@link #writes()}; reads show it at once. */
   public void setOutgoingBlocked(String address, boolean blocked) {
     changes.make(
         () -> {
@@ -126,14 +126,13 @@ public final class FakeZoho implements AutoCloseable {
   }
 
   /**
-   * Makes the account's person the one behind the token; the account may be any in the
-   * organization.
+   * Makes this account's person the owner of the token; any account of the organization will do.
    */
   public void setOwner(String address) {
     changes.make(() -> accountRequests.ownedBy(organization.require(address)));
   }
 
-  /** The scopes of every token, also of those issued already. */
+  /** Sets the scopes of every token, including those already issued. */
   public void setScopes(Set<String> scopes) {
     changes.make(() -> tokens.grant(scopes));
   }
@@ -142,7 +141,7 @@ public final class FakeZoho implements AutoCloseable {
     return changes.locked(tokens::scopes);
   }
 
-  /** A new self-client code: good once, for two minutes of the clock. */
+  /** A new self-client code, valid once, for two minutes of the clock. */
   public String newGrantCode() {
     return changes.locked(tokens::newCode);
   }
@@ -157,7 +156,7 @@ public final class FakeZoho implements AutoCloseable {
   }
 
   /**
-   * Switches the fault on, replacing the one of its sort, as in {@code
+   * Switches the fault on, replacing any setting of the same fault, as in {@code
    * inject(DOWN.on(WRITE).times(3))}.
    */
   public void inject(ActiveFault fault) {
@@ -182,12 +181,12 @@ public final class FakeZoho implements AutoCloseable {
     changes.make(faults::clear);
   }
 
-  /** The faults that are on, with the number of requests each will still meet. */
+  /** The faults that are on, with the number of requests each will still affect. */
   public List<ActiveFault> faults() {
     return changes.locked(faults::all);
   }
 
-  /** Every request so far, oldest first. One is listed before its answer leaves. */
+  /** Every request so far, oldest first, each listed before its answer is sent. */
   public List<ZohoRequest> requests() {
     return changes.locked(journal::requests);
   }
@@ -197,43 +196,42 @@ public final class FakeZoho implements AutoCloseable {
     return changes.locked(journal::writes);
   }
 
-  /** How many access tokens were issued so far. */
+  /** How many access tokens have been issued so far. */
   public int tokensIssued() {
     return changes.locked(tokens::issued);
   }
 
-  /** How many connections are open now, idle ones too. */
+  /** How many connections are open now, including idle ones. */
   public int connections() {
     return ZohoPort.connections(server);
   }
 
-  /** Calls the listener after each request and each change of state, in the thread that made it. */
+  /** Calls the listener after each request and each change of state, on the thread that made it. */
   public void onChange(Runnable listener) {
     changes.listen(listener);
   }
 
   /**
-   * Calls the listener between a write's taking effect and its answer; the answer waits for it. One
-   * that throws makes the answer a blank 500.
+   * Calls the listener after a write took effect and before its answer, which waits for it. If it
+   * throws, the answer is an empty 500.
    */
   public void onWrite(Consumer<ZohoWrite> listener) {
     writeListeners.add(listener);
   }
 
   /**
-   * Asks the hook whenever a request has arrived and nobody has looked at it yet. One that it
-   * refuses is not listed and changes nothing; its connection closes without an answer. The latest
-   * hook counts.
+   * Asks the hook when a request arrives, before anything else happens. A rejected request is not
+   * listed and changes nothing; its connection closes without an answer. The latest hook wins.
    */
   public void beforeRequest(Predicate<RequestKind> hook) {
     arrivals = hook;
   }
 
   /**
-   * Waits until the condition holds, looking again (under the lock) after every request and change.
+   * Waits until the condition holds, checking (under the lock) after every request and change.
    *
    * @param time the longest wait, in real time
-   * @throws AssertionError when it has passed, naming the requests seen
+   * @throws AssertionError on timeout, naming the requests seen
    */
   public void await(Predicate<FakeZoho> condition, Duration time) {
     changes.await(() -> condition.test(this), time, this::toString);

@@ -3,8 +3,8 @@ package dev.mailbrake.sandbox.zoho;
 import java.time.Duration;
 
 /**
- * The switches of the stand-in that are not faults. They may be turned at any time, from any
- * thread, and hold from the next request on.
+ * The stand-in's settings that are not faults. They can be changed at any time, from any thread,
+ * and apply from the next request on.
  */
 public final class FakeZohoSettings {
 
@@ -59,7 +59,7 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** How many access tokens a refresh token gives in ten minutes, by the stand-in's clock. */
+  /** How many access tokens a refresh token yields in ten minutes, by the stand-in's clock. */
   public int tokensInTenMinutes() {
     return tokensInTenMinutes;
   }
@@ -70,7 +70,7 @@ public final class FakeZohoSettings {
   }
 
   /**
-   * How long the Mail API stays locked after the minute limit was passed, by the stand-in's clock.
+   * How long the Mail API stays locked once the minute limit is exceeded, by the stand-in's clock.
    */
   public Duration lock() {
     return lock;
@@ -94,7 +94,7 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** How long a change takes to come into effect and be answered, in real time; usually none. */
+  /** How long a change takes to apply and be answered, in real time; usually zero. */
   public Duration changeTakes() {
     return changeTakes;
   }
@@ -104,7 +104,7 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** How far reads stay behind under {@link ZohoFault#LAGGING_READS}, by the stand-in's clock. */
+  /** How far reads lag under {@link ZohoFault#LAGGING_READS}, by the stand-in's clock. */
   public Duration lag() {
     return lag;
   }
@@ -137,7 +137,7 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** Whether the token endpoint says which scopes it granted. */
+  /** Whether the token endpoint states the granted scopes. */
   public boolean scopeEchoed() {
     return scopeEchoed;
   }
@@ -147,7 +147,7 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** Whether a code gives a refresh token too. */
+  /** Whether a code also yields a refresh token. */
   public boolean refreshTokenGiven() {
     return refreshTokenGiven;
   }
@@ -157,7 +157,7 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** How far the Date of the answers is ahead of the stand-in's clock. */
+  /** How far the answers' Date header is ahead of the stand-in's clock. */
   public Duration clockAhead() {
     return clockAhead;
   }
@@ -167,7 +167,10 @@ public final class FakeZohoSettings {
     return announced();
   }
 
-  /** After which time without a request a connection is closed, in real time; zero for never. */
+  /**
+   * How long a connection may be idle before it is closed, in real time; zero means it is never
+   * closed.
+   */
   public Duration idle() {
     return idle;
   }

@@ -44,13 +44,13 @@ final class IssuedTokens {
     scopes = new HashSet<>(newScopes);
   }
 
-  /** Whether the scope, or the ALL of its family, is granted. */
+  /** Whether the scope, or its family's ALL, is granted. */
   boolean allow(String scope) {
     return scopes.contains(scope)
         || scopes.contains(scope.substring(0, scope.lastIndexOf('.')) + ".ALL");
   }
 
-  /** Whether the refresh token may be used now; if so, the use counts. */
+  /** Whether the refresh token may be used now; if so, this counts as a use. */
   boolean mayRefresh() {
     Instant now = clock.instant();
     refreshes.removeIf(at -> !at.isAfter(now.minus(WINDOW)));
@@ -88,7 +88,7 @@ final class IssuedTokens {
     return code;
   }
 
-  /** Whether the grant code is good; it is good once. */
+  /** Whether the grant code is valid, which it is only once. */
   boolean redeems(String code) {
     Instant expiry = codes.remove(code);
     return expiry != null && clock.instant().isBefore(expiry);

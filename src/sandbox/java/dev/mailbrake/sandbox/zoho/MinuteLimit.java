@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The Mail API's limit: so many requests in a rolling minute, and one more locks it for a time.
+ * The Mail API's limit: a number of requests in a rolling minute; one more locks it for a while.
  * Guarded by the lock of {@link FakeZoho}.
  */
 final class MinuteLimit {

@@ -12,7 +12,7 @@ final class Organization {
 
   private final Map<String, ZohoAccount> byAccountId = new LinkedHashMap<>();
 
-  /** Adds the account, or replaces the one with its accountId. */
+  /** Adds the account, or replaces the one with the same accountId. */
   void put(ZohoAccount account) {
     byAccountId.put(account.accountId(), account);
   }
@@ -29,7 +29,7 @@ final class Organization {
     return Optional.ofNullable(byAccountId.get(accountId));
   }
 
-  /** The first account of that person; an external mailbox they added would come later. */
+  /** The person's first account; an external mailbox they added would come later. */
   Optional<ZohoAccount> withZuid(String zuid) {
     return first(account -> String.valueOf(account.zuid()).equals(zuid));
   }
@@ -41,7 +41,9 @@ final class Organization {
   /** Somebody else's account. */
   ZohoAccount other(ZohoAccount account) {
     return first(any -> any.zuid() != account.zuid())
-        .orElseThrow(() -> new NoSuchElementException("there is nobody but " + account.address()));
+        .orElseThrow(
+            () ->
+                new NoSuchElementException("there is no other account than " + account.address()));
   }
 
   ZohoAccount require(String address) {

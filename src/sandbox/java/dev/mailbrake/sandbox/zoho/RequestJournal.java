@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Zoho saw: every request, and the writes that took effect. Guarded by the lock of {@link
+ * Every request that Zoho received, and the writes that took effect. Guarded by the lock of {@link
  * FakeZoho}.
  */
 final class RequestJournal {

@@ -1,6 +1,6 @@
 package dev.mailbrake.sandbox.zoho;
 
-/** The kind of a request, as far as a fault can be limited to one. */
+/** The kinds of requests that a fault can be limited to. */
 public enum RequestKind {
   /** Anything to the accounts server. */
   TOKEN,

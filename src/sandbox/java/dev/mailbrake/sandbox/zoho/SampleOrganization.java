@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Zylker, the organization of Zoho's own samples. The zuids of Rebecca and Paula are above 2^53 and
- * differ by one, so a client that reads numbers as doubles takes one for the other.
+ * Zylker, the organization in Zoho's own samples. The zuids of Rebecca and Paula are above 2^53 and
+ * differ by one, so a client that reads numbers as doubles confuses them.
  */
 public final class SampleOrganization {
 
   public static final long ZOID = 76006415L;
   public static final String DOMAIN = "zylker.com";
 
-  /** The super administrator, who made the refresh token. */
+  /** The super administrator, who created the refresh token. */
   public static final String OWNER = "olivia@zylker.com";
 
   public static final String ADMIN = "amara@zylker.com";
@@ -24,7 +24,7 @@ public final class SampleOrganization {
 
   public static final String PAULA = "paula@zylker.com";
 
-  /** Blocked from the beginning. */
+  /** Blocked from the start. */
   public static final String BLOCKED = "boris@zylker.com";
 
   /** Healthy, though the record has {@code status: false} and no {@code lastLogin}. */
@@ -34,7 +34,7 @@ public final class SampleOrganization {
 
   private SampleOrganization() {}
 
-  /** Special ones first, then colleagues enough to try ten at once. */
+  /** Special accounts first, then enough colleagues to try ten at once. */
   public static List<ZohoAccount> accounts() {
     return Stream.concat(special().stream(), colleagues().stream()).toList();
   }
@@ -58,7 +58,7 @@ public final class SampleOrganization {
             .displayName("Tariq <Billing & Support>"));
   }
 
-  /** Three of them are those whom the sandbox's page lets one be. */
+  /** Three of them are people whom the user of the sandbox's page can act as. */
   private static List<ZohoAccount> colleagues() {
     return List.of(
         colleague(1, "Hannah", "Weber"),

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What reads that lag behind still show: for each account the state before the oldest write within
- * the lag.
+ * What lagging reads still show: for each account, the state before the oldest write within the
+ * lag.
  */
 final class StaleReads {
 
@@ -21,7 +21,7 @@ final class StaleReads {
     this.settings = settings;
   }
 
-  /** Says whether the request now answered is one that lags. */
+  /** Sets whether the current request's reads lag. */
   void prevail(boolean lags) {
     prevailing = lags;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The body of a change of the outgoing status: {@code mode}, {@code outgoingBlocked} and, where an
- * administrator asks, {@code zuid}. Nothing else is allowed in it.
+ * The body of a status change: {@code mode}, {@code outgoingBlocked} and, for administrators,
+ * {@code zuid}. Nothing else is allowed.
  */
 record StatusChange(JsonNode json, boolean asAdministrator) {
 
@@ -23,7 +23,7 @@ record StatusChange(JsonNode json, boolean asAdministrator) {
         isJson ? parsed(call.body()) : MissingNode.getInstance(), asAdministrator);
   }
 
-  /** What is wrong with the body as such. */
+  /** What is wrong with the body itself. */
   Optional<ZohoAnswer> refusal(AcceptedJsonTypes form) {
     if (!json.isObject()) {
       return Optional.of(ZohoAnswers.patternNotMatched(RAW_BODY));

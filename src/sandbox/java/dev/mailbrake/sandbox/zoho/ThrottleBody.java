@@ -1,8 +1,8 @@
 package dev.mailbrake.sandbox.zoho;
 
 /**
- * The shape of the answer while the Mail API is locked. Zoho publishes none, so a client has to
- * know all three.
+ * The form of the answer while the Mail API is locked. Zoho publishes none, so a client must know
+ * all three.
  */
 public enum ThrottleBody {
   THROTTLED_429,

@@ -6,10 +6,10 @@ import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The text of an urlencoded form or query string. */
+/** An urlencoded form or query string. */
 record UrlEncoded(String text) {
 
-  /** The parameters in order; of a repeated one the last. */
+  /** The parameters in order; if one is repeated, the last wins. */
   Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
@@ -26,7 +26,7 @@ record UrlEncoded(String text) {
     try {
       return URLDecoder.decode(part, UTF_8);
     } catch (IllegalArgumentException malformed) {
-      // Nothing valid equals it, so the one who asked is refused as for any wrong value.
+      // It equals nothing valid, so the caller is refused as for any wrong value.
       return part;
     }
   }

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
  * @param zuid the person's id; a number on the wire, possibly above 2^53
  * @param accountId the mailbox's id; 19 digits, a string on the wire
  * @param address the primary address
- * @param fields other fields of Zoho's record that differ from a healthy member's, by their name on
- *     the wire
- * @param missing names of fields that Zoho leaves out of this record
+ * @param fields other fields of Zoho's record that differ from a healthy member's, by wire name
+ * @param missing names of fields that Zoho omits from this record
  */
 public record ZohoAccount(
     long zuid,
@@ -43,7 +42,7 @@ public record ZohoAccount(
     missing = Set.copyOf(missing);
   }
 
-  /** A healthy member without aliases whose mail flows. */
+  /** A healthy member without aliases who can send. */
   public static ZohoAccount member(
       long zuid, String accountId, String address, String firstName, String lastName) {
     String displayName = firstName + " " + lastName;
@@ -88,7 +87,7 @@ public record ZohoAccount(
     return copy(address, aliases, displayName, role, outgoingBlocked, more, missing);
   }
 
-  /** This account with one field absent from Zoho's record. */
+  /** This account without one field of Zoho's record. */
   public ZohoAccount without(String field) {
     Set<String> more = new HashSet<>(missing);
     more.add(field);

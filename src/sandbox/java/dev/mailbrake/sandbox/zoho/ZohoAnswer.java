@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Zoho says to a request, and how it gets there.
+ * Zoho's answer to a request, and how it is delivered.
  *
- * @param write the change it reports, or null where nothing took effect
+ * @param write the change it reports, or null if nothing took effect
  */
 record ZohoAnswer(
     int status, String contentType, String body, Arrival delivery, @Nullable ZohoWrite write) {
@@ -34,7 +34,7 @@ record ZohoAnswer(
     return new ZohoAnswer(status, contentType, body, way, write);
   }
 
-  /** The status the client gets to see, or 0. */
+  /** The status that the client sees, or 0. */
   int seenStatus() {
     return switch (delivery) {
       case AT_ONCE, LATE, CUT -> status;
@@ -42,11 +42,11 @@ record ZohoAnswer(
     };
   }
 
-  /** The way of an answer back to the client. */
+  /** How an answer reaches the client. */
   enum Arrival {
     AT_ONCE,
     LATE,
-    /** Half of it, then the connection is reset. */
+    /** Half of it, then a connection reset. */
     CUT,
     /** No answer; the connection closes after the delay. */
     SILENCE,

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The Mail API's bodies. Those recorded from the real server are said to be; the others follow its
- * shapes, as nobody has published them.
+ * The Mail API's bodies. Those recorded from the real server are marked; the others follow their
+ * form, as nobody has published them.
  */
 final class ZohoAnswers {
 
@@ -111,7 +111,7 @@ final class ZohoAnswers {
     return coded(503, "Service Unavailable", "SERVICE_BUSY", "The service is busy");
   }
 
-  /** Without a status, as nobody has documented it. */
+  /** Without a status, as none is documented. */
   static ZohoAnswer operationFailed() {
     ObjectNode body = JSON.objectNode();
     body.putObject("data").put("moreInfo", "Operation failed. Please try again later");

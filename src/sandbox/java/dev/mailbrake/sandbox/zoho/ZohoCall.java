@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A request as it came in, before anything judged it.
+ * A request as received, before any check.
  *
  * @param path decoded
  * @param query as sent, empty if none
  * @param authorization the header, empty if none
  * @param contentType the header, empty if none
- * @param isOnKeptConnection whether its connection has brought another before
+ * @param isOnKeptConnection whether its connection has carried another request before
  */
 record ZohoCall(
     String method,
@@ -35,8 +35,8 @@ record ZohoCall(
   }
 
   /**
-   * The body for the record of requests. Only known parameters of a token request are shown, as
-   * anything else may be a secret in a wrong place.
+   * The body for the list of requests. Of a token request, it shows only known parameters, as
+   * anything else may be a misplaced secret.
    */
   String shownBody() {
     if (kind() != RequestKind.TOKEN) {

@@ -4,9 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The faults that are switched on, at most one of a sort. Guarded by the lock of {@link FakeZoho}.
- */
+/** The faults that are on, each at most once. Guarded by the lock of {@link FakeZoho}. */
 final class ZohoFaults {
 
   private final Map<ZohoFault, ActiveFault> active = new EnumMap<>(ZohoFault.class);
@@ -31,7 +29,7 @@ final class ZohoFaults {
     return active.containsKey(fault);
   }
 
-  /** Whether the fault meets this request; if so, it counts as met. */
+  /** Whether the fault affects this request; if so, this counts as one use. */
   boolean strikes(ZohoFault fault, RequestKind kind) {
     ActiveFault found = active.get(fault);
     if (found == null || !found.meets(kind)) {

@@ -4,8 +4,8 @@ import dev.mailbrake.sandbox.zoho.ZohoAnswer.Arrival;
 import java.util.Optional;
 
 /**
- * The way of a request through Zoho: what can go wrong before anybody looks at it, the minute
- * limit, the two servers, and the way back.
+ * A request's path through Zoho: failures before anything reads it, the minute limit, the two
+ * servers, and failures on the way back.
  */
 final class ZohoPipeline {
 

@@ -32,8 +32,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loopback port: turns HTTP into calls, and brings answers back in the way they are meant to
- * travel. No thread waits while an answer is late.
+ * The loopback port: turns HTTP into calls, and delivers each answer in the way it asks for. No
+ * thread waits while an answer is late.
  */
 final class ZohoPort extends Handler.Abstract {
 
@@ -72,14 +72,14 @@ final class ZohoPort extends Handler.Abstract {
     return URI.create("http://127.0.0.1:" + connector(server).getLocalPort());
   }
 
-  /** Closes every connection; nobody listens on the port until {@link #reopen}. */
+  /** Closes every connection and refuses new ones until {@link #reopen}. */
   static void shut(Server server) {
     ServerConnector connector = connector(server);
     connector.setPort(connector.getLocalPort());
     try {
       connector.stop();
     } catch (Exception failure) {
-      throw new IllegalStateException("the Zoho stand-in did not shut its port", failure);
+      throw new IllegalStateException("the Zoho stand-in cannot close its port", failure);
     }
   }
 
@@ -103,7 +103,7 @@ final class ZohoPort extends Handler.Abstract {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
-    // A late answer must be late, not cut off by Jetty's own half minute.
+    // A late answer must be late, not cut off by Jetty's default of 30 seconds.
     connector.setIdleTimeout(0);
     return connector;
   }
@@ -111,7 +111,7 @@ final class ZohoPort extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     EndPoint line = connection(request).getEndPoint();
-    line.setIdleTimeout(0); // However long an answer takes, the connection is not idle meanwhile.
+    line.setIdleTimeout(0); // While an answer is pending, the connection is not idle.
     answer(
         zoho.apply(call(request)),
         request,
@@ -202,10 +202,10 @@ final class ZohoPort extends Handler.Abstract {
 
   private static void hangUp(Request request, Callback callback) {
     connection(request).getEndPoint().close();
-    callback.failed(new EofException("hung up, as the fault asks"));
+    callback.failed(new EofException("closed on purpose, by a fault"));
   }
 
-  /** Jetty's own errors, such as a malformed path, without a word. */
+  /** Jetty's own errors, such as a malformed path, with an empty body. */
   private static boolean blank(Request request, Response response, Callback callback) {
     response.write(true, null, callback);
     return true;

@@ -7,9 +7,8 @@ import java.time.Instant;
  *
  * @param at when, by the stand-in's clock
  * @param path decoded, with the query string as sent; without it for the token endpoint
- * @param body as sent; for the token endpoint only the known parameters, with the secret ones
- *     masked
- * @param status of the answer, or 0 where the connection closes without one
+ * @param body as sent; for the token endpoint only the known parameters, with secrets masked
+ * @param status of the answer, or 0 if the connection closed without one
  */
 public record ZohoRequest(Instant at, String method, String path, String body, int status) {
 

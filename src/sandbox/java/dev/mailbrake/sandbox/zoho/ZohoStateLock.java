@@ -10,10 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The one lock of the stand-in, and those who want to know when something happened under it.
- * Listeners run outside the lock.
- */
+/** The stand-in's only lock, and the listeners for changes, which run outside it. */
 final class ZohoStateLock {
 
   private static final Logger LOG = LoggerFactory.getLogger(ZohoStateLock.class);
@@ -35,7 +32,7 @@ final class ZohoStateLock {
     }
   }
 
-  /** Changes something under the lock and tells everybody. */
+  /** Makes a change under the lock and notifies everyone. */
   void make(Runnable act) {
     lock.lock();
     try {
@@ -78,7 +75,7 @@ final class ZohoStateLock {
     try {
       listener.run();
     } catch (RuntimeException failure) {
-      LOG.warn("A listener of the Zoho stand-in failed; Zoho answers all the same.", failure);
+      LOG.warn("A listener of the Zoho stand-in failed; Zoho still answers.", failure);
     }
   }
 }

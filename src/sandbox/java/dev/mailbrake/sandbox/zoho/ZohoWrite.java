@@ -2,5 +2,5 @@ package dev.mailbrake.sandbox.zoho;
 
 import java.time.Instant;
 
-/** A PUT that took effect, also where it set what was already set. */
+/** A PUT that took effect, even if it changed nothing. */
 public record ZohoWrite(Instant at, String accountId, boolean blocked) {}

@@ -82,8 +82,8 @@ class ComparisonTest {
     STAGE.zoho().setOutgoingBlocked(Testbed.address(1), false);
     assertThat(found.untrue())
         .satisfiesExactlyInAnyOrder(
-            now -> assertThat(now).startsWith("not so now:"),
-            inForce -> assertThat(inForce).startsWith("in force and not so:"));
+            now -> assertThat(now).startsWith("not true now:"),
+            inForce -> assertThat(inForce).startsWith("in force but not at Zoho:"));
   }
 
   @ParameterizedTest
@@ -91,24 +91,24 @@ class ComparisonTest {
       delimiter = '|',
       textBlock =
           """
-          update requests set state = 'CONFIRMED'                     | confirmed and never ended
+          update requests set state = 'CONFIRMED'                     | confirmed but never finished
           update audit_log set detail = 'x' where event = 'CONFIRMED' | the audit hash does not fit
-          delete from audit_log where event = 'OUTCOME'               | has no end in the audit
+          delete from audit_log where event = 'OUTCOME'               | has no outcome in the audit log
           delete from audit_log where event = 'ASKED'                 | the audit chain is broken
-          delete from requests                                        | of a request that is gone
+          delete from requests                                        | belongs to a missing request
           update audit_log set event = 'CANCELLED' where event = 'OUTCOME' | decided more than once
-          update audit_log set event = 'OUTCOME', detail = 'VERIFIED' | ended more than once
+          update audit_log set event = 'OUTCOME', detail = 'VERIFIED' | finished more than once
           update audit_log set request_id = (select max(id) from requests) | written more than once
-          delete from audit_log where event = 'ATTEMPTED'             | never arrived at Zoho
-          update requests set writes = 2                              | other attempts on the record
-          update requests set state = 'EXPIRED'                       | told once and not so
+          delete from audit_log where event = 'ATTEMPTED'             | never reached Zoho
+          update requests set writes = 2                              | attempts in the record and the audit log
+          update requests set state = 'EXPIRED'                       | shown once but not true
           update requests set state = 'FAILED', note = 'x'            | the card contradicts the record
           update requests set state = 'WAITING'                       | the card's buttons are wrong
           update requests set decided_by_id = 'U0NOBODY01'            | named another decider
           update cards set message = '1.000000'                       | no message shows it
           update requests set effect_over = 1 where effect_until > 0  | the card's undo button is wrong
-          update requests set effect_since = 0                        | blocked, and nothing on record
-          delete from scheduled_tasks where task_name = 'remind-of-end' | never ends by itself
+          update requests set effect_since = 0                        | blocked without a block on record
+          delete from scheduled_tasks where task_name = 'remind-of-end' | never expires
           """)
   void findsWhatWasSpoiled(String sql, String kind) throws Exception {
     FreshDatabase copy = FreshDatabase.file(directory.resolve("copy.db"));

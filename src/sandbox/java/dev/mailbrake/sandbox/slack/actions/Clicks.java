@@ -19,7 +19,7 @@ import dev.mailbrake.sandbox.slack.views.TriggerIds;
 import dev.mailbrake.sandbox.slack.webapi.ResponseUrls;
 import java.util.Optional;
 
-/** Clicks on buttons: the {@code block_actions} payload, and what its failure shows. */
+/** Clicks on buttons: the {@code block_actions} payload, and what a failure shows. */
 public final class Clicks {
 
   private final FakeWorkspace workspace;
@@ -41,7 +41,7 @@ public final class Clicks {
     this.bot = bot;
   }
 
-  /** A click on the message as this person's screen still shows it. */
+  /** Clicks on the message as this person's screen still shows it. */
   BotAcknowledgement click(SlackUser user, SlackMessage message, SlackButton button) {
     if (message.isEphemeral() && !message.onlyFor().equals(user.id())) {
       throw new IllegalArgumentException(user.id() + " cannot see " + message);
@@ -50,7 +50,7 @@ public final class Clicks {
     return send(user, target, button);
   }
 
-  /** A click that names anything, whether it exists or not. */
+  /** Clicks with any ids, whether they exist or not. */
   BotAcknowledgement clickRaw(SlackUser user, String channel, String ts, SlackButton button) {
     return send(user, new Target(channel, ts, conversations.find(channel, ts)), button);
   }
@@ -59,7 +59,7 @@ public final class Clicks {
     ObjectNode payload = payload(user, target, button);
     BotAnswer answer = bot.send(BotPayload.interaction(payload));
     if (!answer.error().isEmpty()) {
-      // Slack puts a warning sign next to the button; here it is an ephemeral message.
+      // Slack shows a warning sign next to the button; here it is an ephemeral message.
       MessageBody text =
           MessageBody.plain("\"" + button.label() + "\" failed with the error " + answer.error());
       Placement placement = Placement.onlyFor(user.id(), target.channel());
@@ -72,7 +72,7 @@ public final class Clicks {
     ObjectNode payload = InteractionJson.of("block_actions", user, triggers.issue(user.id()));
     container(payload.putObject("container"), target);
     payload.putObject("channel").put("id", target.channel()).put("name", nameOf(target));
-    // Documented as optional, and Slack leaves it out of what happens to ephemeral messages.
+    // Documented as optional; Slack omits it for ephemeral messages.
     target
         .message()
         .filter(message -> !message.isEphemeral())

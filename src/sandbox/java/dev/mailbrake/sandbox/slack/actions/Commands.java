@@ -23,10 +23,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Slash commands: the form that goes to the bot, and what its answer shows to whom. */
+/** Slash commands: the form sent to the bot, and who sees which answer. */
 public final class Commands {
 
-  /** The author of what Slack itself says to somebody. */
+  /** The author of Slack's own messages. */
   static final String SLACKBOT = "USLACKBOT";
 
   private static final String INVITE = "/invite";
@@ -63,7 +63,7 @@ public final class Commands {
     return answer.acknowledgement();
   }
 
-  /** Slack does this itself; no app hears of it. */
+  /** Slack handles this itself and notifies no app. */
   private BotAcknowledgement invite(SlackUser host, SlackChannel channel, String line) {
     String name = line.strip().substring(INVITE.length()).replace("@", "").strip();
     String outcome =
@@ -115,7 +115,7 @@ public final class Commands {
     }
   }
 
-  /** An empty object is a valid way to say nothing. */
+  /** An empty object is a valid answer that shows nothing. */
   private void showMessage(String user, String channel, String line, String body) {
     try {
       JsonNode json = Json.parse(body).orElseThrow(() -> new SlackError("invalid_json"));
@@ -125,7 +125,7 @@ public final class Commands {
       MethodArguments arguments = MethodArguments.ofJson(json);
       MessageBody message = MessageRules.read(arguments, MessageRules.POSTED);
       if (arguments.text("response_type").equals("in_channel")) {
-        // Slack then shows everybody what was typed, reason and all.
+        // Slack then shows everybody what was typed, including the reason.
         Placement typed = Placement.inChannel(channel);
         conversations.post(typed, user, SlackMessage.Via.PERSON, MessageBody.plain(line));
         say(typed, message);

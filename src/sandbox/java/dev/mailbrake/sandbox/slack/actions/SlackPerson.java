@@ -8,7 +8,7 @@ import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.views.ShownModal;
 import dev.mailbrake.sandbox.slack.views.SlackView;
 
-/** Somebody of the workspace in front of their screen. */
+/** A person of the workspace, in front of their screen. */
 public final class SlackPerson {
 
   private final String user;
@@ -40,13 +40,13 @@ public final class SlackPerson {
     return hands.clicks().click(workspace.user(user), message, button);
   }
 
-  /** Sends a signed click that no real message need offer. */
+  /** Sends a signed click that no real message needs to offer. */
   public BotAcknowledgement clicksRaw(String channel, String ts, String actionId, String value) {
     SlackButton button = new SlackButton("raw", actionId, "raw", value, "");
     return hands.clicks().clickRaw(workspace.user(user), channel, ts, button);
   }
 
-  /** Opens the bot's home tab; what it shows then is {@link FakeSlack#home}. */
+  /** Opens the bot's home tab; {@link FakeSlack#home} is what it then shows. */
   public BotAcknowledgement opensHome() {
     return hands.viewClicks().openHome(workspace.user(user));
   }
@@ -56,7 +56,7 @@ public final class SlackPerson {
     return clicksAtHome(actionIdOrLabel, "");
   }
 
-  /** Clicks the first button in the home tab with this action id or label, and block or value. */
+  /** The same, narrowed to this block or value unless it is empty. */
   public BotAcknowledgement clicksAtHome(String actionIdOrLabel, String blockIdOrValue) {
     SlackView home =
         hands
@@ -67,7 +67,7 @@ public final class SlackPerson {
     return hands.viewClicks().click(workspace.user(user), home, button);
   }
 
-  /** The modal that is open for this person, now or later. */
+  /** This person's open modal, now or later. */
   public ShownModal form() {
     return new ShownModal(
         workspace.user(user), workspace, hands.screens(), hands.submissions(), hands.viewClicks());

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text behind a command as {@code should_escape} sends it: addresses, links, people and
- * channels in angle brackets, and the three special characters escaped.
+ * A command's text as {@code should_escape} sends it: addresses, links, people and channels in
+ * angle brackets, and the three special characters escaped.
  */
 final class TypedText {
 
@@ -59,7 +59,7 @@ final class TypedText {
         .orElse("@" + name);
   }
 
-  /** A private channel's name is left out. */
+  /** Omits the name of a private channel. */
   private String channel(String name) {
     return workspace
         .channelNamed(name)

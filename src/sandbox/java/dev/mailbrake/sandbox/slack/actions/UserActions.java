@@ -4,7 +4,7 @@ import dev.mailbrake.sandbox.slack.views.ModalSubmissions;
 import dev.mailbrake.sandbox.slack.views.OpenViews;
 import dev.mailbrake.sandbox.slack.views.ViewClicks;
 
-/** Everything that a person can do to the bot, whoever it is. */
+/** Everything that any person can do to the bot. */
 public record UserActions(
     Commands commands,
     Clicks clicks,

@@ -1,4 +1,4 @@
-/** What people do, and how the bot hears of it. */
+/** What people do, and how it reaches the bot. */
 @NullMarked
 package dev.mailbrake.sandbox.slack.actions;
 

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** The ids that Slack gives to blocks and elements whose author left them out. */
+/** The ids that Slack assigns to blocks and elements whose author omitted them. */
 public final class BlockIds {
 
-  /** What in a block cannot be acted upon and so has no id. */
+  /** Elements that cannot be acted upon and so have no id. */
   private static final Set<String> MUTE = Set.of("mrkdwn", "plain_text", "image");
 
   private BlockIds() {}
 
-  /** A copy of valid blocks in which everything has its id. */
+  /** A copy of valid blocks in which everything has an id. */
   public static ArrayNode filledIn(JsonNode blocks) {
     ArrayNode filled = blocks.deepCopy();
     for (int at = 0; at < filled.size(); at++) {

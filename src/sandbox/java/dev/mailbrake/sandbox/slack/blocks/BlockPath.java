@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A spot in a tree of blocks under inspection, which notes what is wrong with its address. */
+/** A node in a tree of blocks under inspection; it reports problems with its path. */
 public record BlockPath(JsonNode node, String pointer, List<String> problems) {
 
   public static BlockPath root(JsonNode node, String pointer) {
@@ -37,7 +37,7 @@ public record BlockPath(JsonNode node, String pointer, List<String> problems) {
     problems.add("[ERROR] " + what + " [json-pointer:" + pointer + "]");
   }
 
-  /** An array with at least one and at most {@code max} items. */
+  /** An array of 1 to {@code max} items. */
   void list(int max) {
     if (!node.isArray() || node.isEmpty()) {
       wrong("must be a list with at least 1 item");
@@ -46,7 +46,7 @@ public record BlockPath(JsonNode node, String pointer, List<String> problems) {
     }
   }
 
-  /** A string of 1 to {@code max} UTF-16 units, the strictest of the ways to count. */
+  /** A string of 1 to {@code max} UTF-16 units, the strictest way to count. */
   void string(int max) {
     if (!node.isTextual()) {
       wrong(isThere() ? "must be a string" : "missing required field");
@@ -112,7 +112,7 @@ public record BlockPath(JsonNode node, String pointer, List<String> problems) {
     }
   }
 
-  /** No two of these spots may carry the same value in the field. */
+  /** Reports nodes with the same value in this field. */
   static void unique(List<BlockPath> spots, String field) {
     Set<String> seen = new HashSet<>();
     for (BlockPath spot : spots) {

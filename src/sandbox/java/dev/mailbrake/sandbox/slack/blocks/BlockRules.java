@@ -3,7 +3,7 @@ package dev.mailbrake.sandbox.slack.blocks;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Slack's rules for a list of blocks; every broken one is named with its address. */
+/** Slack's rules for a list of blocks; every violation is reported with its path. */
 public final class BlockRules {
 
   static final int MESSAGE = 50;
@@ -14,7 +14,7 @@ public final class BlockRules {
 
   private BlockRules() {}
 
-  /** What is wrong with the blocks, where {@code max} may stand; empty if Slack takes them. */
+  /** The problems in a list of at most {@code max} blocks; empty if Slack accepts them. */
   static List<String> problems(JsonNode blocks, int max) {
     BlockPath all = BlockPath.root(blocks, "/blocks");
     check(all, max);

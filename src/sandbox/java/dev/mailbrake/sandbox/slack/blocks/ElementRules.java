@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Slack's rules for what stands inside a block: buttons, menus, inputs, pictures. */
+/** Slack's rules for the elements of a block: buttons, menus, inputs, images. */
 final class ElementRules {
 
   private static final int ID = 255;
@@ -52,7 +52,7 @@ final class ElementRules {
     }
   }
 
-  /** In an input block no buttons stand, but text fields do. */
+  /** An input block allows text fields but no buttons. */
   static void checkInput(BlockPath element) {
     if (TEXT_INPUTS.contains(element.type())) {
       textInput(element);
@@ -111,7 +111,7 @@ final class ElementRules {
     }
   }
 
-  /** It has to repeat one of the options, field for field. */
+  /** It must repeat one of the options, field for field. */
   private static void initialOption(BlockPath element) {
     JsonNode initial = element.node().path("initial_option");
     boolean offered =

@@ -6,18 +6,18 @@ import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
 import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.List;
 
-/** Slack's rules for what a message may say, wherever it comes from. */
+/** Slack's rules for the content of a message, wherever it comes from. */
 public final class MessageRules {
 
-  /** Characters of text in a new message. */
+  /** The maximum characters of text in a new message. */
   public static final int POSTED = 40_000;
 
-  /** Characters of text in {@code chat.update}. */
+  /** The maximum characters of text in {@code chat.update}. */
   public static final int UPDATED = 4_000;
 
   private MessageRules() {}
 
-  /** The message in these arguments; ids that the bot left out are filled in, as Slack does. */
+  /** The message in these arguments, with missing ids filled in, as Slack does. */
   public static MessageBody read(MethodArguments arguments, int textLimit) {
     String text = arguments.text("text");
     JsonNode blocks = arguments.json("blocks", "invalid_blocks_format");

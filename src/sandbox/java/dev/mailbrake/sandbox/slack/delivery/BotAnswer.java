@@ -4,9 +4,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * What came back from the bot.
+ * The bot's answer.
  *
- * @param error what Slack tells the person instead, empty if all is well
+ * @param error what Slack shows the person instead, empty if all is well
  */
 public record BotAnswer(int status, String contentType, String body, Duration took, String error) {
 
@@ -16,7 +16,7 @@ public record BotAnswer(int status, String contentType, String body, Duration to
     return new BotAnswer(response.statusCode(), type, response.body(), took, error);
   }
 
-  /** An acknowledgement through a socket: what would be the body of an answer over HTTP. */
+  /** An acknowledgement through a socket; the body is that of an answer over HTTP. */
   public static BotAnswer acknowledged(String body, Duration took) {
     return new BotAnswer(200, "application/json", body, took, "");
   }

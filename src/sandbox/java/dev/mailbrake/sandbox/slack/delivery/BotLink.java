@@ -1,8 +1,8 @@
 package dev.mailbrake.sandbox.slack.delivery;
 
-/** Slack's way to the bot. */
+/** A transport from Slack to the bot. */
 public interface BotLink {
 
-  /** Returns when the bot has answered, or when Slack has given up. */
+  /** Returns when the bot has answered or Slack has given up. */
   BotAnswer send(BotPayload payload);
 }

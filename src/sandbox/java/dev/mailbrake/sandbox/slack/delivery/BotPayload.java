@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Slack tells the bot, before it is decided which way it goes there.
+ * A payload for the bot, before its transport is chosen.
  *
- * @param attempt 0, or how many times it was sent before
+ * @param attempt how many times it was sent before
  */
 public record BotPayload(Type type, ObjectNode json, int attempt) {
 
-  /** The kinds of payloads, by the names that Socket Mode gives them. */
+  /** The types of payloads, by the names that Socket Mode uses. */
   public enum Type {
     SLASH_COMMANDS,
     INTERACTIVE,
@@ -26,7 +26,7 @@ public record BotPayload(Type type, ObjectNode json, int attempt) {
   }
 
   /**
-   * The interactions whose acknowledgement may say something. Inferred from what can be answered
+   * The interactions whose acknowledgement may carry a response. Inferred from what can be answered
    * over HTTP; the samples of Slack's SDKs show only a shortcut, which may not.
    */
   private static final Set<String> ANSWERED_INTERACTIONS = Set.of("view_submission");
@@ -45,12 +45,11 @@ public record BotPayload(Type type, ObjectNode json, int attempt) {
     return new BotPayload(Type.EVENTS_API, json, 0);
   }
 
-  /** The same once more. */
   public BotPayload again() {
     return new BotPayload(type, json, attempt + 1);
   }
 
-  /** Whether the acknowledgement may itself say something. */
+  /** Whether the acknowledgement may carry a response. */
   public boolean acceptsResponse() {
     return switch (type) {
       case SLASH_COMMANDS -> true;
@@ -59,7 +58,7 @@ public record BotPayload(Type type, ObjectNode json, int attempt) {
     };
   }
 
-  /** As it goes to a Request URL, rightly signed. */
+  /** The correctly signed request to a Request URL. */
   BotRequest request() {
     return switch (type) {
       case SLASH_COMMANDS -> BotRequest.of(fields());

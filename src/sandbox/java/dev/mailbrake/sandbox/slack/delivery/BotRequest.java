@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request to the bot before it is sent: as Slack would make it, or spoiled on purpose.
+ * A request to the bot before it is sent: as Slack would make it, or broken on purpose.
  *
- * @param at the second in its signature; empty means the clock's now
+ * @param at the second in its signature; empty means the clock's current time
  * @param secret signs it, unless it is empty
- * @param headers set last, over those that Slack would set
+ * @param headers set last, overriding Slack's
  */
 public record BotRequest(
     String body,
@@ -26,18 +26,18 @@ public record BotRequest(
     headers = Map.copyOf(headers);
   }
 
-  /** A form, rightly signed. */
+  /** A correctly signed form. */
   public static BotRequest of(String body) {
     return new BotRequest(
         body, FormEncoding.CONTENT_TYPE, Optional.empty(), FakeSlack.SIGNING_SECRET, Map.of());
   }
 
-  /** An event or whatever else comes as JSON, rightly signed. */
+  /** A correctly signed event, or anything else that comes as JSON. */
   public static BotRequest ofJson(String body) {
     return of(body).contentType("application/json");
   }
 
-  /** What Slack sends when an event address is entered; the bot has to answer the challenge. */
+  /** What Slack sends when an event URL is entered; the bot must answer the challenge. */
   public static BotRequest urlVerification(String challenge) {
     return ofJson(
         Json.object()

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The way to the bot's Request URL: signs, posts, and waits three seconds. */
+/** The transport to the bot's Request URL: signs, posts, and waits three seconds. */
 public final class HttpLink implements BotLink {
 
   private final Clock clock;
@@ -27,7 +27,7 @@ public final class HttpLink implements BotLink {
     this.clock = clock;
   }
 
-  /** Several addresses take turns, as behind a load balancer that knows of no failures. */
+  /** Several addresses take turns, as behind a load balancer without health checks. */
   public void connect(URI... events) {
     bots = List.of(events);
   }

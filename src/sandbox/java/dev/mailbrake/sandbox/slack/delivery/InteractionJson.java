@@ -6,7 +6,7 @@ import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 
-/** What the payloads of all interactions share: who acted in which workspace, and on what. */
+/** What the payloads of all interactions share: who acted, in which workspace, on what. */
 public final class InteractionJson {
 
   private InteractionJson() {}
@@ -30,7 +30,7 @@ public final class InteractionJson {
     return payload;
   }
 
-  /** The one item of the list of actions that a click on a button makes. */
+  /** The only entry in the list of actions after a click on a button. */
   public static ObjectNode click(SlackButton button, String actionTs) {
     ObjectNode action =
         Json.object()

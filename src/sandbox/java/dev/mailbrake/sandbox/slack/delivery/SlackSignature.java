@@ -18,7 +18,7 @@ public final class SlackSignature {
 
   private SlackSignature() {}
 
-  /** The value of {@code X-Slack-Signature} for a body sent at this second of the epoch. */
+  /** The value of {@code X-Slack-Signature} for a body sent at this epoch second. */
   public static String of(String secret, long timestamp, String body) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
@@ -26,7 +26,7 @@ public final class SlackSignature {
       byte[] digest = mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(UTF_8));
       return "v0=" + HexFormat.of().formatHex(digest);
     } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, missing);
+      throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.mailbrake.sandbox.slack.delivery;
 
 import java.time.Duration;
 
-/** The real time since a start. */
+/** Measures real time. */
 public record Stopwatch(long startNanos) {
 
   public static Stopwatch start() {

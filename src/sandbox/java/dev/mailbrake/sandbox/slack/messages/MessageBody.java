@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a message says at one moment: the text and the blocks, which hide the text from readers.
+ * What a message says at one moment: the text, and the blocks that hide it from readers.
  *
- * @param text the fallback for notifications if there are blocks, else what people read
+ * @param text the fallback for notifications if there are blocks, otherwise what people read
  * @param blocks a JSON array, empty if there are none
  */
 public record MessageBody(String text, JsonNode blocks) {
@@ -23,13 +23,13 @@ public record MessageBody(String text, JsonNode blocks) {
     return new MessageBody(text, JsonNodeFactory.instance.arrayNode());
   }
 
-  /** A copy: a message that was shown cannot be changed by its reader. */
+  /** A copy, so a reader cannot change the message. */
   @Override
   public JsonNode blocks() {
     return blocks.deepCopy();
   }
 
-  /** Everything a person would read, a line for each text; the fallback behind blocks is not. */
+  /** Everything a person would read, one line per text, without the fallback behind blocks. */
   public String plainText() {
     if (blocks.isEmpty()) {
       return text;
@@ -39,7 +39,7 @@ public record MessageBody(String text, JsonNode blocks) {
     return String.join("\n", lines);
   }
 
-  /** How many characters the texts of all blocks have, the labels of buttons among them. */
+  /** The number of characters in the texts of all blocks, including button labels. */
   public int lengthOfBlocks() {
     return length(blocks);
   }
@@ -79,7 +79,7 @@ public record MessageBody(String text, JsonNode blocks) {
         element.path("style").asText());
   }
 
-  /** Texts in reading order; a button reads as its label in brackets. */
+  /** Adds the texts in reading order; a button appears as its label in brackets. */
   private static void readAloud(JsonNode node, List<String> lines) {
     if (node.path("type").asText().equals("button")) {
       lines.add("[" + node.path("text").path("text").asText() + "]");

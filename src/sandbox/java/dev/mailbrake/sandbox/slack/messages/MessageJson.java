@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 
-/** A message in the shape in which Slack sends it to the bot. */
+/** A message in the form in which Slack sends it to the bot. */
 public final class MessageJson {
 
   private MessageJson() {}

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** All messages that exist now, channel and ephemeral, in the order of their posting. */
+/** All current messages, in channels and ephemeral, in posting order. */
 public final class MessageStore {
 
   /**
-   * Characters of all texts in a message's blocks. Slack's own number is not documented; refusals
-   * are reported at 11,341 and at 13,297, and this is the strictest that anybody would expect.
+   * The maximum characters of all texts in a message's blocks. Slack does not document its limit;
+   * refusals are reported at 11,341 and at 13,297, and this is the strictest that anybody would
+   * expect.
    */
   private static final int LONGEST = 9_000;
 
@@ -32,7 +33,7 @@ public final class MessageStore {
     this.clock = clock;
   }
 
-  /** From now on messages may have this many characters. */
+  /** Sets the limit for later messages. */
   public void takeAtMost(int characters) {
     longest.set(characters);
   }
@@ -98,7 +99,7 @@ public final class MessageStore {
     return turn.look(() -> byTs.values().stream().filter(wanted).toList());
   }
 
-  /** A timestamp like Slack's; it grows even while the clock stands still. */
+  /** A timestamp like Slack's; it increases even while the clock stands still. */
   public String nextTs() {
     Instant now = clock.instant();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;

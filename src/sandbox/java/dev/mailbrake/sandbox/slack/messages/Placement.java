@@ -1,9 +1,9 @@
 package dev.mailbrake.sandbox.slack.messages;
 
 /**
- * Where a message stands and for whom, which never changes during its life.
+ * Where a message is and who sees it; neither ever changes.
  *
- * @param threadTs the message it answers, empty outside threads
+ * @param threadTs the message it replies to, empty outside threads
  * @param onlyFor the one user who sees an ephemeral message, empty for everybody
  */
 public record Placement(String channel, String threadTs, String onlyFor) {

@@ -1,15 +1,15 @@
 package dev.mailbrake.sandbox.slack.messages;
 
 /**
- * A button as it lies in a message.
+ * A button in a message.
  *
- * @param value empty if the button carries none
+ * @param value empty if the button has none
  * @param style {@code primary}, {@code danger} or empty
  */
 public record SlackButton(
     String label, String actionId, String blockId, String value, String style) {
 
-  /** Whether a test means this button by that name: its action id or the words on it. */
+  /** Whether this is its action id or its label. */
   public boolean isCalled(String actionIdOrLabel) {
     return actionId.equals(actionIdOrLabel) || label.equals(actionIdOrLabel);
   }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message, in a channel or ephemeral, as it stood when it was asked for.
+ * A message, in a channel or ephemeral, as it was when it was read.
  *
  * @param ts its identity within the channel, {@code seconds.micros}
- * @param threadTs the message it answers, empty outside threads
- * @param onlyFor the one user who sees it, empty if it stands in the channel for everybody
+ * @param threadTs the message it replies to, empty outside threads
+ * @param onlyFor the one user who sees it, empty if everybody in the channel does
  * @param author the user id of the bot or of a person; {@code USLACKBOT} for Slack's own errors
  * @param earlier what it said before, oldest first
  */
@@ -25,13 +25,13 @@ public record SlackMessage(
     MessageBody body,
     List<MessageBody> earlier) {
 
-  /** The way a message came into being, which decides who can change it. */
+  /** How a message was created, which decides who can change it. */
   public enum Via {
     /** A Web API call: the bot can update it. */
     API,
     /** A response URL or an acknowledgement. */
     RESPONSE_URL,
-    /** A person typed it, or Slack itself says it. */
+    /** Typed by a person, or said by Slack itself. */
     PERSON
   }
 
@@ -43,7 +43,7 @@ public record SlackMessage(
     return body.text();
   }
 
-  /** The fallback text: what a notification or a screen reader gives. */
+  /** The fallback text: what a notification shows or a screen reader reads. */
   public String fallback() {
     return body.text();
   }
@@ -52,7 +52,7 @@ public record SlackMessage(
     return body.blocks();
   }
 
-  /** Everything a person would read; the fallback text behind blocks is not included. */
+  /** Everything a person would read, without the fallback text behind blocks. */
   public String plainText() {
     return body.plainText();
   }

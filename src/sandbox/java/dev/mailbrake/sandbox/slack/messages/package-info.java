@@ -1,4 +1,4 @@
-/** The messages that exist, and who can see them. */
+/** The messages, and who can see them. */
 @NullMarked
 package dev.mailbrake.sandbox.slack.messages;
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The people, channels and user groups of the workspace; putting one replaces the one before. */
+/**
+ * The people, channels and user groups of the workspace. Putting one replaces the previous one; an
+ * unknown id throws IllegalArgumentException, except in the {@code find} methods.
+ */
 public final class FakeWorkspace {
 
   private final StateLock turn;
@@ -49,17 +52,14 @@ public final class FakeWorkspace {
     return turn.look(() -> List.copyOf(channels.values()));
   }
 
-  /** The user with this id; an unknown id is a mistake of the caller's. */
   public SlackUser user(String id) {
     return findUser(id).orElseThrow(() -> new IllegalArgumentException("No user " + id));
   }
 
-  /** The channel with this id; an unknown id is a mistake of the caller's. */
   public SlackChannel channel(String id) {
     return findChannel(id).orElseThrow(() -> new IllegalArgumentException("No channel " + id));
   }
 
-  /** The user group with this id; an unknown id is a mistake of the caller's. */
   public UserGroup group(String id) {
     return findGroup(id).orElseThrow(() -> new IllegalArgumentException("No user group " + id));
   }
@@ -68,7 +68,7 @@ public final class FakeWorkspace {
     return turn.look(() -> Optional.ofNullable(users.get(id)));
   }
 
-  /** From now on, whoever asks about one user is told about the other. */
+  /** From now on, whoever asks about one user gets the other. */
   public void mistake(String asked, String answered) {
     turn.change(
         () -> {
@@ -85,7 +85,7 @@ public final class FakeWorkspace {
     return first(users(), user -> user.name().equals(name));
   }
 
-  /** Knows channels by id alone, as the Web API should be used; a D… id belongs to its person. */
+  /** Finds channels by id only, as the Web API should be used; a D… id belongs to its person. */
   public Optional<SlackChannel> findChannel(String id) {
     return turn.look(() -> Optional.ofNullable(channels.get(id))).or(() -> directMessages(id));
   }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The workspace that every test and the sandbox start with, and the ids of who and what is in it.
- */
+/** The workspace that every test and the sandbox start with, and the ids in it. */
 public final class SampleWorkspace {
 
   /** An approver. */
@@ -22,7 +20,7 @@ public final class SampleWorkspace {
   /** A guest. */
   public static final String GUSTAV = "U0GUSTAV01";
 
-  /** Somebody who has left; the account is deactivated. */
+  /** A former member; the account is deactivated. */
   public static final String DORA = "U0DORA0001";
 
   /** Somebody from another workspace, in {@link #MAIL_SECURITY} through Slack Connect. */

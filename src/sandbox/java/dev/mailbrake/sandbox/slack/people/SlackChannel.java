@@ -6,14 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A channel and its members; immutable, change one by putting its successor.
+ * A channel and its members. Immutable; to change one, put its successor.
  *
  * @param id {@code C…}, or {@code D…} for the bot's direct messages with one person
  * @param members user ids; the bot is a member if {@link FakeSlack#BOT_USER} is among them
  */
 public record SlackChannel(String id, String name, Set<String> members, Set<Trait> traits) {
 
-  /** What makes a channel other than public and open. */
+  /** How a channel differs from a public, open one. */
   public enum Trait {
     PRIVATE,
     ARCHIVED
@@ -28,7 +28,7 @@ public record SlackChannel(String id, String name, Set<String> members, Set<Trai
     return new SlackChannel(id, name, members, Set.of());
   }
 
-  /** The conversation that posting to a user's id opens. */
+  /** The conversation that a message to a user's id opens. */
   public static SlackChannel direct(SlackUser user) {
     String id = "D" + user.id().substring(1);
     return open(id, "directmessage", Set.of(user.id())).withMember(FakeSlack.BOT_USER);

@@ -5,17 +5,17 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A person (or bot) as the workspace knows them; immutable, change one by putting its successor.
+ * A person or bot as the workspace knows them. Immutable; to change one, put its successor.
  *
  * @param id {@code U…} or {@code W…}
  * @param name the handle, as in {@code @ada}
- * @param email empty for somebody whose profile shows none
+ * @param email empty if the profile shows none
  * @param teamId the workspace they belong to; not ours for a {@link Trait#STRANGER}
  */
 public record SlackUser(
     String id, String name, String realName, String email, String teamId, Set<Trait> traits) {
 
-  /** What makes a user other than a full member with an address of their own. */
+  /** How a user differs from a full member with a confirmed address. */
   public enum Trait {
     DELETED,
     BOT,
@@ -23,11 +23,11 @@ public record SlackUser(
     RESTRICTED,
     /** A guest of a single channel. */
     ULTRA_RESTRICTED,
-    /** Somebody who was invited and has not joined yet. */
+    /** Invited, but has not joined yet. */
     INVITED,
     /** Somebody from another workspace, met through Slack Connect. */
     STRANGER,
-    /** Nobody has shown that the address in the profile is theirs. */
+    /** The address in the profile is not confirmed. */
     EMAIL_UNCONFIRMED
   }
 
@@ -38,7 +38,7 @@ public record SlackUser(
     traits = Set.copyOf(traits);
   }
 
-  /** A full member of our workspace, whose address is {@code name@zylker.com}. */
+  /** A full member of our workspace with the address {@code name@zylker.com}. */
   public static SlackUser member(String id, String name, String realName) {
     String email = name + "@zylker.com";
     return new SlackUser(id, name, realName, email, FakeSlack.TEAM, Set.of());

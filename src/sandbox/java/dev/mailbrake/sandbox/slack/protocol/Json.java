@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** The JSON that goes over the wire: one mapper for the whole stand-in. */
+/** The JSON on the wire: one mapper for the whole stand-in. */
 public final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -17,7 +17,7 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
-  /** Empty if the text is no JSON. */
+  /** Empty if the text is not JSON. */
   public static Optional<JsonNode> parse(String text) {
     try {
       return Optional.of(MAPPER.readTree(text));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The named arguments of a call, whether they came as a form or as JSON. */
+/** The named arguments of a call, sent as a form or as JSON. */
 public record MethodArguments(Map<String, String> values) {
 
   public MethodArguments {
@@ -45,7 +45,7 @@ public record MethodArguments(Map<String, String> values) {
     return text(name).equals("true");
   }
 
-  /** Missing if there is no such argument; refused with {@code error} if it is no JSON. */
+  /** Missing if there is no such argument; fails with {@code error} if it is not JSON. */
   public JsonNode json(String name, String error) {
     String value = text(name);
     return value.isEmpty()
@@ -53,7 +53,7 @@ public record MethodArguments(Map<String, String> values) {
         : Json.parse(value).orElseThrow(() -> new SlackError(error));
   }
 
-  /** One line for people who look at the list of calls. */
+  /** One line for the list of calls. */
   public String summary() {
     return List.of("channel", "user", "user_id", "usergroup", "ts", "response_type", "text")
         .stream()

@@ -3,7 +3,7 @@ package dev.mailbrake.sandbox.slack.protocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Slack's {@code ok: false} with its error code, thrown by a rule and answered at the edge. */
+/** Slack's {@code ok: false} with its error code, thrown by a rule and translated at the edge. */
 public final class SlackError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** What both of Slack's sides speak: JSON, forms, arguments, errors. */
+/** What both directions share: JSON, forms, arguments, errors. */
 @NullMarked
 package dev.mailbrake.sandbox.slack.protocol;
 

@@ -8,8 +8,8 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
 /**
- * One WebSocket of the bot's. Frozen, it is a line that is dead and does not know it. Public only
- * because Jetty calls no other.
+ * One of the bot's WebSockets. A frozen one is a dead connection that looks alive. Public only
+ * because Jetty requires it.
  */
 public final class BotSocket implements Session.Listener {
 
@@ -63,7 +63,7 @@ public final class BotSocket implements Session.Listener {
     send(text, lost -> {});
   }
 
-  /** On a frozen line it gets lost without anybody's being told. */
+  /** On a frozen connection the text is lost without an error. */
   void send(String text, Consumer<Throwable> failed) {
     if (!isFrozen()) {
       session.ifPresent(it -> it.sendText(text, Callback.from(() -> {}, failed)));
@@ -74,7 +74,7 @@ public final class BotSocket implements Session.Listener {
     session.ifPresent(it -> it.close(StatusCode.NORMAL, "", Callback.NOOP));
   }
 
-  /** Drops the line without a close frame. */
+  /** Drops the connection without a close frame. */
   void cut() {
     session.ifPresent(Session::disconnect);
   }
@@ -93,7 +93,7 @@ public final class BotSocket implements Session.Listener {
     }
   }
 
-  /** Nothing more is read before this is handled, so there is one at most. */
+  /** Holds one message at most, since nothing more is read before it is handled. */
   private synchronized boolean hold(Runnable received) {
     if (frozen) {
       held = Optional.of(received);

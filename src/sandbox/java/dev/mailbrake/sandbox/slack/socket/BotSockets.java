@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The WebSockets that the bot holds open: ten at most, which take turns. One that was told to leave
- * is closed a moment after another has come, or when its time is over; until then it gets payloads
- * only if there is no other.
+ * The WebSockets that the bot holds open: ten at most, which take turns. One that was asked to
+ * leave is closed shortly after another has connected, or when its time is up; until then it gets
+ * payloads only if there is no other.
  */
 public final class BotSockets {
 
@@ -55,7 +55,7 @@ public final class BotSockets {
         });
   }
 
-  /** The one whose turn it is. */
+  /** The socket whose turn it is. */
   Optional<BotSocket> next() {
     return turn.change(
         () -> {
@@ -66,7 +66,7 @@ public final class BotSockets {
         });
   }
 
-  /** Tells all to make room for others. */
+  /** Asks all sockets to leave. */
   void refresh() {
     List<BotSocket> old = all();
     turn.change(
@@ -94,12 +94,12 @@ public final class BotSockets {
     return turn.look(() -> Stream.concat(staying.stream(), leaving.stream()).toList());
   }
 
-  /** Those that were not told to leave. */
+  /** The sockets that were not asked to leave. */
   int count() {
     return turn.look(staying::size);
   }
 
-  /** How many there ever were. */
+  /** How many were ever opened. */
   int opened() {
     return turn.look(() -> opened);
   }

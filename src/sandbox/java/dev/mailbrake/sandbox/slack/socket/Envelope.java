@@ -5,7 +5,7 @@ import dev.mailbrake.sandbox.slack.delivery.BotPayload;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.util.UUID;
 
-/** A payload on its way through a socket, under the id by which it is acknowledged. */
+/** A payload on its way through a socket, with the id that acknowledges it. */
 record Envelope(String id, BotPayload payload) {
 
   static Envelope of(BotPayload payload) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The acknowledgements that the bot owes, and what it has sent that is none. One counts on whatever
- * connection it comes: Bolt sends it on its newest. Whether Slack accepts that is not known
- * (slack-platform.md, B3 number 2), nor what Slack does about the mistakes that are listed here.
+ * The acknowledgements still expected from the bot, and what it sent that is none. One counts on
+ * whatever connection it comes: Bolt sends it on its newest. Whether Slack accepts that is not
+ * known (slack-platform.md, B3 number 2), nor what Slack does about the mistakes listed here.
  */
 public final class SocketAcks {
 
@@ -27,7 +27,7 @@ public final class SocketAcks {
     this.turn = turn;
   }
 
-  /** Completes with the payload of the acknowledgement, or empty if that has none. */
+  /** Completes with the acknowledgement's payload, or empty if it has none. */
   CompletableFuture<String> expect(Envelope envelope) {
     Expected ack = new Expected(envelope.payload(), new CompletableFuture<>());
     turn.change(
@@ -37,7 +37,7 @@ public final class SocketAcks {
     return ack.body();
   }
 
-  /** What comes from now on comes too late. */
+  /** An acknowledgement from now on is too late. */
   void giveUp(Envelope envelope) {
     turn.change(
         () -> {
@@ -75,7 +75,9 @@ public final class SocketAcks {
     return turn.look(() -> List.copyOf(errors));
   }
 
-  /** An empty payload is none: Slack's SDK for Node sends one always (slackapi/bolt-js#1061). */
+  /**
+   * An empty payload counts as none: Slack's SDK for Node always sends one (slackapi/bolt-js#1061).
+   */
   private String body(String id, BotPayload payload, JsonNode given) {
     if (given.isMissingNode() || given.isNull() || (given.isObject() && given.isEmpty())) {
       return "";

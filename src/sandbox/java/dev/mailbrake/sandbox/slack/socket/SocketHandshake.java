@@ -11,7 +11,7 @@ import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.WebSocketCreator;
 import org.jspecify.annotations.Nullable;
 
-/** The address that WebSockets are opened at, with a ticket. */
+/** The address at which WebSockets are opened, with a ticket. */
 public final class SocketHandshake implements WebSocketCreator {
 
   public static final String PATH = "/link/";
@@ -24,7 +24,7 @@ public final class SocketHandshake implements WebSocketCreator {
     this.connections = connections;
   }
 
-  /** With which status Slack refuses a ticket is not known. */
+  /** It is not known with which status Slack refuses a ticket. */
   @Override
   public @Nullable Object createWebSocket(
       ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {

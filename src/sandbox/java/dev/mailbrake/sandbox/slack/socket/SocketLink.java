@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The way through the sockets that the bot has opened: any one of them. Without one nothing is
- * delivered, and nothing kept for later. The three seconds are those of HTTP, since Slack states
- * none for Socket Mode.
+ * The transport through any of the sockets that the bot has opened. Without one, nothing is
+ * delivered or kept for later. The three seconds are those of HTTP, since Slack states none for
+ * Socket Mode.
  */
 public final class SocketLink implements BotLink {
 

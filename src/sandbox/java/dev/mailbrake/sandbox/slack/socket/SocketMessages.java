@@ -5,7 +5,7 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 import java.time.Instant;
 
-/** What Slack says through a socket on its own account; nobody acknowledges it. */
+/** Slack's own messages through a socket, which are not acknowledged. */
 final class SocketMessages {
 
   private static final String HOST = "applink-sandbox";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Socket Mode as a test sees it: who is connected, what went wrong, and Slack's part in it. */
+/** Socket Mode as a test sees it: who is connected, what went wrong, and what Slack does. */
 public final class SocketMode {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -22,7 +22,7 @@ public final class SocketMode {
     this.acks = acks;
   }
 
-  /** How many connections are open that were not told to leave. */
+  /** How many open connections were not asked to leave. */
   public int connections() {
     return connections.count();
   }
@@ -37,28 +37,28 @@ public final class SocketMode {
     return acks.errors();
   }
 
-  /** Returns when exactly so many connections are open, now or within twenty seconds. */
+  /** Waits up to twenty seconds until exactly this many connections are open. */
   public void awaitConnections(int wanted) {
     awaitTrue(() -> connections() == wanted);
   }
 
-  /** Returns when so many connections or more were ever opened, now or within twenty seconds. */
+  /** Waits up to twenty seconds until this many connections or more were ever opened. */
   public void awaitOpened(int wanted) {
     awaitTrue(() -> opened() >= wanted);
   }
 
   /**
-   * Tells every open connection to leave, for a reason of Slack's. After {@code warning} it stays;
-   * after {@code refresh_requested} it is closed a moment after another was opened, and anyway
-   * within ten seconds; after {@code link_disabled} it is closed at once, as somebody has switched
-   * Socket Mode off, and none can be opened until {@link #enable}.
+   * Asks every open connection to leave, with one of Slack's reasons. After {@code warning} it
+   * stays; after {@code refresh_requested} it is closed shortly after another is opened, and in any
+   * case within ten seconds; after {@code link_disabled} (somebody switched Socket Mode off) it is
+   * closed at once, and none can be opened until {@link #enable}.
    */
   public void disconnect(String reason) {
     switch (reason) {
       case "warning" -> connections.warn();
       case "refresh_requested" -> connections.refresh();
       case "link_disabled" -> disable();
-      default -> throw new IllegalArgumentException("Slack knows no such reason: " + reason);
+      default -> throw new IllegalArgumentException("Slack has no such reason: " + reason);
     }
   }
 
@@ -66,20 +66,20 @@ public final class SocketMode {
     enabled = true;
   }
 
-  /** Drops every connection, with no word and no close frame. */
+  /** Drops every connection without a message or a close frame. */
   public void cut() {
     connections.cut();
   }
 
   /**
-   * Makes every connection of now a dead line that looks alive: nothing goes through it in either
-   * direction, no pong either. It keeps its turn, as Slack does not know.
+   * Turns every current connection into a dead one that looks alive: nothing passes in either
+   * direction, not even a pong. It keeps its turn, since Slack does not know.
    */
   public void freeze() {
     connections.all().forEach(BotSocket::freeze);
   }
 
-  /** Lets the frozen connections read on. */
+  /** Lets the frozen connections read again. */
   public void thaw() {
     connections.all().forEach(BotSocket::thaw);
   }

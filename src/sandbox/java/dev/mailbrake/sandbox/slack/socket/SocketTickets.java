@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The tickets for WebSockets: each admits once, within a time that Slack does not state. */
+/** The tickets for WebSockets: each is valid once, within a time that Slack does not state. */
 public final class SocketTickets {
 
   private static final Duration LIFE = Duration.ofSeconds(30);
@@ -25,7 +25,7 @@ public final class SocketTickets {
     return ticket;
   }
 
-  /** Whether it is good; it is not any longer afterwards. */
+  /** Whether the ticket is valid, which it is only once. */
   synchronized boolean redeem(String ticket) {
     Instant at = issued.remove(ticket);
     return at != null && !at.plus(LIFE).isBefore(clock.instant());

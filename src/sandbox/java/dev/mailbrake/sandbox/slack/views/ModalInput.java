@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something in a view that has a value: a field of a form, or a menu beside text.
+ * An element of a view that has a value: a field, or a menu next to text.
  *
- * @param label empty for a menu outside of an input block
- * @param required whether Slack sends no form in which it is empty
+ * @param label empty for a menu outside an input block
+ * @param required whether Slack submits no modal in which it is empty
  */
 record ModalInput(
     String blockId, String actionId, String label, boolean required, JsonNode element) {
 
-  /** How each type states its value; the initial value has the same name after "initial". */
+  /**
+   * The field with each type's value; the initial value's field has the same name after "initial".
+   */
   private static final Map<String, String> VALUES =
       Map.ofEntries(
           Map.entry("plain_text_input", "value"),
@@ -35,7 +37,7 @@ record ModalInput(
           Map.entry("multi_static_select", "selected_options"),
           Map.entry("checkboxes", "selected_options"));
 
-  /** The inputs of a view's blocks, in their order. */
+  /** The inputs in a view's blocks, in order. */
   static List<ModalInput> in(JsonNode blocks) {
     List<ModalInput> inputs = new ArrayList<>();
     for (JsonNode block : blocks) {
@@ -80,7 +82,7 @@ record ModalInput(
     return VALUES.getOrDefault(type(), "value");
   }
 
-  /** The value as the view's author wants it to begin with; what has none is null, or a list. */
+  /** The initial value that the view's author chose; if there is none, null or an empty list. */
   ObjectNode initialState() {
     ObjectNode state = Json.object().put("type", type());
     JsonNode initial = element.path(valueField().replaceFirst("^(selected_)?", "initial_"));
@@ -94,7 +96,7 @@ record ModalInput(
     return state;
   }
 
-  /** What Slack has against this value before it asks the bot. Blanks alone count as a text. */
+  /** What Slack itself rejects before it asks the bot. Blanks alone count as a text. */
   Optional<String> complaint(JsonNode value) {
     int length = value.asText().length();
     if (value.isNull() || value.isMissingNode() || (value.isArray() && value.isEmpty())) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Forms sent and closed: the payloads, and what the bot's answer does to the modal. */
+/** Submitting and closing modals: the payloads, and what the bot's answer does to the modal. */
 public final class ModalSubmissions {
 
   private static final BotAcknowledgement NOT_ASKED = new BotAcknowledgement(0, "", Duration.ZERO);
@@ -51,7 +51,7 @@ public final class ModalSubmissions {
     return answer.acknowledgement();
   }
 
-  /** Tells the bot only if it wished to know. */
+  /** Notifies the bot only if it asked for that. */
   BotAcknowledgement close(SlackUser user, SlackView view) {
     screens.close(view);
     if (!view.json().path("notify_on_close").asBoolean()) {
@@ -100,12 +100,12 @@ public final class ModalSubmissions {
       case "update" -> views.replace(view, answer.path("view"));
       case "push" -> views.push(view, answer.path("view"));
       case "clear" -> screens.closeAll(view.user());
-      // Documented is an empty body; what Slack makes of another one without an action is not.
+      // An empty body is documented; what Slack makes of another body without an action is not.
       default -> complain(view, "unknown response_action \"" + action + "\"");
     }
   }
 
-  /** Only inputs can have errors; one that names anything else spoils the whole answer. */
+  /** Only inputs can have errors; an error for anything else invalidates the whole answer. */
   private void refuse(SlackView view, JsonNode errors) {
     Map<String, String> byBlock = new LinkedHashMap<>();
     errors.properties().forEach(it -> byBlock.put(it.getKey(), it.getValue().asText()));
@@ -121,7 +121,7 @@ public final class ModalSubmissions {
     }
   }
 
-  /** The person reads the first sentence only; the cause is for who looks for a mistake. */
+  /** The person reads only the first sentence; the cause is for debugging. */
   private void complain(SlackView view, String cause) {
     String trouble = "We had some trouble connecting. Try again? (" + cause + ")";
     screens.change(view, it -> it.inTrouble(trouble));

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What people see beside messages: everybody's home tab, and their modals one above another. */
+/** What people see besides messages: everybody's home tab, and their stack of modals. */
 public final class OpenViews {
 
   private static final int HIGHEST_STACK = 3;
@@ -28,7 +28,7 @@ public final class OpenViews {
     return turn.look(() -> Optional.ofNullable(homes.get(user)));
   }
 
-  /** The uppermost modal. */
+  /** The topmost modal. */
   public Optional<SlackView> modal(String user) {
     return turn.look(() -> stack(user).stream().reduce((lower, upper) -> upper));
   }
@@ -51,7 +51,7 @@ public final class OpenViews {
         });
   }
 
-  /** In place of all that the user had open; that Slack closes those is assumed. */
+  /** Replaces every modal the user had open; that Slack closes those is an assumption. */
   public void open(SlackView modal) {
     turn.change(
         () -> {
@@ -71,7 +71,7 @@ public final class OpenViews {
         });
   }
 
-  /** Changes the view as it stands now, however it was seen; nothing happens if it is gone. */
+  /** Changes the current version of the view, whichever was seen; does nothing if it is gone. */
   public void change(SlackView seen, UnaryOperator<SlackView> change) {
     UnaryOperator<SlackView> sameId = it -> it.id().equals(seen.id()) ? change.apply(it) : it;
     turn.change(

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The modal that somebody has before them, to be filled in; always the uppermost one of the moment.
- * Where none is open, or nothing in it is called so, the caller is mistaken: an
- * IllegalArgumentException. Inputs go by their label, block id or action id.
+ * The topmost modal on somebody's screen, to be filled in. Throws IllegalArgumentException if none
+ * is open or it has no such element. Inputs are found by label, block id or action id.
  */
 public final class ShownModal {
 
@@ -39,7 +38,7 @@ public final class ShownModal {
     return screens.modal(user.id()).isPresent();
   }
 
-  /** The modal as it stands now. */
+  /** The modal as it is now. */
   public SlackView view() {
     return screens
         .modal(user.id())
@@ -55,27 +54,27 @@ public final class ShownModal {
     return view().inputs().stream().map(ModalInput::label).filter(it -> !it.isEmpty()).toList();
   }
 
-  /** What the input holds: its text, a user's id, an option's value; empty if nothing. */
+  /** The input's value: its text, a user's id, an option's value; empty if none. */
   public String value(String input) {
     JsonNode value = view().value(input(input));
     return value.isObject() ? value.path("value").asText() : value.asText("");
   }
 
-  /** Writes into a text input, in the place of what is there; an empty text empties it. */
+  /** Replaces the text of a text input; an empty text clears it. */
   public ShownModal fills(String input, String text) {
     ModalInput found = input(input);
     require(found.isText(), input + " is no text input but a " + found.type());
     return put(found, text.isEmpty() ? NullNode.getInstance() : new TextNode(text));
   }
 
-  /** Picks somebody in a {@code users_select}. */
+  /** Picks a user in a {@code users_select}. */
   public ShownModal picks(String input, String userId) {
     ModalInput found = input(input);
     require(found.isOf("users_select"), input + " is no users_select but a " + found.type());
     return put(found, new TextNode(workspace.user(userId).id()));
   }
 
-  /** Chooses in a {@code static_select} or among radio buttons by an option's text or value. */
+  /** Selects an option of a {@code static_select} or of radio buttons, by its text or value. */
   public ShownModal selects(String input, String option) {
     ModalInput found = input(input);
     for (JsonNode options : found.element().findValues("options")) {
@@ -89,26 +88,26 @@ public final class ShownModal {
     throw new IllegalArgumentException("No option " + option + " in " + found);
   }
 
-  /** Clicks the first button inside the form with this action id or label. */
+  /** Clicks the first button inside the modal with this action id or label. */
   public BotAcknowledgement clicks(String actionIdOrLabel) {
     SlackView view = view();
     return clicks.click(user, view, view.button(actionIdOrLabel));
   }
 
   /**
-   * Submits; returns when the bot has answered or Slack has given up. The status is 0 also where
-   * Slack itself saw that something is missing and did not ask the bot; {@link #errors} tells.
+   * Submits; returns when the bot has answered or Slack has given up. The status is also 0 if Slack
+   * itself found something missing and did not ask the bot; see {@link #errors}.
    */
   public BotAcknowledgement submits() {
     return submissions.submit(user, view());
   }
 
-  /** Closes the uppermost modal; the bot hears of it only if it asked to. */
+  /** Closes the topmost modal; the bot is notified only if it asked for that. */
   public BotAcknowledgement cancels() {
     return submissions.close(user, view());
   }
 
-  /** What stands beneath inputs after a refused submission, by block id. */
+  /** The messages beneath inputs after a refused submission, by block id. */
   public Map<String, String> errors() {
     return view().errors();
   }
@@ -126,7 +125,7 @@ public final class ShownModal {
         .orElseThrow(() -> new IllegalArgumentException("No input " + name + " in " + view));
   }
 
-  /** An input with {@code dispatch_action} would tell the bot at once; that is not done here. */
+  /** An input with {@code dispatch_action} would notify the bot at once; that is not done here. */
   private ShownModal put(ModalInput input, JsonNode value) {
     screens.change(view(), it -> it.filled(input, value));
     return this;

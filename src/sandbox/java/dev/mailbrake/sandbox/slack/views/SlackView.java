@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A home tab or a modal as somebody sees it, as it stood when it was asked for.
+ * A home tab or a modal on somebody's screen, as it was when it was read.
  *
- * @param json in the shape in which Slack sends it to the bot, with what was filled in as its state
- * @param errors what stands beneath inputs after a refused submission, by block id
- * @param trouble what Slack says of the bot's last failure, empty if there was none
+ * @param json as Slack sends it to the bot, with what was filled in as its state
+ * @param errors the messages beneath inputs after a refused submission, by block id
+ * @param trouble what Slack says about the bot's last failure, empty if there was none
  */
 public record SlackView(String user, JsonNode json, Map<String, String> errors, String trouble) {
 
@@ -25,7 +25,7 @@ public record SlackView(String user, JsonNode json, Map<String, String> errors, 
     return new SlackView(user, json, Map.of(), "");
   }
 
-  /** A copy: what was shown cannot be changed by its reader. */
+  /** A copy, so a reader cannot change the view. */
   @Override
   public JsonNode json() {
     return json.deepCopy();
@@ -45,7 +45,7 @@ public record SlackView(String user, JsonNode json, Map<String, String> errors, 
     return json.path("title").path("text").asText();
   }
 
-  /** Everything a person would read, a line for each text; a modal's title is not included. */
+  /** Everything a person would read, one line per text, without a modal's title. */
   public String plainText() {
     return content().plainText();
   }
@@ -85,7 +85,7 @@ public record SlackView(String user, JsonNode json, Map<String, String> errors, 
     return ModalInput.in(json.path("blocks"));
   }
 
-  /** What the input holds now, null if nothing. */
+  /** The input's current value, null if none. */
   JsonNode value(ModalInput input) {
     return json.path("state")
         .path("values")

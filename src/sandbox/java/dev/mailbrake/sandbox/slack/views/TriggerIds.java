@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The trigger ids handed out with people's acts: each opens one modal, within three seconds. */
+/** The trigger ids that come with user actions: each opens one modal, within three seconds. */
 public final class TriggerIds {
 
   private static final Duration LIFE = Duration.ofSeconds(3);

@@ -13,7 +13,7 @@ import dev.mailbrake.sandbox.slack.people.SlackChannel;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 
-/** The opening of a home tab, and clicks on buttons in views: no channel, no response URL. */
+/** Opening a home tab, and clicks on buttons in views: no channel, no response URL. */
 public final class ViewClicks {
 
   private final OpenViews screens;
@@ -37,14 +37,14 @@ public final class ViewClicks {
     payload.put("hash", view.hash());
     payload.putArray("actions").add(InteractionJson.click(button, conversations.nextTs()));
     BotAnswer answer = bot.send(BotPayload.interaction(payload));
-    // Slack puts a warning sign next to the button.
+    // Slack shows a warning sign next to the button.
     String failed = "\"" + button.label() + "\" failed with the error " + answer.error();
     String trouble = answer.error().isEmpty() ? "" : failed;
     screens.change(view, it -> it.inTrouble(trouble));
     return answer.acknowledgement();
   }
 
-  /** The event; Slack would send it up to three times more if it is not acknowledged. */
+  /** Sends the event; Slack would retry up to three times if it is not acknowledged. */
   public BotAcknowledgement openHome(SlackUser user) {
     String ts = conversations.nextTs();
     ObjectNode body =

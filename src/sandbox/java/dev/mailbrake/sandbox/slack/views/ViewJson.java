@@ -6,7 +6,7 @@ import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.blocks.BlockIds;
 import java.util.List;
 
-/** A view in the shape in which Slack sends it to the bot. */
+/** A view in the form in which Slack sends it to the bot. */
 final class ViewJson {
 
   private ViewJson() {}
@@ -35,7 +35,7 @@ final class ViewJson {
     return view;
   }
 
-  /** What somebody filled in survives an update in inputs of the same ids and type. */
+  /** What was filled in survives an update in inputs with the same ids and type. */
   static SlackView keepingInput(SlackView before, SlackView next) {
     SlackView kept = next;
     for (ModalInput input : before.inputs()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The API methods {@code views.…}, and the views that answer a submission. */
+/** The API methods {@code views.…}, and the views in answers to a submission. */
 public final class ViewMethods {
 
   private static final int LARGEST = 250_000;
@@ -35,7 +35,7 @@ public final class ViewMethods {
     return shown(modal);
   }
 
-  /** A stale {@code hash} loses. */
+  /** Refuses a stale {@code hash}. */
   public ObjectNode publish(MethodArguments arguments) {
     String user = arguments.text("user_id");
     if (workspace.findUser(user).isEmpty()) {
@@ -44,7 +44,7 @@ public final class ViewMethods {
     JsonNode view = asked(arguments, "home");
     Optional<SlackView> present = screens.home(user);
     present.ifPresent(it -> holdHash(it, arguments.text("hash")));
-    // A home tab keeps its id; with the first one there is nothing that a hash could contradict.
+    // A home tab keeps its id; for the first one there is nothing that a hash could contradict.
     SlackView home = present.map(it -> successor(it, view)).orElseGet(() -> fresh(user, view));
     screens.publish(home);
     return shown(home);

@@ -40,7 +40,10 @@ public final class ViewRules {
     }
   }
 
-  /** A home tab has neither a title nor buttons of its own; that Slack refuses them is assumed. */
+  /**
+   * A home tab has neither a title nor buttons of its own; that Slack refuses them is an
+   * assumption.
+   */
   private static void home(BlockPath view) {
     for (String field : List.of("title", "submit", "close")) {
       if (view.at(field).isThere()) {

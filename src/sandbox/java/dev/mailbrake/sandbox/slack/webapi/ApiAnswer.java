@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What the stand-in answers to one HTTP request of the bot.
+ * The stand-in's answer to one of the bot's HTTP requests.
  *
  * @param outcome {@code ok} or the error, for the list of calls
  */
@@ -18,7 +18,7 @@ record ApiAnswer(int status, Map<String, String> headers, String body, String ou
     headers = Map.copyOf(headers);
   }
 
-  /** The details, or the refusal that came in their place. */
+  /** The result, or the refusal in its place. */
   static ApiAnswer to(Supplier<ObjectNode> call) {
     try {
       return ok(call.get());

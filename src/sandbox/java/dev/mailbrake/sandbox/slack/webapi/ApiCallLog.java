@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The bot's calls in the order of their answers, and what is to happen just before an answer. */
+/** The bot's calls in the order of their answers, and the hooks around a call. */
 public final class ApiCallLog {
 
   private final StateLock turn;
@@ -49,7 +49,7 @@ public final class ApiCallLog {
         });
   }
 
-  /** Whether the call is to take effect. Asks outside the lock, like {@link #runHook}. */
+  /** Whether the call may take effect. Runs the hook outside the lock, like {@link #runHook}. */
   boolean admits(String method) {
     return turn.look(() -> arrivals).test(method);
   }

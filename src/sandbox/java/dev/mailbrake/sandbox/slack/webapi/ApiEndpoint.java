@@ -1,6 +1,6 @@
 package dev.mailbrake.sandbox.slack.webapi;
 
-/** Something of the stand-in's that answers HTTP requests of the bot. */
+/** A part of the stand-in that answers the bot's HTTP requests. */
 public interface ApiEndpoint {
 
   ApiAnswer answer(ApiRequest incoming);

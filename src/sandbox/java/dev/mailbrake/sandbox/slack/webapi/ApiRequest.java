@@ -12,7 +12,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
- * One HTTP request of the bot.
+ * One of the bot's HTTP requests.
  *
  * @param verb {@code GET} or {@code POST}
  * @param authorization the header of that name, empty if absent
@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.Request;
 record ApiRequest(
     String verb, String path, String contentType, String authorization, String query, String body) {
 
-  /** The name under which response URLs appear among the calls and can be made to fail. */
+  /** The name of response URLs in the list of calls and for faults. */
   static final String RESPONSE_URL = "response_url";
 
   private static final String API = "/api/";
@@ -66,7 +66,7 @@ record ApiRequest(
     return MethodArguments.ofForm(body.isEmpty() ? query : body);
   }
 
-  /** For the list of calls; a body that cannot be read has none. */
+  /** For the list of calls; empty if the body cannot be read. */
   String summary() {
     try {
       return arguments().summary();

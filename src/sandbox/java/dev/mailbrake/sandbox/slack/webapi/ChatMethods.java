@@ -14,7 +14,7 @@ import dev.mailbrake.sandbox.slack.protocol.Json;
 import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
 import dev.mailbrake.sandbox.slack.protocol.SlackError;
 
-/** The API methods {@code chat.…}: the bot's own messages and who may put them where. */
+/** The API methods {@code chat.…}: the bot's own messages, and who may put them where. */
 public final class ChatMethods {
 
   private final FakeWorkspace workspace;
@@ -36,9 +36,9 @@ public final class ChatMethods {
   }
 
   /**
-   * The parent's {@code ts}, empty outside threads. The documented advice is to name the parent and
-   * never an answer; what Slack does with an answer's is not said, so here it is refused. The error
-   * for a message that is not there is documented with {@code conversations.replies} only.
+   * The parent's {@code ts}, empty outside threads. Slack documents that one should name the parent
+   * and never a reply, but not what happens with a reply's; here it is refused. The error for a
+   * missing message is documented for {@code conversations.replies} only.
    */
   private String thread(SlackChannel channel, MethodArguments arguments) {
     String ts = arguments.text("thread_ts");
@@ -93,7 +93,7 @@ public final class ChatMethods {
     return Json.object().put("message_ts", message.ts());
   }
 
-  /** A user's id stands for their direct messages in {@code chat.postMessage} alone. */
+  /** Only {@code chat.postMessage} takes a user's id for their direct messages. */
   private String byIdOnly(String channel) {
     if (workspace.findUser(channel).isPresent()) {
       throw new SlackError("channel_not_found");

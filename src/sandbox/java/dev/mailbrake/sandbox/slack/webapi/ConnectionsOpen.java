@@ -10,9 +10,9 @@ import dev.mailbrake.sandbox.slack.socket.SocketTickets;
 import java.net.URI;
 
 /**
- * The API method {@code apps.connections.open}, the only one for an app-level token, before all the
- * others. The token counts in the header alone, as the method's page demands; with which error it
- * is refused elsewhere the page leaves open.
+ * The API method {@code apps.connections.open}, the only one for an app-level token, handled before
+ * all others. The token counts only in the header, as the method's page demands; the page does not
+ * say with which error it is refused elsewhere.
  */
 public final class ConnectionsOpen implements ApiEndpoint {
 
@@ -48,7 +48,7 @@ public final class ConnectionsOpen implements ApiEndpoint {
     }
     authenticate(incoming.bearer());
     if (!socket.isEnabled()) {
-      // Documented for apps.manifest.create; other clients of this method know it, too.
+      // Documented for apps.manifest.create; other clients of this method know it too.
       throw new SlackError("socket_mode_not_enabled");
     }
     limits.takeTier(METHOD, TIER_3);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** An endpoint whose answers name the time by the stand-in's clock, and not by the machine's. */
+/** An endpoint whose answers carry the time of the stand-in's clock, not the machine's. */
 public record DateHeader(ApiEndpoint endpoint, Clock clock) implements ApiEndpoint {
 
   @Override

@@ -10,10 +10,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The open connection to a caller who waits for an answer. */
+/** The open connection to a caller waiting for an answer. */
 record Exchange(Request request, Response response, Callback callback) {
 
-  /** Goes on after a real delay, during which no thread waits. */
+  /** Continues after a real delay, during which no thread waits. */
   void later(Duration delay, Runnable rest) {
     Runnable guarded =
         () -> {
@@ -39,7 +39,7 @@ record Exchange(Request request, Response response, Callback callback) {
     response.write(true, ByteBuffer.wrap(answer.body().getBytes(UTF_8)), callback);
   }
 
-  /** Closes the connection without a word. */
+  /** Closes the connection without an answer. */
   void cut() {
     request.getConnectionMetaData().getConnection().getEndPoint().close();
     callback.failed(new EofException("cut on purpose"));

@@ -18,7 +18,7 @@ public final class GrantedScopes {
     return granted.contains(scope);
   }
 
-  /** Nothing is needed if {@code scope} is empty. */
+  /** An empty {@code scope} needs nothing. */
   void need(String scope) {
     if (!scope.isEmpty() && !granted(scope)) {
       throw SlackError.missingScope(scope, provided());

@@ -16,7 +16,7 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketCreator;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** A loopback port that is bound at once, so its address is known, and served later. */
+/** A loopback port that is bound at once, so its address is known before it is served. */
 public final class HttpPort implements AutoCloseable {
 
   private static final long LONGEST_MESSAGE = 1_000_000;
@@ -45,7 +45,7 @@ public final class HttpPort implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
-  /** The connections that are open now and carry calls; sockets are not among them. */
+  /** The open connections that carry calls, not sockets. */
   private List<EndPoint> lines() {
     return connector.getConnectedEndPoints().stream()
         .filter(line -> line.getConnection() instanceof Connection.UpgradeFrom)
@@ -68,11 +68,11 @@ public final class HttpPort implements AutoCloseable {
     try {
       server.start();
     } catch (Exception broken) {
-      throw new IllegalStateException("The stand-in for Slack does not start", broken);
+      throw new IllegalStateException("Cannot start the Slack stand-in", broken);
     }
   }
 
-  /** Which of the two ends a silence is not for this port to decide. */
+  /** No idle timeout: it is not for this port to decide which side ends a silence. */
   private static void open(ServerWebSocketContainer container, WebSocketCreator sockets) {
     container.setIdleTimeout(Duration.ZERO);
     container.setMaxTextMessageSize(LONGEST_MESSAGE);
@@ -84,7 +84,7 @@ public final class HttpPort implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception broken) {
-      throw new IllegalStateException("The stand-in for Slack does not stop", broken);
+      throw new IllegalStateException("Cannot stop the Slack stand-in", broken);
     }
   }
 }

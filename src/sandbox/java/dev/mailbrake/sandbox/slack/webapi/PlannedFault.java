@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A fault that is going to happen: which, at which method, how often, how long.
+ * A fault that is going to happen.
  *
  * @param method an API method, {@code response_url}, or empty for all that the fault concerns
- * @param calls how many more calls it strikes
+ * @param calls how many more calls it affects
  * @param length the delay of {@link SlackFault#SLOW}, the {@code Retry-After} of {@link
  *     SlackFault#RATE_LIMITED}
  */
@@ -43,7 +43,7 @@ public record PlannedFault(SlackFault fault, String method, int calls, Duration 
     return fault == SlackFault.RESET || fault == SlackFault.ANSWER_LOST;
   }
 
-  /** What the bot gets instead of the true answer; empty if the call still takes effect. */
+  /** What the bot gets instead of the real answer; empty if the call still takes effect. */
   Optional<ApiAnswer> answer() {
     return switch (fault) {
       case SLOW, ANSWER_LOST -> Optional.empty();

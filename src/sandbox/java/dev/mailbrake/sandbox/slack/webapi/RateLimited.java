@@ -1,6 +1,6 @@
 package dev.mailbrake.sandbox.slack.webapi;
 
-/** The refusal of a caller above its rate limit, with the whole seconds it has to wait. */
+/** The refusal of a caller above its rate limit, with the whole seconds to wait. */
 final class RateLimited extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

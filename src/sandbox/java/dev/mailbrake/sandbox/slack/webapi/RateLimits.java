@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Slack's rate limits as buckets that refill with the clock; off unless they are enforced. */
+/** Slack's rate limits as buckets that refill with the clock; off unless enforced. */
 public final class RateLimits {
 
   private static final Rate POSTING = new Rate(60, 5);
@@ -24,12 +24,12 @@ public final class RateLimits {
     buckets.clear();
   }
 
-  /** A method of a tier: a full minute's calls may come at once. */
+  /** Limits a method by its tier: a full minute's calls may come at once. */
   void takeTier(String method, int perMinute) {
     take(method, new Rate(perMinute, perMinute));
   }
 
-  /** One message a second into one place, a few more in a burst. */
+  /** One message per second to one place, with a small burst. */
   void takePosting(String place) {
     take("posting " + place, POSTING);
   }

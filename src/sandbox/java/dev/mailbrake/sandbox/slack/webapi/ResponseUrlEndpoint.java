@@ -11,7 +11,7 @@ import dev.mailbrake.sandbox.slack.protocol.SlackError;
 import java.util.Optional;
 import java.util.Set;
 
-/** The other end of every response URL; it works where the bot is no member of the channel. */
+/** Serves every response URL, even where the bot is not a member of the channel. */
 public final class ResponseUrlEndpoint implements ApiEndpoint {
 
   private static final Set<String> GONE = Set.of("expired_url", "used_url", "message_not_found");
@@ -57,7 +57,7 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
     }
   }
 
-  /** Alone it deletes; with something to say it deletes and says it. */
+  /** Deletes the message; with new content, also posts that. */
   private void deleteAndPerhapsPost(ResponseUrls.Ticket ticket, MethodArguments arguments) {
     SlackMessage source = source(ticket);
     if (!arguments.text("text").isEmpty() || !arguments.text("blocks").isEmpty()) {
@@ -71,7 +71,7 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
     return source.orElseThrow(() -> new SlackError("message_not_found"));
   }
 
-  /** A slash command's own URL comes here even to replace: it always says something new. */
+  /** A slash command's URL posts something new even if asked to replace. */
   private void say(ResponseUrls.Ticket ticket, MethodArguments arguments) {
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
     boolean toAll = arguments.text("response_type").equals("in_channel");

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The response URLs that were handed out: each is good five times within thirty minutes. */
+/** The response URLs handed out: each works five times within thirty minutes. */
 public final class ResponseUrls {
 
   private static final int USES = 5;
@@ -40,7 +40,9 @@ public final class ResponseUrls {
     return base.resolve(path);
   }
 
-  /** What the URL may still do; using it up is another step, for a refused post costs nothing. */
+  /**
+   * What the URL may still do; using it up is a separate step, since a refused post costs nothing.
+   */
   synchronized Ticket find(String path) {
     Ticket ticket = byPath.get(path);
     if (ticket == null || ticket.issued().plus(LIFE).isBefore(clock.instant())) {

@@ -2,49 +2,38 @@ package dev.mailbrake.sandbox.slack.webapi;
 
 import java.time.Duration;
 
-/** A way in which Slack can fail, and where it does. */
+/** A way in which Slack can fail, and for which calls. */
 public enum SlackFault {
-  DOWN("Slack is down"),
-  RATE_LIMITED("Slack limits the rate"),
-  INTERNAL_ERROR("Slack has an internal error"),
-  FATAL_ERROR("Slack has a fatal error"),
-  /** The bot token is good for nothing any longer. */
-  TOKEN_REVOKED("The bot token is revoked"),
+  DOWN,
+  RATE_LIMITED,
+  INTERNAL_ERROR,
+  FATAL_ERROR,
+  /** The bot token no longer works. */
+  TOKEN_REVOKED,
   /** The app was removed from the workspace. */
-  ACCOUNT_INACTIVE("The bot is deactivated"),
-  SLOW("Slack is slow"),
-  ARCHIVED("Channels are archived"),
-  MESSAGE_NOT_FOUND("Messages are gone"),
-  EDIT_WINDOW_CLOSED("Messages cannot be edited any more"),
-  RESPONSE_URL_DOWN("Response URLs are down"),
-  /** As after five answers. */
-  USED_URL("Response URLs are used up"),
+  ACCOUNT_INACTIVE,
+  SLOW,
+  ARCHIVED,
+  MESSAGE_NOT_FOUND,
+  EDIT_WINDOW_CLOSED,
+  RESPONSE_URL_DOWN,
+  /** As after five uses. */
+  USED_URL,
   /** As after thirty minutes. */
-  EXPIRED_URL("Response URLs have expired"),
-  /** The connection is closed and nothing has happened. */
-  RESET("Connections are reset"),
-  /** The call takes effect, and then the connection is closed. */
-  ANSWER_LOST("Answers get lost");
+  EXPIRED_URL,
+  /** The connection is closed and the call has no effect. */
+  RESET,
+  /** The call takes effect, then the connection is closed. */
+  ANSWER_LOST;
 
   private static final Duration TYPICAL = Duration.ofSeconds(2);
 
-  private final String label;
-
-  SlackFault(String label) {
-    this.label = label;
-  }
-
-  /** A few words for a switch on a page. */
-  public String label() {
-    return label;
-  }
-
-  /** This fault at every call it concerns, until it is ended. */
+  /** This fault for every call it concerns, until ended. */
   public PlannedFault always() {
     return new PlannedFault(this, PlannedFault.EVERY_METHOD, Integer.MAX_VALUE, TYPICAL);
   }
 
-  /** This fault at the next calls it concerns. */
+  /** This fault for the next calls it concerns. */
   public PlannedFault times(int calls) {
     return new PlannedFault(this, PlannedFault.EVERY_METHOD, calls, TYPICAL);
   }

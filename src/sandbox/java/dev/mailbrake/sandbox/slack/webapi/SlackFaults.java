@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that are switched on; of several that strike the same call, the oldest does. */
+/** The faults that are on; if several concern the same call, the oldest applies. */
 public final class SlackFaults {
 
   private final StateLock turn;
@@ -15,7 +15,7 @@ public final class SlackFaults {
     this.turn = turn;
   }
 
-  /** From now on until {@link #end}, at every call that it concerns. */
+  /** From now until {@link #end}, for every call that it concerns. */
   public void begin(SlackFault fault) {
     begin(fault.always());
   }
@@ -38,12 +38,12 @@ public final class SlackFaults {
     turn.change(planned::clear);
   }
 
-  /** What is still to strike. */
+  /** The faults that are not used up. */
   public List<PlannedFault> active() {
     return turn.look(() -> List.copyOf(planned));
   }
 
-  /** The fault that strikes this call, which counts as one strike. */
+  /** The fault for this call; it counts as one use. */
   Optional<PlannedFault> strike(String method) {
     return turn.change(
         () -> {

@@ -43,7 +43,7 @@ public final class WebApi implements ApiEndpoint {
             "views.publish", new Method(NO_SCOPE, TIER_4, views::publish));
   }
 
-  /** The header names the token's scopes on every answer, as Slack's does. */
+  /** Every answer names the token's scopes in a header, as Slack's does. */
   @Override
   public ApiAnswer answer(ApiRequest incoming) {
     return ApiAnswer.to(() -> call(incoming.method(), incoming))

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Slack's front door: finds the endpoint, lets faults strike, writes down every call. */
+/** Slack's entry point: finds the endpoint, applies faults, and logs every call. */
 public final class WebApiHandler extends Handler.Abstract {
 
   private final StateLock turn;
