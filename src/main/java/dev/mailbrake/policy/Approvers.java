@@ -7,16 +7,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The people who may decide, by Slack's immutable ids only.
+ * The people who may decide, by Slack's immutable ids.
  *
  * @param users ids {@code U…} and {@code W…}
  * @param groups ids of user groups, {@code S…}
  */
 public record Approvers(Set<String> users, Set<String> groups) {
 
-  /**
-   * @throws IllegalArgumentException if both are empty: nobody could use that bot
-   */
+  /** Refuses to be empty, because nobody could use such a bot. */
   public Approvers {
     users = Set.copyOf(users);
     groups = Set.copyOf(groups);
@@ -25,11 +23,7 @@ public record Approvers(Set<String> users, Set<String> groups) {
     }
   }
 
-  /**
-   * Whether a person is one of them. A person named by id is one, whatever the groups say.
-   *
-   * @param members reads a group; called only for groups that can still change the answer
-   */
+  /** Reads groups only while they can still change the answer. */
   public ApproverStatus statusOf(String userId, Function<String, GroupMembers> members) {
     if (users.contains(userId)) {
       return new ApproverStatus.Approver();
@@ -49,22 +43,19 @@ public record Approvers(Set<String> users, Set<String> groups) {
         : new ApproverStatus.Unreadable(String.join("; ", unreadable));
   }
 
-  /** Whether a person is an approver. */
   public sealed interface ApproverStatus {
     record Approver() implements ApproverStatus {}
 
-    /** Every list and group was read, and none has them. */
     record NotApprover() implements ApproverStatus {}
 
     /**
-     * A user group that might have them could not be read.
+     * A user group that might include the person could not be read.
      *
-     * @param why which group, and what came back, one sentence without a full stop
+     * @param why a sentence without a period
      */
     record Unreadable(String why) implements ApproverStatus {}
   }
 
-  /** The members of a Slack user group, or the reason why they are not known. */
   public sealed interface GroupMembers {
     record Listed(Set<String> userIds) implements GroupMembers {
       public Listed {
@@ -72,7 +63,7 @@ public record Approvers(Set<String> users, Set<String> groups) {
       }
     }
 
-    /** The group could not be read, which is not the same as an empty group. */
+    /** Not the same as an empty group. */
     record Unreadable(String why) implements GroupMembers {}
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What each rule of the {@link Policy} says, in a sentence; empty where it does not apply. */
+/** Each rule of the {@link Policy} as a sentence; empty if the rule does not apply. */
 final class Objections {
   private Objections() {}
 
@@ -17,19 +17,20 @@ final class Objections {
     return question.person() instanceof Person.Known known
             && known.membership() != Person.Membership.FULL
         ? Optional.of(
-            "Only full members of this workspace can use Mailbrake; Slack says you are "
-                + known.membership().phrase()
-                + ".")
+            "Only full members of this workspace can use Mailbrake; Slack says you are %s."
+                .formatted(known.membership().phrase()))
         : Optional.empty();
   }
 
   static Optional<String> unreachable(Question question) {
     return question.person() instanceof Person.Unreachable unreachable
-        ? Optional.of(
-            "Mailbrake cannot check now who you are ("
-                + unreachable.why()
-                + "), so nothing was done. Please try again in a minute.")
+        ? Optional.of(cannotCheck("who you are", unreachable.why()))
         : Optional.empty();
+  }
+
+  private static String cannotCheck(String what, String why) {
+    return "Mailbrake cannot check now %s (%s), so nothing was done. Please try again in a minute."
+        .formatted(what, why);
   }
 
   static Optional<String> channel(Question question, Set<String> channels) {
@@ -42,10 +43,7 @@ final class Objections {
 
   static Optional<String> approversUnreadable(Question question) {
     return question.approverStatus() instanceof Approvers.ApproverStatus.Unreadable unreadable
-        ? Optional.of(
-            "Mailbrake cannot check now whether you are an approver ("
-                + unreadable.why()
-                + "), so nothing was done. Please try again in a minute.")
+        ? Optional.of(cannotCheck("whether you are an approver", unreadable.why()))
         : Optional.empty();
   }
 
@@ -70,10 +68,7 @@ final class Objections {
         : Optional.of("This request has expired, so nothing was done. Ask again with the command.");
   }
 
-  /**
-   * Where Slack shows no address that is certain to be theirs, nobody can say whose mailbox it is,
-   * and that is no permission to act alone.
-   */
+  /** Without a confirmed address nobody knows whose mailbox it is, so nobody may act alone. */
   static Optional<String> ownMailbox(Person person, Target target) {
     if (!target.unblocks() || !(person instanceof Person.Known known)) {
       return Optional.empty();
@@ -84,25 +79,26 @@ final class Objections {
           "The Slack profile of %s shows no confirmed mail address, so this may be their own mailbox."
               .formatted(person.name()));
     }
-    return ownedBy(shown.stream(), target.mailbox())
-        .map(
-            "By their Slack profile, %s is the person's own mailbox, and nobody allows that alone."
-                ::formatted)
+    return owned("By their Slack profile", shown.stream(), target.mailbox())
         .or(
             () ->
-                ownedBy(known.seenWith().stream(), target.mailbox())
-                    .map(
-                        "By an address that their Slack profile showed before, %s is the person's own mailbox, and nobody allows that alone."
-                            ::formatted));
+                owned(
+                    "By an address that their Slack profile showed before",
+                    known.seenWith().stream(),
+                    target.mailbox()));
   }
 
-  /** The mailbox, by the one of its addresses that a person has; a +tag makes no other mailbox. */
-  private static Optional<String> ownedBy(Stream<MailAddress> addresses, Mailbox mailbox) {
-    Set<MailAddress> people = addresses.map(MailAddress::withoutTag).collect(Collectors.toSet());
+  /** Ignores +tags, which lead to the same mailbox. */
+  private static Optional<String> owned(
+      String source, Stream<MailAddress> addresses, Mailbox mailbox) {
+    Set<MailAddress> theirs = addresses.map(MailAddress::withoutTag).collect(Collectors.toSet());
     return Stream.concat(Stream.of(mailbox.address()), mailbox.aliases().stream().sorted())
-        .filter(address -> people.contains(address.withoutTag()))
+        .filter(address -> theirs.contains(address.withoutTag()))
         .findFirst()
-        .map(address -> called(mailbox, address));
+        .map(
+            address ->
+                "%s, %s is the person's own mailbox, and nobody allows that alone."
+                    .formatted(source, called(mailbox, address)));
   }
 
   static Optional<String> isProtected(Target target, SecondApproval second) {
@@ -111,18 +107,16 @@ final class Objections {
         .min(MailAddress::compareTo)
         .map(
             named ->
-                called(target.mailbox(), named)
-                    + " is a protected mailbox (setting MAILBRAKE_PROTECTED).");
+                "%s is a protected mailbox (setting MAILBRAKE_PROTECTED)."
+                    .formatted(called(target.mailbox(), named)));
   }
 
   static Optional<String> hourlyBlocks(Target target, SecondApproval second) {
-    if (target.action() != Action.BLOCK || target.blockedLastHour() < second.hourlyBlocks()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "This would be mailbox number %d blocked within an hour, above the limit of %d (setting %s)."
-            .formatted(
-                target.blockedLastHour() + 1L, second.hourlyBlocks(), "MAILBRAKE_HOURLY_BLOCKS"));
+    return target.action() == Action.BLOCK && target.blockedLastHour() >= second.hourlyBlocks()
+        ? Optional.of(
+            "This would be mailbox number %d blocked within an hour, above the limit of %d (setting MAILBRAKE_HOURLY_BLOCKS)."
+                .formatted(target.blockedLastHour() + 1L, second.hourlyBlocks()))
+        : Optional.empty();
   }
 
   static Optional<String> twoApprovals(Target target, SecondApproval second) {
@@ -136,7 +130,7 @@ final class Objections {
         : Optional.empty();
   }
 
-  /** The mailbox by its address, and by the alias that the rule matched. */
+  /** The mailbox's address, followed by the alias if the rule matched one. */
   private static String called(Mailbox mailbox, MailAddress matched) {
     return mailbox.address().equals(matched)
         ? matched.value()

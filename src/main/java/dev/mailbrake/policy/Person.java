@@ -4,20 +4,20 @@ import dev.mailbrake.mailbox.MailAddress;
 import java.util.Optional;
 import java.util.Set;
 
-/** A person as Slack describes them at the moment of the question. */
+/** A person as Slack describes them right now. */
 public sealed interface Person {
 
   /** Slack's immutable id, {@code U…} or {@code W…}. */
   String id();
 
-  /** A name for the record; it may change and never identifies anybody. */
+  /** For the record only: a name may change and never identifies anybody. */
   String name();
 
   /**
-   * Slack knows them.
+   * Somebody whom Slack knows.
    *
-   * @param email the address in their profile, if Slack shows one and does not call it unconfirmed
-   * @param seenWith the addresses that their profile showed before, as far as they are remembered
+   * @param email in their profile, if Slack shows one and does not call it unconfirmed
+   * @param seenWith the remembered addresses that their profile showed before
    */
   record Known(
       String id,
@@ -30,7 +30,7 @@ public sealed interface Person {
       seenWith = Set.copyOf(seenWith);
     }
 
-    /** Somebody of whom nothing is remembered. */
+    /** With no remembered addresses. */
     public Known(String id, String name, Membership membership, Optional<String> email) {
       this(id, name, membership, email, Set.of());
     }
@@ -41,13 +41,13 @@ public sealed interface Person {
   }
 
   /**
-   * Slack could not be asked.
+   * Somebody about whom Slack gave no answer.
    *
-   * @param why what came back instead, one sentence without a full stop
+   * @param why what came back instead, a sentence without a period
    */
   record Unreachable(String id, String name, String why) implements Person {}
 
-  /** What a person is in our workspace. Only a full member can be an approver. */
+  /** Only a full member can be an approver. */
   enum Membership {
     FULL("a full member"),
     DEACTIVATED("a deactivated user"),

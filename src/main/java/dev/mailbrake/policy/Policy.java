@@ -10,9 +10,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Who may do what: an ordered list of named rules, of which the first that applies decides. It is
- * asked twice about a change: before Zoho is asked anything, where only the person counts, and in
- * the transaction that acts, with the mailbox. Commands, modals, buttons and the home tab share it.
+ * Who may do what: an ordered list of named rules; the first that applies decides. Commands,
+ * modals, buttons and the home tab share it. A change is judged twice: by the person alone before
+ * any call to Zoho, and with the mailbox in the transaction that acts.
  */
 public final class Policy {
   private static final Verdict ALLOWED = new Verdict.Allowed();
@@ -23,7 +23,6 @@ public final class Policy {
   /**
    * @param channels the ids of the channels where the commands work; empty for all
    * @param reasonPattern empty if no reason is required
-   * @param second when a change needs a second approval
    */
   public Policy(
       Set<String> channels, Optional<ReasonPattern> reasonPattern, SecondApproval second) {
@@ -60,7 +59,7 @@ public final class Policy {
             objection.apply(question).map(why -> new Verdict.Refused(new Reason(name, why))));
   }
 
-  /** Applies only once the mailbox is known. */
+  /** A rule that applies only once the mailbox is known. */
   private static Rule second(String name, BiFunction<Person, Target, Optional<String>> objection) {
     return new Rule(
         Act.CHANGE,
@@ -85,19 +84,17 @@ public final class Policy {
     return judge(Act.CHANGE, question);
   }
 
-  /** Whether the person may see a mailbox's status. */
   public Verdict mayLook(Question question) {
     return judge(Act.LOOK, question);
   }
 
-  /** Whether the person may see what the home tab shows. */
   public Verdict mayOpenHome(Question question) {
     return judge(Act.OPEN_HOME, question);
   }
 
   /**
-   * What is wrong with a reason, for a caller who has to answer within milliseconds: empty as well
-   * where the search of a hostile reason takes longer; {@link #mayChange} then decides.
+   * What is wrong with a reason, for a caller that must answer within milliseconds. Also empty if
+   * matching a hostile reason takes longer; {@link #mayChange} then decides.
    */
   public Optional<Reason> objectionAtOnceTo(String reason) {
     return reasonPattern.flatMap(pattern -> pattern.objectionAtOnceTo(reason));
@@ -112,7 +109,7 @@ public final class Policy {
         .orElse(ALLOWED);
   }
 
-  /** What the person wants to do, the most harmless first. The home tab is in no channel. */
+  /** What the person wants to do, the most harmless first. */
   private enum Act {
     OPEN_HOME,
     LOOK,
@@ -120,8 +117,8 @@ public final class Policy {
   }
 
   /**
-   * @param from the first act that the rule applies to; it applies to those after it too
-   * @param verdict empty if the rule leaves the question to the next one
+   * @param from the first act that the rule applies to; it also applies to those after it
+   * @param verdict empty if the next rule decides
    */
   private record Rule(Act from, Function<Question, Optional<Verdict>> verdict) {}
 }

@@ -9,9 +9,8 @@ import java.util.Optional;
  * "May this person do this, here and now?", with every fact that the answer depends on.
  *
  * @param channel the id of the channel they are in; empty on the home tab
- * @param reason as given, possibly empty
- * @param deadline until when a decision may be made
- * @param target empty as long as Zoho was not asked for the mailbox
+ * @param reason possibly empty
+ * @param target empty until Zoho has described the mailbox
  */
 public record Question(
     Person person,
@@ -25,10 +24,9 @@ public record Question(
   /**
    * What a change would do to a mailbox.
    *
-   * @param mailbox as Zoho described it
    * @param blockedLastHour how many other mailboxes were blocked within the last hour
-   * @param unblocks whether a mailbox that cannot send now can send in the end: at once, or because
-   *     a block without an end gets one
+   * @param unblocks whether a blocked mailbox will be able to send: at once, or because a permanent
+   *     block becomes temporary
    */
   public record Target(Action action, Mailbox mailbox, int blockedLastHour, boolean unblocks) {}
 }

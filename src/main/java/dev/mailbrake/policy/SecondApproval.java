@@ -5,18 +5,14 @@ import dev.mailbrake.mailbox.MailAddress;
 import java.util.Set;
 
 /**
- * When a change needs a second approval, besides the cases where it always does.
+ * When a change needs a second approval, apart from the rules that need no setting.
  *
- * @param protectedMailboxes addresses, primary ones or aliases
- * @param hourlyBlocks how many mailboxes may be blocked within an hour before it does
- * @param always the actions that do whatever the mailbox
+ * @param protectedMailboxes primary addresses or aliases
+ * @param hourlyBlocks how many blocks within an hour need no second approval
+ * @param always the actions that need one for every mailbox
  */
 public record SecondApproval(
     Set<MailAddress> protectedMailboxes, int hourlyBlocks, Set<Action> always) {
-
-  /**
-   * @throws IllegalArgumentException if the number of blocks is negative
-   */
   public SecondApproval {
     protectedMailboxes = Set.copyOf(protectedMailboxes);
     always = Set.copyOf(always);

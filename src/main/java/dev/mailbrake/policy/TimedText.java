@@ -7,26 +7,14 @@ import java.util.regex.Pattern;
 
 /**
  * A text that can be read until a deadline. Java's regular expressions try every way to match,
- * which can take years, and all they do meanwhile is read their text.
+ * which can take years; all that time they read their text.
+ *
+ * @param most in nanoseconds
  */
-final class TimedText implements CharSequence {
-  private final CharSequence text;
-  private final LongSupplier nanoTime;
-  private final long start;
-  private final long most;
+record TimedText(CharSequence text, LongSupplier nanoTime, long start, long most)
+    implements CharSequence {
 
-  private TimedText(CharSequence text, LongSupplier nanoTime, long start, long most) {
-    this.text = text;
-    this.nanoTime = nanoTime;
-    this.start = start;
-    this.most = most;
-  }
-
-  /**
-   * Whether a pattern is found anywhere in a text; empty if that takes too long.
-   *
-   * @param nanoTime nanoseconds since any moment, as {@link System#nanoTime} has them
-   */
+  /** Whether a pattern is found anywhere in a text; empty if the search takes too long. */
   static Optional<Boolean> find(
       Pattern pattern, String text, LongSupplier nanoTime, Duration within) {
     try {

@@ -2,33 +2,30 @@ package dev.mailbrake.policy;
 
 import java.util.Optional;
 
-/** The policy's answer, which explains itself. */
+/** The policy's answer, with its reason. */
 public sealed interface Verdict {
 
-  /** The person may, alone. */
   record Allowed() implements Verdict {}
 
-  /** The person may, once another approver agrees. */
+  /** Allowed once another approver agrees. */
   record NeedsSecond(Reason reason) implements Verdict {}
 
-  /** The person may not. */
   record Refused(Reason reason) implements Verdict {}
 
-  /** Why the person may not; empty if they may, alone or with another. */
+  /** Empty if the person may, alone or with another approver. */
   default Optional<Reason> refusal() {
     return this instanceof Refused refused ? Optional.of(refused.reason()) : Optional.empty();
   }
 
-  /** Why a second approval is needed; empty if none is. */
   default Optional<Reason> needsSecond() {
     return this instanceof NeedsSecond needs ? Optional.of(needs.reason()) : Optional.empty();
   }
 
   /**
-   * Why a verdict is what it is. The person's message, the audit row and the metric all use this.
+   * The reason for a verdict, which the person's message, the audit row and the metric share.
    *
-   * @param rule the rule's name, stable, lower case with hyphens
-   * @param sentence for the person, with its full stop
+   * @param rule the rule's stable name, lower case with hyphens
+   * @param sentence for the person, with its period
    */
   public record Reason(String rule, String sentence) {}
 }

@@ -1,7 +1,4 @@
-/**
- * Who may do what: one pure function over one record of facts, walked as an ordered list of named
- * rules. No rule reads a clock, a channel or a database; the verdict says which rule gave it.
- */
+/** Who may do what: named rules over one record of facts. They read no clock and no database. */
 @NullMarked
 package dev.mailbrake.policy;
 
