@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The chain that makes a changed, removed or reordered audit row show: each row carries the hash of
- * the row before it, and its own hash covers that one and everything it says.
+ * Reveals changed, removed and reordered audit rows: each row's hash covers the row itself and the
+ * hash of the previous row.
  */
 public final class AuditChain {
   /** The previous hash of the first row. */
@@ -18,19 +18,15 @@ public final class AuditChain {
 
   private AuditChain() {}
 
-  /**
-   * The hash that a row has to have, by everything else it says.
-   *
-   * @return SHA-256 in lower-case hexadecimal, 64 characters
-   */
+  /** The hash that a row must have: SHA-256 in lower-case hexadecimal, 64 characters. */
   public static String hash(AuditRow row) {
     return hash(row, UnaryOperator.identity());
   }
 
   /**
-   * The same for a row that is about to be stored.
+   * The hash of a row that is not stored yet.
    *
-   * @param stored turns a text into what the database keeps of it
+   * @param stored turns a text into what the database will keep of it
    */
   public static String hash(AuditRow row, UnaryOperator<String> stored) {
     return sha256(fields(row).stream().map(stored).toList());
@@ -55,7 +51,7 @@ public final class AuditChain {
         row.previousHash());
   }
 
-  /** Each field goes in as stored, behind its length in bytes: no two rows run together alike. */
+  /** Each field's length in bytes comes first, so different rows never concatenate to the same. */
   private static String sha256(List<String> fields) {
     MessageDigest digest = digest();
     for (String field : fields) {

@@ -8,9 +8,8 @@ import java.util.Optional;
  * One thing that happened.
  *
  * @param reason the requester's reason, possibly empty
- * @param detail the rule of a refusal and its cause, the state and words of an outcome; possibly
- *     empty
- * @param rule the rule of a refusal alone, for the metrics; else empty; not stored
+ * @param detail a refusal's rule and cause, or an outcome's state and words; possibly empty
+ * @param rule a refusal's rule alone, for the metrics; else empty; not stored
  */
 public record AuditEntry(
     Instant at,
@@ -31,29 +30,23 @@ public record AuditEntry(
     this(at, event, who, subject, reason, detail, "");
   }
 
-  /** The same as a refusal by a rule. */
   public AuditEntry refusedBy(String itsRule) {
     return refusedBy(itsRule, "");
   }
 
-  /**
-   * The same as a refusal by a rule.
-   *
-   * @param cause what the rule alone does not say; possibly empty
-   */
+  /** Adds the rule that refused, and the cause if the rule alone does not tell it. */
   public AuditEntry refusedBy(String itsRule, String cause) {
     String full = cause.isEmpty() ? itsRule : itsRule + ": " + cause;
     return new AuditEntry(at, event, who, subject, reason, full, itsRule);
   }
 
   /**
-   * What an audit entry is about. Every part may be empty where it was not known.
+   * What an entry is about. Any part may be empty if it was unknown.
    *
    * @param action {@code BLOCK}, {@code ALLOW} or {@code STATUS}
    * @param zuid Zoho's user id
-   * @param accountId Zoho's account id
-   * @param address the mailbox's address, or what was typed for one
-   * @param priorState the outgoing status that Zoho reported when it was asked for
+   * @param address the mailbox's address, or what somebody typed as one
+   * @param priorState the outgoing status that Zoho reported at the time of the request
    */
   public record AuditSubject(
       String requestId,
@@ -63,12 +56,10 @@ public record AuditEntry(
       String address,
       String priorState) {
 
-    /** A mailbox alone, or nothing. */
     public static AuditSubject mailbox(Optional<MailAddress> mailbox) {
       return named("", "", mailbox.map(MailAddress::value).orElse(""));
     }
 
-    /** Something that was named but is no request. */
     public static AuditSubject named(String requestId, String action, String named) {
       return new AuditSubject(requestId, action, "", "", named, "");
     }

@@ -5,29 +5,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The audit log for those who read any number of rows, while others write it. */
+/** Reads any number of rows of the audit log while others write it. */
 public interface AuditLog {
 
   /**
-   * Reads rows as they are stored, in the order of their numbers, a few at a time; writers do not
-   * wait for the reader.
+   * Reads rows as stored, in the order of their numbers, a few at a time; writers do not wait.
    *
-   * @param upTo the number of the last row that is wanted; later ones are not read
-   * @throws RuntimeException if the rows cannot be read, possibly after some of them were
+   * @param upTo the number of the last row to read
+   * @throws RuntimeException if the rows cannot be read, possibly after some were
    */
   void read(AuditFilter filter, long upTo, Consumer<AuditRow> reader);
 
   /**
-   * Which rows of the audit log are wanted.
+   * Which rows to read. Each part may be empty.
    *
-   * @param since those at this moment or later; empty from the first row on
-   * @param until those before this moment; empty to the last row
-   * @param mailbox those of each account that ever had this address, and those that name it; empty
-   *     for all
+   * @param since inclusive
+   * @param until exclusive
+   * @param mailbox rows that name this address, and all rows of each account that ever had it
    */
   public record AuditFilter(
       Optional<Instant> since, Optional<Instant> until, Optional<MailAddress> mailbox) {
-    /** All of them. */
     public static final AuditFilter ALL =
         new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -3,10 +3,10 @@ package dev.mailbrake.audit;
 import java.time.LocalDate;
 
 /**
- * How far an audit channel was told the audit log.
+ * How much of the audit log an audit channel has.
  *
  * @param channel its id
- * @param seq the number of the last row told
- * @param day the last day (UTC) whose head hash was told
+ * @param seq the number of the last row posted
+ * @param day the last day (UTC) whose head hash was posted
  */
 public record AuditPosition(String channel, long seq, LocalDate day) {}

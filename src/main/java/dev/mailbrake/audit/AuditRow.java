@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A row of the audit log exactly as it is stored, whether or not it is what was once written.
+ * A row of the audit log exactly as stored, whether or not it was tampered with.
  *
  * @param seq its number
  * @param event the name of an {@link AuditEvent}, unless somebody changed it
- * @param previousHash what it says is the hash of the row before it
- * @param hash what it says is its own
+ * @param previousHash the stored hash of the previous row
  */
 public record AuditRow(
     long seq,
@@ -23,7 +22,7 @@ public record AuditRow(
     String previousHash,
     String hash) {
 
-  /** An entry as the row after the newest one; its hash is still to be computed. */
+  /** An entry as the row after the newest one, still without its hash. */
   public static AuditRow next(AuditEntry entry, Optional<AuditRow> newest) {
     return new AuditRow(
         newest.map(AuditRow::seq).orElse(0L) + 1,

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Compares the audit log, row after row, with its own hashes and with what others know of it. Keeps
- * the first damages and counts the others.
- */
+/** Compares the audit log with its hashes and with what is known of it elsewhere. */
 public final class AuditVerifier {
   private static final int MOST = 20;
 
@@ -31,11 +28,11 @@ public final class AuditVerifier {
   /**
    * Reads the whole log.
    *
-   * @param told the number of the last row that the audit channel was told, found out before: what
-   *     is told meanwhile is about rows not yet read
-   * @param known the hash of some row, or the beginning of one, kept where whoever can write the
-   *     database cannot; without it, rows that were cut off at the end are only noticed if the
-   *     audit channel was told of them, and an end that was rewritten is not
+   * @param told the number of the last row posted to the audit channel, read before the log: later
+   *     posts may be about rows that are not read
+   * @param known a row's hash or its beginning, kept out of reach of whoever can write to the
+   *     database. Without it, a rewritten end goes unnoticed, and so do removed rows at the end
+   *     that the audit channel does not have
    * @throws RuntimeException if it cannot be read
    */
   public static Verification verify(AuditLog log, long told, Optional<String> known) {
@@ -58,7 +55,7 @@ public final class AuditVerifier {
     }
   }
 
-  /** One damage a row: what comes after a gap cannot match what was before it. */
+  /** At most one damage per row, since the row after a gap cannot match the one before it. */
   private void compare(AuditRow row) {
     boolean isNext = row.seq() == last + 1;
     if (!isNext) {

@@ -1,5 +1,7 @@
 package dev.mailbrake.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,50 +20,42 @@ import java.util.stream.Collectors;
 
 /** The formats in which the audit log is exported, in UTF-8. */
 public enum ExportFormat {
-  /** One JSON object a line, each text exactly as it is stored. */
+  /** One JSON object per line, each text exactly as stored. */
   JSONL {
     @Override
     public RowWriter to(OutputStream out) throws IOException {
-      return JsonLines.to(out);
+      JsonGenerator json = JsonLines.JSON.createGenerator(out, JsonEncoding.UTF8);
+      return new JsonLines(json.setPrettyPrinter(new MinimalPrettyPrinter(NOTHING_BETWEEN_ROWS)));
     }
   },
 
   /**
-   * RFC 4180, with a header line. A cell that a spreadsheet would take for a formula has an
-   * apostrophe before it: people in Slack write into these cells.
+   * RFC 4180 with a header line. An apostrophe precedes a cell that a spreadsheet would take for a
+   * formula, because people in Slack write into these cells.
    */
   CSV {
     @Override
     public RowWriter to(OutputStream out) throws IOException {
-      return CsvLines.to(out);
+      CsvLines lines = new CsvLines(new BufferedWriter(new OutputStreamWriter(out, UTF_8)));
+      lines.line(AuditColumn::title);
+      return lines;
     }
   };
 
-  /** Begins an export. The stream stays open: it belongs to the caller. */
+  private static final String NOTHING_BETWEEN_ROWS = "";
+
+  /** Begins an export. The stream belongs to the caller and stays open. */
   public abstract RowWriter to(OutputStream out) throws IOException;
 
-  /** An export being written; flush it at the end. */
+  /** An export in progress; flush it at the end. */
   public interface RowWriter {
     void write(AuditRow row) throws IOException;
 
     void flush() throws IOException;
   }
 
-  /** Rows as JSON objects, a line each. */
-  private static final class JsonLines implements RowWriter {
+  private record JsonLines(JsonGenerator json) implements RowWriter {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String NOTHING_BETWEEN = "";
-
-    private final JsonGenerator json;
-
-    private JsonLines(JsonGenerator json) {
-      this.json = json;
-    }
-
-    static JsonLines to(OutputStream out) throws IOException {
-      JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8);
-      return new JsonLines(json.setPrettyPrinter(new MinimalPrettyPrinter(NOTHING_BETWEEN)));
-    }
 
     @Override
     public void write(AuditRow row) throws IOException {
@@ -72,7 +65,7 @@ public enum ExportFormat {
         if (column.equals(AuditColumn.SEQ)) {
           json.writeNumber(row.seq());
         } else {
-          json.writeString(column.of(row));
+          json.writeString(column.text().apply(row));
         }
       }
       json.writeEndObject();
@@ -85,32 +78,18 @@ public enum ExportFormat {
     }
   }
 
-  /** Rows as lines of RFC 4180, behind a header line. */
-  private static final class CsvLines implements RowWriter {
+  private record CsvLines(Writer out) implements RowWriter {
     /**
-     * With what a formula begins, in East Asian spreadsheets too, or white space that a spreadsheet
-     * takes away from before it. By the OWASP page on CSV injection.
+     * How a formula begins, full-width for East Asian spreadsheets, or white space that
+     * spreadsheets strip. By the OWASP page on CSV injection.
      */
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
 
     private static final String QUOTED = ",\"\r\n";
 
-    private final Writer out;
-
-    private CsvLines(Writer out) {
-      this.out = out;
-    }
-
-    static CsvLines to(OutputStream out) throws IOException {
-      CsvLines lines =
-          new CsvLines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-      lines.line(AuditColumn::title);
-      return lines;
-    }
-
     @Override
     public void write(AuditRow row) throws IOException {
-      line(column -> column.of(row));
+      line(column -> column.text().apply(row));
     }
 
     private void line(Function<AuditColumn, String> text) throws IOException {
@@ -137,17 +116,16 @@ public enum ExportFormat {
     }
   }
 
-  /** A field of an exported row. */
-  record AuditColumn(String title, Function<AuditRow, String> text) {
-    /** ISO 8601 in UTC with exactly the milliseconds that are stored and hashed. */
+  private record AuditColumn(String title, Function<AuditRow, String> text) {
+    /** ISO 8601 in UTC, with exactly the milliseconds that are stored and hashed. */
     private static final DateTimeFormatter MOMENT =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** The only field that is not text. */
+    /** The only column that is not text. */
     static final AuditColumn SEQ = new AuditColumn("seq", row -> Long.toString(row.seq()));
 
-    /** All of them. Names and order are a contract with whoever reads exports. */
+    /** Names and order are a contract with the readers of exports. */
     static final List<AuditColumn> ALL =
         List.of(
             SEQ,
@@ -165,9 +143,5 @@ public enum ExportFormat {
             new AuditColumn("detail", AuditRow::detail),
             new AuditColumn("previousHash", AuditRow::previousHash),
             new AuditColumn("hash", AuditRow::hash));
-
-    String of(AuditRow row) {
-      return text.apply(row);
-    }
   }
 }

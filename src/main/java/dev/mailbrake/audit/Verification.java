@@ -7,35 +7,27 @@ import java.util.function.Function;
 /** The result of verifying the audit log. */
 public sealed interface Verification {
 
-  <T> T fold(Function<Intact, T> intact, Function<Broken, T> broken);
+  default <T> T fold(Function<Intact, T> intact, Function<Broken, T> broken) {
+    return this instanceof Intact whole ? intact.apply(whole) : broken.apply((Broken) this);
+  }
 
   /**
-   * Every row is as it was written, in the order in which it was written.
+   * Every row is as written, in its place.
    *
    * @param rows how many there are
-   * @param head the hash of the last one, or 64 zeros where there is none
+   * @param head the hash of the last row, or 64 zeros if there is none
    * @param known the number of the row whose hash was given; empty if none was
    */
-  record Intact(long rows, String head, OptionalLong known) implements Verification {
-    @Override
-    public <T> T fold(Function<Intact, T> intact, Function<Broken, T> broken) {
-      return intact.apply(this);
-    }
-  }
+  record Intact(long rows, String head, OptionalLong known) implements Verification {}
 
   /**
    * Somebody or something changed the log.
    *
    * @param rows how many were read
-   * @param found how much is wrong
-   * @param first the first of it, in the order of the rows
+   * @param found how many damages there are
+   * @param first the first of them, in the order of the rows
    */
-  record Broken(long rows, long found, List<Damage> first) implements Verification {
-    @Override
-    public <T> T fold(Function<Intact, T> intact, Function<Broken, T> broken) {
-      return broken.apply(this);
-    }
-  }
+  record Broken(long rows, long found, List<Damage> first) implements Verification {}
 
   /**
    * Something that is wrong with the audit log.
@@ -45,19 +37,17 @@ public sealed interface Verification {
    */
   record Damage(Kind kind, long first, long last) {
     public enum Kind {
-      /** Rows with these numbers are not there, and others behind them are. */
+      /** These rows are missing, and later ones exist. */
       REMOVED,
-      /** The row has a number that no row can have. */
+      /** The row has a number that it cannot have. */
       OUT_OF_PLACE,
-      /** The row does not say what was hashed when it was written. */
+      /** The row does not match its hash. */
       CHANGED,
-      /** The row says of the row before it another hash than that one has. */
+      /** The row does not name the hash of the previous row. */
       DETACHED,
-      /** The audit channel was told of these rows, which are behind the last one there is. */
+      /** The audit channel has these rows, which are later than the last one in the log. */
       CUT_OFF,
-      /**
-       * No row has the hash that was given; the numbers are those of the rows that were searched.
-       */
+      /** No row has the given hash; the numbers are those of the rows searched. */
       HEAD_NOT_FOUND
     }
 

@@ -1,7 +1,4 @@
-/**
- * The audit log: what a row says, the hash chain that shows tampering, its verification, and its
- * export as JSON lines or CSV.
- */
+/** The audit log: its rows, the hash chain that reveals tampering, verification and export. */
 @NullMarked
 package dev.mailbrake.audit;
 
