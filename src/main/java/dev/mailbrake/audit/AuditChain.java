@@ -8,10 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/**
- * Reveals changed, removed and reordered audit rows: each row's hash covers the row itself and the
- * hash of the previous row.
- */
+/** Each row's hash covers the row and the previous row's hash, which reveals any tampering. */
 public final class AuditChain {
   /** The previous hash of the first row. */
   public static final String START = "0".repeat(64);
@@ -23,11 +20,7 @@ public final class AuditChain {
     return hash(row, UnaryOperator.identity());
   }
 
-  /**
-   * The hash of a row that is not stored yet.
-   *
-   * @param stored turns a text into what the database will keep of it
-   */
+  /** For a row yet to be stored; {@code stored} turns a text into what the database keeps. */
   public static String hash(AuditRow row, UnaryOperator<String> stored) {
     return sha256(fields(row).stream().map(stored).toList());
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * One thing that happened.
  *
- * @param reason the requester's reason, possibly empty
  * @param detail a refusal's rule and cause, or an outcome's state and words; possibly empty
  * @param rule a refusal's rule alone, for the metrics; else empty; not stored
  */
@@ -44,7 +43,6 @@ public record AuditEntry(
    * What an entry is about. Any part may be empty if it was unknown.
    *
    * @param action {@code BLOCK}, {@code ALLOW} or {@code STATUS}
-   * @param zuid Zoho's user id
    * @param address the mailbox's address, or what somebody typed as one
    * @param priorState the outgoing status that Zoho reported at the time of the request
    */

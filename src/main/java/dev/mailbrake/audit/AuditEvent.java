@@ -10,7 +10,6 @@ public enum AuditEvent {
   FIRST_CONFIRMED,
   /** The first of two approvals no longer counts. */
   FIRST_FALLEN,
-  /** By the second approver if two are needed. */
   CONFIRMED,
   CANCELLED,
   /** Nobody decided in time. */
@@ -33,6 +32,5 @@ public enum AuditEvent {
   DRIFT,
   /** An approver's Slack profile shows a new mail address. */
   ADDRESS_CHANGED,
-  /** Somebody exported rows of this log on the command line. */
   EXPORTED
 }

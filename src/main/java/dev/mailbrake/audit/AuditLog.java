@@ -17,10 +17,8 @@ public interface AuditLog {
   void read(AuditFilter filter, long upTo, Consumer<AuditRow> reader);
 
   /**
-   * Which rows to read. Each part may be empty.
+   * Which rows to read, from {@code since} on and before {@code until}; empty parts are no limits.
    *
-   * @param since inclusive
-   * @param until exclusive
    * @param mailbox rows that name this address, and all rows of each account that ever had it
    */
   public record AuditFilter(

@@ -7,9 +7,7 @@ import java.util.Optional;
 /**
  * A row of the audit log exactly as stored, whether or not it was tampered with.
  *
- * @param seq its number
  * @param event the name of an {@link AuditEvent}, unless somebody changed it
- * @param previousHash the stored hash of the previous row
  */
 public record AuditRow(
     long seq,

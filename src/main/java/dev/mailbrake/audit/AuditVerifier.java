@@ -33,7 +33,6 @@ public final class AuditVerifier {
    * @param known a row's hash or its beginning, kept out of reach of whoever can write to the
    *     database. Without it, a rewritten end goes unnoticed, and so do removed rows at the end
    *     that the audit channel does not have
-   * @throws RuntimeException if it cannot be read
    */
   public static Verification verify(AuditLog log, long told, Optional<String> known) {
     AuditVerifier verifier = new AuditVerifier(known);

@@ -14,27 +14,15 @@ public sealed interface Verification {
   /**
    * Every row is as written, in its place.
    *
-   * @param rows how many there are
    * @param head the hash of the last row, or 64 zeros if there is none
    * @param known the number of the row whose hash was given; empty if none was
    */
   record Intact(long rows, String head, OptionalLong known) implements Verification {}
 
-  /**
-   * Somebody or something changed the log.
-   *
-   * @param rows how many were read
-   * @param found how many damages there are
-   * @param first the first of them, in the order of the rows
-   */
+  /** The log was changed; {@code first} has only the first of all {@code found} damages. */
   record Broken(long rows, long found, List<Damage> first) implements Verification {}
 
-  /**
-   * Something that is wrong with the audit log.
-   *
-   * @param first the number of the first row concerned
-   * @param last the number of the last one
-   */
+  /** What is wrong with the rows numbered {@code first} to {@code last}. */
   record Damage(Kind kind, long first, long last) {
     public enum Kind {
       /** These rows are missing, and later ones exist. */

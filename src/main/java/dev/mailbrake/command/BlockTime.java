@@ -47,12 +47,7 @@ public final class BlockTime {
   /** The durations that people can request. */
   record BlockTimeRange(Duration longest) {
 
-    /**
-     * Never guesses or shortens a duration.
-     *
-     * @param typed one word, in upper or lower case
-     * @param quoted what messages call it, in quotation marks
-     */
+    /** Reads one word in upper or lower case, which messages call {@code quoted}. */
     Duration read(Action action, String typed, String quoted) {
       if (action != Action.BLOCK) {
         throw new ParseError("Only a block takes a duration, not " + quoted + ".");

@@ -13,12 +13,11 @@ public final class CommandParser {
   /** In code points. */
   public static final int LONGEST_REASON = 500;
 
+  /** The most that one command may name. */
   private final int mostMailboxes;
+
   private final BlockTimeRange durations;
 
-  /**
-   * @param mostMailboxes the most that one command may name
-   */
   public CommandParser(int mostMailboxes, Duration longestBlock) {
     this.mostMailboxes = mostMailboxes;
     durations = new BlockTimeRange(longestBlock);

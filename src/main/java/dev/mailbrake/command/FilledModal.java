@@ -2,11 +2,7 @@ package dev.mailbrake.command;
 
 import dev.mailbrake.mailbox.Action;
 
-/**
- * A submitted modal: each field as typed, unescaped, empty if it was left empty.
- *
- * @param person the Slack id of the mailbox's owner, instead of an address
- */
+/** A submitted modal: fields as typed, possibly empty; {@code person} is the owner's Slack id. */
 public record FilledModal(
     Action action, String person, String address, String duration, String reason) {
 

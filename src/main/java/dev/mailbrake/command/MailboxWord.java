@@ -20,9 +20,6 @@ final class MailboxWord {
 
   private final String word;
 
-  /**
-   * @param word without white space, but perhaps with a list's comma or semicolon
-   */
   MailboxWord(String word) {
     this.word = withoutSeparators(word);
   }

@@ -17,11 +17,10 @@ import java.util.function.Supplier;
 /** Reads a submitted modal. Total, and as pure as the objection to a reason. */
 public final class ModalReader {
   private final BlockTimeRange durations;
+
+  /** What is wrong with a reason, in a sentence; empty if nothing is. */
   private final Function<String, Optional<String>> objectionToReason;
 
-  /**
-   * @param objectionToReason what is wrong with a reason, in a sentence; empty if nothing is
-   */
   public ModalReader(Duration longestBlock, Function<String, Optional<String>> objectionToReason) {
     durations = new BlockTimeRange(longestBlock);
     this.objectionToReason = objectionToReason;

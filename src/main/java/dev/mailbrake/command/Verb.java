@@ -20,8 +20,7 @@ public enum Verb {
   STATUS(
       "/mail-status",
       "[MAILBOX…]",
-      "shows each mailbox's outgoing status as Zoho has it now; alone: what Mailbrake keeps"
-          + " blocked",
+      "shows each mailbox's outgoing status as Zoho has it now; alone: what Mailbrake keeps blocked",
       "/mail-status rebecca@zylker.com paula@zylker.com");
 
   private static final String WORDS =
@@ -48,7 +47,6 @@ public enum Verb {
     return command;
   }
 
-  /** The syntax of what follows the command. */
   public String arguments() {
     return arguments;
   }
@@ -63,12 +61,10 @@ public enum Verb {
     return example;
   }
 
-  /** The syntax of this command and an example. */
   public String usage() {
     return syntax() + "\nFor example: " + example;
   }
 
-  /** The usage of this command, the syntax of the others, and what the words mean. */
   public String help() {
     String others =
         Stream.of(values())

@@ -4,12 +4,11 @@ import java.util.Optional;
 
 /** The unread words of a command line. */
 final class WordReader {
+  /** Words with single spaces between them. */
   private final String line;
+
   private int from;
 
-  /**
-   * @param line words with single spaces between them
-   */
   WordReader(String line) {
     this.line = line;
   }

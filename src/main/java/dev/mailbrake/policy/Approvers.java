@@ -7,10 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The people who may decide, by Slack's immutable ids.
- *
- * @param users ids {@code U…} and {@code W…}
- * @param groups ids of user groups, {@code S…}
+ * Who may decide, by Slack's immutable ids: users {@code U…}, {@code W…}; user groups {@code S…}.
  */
 public record Approvers(Set<String> users, Set<String> groups) {
 
@@ -48,11 +45,7 @@ public record Approvers(Set<String> users, Set<String> groups) {
 
     record NotApprover() implements ApproverStatus {}
 
-    /**
-     * A user group that might include the person could not be read.
-     *
-     * @param why a sentence without a period
-     */
+    /** A group that may include them could not be read; {@code why} has no period. */
     record Unreadable(String why) implements ApproverStatus {}
   }
 

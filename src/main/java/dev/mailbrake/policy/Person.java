@@ -40,11 +40,7 @@ public sealed interface Person {
     }
   }
 
-  /**
-   * Somebody about whom Slack gave no answer.
-   *
-   * @param why what came back instead, a sentence without a period
-   */
+  /** Slack gave no answer about them; {@code why} says what came instead and has no period. */
   record Unreachable(String id, String name, String why) implements Person {}
 
   /** Only a full member can be an approver. */

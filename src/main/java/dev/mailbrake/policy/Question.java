@@ -9,7 +9,6 @@ import java.util.Optional;
  * "May this person do this, here and now?", with every fact that the answer depends on.
  *
  * @param channel the id of the channel they are in; empty on the home tab
- * @param reason possibly empty
  * @param target empty until Zoho has described the mailbox
  */
 public record Question(

@@ -8,10 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A text that can be read until a deadline. Java's regular expressions try every way to match,
  * which can take years; all that time they read their text.
- *
- * @param most in nanoseconds
  */
-record TimedText(CharSequence text, LongSupplier nanoTime, long start, long most)
+record TimedText(CharSequence text, LongSupplier nanoTime, long startNanos, long mostNanos)
     implements CharSequence {
 
   /** Whether a pattern is found anywhere in a text; empty if the search takes too long. */
@@ -27,7 +25,7 @@ record TimedText(CharSequence text, LongSupplier nanoTime, long start, long most
 
   @Override
   public char charAt(int index) {
-    if (nanoTime.getAsLong() - start > most) {
+    if (nanoTime.getAsLong() - startNanos > mostNanos) {
       throw new TooLong();
     }
     return text.charAt(index);
@@ -40,7 +38,7 @@ record TimedText(CharSequence text, LongSupplier nanoTime, long start, long most
 
   @Override
   public CharSequence subSequence(int from, int to) {
-    return new TimedText(text.subSequence(from, to), nanoTime, start, most);
+    return new TimedText(text.subSequence(from, to), nanoTime, startNanos, mostNanos);
   }
 
   @Override

@@ -25,7 +25,6 @@ public record ApproverMentions(Approvers approvers) {
                 : "of " + others);
   }
 
-  /** Everybody who may confirm. In mrkdwn. */
   String all() {
     return "These may confirm: " + list(Decision.NONE);
   }

@@ -30,12 +30,11 @@ public final class CardBlocks {
     return new CardBlocks(rows, true);
   }
 
-  /** Requires at least one request. */
   public Renderings renderings(List<ChangeRequest> requests) {
     return new Renderings(longest -> blocks(requests, longest));
   }
 
-  /** What several requests share comes first, once: one command made them all. */
+  /** What several requests of one command share comes first. Requires at least one request. */
   List<LayoutBlock> blocks(List<ChangeRequest> requests, int longest) {
     boolean isShared = requests.size() > 1;
     RowBlocks.Shape shape = new RowBlocks.Shape(longest, isShared);

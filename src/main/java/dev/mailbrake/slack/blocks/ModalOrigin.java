@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Where a modal was opened. The modal carries it through Slack as private metadata, because its
  * submission comes without a channel and without a response URL.
  *
- * @param channel the id of the channel where the card will be
  * @param url the response URL; empty if there is none
  */
 public record ModalOrigin(String channel, String url, int usesLeft, long expiresAtMillis) {

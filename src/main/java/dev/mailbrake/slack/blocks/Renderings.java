@@ -48,7 +48,6 @@ public record Renderings(IntFunction<List<LayoutBlock>> shape) {
     return fitting.isEmpty() ? all.subList(all.size() - 1, all.size()) : fitting;
   }
 
-  /** How many characters all texts have, button labels included. */
   static int length(List<LayoutBlock> blocks) {
     return length(GSON.toJsonTree(blocks));
   }

@@ -63,7 +63,6 @@ public final class RowBlocks {
     }
   }
 
-  /** What the rows of one command have in common. */
   LayoutBlock shared(List<ChangeRequest> rows, int longest, boolean announces) {
     ChangeRequest any = rows.get(0);
     List<ChangeRequest> waiting = rows.stream().filter(row -> row.state().isWaiting()).toList();
@@ -142,7 +141,6 @@ public final class RowBlocks {
     return SlackText.mention(decision.by()) + " " + SlackText.time(decision.at());
   }
 
-  /** When a block ends or ended. */
   private static String when(ChangeRequest row) {
     Effect effect = row.effect();
     if (effect.isTemporary()) {

@@ -16,7 +16,7 @@ final class ConnectionCheck {
       "Set SLACK_APP_TOKEN to an app-level token (api.slack.com/apps → Basic Information →"
           + " App-Level Tokens), xapp-… with the scope connections:write.";
 
-  /** Errors of {@code apps.connections.open}, by docs.slack.dev. */
+  /** Errors of {@code apps.connections.open}. Source: docs.slack.dev. */
   private static final Map<String, String> SEEN =
       Map.of(
           "not_allowed_token_type", "SLACK_APP_TOKEN is a token of another kind",

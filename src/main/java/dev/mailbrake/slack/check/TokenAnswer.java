@@ -31,7 +31,7 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
   static final String REACH =
       "Let this machine reach Slack's Web API over HTTPS; if it does, try again later.";
 
-  /** Errors of {@code auth.test}, by docs.slack.dev. */
+  /** Errors of {@code auth.test}. Source: docs.slack.dev. */
   private static final Map<String, Refused> REFUSED =
       Map.of(
           "invalid_auth", new Refused("Slack knows no such token (invalid_auth)", COPY),
