@@ -24,21 +24,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies a confirmed request: reads where the record may be stale, writes only what differs, reads
- * back until Zoho shows it. Each step is recorded before the next; the job may be repeated from any
- * point.
+ * Applies a confirmed request. Writes only what differs, and records each step before the next, so
+ * the job may be repeated from any point.
  */
 public final class ApplyChange {
-  /** How long a confirmed change is tried when Zoho does not answer. */
+  /** How long to retry when Zoho does not answer. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  /** The same for an automatic unblock: nobody waits for it but the mailbox. */
+  /** Longer, because nobody watches an automatic unblock. */
   private static final Duration PATIENCE_OF_AN_UNBLOCK = Duration.ofDays(1);
 
-  /** How long until an account that is not there is looked for again, before a timer ends. */
+  /** A timer ends only if the account is still missing after this. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
-  /** How long an accepted change is looked for. */
+  /** How long to look for an accepted change. */
   private static final Duration CHECKING = Duration.ofMinutes(30);
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
@@ -54,11 +53,6 @@ public final class ApplyChange {
     this.clock = clock;
   }
 
-  /**
-   * Goes as far as Zoho lets it.
-   *
-   * @param tries how often it asked to run again
-   */
   public Next run(RequestId id, int tries) {
     Optional<ChangeRequest> found = ledger.read(tx -> tx.requests().find(id));
     if (found.isEmpty()) {
@@ -80,7 +74,7 @@ public final class ApplyChange {
     if (!mustRead(request)) {
       return write(request, tries);
     }
-    // What another change has not shown yet it may show next: "already so" is not to be believed.
+    // Zoho may still be about to show the other change, so what it shows now proves nothing.
     if (turn == Turn.DOUBTFUL && !request.progress().mayHaveTakenEffect()) {
       return write(request, tries);
     }
@@ -95,7 +89,7 @@ public final class ApplyChange {
             failure -> troubled(request, failure, tries, Wording.unread(request, failure)));
   }
 
-  /** What was confirmed last must be what holds, however long an earlier change has been stuck. */
+  /** What was confirmed last must win, however long an earlier change has been stuck. */
   private static Turn turn(Transaction tx, ChangeRequest request) {
     if (tx.requests().hasEarlier(request)) {
       return Turn.WAITS;
@@ -115,12 +109,11 @@ public final class ApplyChange {
         yield putOff(request, waits, Duration.ZERO, tries);
       }
       case REPLACED -> reached(request, RequestState.VOID, Wording.REPLACED);
-      // The job was taken over while this run stood still, and is further there.
+      // Another process took the job over while this run stood still, and is further along.
       case TAKEN_OVER, DOUBTFUL, FREE -> Next.DONE;
     };
   }
 
-  /** A record older than a minute, one that says "already so", or a write that may have arrived. */
   private boolean mustRead(ChangeRequest request) {
     Mailbox known = request.mailbox();
     return request.progress().mayHaveTakenEffect()
@@ -132,14 +125,14 @@ public final class ApplyChange {
     return request.progress().mayHaveTakenEffect() ? RequestState.VERIFIED : RequestState.UNCHANGED;
   }
 
-  /** Nothing has changed, though Zoho was asked: after the third time its reason is an answer. */
+  /** Zoho was asked but shows no change; if it refused three times, its reason is the answer. */
   private Next writeUnlessRefused(ChangeRequest request, int tries) {
     return request.progress().isRefused()
         ? reached(request, RequestState.FAILED, Wording.refused(request))
         : write(request, tries);
   }
 
-  /** The end of a temporary block, which nobody watches, does not fall over one odd answer. */
+  /** One odd answer must not stop an automatic unblock, which nobody watches. */
   private Next missing(ChangeRequest request, int tries) {
     boolean isFirst = !request.progress().note().equals(Wording.NOT_FOUND_ONCE);
     return request.isAutomaticUnblock() && isFirst
@@ -156,7 +149,7 @@ public final class ApplyChange {
     }
     ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
     if (outcome instanceof ChangeOutcome.Failed failed) {
-      // Of this write the refusal is final; what an earlier one did may still be unknown.
+      // This write's refusal is final; the outcome of an earlier write may still be unknown.
       String ifFinal = Wording.unread(request, failed.failure());
       return troubled(attempted, failed.failure(), tries, ifFinal);
     }
@@ -225,7 +218,7 @@ public final class ApplyChange {
     return Next.DONE;
   }
 
-  /** A wait is no step and has no audit row: the card and the log say why. */
+  /** A wait has no audit row; the card and the log say why. */
   private void tellOfWait(ChangeRequest from, ChangeRequest next) {
     ledger.write(
         tx -> {
@@ -278,16 +271,13 @@ public final class ApplyChange {
     return answer instanceof Lookup.Failed failed ? failed.failure().pause() : Duration.ZERO;
   }
 
-  /** What the other changes of the same mailbox, and other runs, mean for a change. */
   private enum Turn {
     FREE,
-    /** Zoho accepted another change but doesn't show it yet. */
+    /** Zoho accepted another change but does not show it yet. */
     DOUBTFUL,
-    /** A change that was confirmed earlier is still being applied. */
+    /** An earlier change is still being applied. */
     WAITS,
-    /**
-     * A block was confirmed while the end of the one before was stuck: mail must not flow between.
-     */
+    /** A newer block was confirmed: the mailbox must not send in between. */
     REPLACED,
     TAKEN_OVER;
 

@@ -13,9 +13,9 @@ import java.time.Instant;
  */
 public final class ApprovedChange {
   /**
-   * Less than the silence after which the jobs of a dead process are taken over. A process that
-   * stood still for so long (SIGSTOP, a suspended machine) may no longer be the one that applies
-   * the change, and a late write could undo what was confirmed since.
+   * Less than the silence after which a dead process loses its jobs. A process that was suspended
+   * (SIGSTOP, a sleeping machine) may have lost this one, and its late write could undo what was
+   * confirmed since.
    */
   private static final Duration GOOD_FOR = Duration.ofSeconds(7);
 
@@ -32,10 +32,7 @@ public final class ApprovedChange {
     return request.mailbox().id();
   }
 
-  /**
-   * Whether the attempt was recorded so long ago that it must not be sent any longer. After a clock
-   * was set back, nobody knows how long ago that is.
-   */
+  /** Too old to send; also after the clock was set back, because then nobody knows the age. */
   public boolean isOverdue(Instant now) {
     Instant attempted = request.progress().at();
     return now.isAfter(attempted.plus(GOOD_FOR)) || now.isBefore(attempted);

@@ -8,32 +8,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The timer of temporary blocks, in the transaction of whatever sets, moves or drops it. */
+/** The timer of temporary blocks; runs in the caller's transaction. */
 public final class BlockTimer {
   private static final Duration LONGEST_NOTICE = Duration.ofMinutes(15);
 
-  /** A tenth of a short block. */
   private static final int SHARE = 10;
 
   private BlockTimer() {}
 
-  /** When people are reminded that the block ends: a quarter of an hour before, or a tenth. */
+  /** A quarter of an hour before the block expires, or a tenth of a short block. */
   static Instant remindsAt(ChangeRequest block) {
     Duration tenth = block.terms().lasts().dividedBy(SHARE);
     Duration notice = tenth.compareTo(LONGEST_NOTICE) < 0 ? tenth : LONGEST_NOTICE;
     return block.effect().until().minus(notice);
   }
 
-  /** Records when a block that took effect expires, and schedules the reminder. */
   static void start(Transaction tx, ChangeRequest block, Instant now) {
     audit(tx, AuditEvent.TIMER_SET, block, "until " + block.effect().until(), now);
     tx.jobs().remind(block.id(), remindsAt(block));
   }
 
-  /**
-   * Drops the timer of a block that another change supersedes, or that somebody changed in the
-   * console; a reminder of it that still waits becomes void.
-   */
+  /** After another change, or one in the console; voids a waiting automatic unblock. */
   static void drop(Transaction tx, ChangeRequest block, String why, Instant now) {
     audit(tx, AuditEvent.TIMER_ENDED, block, why, now);
     tx.requests()
@@ -49,12 +44,12 @@ public final class BlockTimer {
         unblock.audited(AuditEvent.VOID, PersonName.MAILBRAKE, why, now));
   }
 
-  /** Somebody decided to keep the block: it stays until somebody unblocks the mailbox. */
+  /** Keeps the block until somebody unblocks the mailbox. */
   public static void keep(Transaction tx, ChangeRequest unblock) {
     temporaryBlockOf(tx, unblock).ifPresent(block -> removeEnd(tx, block));
   }
 
-  /** The automatic unblock failed and there is no second one: no card may promise it any longer. */
+  /** After a failed automatic unblock: there is no second one, so no card may promise it. */
   static void fail(Transaction tx, ChangeRequest unblock, Instant now) {
     temporaryBlockOf(tx, unblock)
         .ifPresent(
@@ -65,7 +60,7 @@ public final class BlockTimer {
             });
   }
 
-  /** The block that an automatic unblock ends, as long as it is still temporary. */
+  /** The block that an automatic unblock ends, if it is still temporary. */
   public static Optional<ChangeRequest> temporaryBlockOf(Transaction tx, ChangeRequest unblock) {
     return unblock
         .origin()

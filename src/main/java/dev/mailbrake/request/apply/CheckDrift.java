@@ -22,18 +22,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what Mailbrake changed with what Zoho says by now, inside what the minute's budget
- * leaves, and reports a difference once, when a second look a minute later shows it too. Changes
- * nothing in Zoho.
+ * Compares Mailbrake's record with Zoho, within the call budget, and reports drift once a second
+ * check confirms it. Changes nothing in Zoho.
  */
 public final class CheckDrift {
-  /** How often a mailbox is looked at, where there are not too many. */
+  /** Less often if there are too many mailboxes. */
   private static final Duration EVERY = Duration.ofHours(1);
 
-  /** Reads may lag behind a change: what took effect just now is left to its own checking. */
+  /** Reads may lag behind a change, and a recent one is checked by its own job. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** For how long a mailbox is watched that was allowed again. */
+  /** How long an unblocked mailbox is checked. */
   private static final Duration ALLOWED = Duration.ofDays(30);
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -55,7 +54,6 @@ public final class CheckDrift {
     this.clock = clock;
   }
 
-  /** Looks at a few mailboxes, and asks to run again. */
   public Next run() {
     for (int left = AT_ONCE; left > 0; left--) {
       if (!checkOne()) {
@@ -103,7 +101,7 @@ public final class CheckDrift {
     }
   }
 
-  /** Soon again where Zoho could not be asked or said something new, but behind those that wait. */
+  /** Again soon if Zoho gave no answer or a new status, but after those already due. */
   private static Effect look(ChangeRequest known, Lookup answer, Instant now) {
     Effect before = known.effect();
     Instant soon = now.minus(EVERY).plus(SOON);
@@ -116,8 +114,7 @@ public final class CheckDrift {
   }
 
   /**
-   * Whether Zoho says something else than the record; empty where it does not say. A mailbox that
-   * it does not tell of counts as looked at, or it would keep all others from their turn.
+   * Empty if Zoho does not say; the mailbox still counts as checked, or it would block the others.
    */
   private static Optional<Boolean> drifted(ChangeRequest known, Lookup answer) {
     return answer.fold(
@@ -129,12 +126,12 @@ public final class CheckDrift {
         failure -> Optional.empty());
   }
 
-  /** What Zoho never showed may only be slow to show: its end stays owed, and reads first. */
+  /** Zoho may just be slow to show an unverified block, so its automatic unblock stays. */
   private static boolean isSeen(ChangeRequest known) {
     return known.state() != RequestState.UNVERIFIED;
   }
 
-  /** A block that somebody ended in the console is not ours to end, should they set it again. */
+  /** If somebody ends a block in the console and sets it again, it is not ours to end. */
   private static void report(Transaction tx, ChangeRequest known, String what, Instant now) {
     LogContext.of(LogContext.Mark.REQUEST, known.id().value())
         .during(

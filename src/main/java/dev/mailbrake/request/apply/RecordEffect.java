@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What follows when a change has ended, in the same transaction: it takes the place of the change
- * that held before it, with its timer, and people are told what a block does not do.
+ * What follows from a change that has ended, in the same transaction: it supersedes the change in
+ * force and its timer, and people read what a block does not do.
  */
 final class RecordEffect {
   private final Transaction tx;
@@ -21,7 +21,7 @@ final class RecordEffect {
     this.now = now;
   }
 
-  /** Does nothing for a change that had no effect, but to the block that it was to end. */
+  /** A change without effect only ends the timer that it was to end. */
   void of(ChangeRequest ended) {
     Optional<ChangeRequest> before = tx.effects().inForce(ended.mailbox().id());
     if (before.filter(other -> wasDecidedAfter(other, ended)).isPresent()) {
@@ -46,8 +46,7 @@ final class RecordEffect {
   }
 
   /**
-   * Since when the mailbox is so by our doing. What was so before is ours only if we had made it
-   * so: a block that somebody set in the console is not ours to end.
+   * Never, if the mailbox had the status already: a block set in the console is not ours to end.
    */
   private Instant since(ChangeRequest ended, Optional<ChangeRequest> before) {
     return switch (ended.state()) {
@@ -67,7 +66,7 @@ final class RecordEffect {
         before
             .filter(other -> other.action() == ended.action() && !other.effect().drifted())
             .map(other -> other.effect().since());
-    // Whoever allowed it, a mailbox that is allowed is not kept blocked by us any longer.
+    // Whoever unblocked it, we no longer keep this mailbox blocked.
     return ended.action() == Action.UNBLOCK ? ours.orElse(now) : ours.orElse(Effect.NEVER);
   }
 

@@ -20,9 +20,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Announces the end of a temporary block: asks, as a request like any other, whether the mailbox
- * shall be allowed now or be kept blocked. If nobody decides, the deadline of that request is the
- * end of the block.
+ * Announces the end of a temporary block with a request to unblock the mailbox now or keep it
+ * blocked. If nobody decides, the mailbox is unblocked at that request's deadline.
  */
 public final class RemindOfEnd {
   private final Ledger ledger;
@@ -33,12 +32,7 @@ public final class RemindOfEnd {
     this.clock = clock;
   }
 
-  /**
-   * May be repeated. Asks to run again if it is too early; after a long standstill the block ends
-   * at once.
-   *
-   * @param id of the request that blocked the mailbox
-   */
+  /** May be repeated. After a long outage the block ends at once. */
   public Next run(RequestId id) {
     Instant now = clock.instant();
     return ledger.update(
@@ -78,7 +72,7 @@ public final class RemindOfEnd {
     tx.jobs().expire(unblock.id(), terms.deadline());
   }
 
-  /** The mailbox as the block left it: that is what its end changes. */
+  /** The mailbox as the block left it. */
   private static Mailbox blocked(ChangeRequest block) {
     return block.mailbox().seen(block.action().wanted(), block.effect().since());
   }

@@ -1,4 +1,4 @@
-/** A confirmed change on its way to Zoho, and what follows: the end of a temporary block, drift. */
+/** A confirmed change on its way to Zoho, and what follows: automatic unblock, drift. */
 @NullMarked
 package dev.mailbrake.request.apply;
 

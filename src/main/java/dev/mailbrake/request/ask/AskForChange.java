@@ -40,8 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a command or a modal to change mailboxes: checks the person, looks the mailboxes up, stores
- * the requests and their card.
+ * Takes a command or modal: checks the person, looks mailboxes up, stores requests and their card.
  */
 public final class AskForChange {
   private final AccessCheck access;
@@ -50,9 +49,6 @@ public final class AskForChange {
   private final Clock clock;
   private final Duration confirmWithin;
 
-  /**
-   * @param confirmWithin how long a request waits for its confirmation
-   */
   public AskForChange(
       AccessCheck access,
       MailboxFinder finder,
@@ -67,11 +63,9 @@ public final class AskForChange {
   }
 
   /**
-   * Does everything from the check to the stored card; a job sends the answer. Blocks while Slack
-   * and Zoho are asked. May be repeated: the same interaction acts once.
+   * Blocks while it asks Slack and Zoho. May be repeated: each interaction acts once.
    *
-   * @throws LedgerUnavailable if nothing could be stored; then nothing was requested, unless it
-   *     says that this may be
+   * @throws LedgerUnavailable if nothing was stored, unless it says that it may be
    */
   public void ask(ChangeOutgoing command, Interaction interaction) {
     if (ledger.isTaken(interaction)) {
@@ -159,7 +153,7 @@ public final class AskForChange {
               () -> rows.add(waiting(named, mailbox, Approvals.NONE.given(verdict))));
     }
 
-    /** The open request for the same; one that is overdue expires here. */
+    /** If the open request is overdue, it expires here. */
     private Optional<ChangeRequest> stillOpen(Mailbox mailbox) {
       tx.requests()
           .open(mailbox.id(), command.action())
@@ -196,7 +190,6 @@ public final class AskForChange {
           now, AuditEvent.REFUSED, actor.by().who(), subject, command.reason(), "");
     }
 
-    /** Stores what was added, with the jobs that tell of it. */
     void store() {
       if (!rows.isEmpty()) {
         tx.cards().add(card);

@@ -11,7 +11,7 @@ import dev.mailbrake.request.port.People;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the mailbox that a person names by an address or by a mention. */
+/** Finds the mailbox that a person names by an address or a mention. */
 public final class MailboxFinder {
   private final Directory directory;
   private final People people;
@@ -21,7 +21,7 @@ public final class MailboxFinder {
     this.people = people;
   }
 
-  /** The mailboxes as they were named; one empty name if none was. */
+  /** As the person named them; one empty name if there are none. */
   static List<String> names(List<MailboxReference> mailboxes) {
     return mailboxes.isEmpty()
         ? List.of("")
@@ -66,10 +66,7 @@ public final class MailboxFinder {
   }
 
   /**
-   * A mailbox that was looked for.
-   *
-   * @param named the address it was looked up by, or words for what has none
-   * @param mentioned who was named instead of an address
+   * By an address, or by words if there is none; {@code mentioned} was named instead of an address.
    */
   public record NamedLookup(String named, Lookup lookup, Optional<Person.Known> mentioned) {}
 }

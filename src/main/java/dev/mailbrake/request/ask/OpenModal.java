@@ -10,10 +10,7 @@ import dev.mailbrake.request.port.Modals.Modal;
 import dev.mailbrake.request.wording.Wording;
 import java.util.Optional;
 
-/**
- * Opens a modal to request a change. Slack allows three seconds for that, so the person is checked
- * only when they submit it.
- */
+/** Slack allows three seconds to open a modal, so the person is checked when they submit it. */
 public final class OpenModal {
   private final Modals modals;
   private final Ledger ledger;
@@ -28,9 +25,8 @@ public final class OpenModal {
   }
 
   /**
-   * Opens the modal that would end a block.
+   * Opens the modal to end a block. Anybody may forge the id.
    *
-   * @param requestId of the block; anything, if somebody forged it
    * @return false if there is no such request, or the button is not on its card
    */
   public boolean openToUnblock(String requestId, Interaction click) {

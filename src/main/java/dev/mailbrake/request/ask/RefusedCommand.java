@@ -10,11 +10,10 @@ import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 
-/** A command whose person the policy refused, before any mailbox was looked up. */
 final class RefusedCommand {
   private RefusedCommand() {}
 
-  /** Records the refusal for each mailbox, or once where none was named, and tells the person. */
+  /** Records the refusal for each mailbox, or once if none was named, and tells the person. */
   static void record(Transaction tx, Command command, Recipient by, Reason why, Instant now) {
     for (String mailbox : MailboxFinder.names(command.mailboxes())) {
       AuditSubject subject = AuditSubject.named("", command.recorded(), mailbox);

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Shows an approver the outgoing status of mailboxes as Zoho has it now, and what is blocked. */
+/** Shows an approver what Zoho says about mailboxes now, and what is blocked. */
 public final class ShowStatus {
   private final AccessCheck access;
   private final MailboxFinder finder;
@@ -35,10 +35,7 @@ public final class ShowStatus {
     this.clock = clock;
   }
 
-  /**
-   * Shows the mailboxes, or without any the first page of what is blocked and what waits. Blocks
-   * while Slack and Zoho are asked; a job sends the answer.
-   */
+  /** Without mailboxes, the first page of the overview. Blocks while it asks Slack and Zoho. */
   public void show(Look command, Interaction interaction) {
     answer(
         command,
@@ -49,19 +46,13 @@ public final class ShowStatus {
                 : statuses(command, interaction));
   }
 
-  /**
-   * Shows another page in place of the one that was clicked.
-   *
-   * @param page what the button carries; anything, if somebody forged it
-   */
+  /** Replaces the clicked page. Anybody may forge its number. */
   public void turn(String page, Interaction click) {
     int number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
     answer(new Look(Verb.STATUS, List.of()), click, () -> page(click, number, true));
   }
 
-  /**
-   * @param work looks up what is needed and returns what to do in the transaction
-   */
+  /** Does the lookups of {@code work} first, and then what it returns in the transaction. */
   private void answer(Look command, Interaction interaction, Supplier<Consumer<Transaction>> work) {
     if (ledger.isTaken(interaction)) {
       return;

@@ -1,6 +1,4 @@
-/**
- * From a command or a modal to a recorded request and its card; and questions that change nothing.
- */
+/** From a command or modal to a recorded request and its card; and commands that only read. */
 @NullMarked
 package dev.mailbrake.request.ask;
 

@@ -21,10 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Checks every command, modal, click and look at the home tab: gathers the facts about the person
- * and asks the policy.
- */
+/** Gathers the facts about whoever commands, clicks or opens the home tab, and asks the policy. */
 public final class AccessCheck {
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -40,7 +37,7 @@ public final class AccessCheck {
     this.clock = clock;
   }
 
-  /** Asks Slack who somebody is now, and whether they are an approver. Blocks meanwhile. */
+  /** Asks Slack who somebody is and whether they are an approver. Blocks meanwhile. */
   public Actor meet(Recipient asking) {
     Person person = people.person(asking.who());
     ApproverStatus approverStatus = approvers.statusOf(person.id(), people::members);
@@ -48,38 +45,29 @@ public final class AccessCheck {
     return new Actor(asking.named(name), person, approverStatus);
   }
 
-  /**
-   * What speaks against requesting a change before its mailbox is looked up: nobody who may not
-   * request it gets to use up the minute's calls to Zoho. {@link #mayAsk} decides.
-   *
-   * @param deadline until when the change could be decided
-   */
+  /** Keeps those who may not ask from using up the calls to Zoho; {@link #mayAsk} decides. */
   public Optional<Reason> objectionToAsk(Actor actor, String reason, Instant deadline) {
     return policy.mayChange(asked(actor, reason, deadline, Optional.empty())).refusal();
   }
 
-  /** Whether somebody may request the change of a mailbox, and confirm it alone. */
+  /** Whether somebody may request the change, and confirm it alone. */
   public Verdict mayAsk(Actor actor, String reason, Instant deadline, Target target) {
     return policy.mayChange(asked(actor, reason, deadline, Optional.of(target)));
   }
 
-  /**
-   * What speaks against this person's deciding a request, whatever its mailbox is like now: the
-   * check before Zoho is asked. {@link #mayDecide} decides.
-   */
+  /** A first check before Zoho is asked. {@link #mayDecide} decides. */
   Optional<Reason> objectionToDecide(Actor actor, ChangeRequest request) {
     return policy.mayChange(clicked(actor, request, Optional.empty())).refusal();
   }
 
-  /** Whether somebody may decide a request, and whether alone. */
+  /** Whether somebody may decide a request, and alone. */
   Verdict mayDecide(Actor actor, ChangeRequest request, Target target) {
     return policy.mayChange(clicked(actor, request, Optional.of(target)));
   }
 
   /**
-   * What a change would do to a mailbox, as the record has it now. A temporary block of what is
-   * blocked without an end unblocks it then, so only those who may unblock it alone may do that
-   * alone.
+   * As recorded now. A temporary block of a blocked mailbox unblocks it when it expires, so it
+   * needs as many approvers as an unblock.
    */
   public static Target target(
       Transaction tx, Action action, Mailbox mailbox, Duration lasts, Instant now) {
@@ -105,13 +93,13 @@ public final class AccessCheck {
     return question(actor, actor.by().channel(), reason, deadline, target);
   }
 
-  /** A button on the home tab is in no channel; what it decides was requested in one. */
+  /** The home tab is in no channel, so the request's channel counts. */
   private Question clicked(Actor actor, ChangeRequest request, Optional<Target> target) {
     String channel = actor.by().channelOr(request.origin().channel());
     return question(actor, channel, request.terms().reason(), deadline(request), target);
   }
 
-  /** What is decided has no deadline any longer, and an automatic unblock happens at its own. */
+  /** A decided request no longer has a deadline, and an automatic unblock happens at its own. */
   private static Instant deadline(ChangeRequest request) {
     return request.state().isWaiting() && !request.isAutomaticUnblock()
         ? request.terms().deadline()
@@ -124,13 +112,9 @@ public final class AccessCheck {
         actor.person(), actor.approverStatus(), channel, reason, clock.instant(), deadline, target);
   }
 
-  /**
-   * Somebody as Slack describes them now.
-   *
-   * @param by what they did, with their name as Slack has it now
-   */
+  /** A person as Slack describes them now; {@code by} has their current name. */
   public record Actor(Recipient by, Person person, ApproverStatus approverStatus) {
-    /** Whether Slack could not be asked, which says nothing about them. */
+    /** Whether Slack could not be asked, which says nothing about the person. */
     public boolean isUnclear() {
       return person instanceof Person.Unreachable
           || approverStatus instanceof ApproverStatus.Unreadable;

@@ -22,10 +22,7 @@ import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Decides one click in its transaction: reads the request again and asks the policy again, now with
- * the mailbox.
- */
+/** Decides a click in its transaction: reads and asks the policy again, now with the mailbox. */
 final class ClickDecision {
   private final Transaction tx;
   private final AccessCheck access;
@@ -78,7 +75,7 @@ final class ClickDecision {
     }
   }
 
-  /** The request with what Zoho says now, or said before if it does not answer. */
+  /** If Zoho did not answer, the request is decided as it is. */
   private ChangeRequest refreshed(ChangeRequest request) {
     if (!(facts.mailbox() instanceof Lookup.Found found)
         || isAtLeastAsFresh(request.mailbox(), found.mailbox())) {
@@ -91,7 +88,7 @@ final class ClickDecision {
         : request.seen(mailbox, request.approvals().alsoChanged(changed));
   }
 
-  /** A moment in the future came from a clock that was ahead and does not count. */
+  /** A time in the future came from a clock that was ahead and does not count. */
   private boolean isAtLeastAsFresh(Mailbox known, Mailbox found) {
     Instant read = found.readAt();
     return known.readAt().equals(read)
@@ -151,7 +148,7 @@ final class ClickDecision {
     }
   }
 
-  /** The first approver no longer is one, so this click becomes the first approval. */
+  /** The first approver may no longer approve, so this click becomes the first approval. */
   private void fallen(ChangeRequest request, Reason why) {
     tx.audit().append(request.audited(AuditEvent.FIRST_FALLEN, firstOf(request), why.rule(), now));
     first(request);

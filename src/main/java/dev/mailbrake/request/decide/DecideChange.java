@@ -23,10 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a click on a card's button. The policy is asked twice: first about the person alone, before
- * Zoho is asked anything, then in the deciding transaction ({@link ClickDecision}). A click counts
- * only on the request's own card or on the home tab, and only once however often it is delivered.
- * Everybody who is refused gets an answer.
+ * Takes a click on a request's button. The policy checks the person before Zoho is asked, then
+ * everything in the deciding transaction ({@link ClickDecision}). Every refusal is answered.
  */
 public final class DecideChange {
   private static final Logger LOG = LoggerFactory.getLogger(DecideChange.class);
@@ -44,11 +42,9 @@ public final class DecideChange {
   }
 
   /**
-   * Confirms the request. With the last approval needed, a job to apply the change is stored.
+   * With the last approval needed, this stores a job to apply the change. Anybody may forge the id.
    *
-   * @param requestId what the button carries; anything, if somebody forged it
-   * @throws LedgerUnavailable if nothing could be recorded; then nothing was decided, unless it
-   *     says that this may be
+   * @throws LedgerUnavailable if nothing was decided, unless it says that it may be
    */
   public void confirm(String requestId, Interaction click) {
     decide(requestId, click, Choice.CONFIRM);
@@ -89,8 +85,7 @@ public final class DecideChange {
   }
 
   /**
-   * Answers a click on a button that belongs to no request, or is not on its request's card.
-   * Anybody who has the bot token can post such a button.
+   * For a button of no known request, or not on its card: anyone with the bot token can post one.
    */
   public void refuseUnknown(String requestId, Interaction click) {
     Instant now = clock.instant();

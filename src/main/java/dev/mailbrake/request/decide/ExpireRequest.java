@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lets a request expire at its deadline; an automatic unblock is confirmed then. The click enforces
- * the deadline itself; this job keeps the record and the card true when nobody clicks.
+ * At its deadline, a request expires, but an automatic unblock is confirmed. Clicks check the
+ * deadline themselves; this job updates the record and the card if nobody clicks.
  */
 public final class ExpireRequest {
   private static final Duration ANOTHER_CHANGE = Duration.ofSeconds(30);
@@ -29,7 +29,6 @@ public final class ExpireRequest {
     this.clock = clock;
   }
 
-  /** May be repeated. */
   public Next run(RequestId id) {
     Instant now = clock.instant();
     return ledger.update(
@@ -49,10 +48,10 @@ public final class ExpireRequest {
   }
 
   /**
-   * Lets a request that is due expire, unless somebody decided meanwhile.
+   * Expires a due request unless somebody has decided it.
    *
-   * @return false if an automatic unblock has to wait for a change of the same mailbox that is
-   *     still being applied, because that one may supersede the temporary block
+   * @return false if an automatic unblock must wait for a change of the mailbox that is still being
+   *     applied and may supersede the temporary block
    */
   public static boolean expire(Transaction tx, ChangeRequest request, Instant now) {
     if (!request.isAutomaticUnblock()) {

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The facts a decision needs besides the actor, read afresh: the mailbox, if what is known of it is
- * older than a minute, and whether the first of two approvers still is one.
+ * The facts a decision needs besides the actor: the mailbox, read again if what we know is older
+ * than a minute, and whether the first approver is still one.
  */
 public final class FreshFacts {
   private final MailboxControl control;
@@ -24,11 +24,7 @@ public final class FreshFacts {
     this.clock = clock;
   }
 
-  /**
-   * Blocks while Zoho and Slack are asked.
-   *
-   * @param confirms false if the click cancels, which needs no facts
-   */
+  /** Blocks while it asks Zoho and Slack. A click that cancels needs no facts. */
   Facts read(ChangeRequest request, boolean confirms) {
     if (!confirms || !request.state().isWaiting()) {
       return new Facts(request, new Lookup.Found(request.mailbox()), Optional.empty());
@@ -49,10 +45,6 @@ public final class FreshFacts {
         : Optional.empty();
   }
 
-  /**
-   * @param request as it was when the facts were gathered
-   * @param mailbox as Zoho has it now; after a failure, what is on record counts
-   * @param first the first approver as Slack describes them now
-   */
+  /** The mailbox as Zoho has it now, or the failure; the first approver as Slack has them now. */
   record Facts(ChangeRequest request, Lookup mailbox, Optional<AccessCheck.Actor> first) {}
 }

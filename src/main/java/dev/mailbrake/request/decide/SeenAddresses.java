@@ -15,16 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The addresses that people's profiles showed so far: people can change their profile, but their
- * mailbox stays theirs.
+ * Addresses seen in people's profiles: they can edit the profile, but their mailbox stays theirs.
  */
 public final class SeenAddresses {
   private SeenAddresses() {}
 
   /**
-   * Records the address an approver is seen with now, if it is a new one.
-   *
-   * @return the actor with every address that they were ever seen with
+   * Records the actor's address if it is new; the result has all addresses that they were seen
+   * with.
    */
   public static Actor note(Transaction tx, Actor actor, Instant now) {
     if (!(actor.person() instanceof Person.Known known)) {
@@ -38,7 +36,7 @@ public final class SeenAddresses {
     return new Actor(actor.by(), known.alsoSeenWith(Set.copyOf(before)), actor.approverStatus());
   }
 
-  /** Records the address of somebody who was mentioned, only if it is their first one. */
+  /** Records a mentioned person's address only if it is their first. */
   public static void first(Transaction tx, Person.Known person, Instant now) {
     if (tx.addresses().of(person.id()).isEmpty()) {
       person

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the thread of a card what a block does not do, once its first block took effect. */
+/** Says in a card's thread what a block does not do, once the card's first block took effect. */
 public final class AdviseAfterBlock {
   private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(AdviseAfterBlock.class);
@@ -28,11 +28,7 @@ public final class AdviseAfterBlock {
     this.ledger = ledger;
   }
 
-  /**
-   * Tries once. Where the bot cannot write to the channel, whoever asked is told alone.
-   *
-   * @param tries how often it asked to run again
-   */
+  /** Tries once; tells only the requester where the bot cannot write to the channel. */
   public Next run(CardId id, int tries) {
     Optional<Card> card = ledger.read(tx -> tx.cards().find(id));
     if (card.isEmpty()) {

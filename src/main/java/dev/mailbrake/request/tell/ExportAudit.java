@@ -13,7 +13,7 @@ import dev.mailbrake.request.wording.AuditWording;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** Gives out the audit log, and has it on record before the first row goes out. */
+/** Exports the audit log, and records the export before the first row goes out. */
 public final class ExportAudit {
   private final Ledger ledger;
   private final AuditLog log;
@@ -26,11 +26,10 @@ public final class ExportAudit {
   }
 
   /**
-   * Gives out the rows up to the one that records this export.
+   * Passes on the rows up to the one that records this export.
    *
-   * @param format what the rows are written as, for the record
-   * @throws LedgerUnavailable if the record cannot be written, and then no row went out; or if it
-   *     cannot be read to the end
+   * @throws LedgerUnavailable if the export cannot be recorded, or the log cannot be read to its
+   *     end
    */
   public void run(PersonName who, String format, AuditFilter filter, Consumer<AuditRow> reader) {
     AuditEntry export =

@@ -22,20 +22,17 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Brings a card's message to what the record says. It only tells: whatever happens here, the act it
- * tells of is neither undone nor repeated.
- */
+/** Makes a card's message show the record. It only tells: no act is undone or repeated here. */
 public final class ShowCard {
   /** About a day at the longest pause. */
   private static final int MOST_TRIES = 1_500;
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
-  /** Longer than the calls of one showing may take together: edit, post, other URL, delete. */
+  /** Longer than the calls of one showing may take: edit, post, other URL, delete. */
   private static final Duration TURN = Duration.ofSeconds(45);
 
-  /** Where no message can be edited, each edit would end in a further announcement. */
+  /** Where Slack allows no edits, each edit would end in another announcement. */
   private static final int MOST_ANNOUNCEMENTS = 3;
 
   private static final String UNEDITABLE =
@@ -54,12 +51,11 @@ public final class ShowCard {
   /**
    * Shows the card as it is now, unless its message is up to date.
    *
-   * <p>Two showings at once, in whichever processes, could leave the older one standing, so they
-   * take turns. Whoever finds it another's turn is done: that one shows whatever has become news
-   * meanwhile, and if it dies, its job goes on under the same name.
+   * <p>Two showings at once could leave the older one standing, so they take turns. A job that
+   * finds it another job's turn is done: the other one shows all news, and if it dies, it is run
+   * again under the same name.
    *
-   * @param turn names this job among those of the card, the same at each repetition
-   * @param tries how often it asked to run again
+   * @param turn names this job among the card's jobs, the same at each run
    */
   public Next run(CardId id, String turn, int tries) {
     Optional<Next> next = Optional.empty();
@@ -79,12 +75,7 @@ public final class ShowCard {
         .map(card -> new View(card, tx.requests().on(id)));
   }
 
-  /**
-   * Tries once.
-   *
-   * @param mayGoOn whether another try may follow a message that could only be announced
-   * @return empty if there is more to show at once
-   */
+  /** Empty if there is more to show at once, which {@code mayGoOn} allows after an announcement. */
   private Optional<Next> show(View view, String turn, int tries, boolean mayGoOn) {
     Card card = view.card();
     return replies
@@ -106,11 +97,7 @@ public final class ShowCard {
             refusal -> Optional.of(impossible(view, turn, refusal.why())));
   }
 
-  /**
-   * Records what was told.
-   *
-   * @return whether nothing is left to tell
-   */
+  /** Returns whether nothing is left to show. */
   private boolean told(Card card, String turn, Shown done) {
     return ledger.update(
         tx -> {
@@ -118,7 +105,7 @@ public final class ShowCard {
           long shown = done.isWhole() ? card.revision() : card.shown();
           tx.cards().shown(card.id(), now.place().after(done.place()), shown);
           if (!tx.cards().endTurn(card.id(), turn)) {
-            // It took so long that another had its turn: what stands there now may be the older.
+            // Another job has had its turn, so the message may show the older one's text.
             tx.cardChanged(card.id());
           }
           return shown >= now.revision();
@@ -131,10 +118,7 @@ public final class ShowCard {
     return Next.after(pause);
   }
 
-  /**
-   * Whoever asked is told what the card cannot tell, once it is clear what that is: while a change
-   * is being applied there is more to come.
-   */
+  /** Tells the requester what the card cannot, unless a change in progress has more to come. */
   private Next impossible(View view, String turn, String why) {
     Card card = view.card();
     ledger.write(
@@ -142,7 +126,7 @@ public final class ShowCard {
           tx.cards().endTurn(card.id(), turn);
           Card now = tx.cards().find(card.id()).orElse(card);
           if (now.revision() != card.revision()) {
-            // Its own showing found it our turn, and is done; a click may have brought a way.
+            // The newer revision's job saw our turn and ended; a click may have brought a URL.
             tx.cardChanged(card.id());
           } else if (!now.isUpToDate()) {
             giveUp(tx, now, view.rows(), why);
@@ -173,7 +157,7 @@ public final class ShowCard {
         : Wording.cannotBeShown(rows, why);
   }
 
-  /** The URL of somebody's click would tell them, and not who asked. */
+  /** A URL from a click would reach whoever clicked, not the requester. */
   private static Recipient requester(Card card, List<ChangeRequest> rows) {
     CardPlace place = card.place();
     ReplyUrl url = place.kind() == CardPlace.Kind.REPLACEABLE ? ReplyUrl.NONE : place.replyUrl();

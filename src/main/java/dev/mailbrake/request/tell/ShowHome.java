@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the home tabs true that somebody opened lately. Whoever may not see it is told why. */
+/** Keeps recently opened home tabs up to date. Whoever may not see it reads why. */
 public final class ShowHome {
-  /** A tab that was opened longer ago is brought up to date when it is opened again. */
+  /** Older tabs are updated when they are opened again. */
   private static final Duration RECENT = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowHome.class);
@@ -38,7 +38,6 @@ public final class ShowHome {
     this.clock = clock;
   }
 
-  /** Notes that somebody opened their home tab, and owes what it shows. */
   public void opened(PersonName who) {
     ledger.write(
         tx -> {
@@ -47,11 +46,6 @@ public final class ShowHome {
         });
   }
 
-  /**
-   * Publishes the tab as it is now, unless it is up to date.
-   *
-   * @param tries how often it asked to run again
-   */
   public Next run(String userId, int tries) {
     Optional<Home> home = ledger.update(tx -> recent(tx, userId)).filter(tab -> !tab.isUpToDate());
     while (home.isPresent()) {
@@ -74,7 +68,7 @@ public final class ShowHome {
     return home;
   }
 
-  /** That Slack could not say who somebody is does not stay on their tab for longer than that. */
+  /** Published, but retried: Slack's failure to say who somebody is must not stay on their tab. */
   private static Delivery<Done> stands(Actor actor, Delivery<Done> delivery) {
     return delivery.isDone() && actor.isUnclear()
         ? new Delivery.Later<>("Slack does not say who they are", Duration.ZERO)
@@ -94,7 +88,7 @@ public final class ShowHome {
                     }));
   }
 
-  /** The tab, if it has become news while it was published: what is there now may be the older. */
+  /** The tab if it changed while it was being published; the older version may be on display. */
   private Optional<Home> shown(Home published) {
     return ledger.update(
         tx -> {

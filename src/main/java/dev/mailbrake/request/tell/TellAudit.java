@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the audit channel each decision, each refusal, each export and each change of an approver's
- * address, in the order of the audit log, and once a day, from the first row on, the hash at its
- * head: whoever keeps that can see later whether the log was cut or rewritten.
+ * Posts each decision, refusal, export and change of an approver's address to the audit channel, in
+ * the order of the audit log; and once a day the hash at its head, which proves later whether the
+ * log was cut or rewritten.
  */
 public final class TellAudit {
-  /** A newer process may record what this version does not know: that is told, by its name. */
+  /** Names, because a newer process may record others, which are posted. */
   private static final Set<String> NOT_TOLD =
       Stream.of(
               AuditEvent.ASKED,
@@ -45,7 +45,7 @@ public final class TellAudit {
   private static final Duration UNTIL_FIXED = Duration.ofMinutes(1);
   private static final int AT_ONCE = 20;
 
-  /** Slack refuses a message whose blocks are too long together, undocumented, from 11,000 on. */
+  /** Slack refuses a message whose blocks exceed 11,000 characters together (undocumented). */
   private static final int CHARACTERS_AT_ONCE = 6_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(TellAudit.class);
@@ -55,9 +55,6 @@ public final class TellAudit {
   private final Ledger ledger;
   private final Clock clock;
 
-  /**
-   * @param channel the id of the channel; empty if nobody is told
-   */
   public TellAudit(Optional<String> channel, Replies replies, Ledger ledger, Clock clock) {
     this.channel = channel;
     this.replies = replies;
@@ -65,15 +62,12 @@ public final class TellAudit {
     this.clock = clock;
   }
 
-  /**
-   * Tells what is new, and asks to run again. What was told when a process died may be told twice:
-   * each line has its number.
-   */
+  /** Posts what is new. After a crash, lines may be posted twice: each has its number. */
   public Next run() {
     return channel.map(this::tell).orElse(Next.DONE);
   }
 
-  /** Notes where the telling of a channel begins that was never told: nothing is told of before. */
+  /** Starts a new channel at the head of the log: earlier rows are not posted there. */
   public void begin(Transaction tx) {
     channel
         .filter(to -> tx.audit().told(to).isEmpty())
@@ -93,7 +87,6 @@ public final class TellAudit {
     return Next.untried(PAUSE);
   }
 
-  /** A channel that is told for the first time is not told what was before. */
   private static Optional<News> news(Transaction tx, String to, LocalDate today) {
     Optional<AuditRow> head = tx.audit().head();
     AuditPosition from = tx.audit().told(to).orElseGet(() -> begin(tx, to, head));
@@ -113,7 +106,7 @@ public final class TellAudit {
             new AuditPosition(to, last, isNewDay ? today : from.day())));
   }
 
-  /** As many from the beginning as fit into one message, the first in any case. */
+  /** As many as fit into one message, at least one. */
   private static List<AuditRow> fitting(List<AuditRow> rows) {
     int room = CHARACTERS_AT_ONCE;
     for (int count = 0; count < rows.size(); count++) {
@@ -130,7 +123,7 @@ public final class TellAudit {
     return !NOT_TOLD.contains(row.event());
   }
 
-  /** Noted before anything is told: what happens while Slack is away is not "before" any longer. */
+  /** Recorded before the first message, so nothing that happens while Slack is down is skipped. */
   private static AuditPosition begin(Transaction tx, String to, Optional<AuditRow> head) {
     long before = head.map(AuditRow::seq).orElse(0L);
     AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);
@@ -138,7 +131,7 @@ public final class TellAudit {
     return start;
   }
 
-  /** Empty once it is told and noted. */
+  /** Empty once the news is posted and recorded. */
   private Optional<Next> tell(String to, News news) {
     Delivery<Done> delivery =
         news.lines().isEmpty() ? Delivery.done() : replies.tell(to, news.lines());

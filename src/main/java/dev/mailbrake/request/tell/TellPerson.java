@@ -9,7 +9,7 @@ import dev.mailbrake.request.port.Replies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells one person something, later if it cannot be now. Each run tries once. */
+/** Sends private answers. Each run tries once. */
 public final class TellPerson {
   private static final Logger LOG = LoggerFactory.getLogger(TellPerson.class);
 
@@ -21,11 +21,6 @@ public final class TellPerson {
     this.ledger = ledger;
   }
 
-  /**
-   * Sends the message.
-   *
-   * @param tries how often it asked to run again
-   */
   public Next send(PrivateMessage message, int tries) {
     return replies
         .send(message)
@@ -33,7 +28,6 @@ public final class TellPerson {
             tries, why -> LOG.warn("{} was not told privately: {}", message.to().who().id(), why));
   }
 
-  /** Shows what is blocked and what waits, as it is now. */
   public Next list(Listing listing, int tries) {
     Overview overview = ledger.read(tx -> Overview.read(tx.lists(), listing.page()));
     return replies

@@ -12,14 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The details in the audit log, and the lines in the audit channel. Plain text. */
+/** Details in the audit log and lines in the audit channel. Plain text. */
 public final class AuditWording {
-  /** Too many to be hit by chance, and few enough for a line of a channel. */
+  /** Too many to match by chance, and few enough for a line in a channel. */
   private static final int HASH_DIGITS = 12;
 
   private AuditWording() {}
 
-  /** What was requested besides the action. */
   public static String asked(ChangeRequest request) {
     List<String> details = new ArrayList<>();
     if (!request.terms().lasts().isZero()) {
@@ -66,10 +65,7 @@ public final class AuditWording {
     return String.join(", ", parts);
   }
 
-  /**
-   * A row as one line. Its number shows when a line is told twice; the beginning of its hash comes
-   * early because a long line is cut at its end.
-   */
+  /** The number shows a repetition; the hash comes early because a long line is cut at its end. */
   public static String line(AuditRow row) {
     AuditSubject subject = row.subject();
     return String.join(

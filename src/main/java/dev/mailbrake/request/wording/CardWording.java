@@ -11,10 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The sentences of a card. Plain text; a card never says more than its request's record.
- *
- * <p>It says "block" and "allow outgoing mail": nobody is suspended, and Zoho's own automatic block
- * is another thing.
+ * The sentences of a card. Plain text; a card never says more than its request's record. It says
+ * "block" and "allow outgoing mail": nobody is suspended, and Zoho's automatic block is another
+ * thing.
  */
 public final class CardWording {
   /** Stays true on a message that a crash left without its buttons. */
@@ -76,7 +75,7 @@ public final class CardWording {
         : "Confirmed, being applied…";
   }
 
-  /** The title of a row without buttons yet: stays true if they never come. */
+  /** The title before the buttons are there; stays true if they never come. */
   public static String announcedTitle(ChangeRequest request) {
     return request.isAutomaticUnblock()
         ? title(request)
@@ -107,7 +106,6 @@ public final class CardWording {
     };
   }
 
-  /** How it ended, what happened since, and what else there is to know. */
   private static String result(ChangeRequest request) {
     return Stream.of(
             ended(request), request.progress().note(), since(request), zohosOwnBlock(request))
@@ -157,7 +155,6 @@ public final class CardWording {
     return request.isAutomaticUnblock() ? "Keep blocked" : "Cancel";
   }
 
-  /** Address, owner, and the alias that was used for it. */
   public static String mailbox(ChangeRequest request) {
     return described(request.mailbox(), request.origin().alias());
   }
@@ -171,7 +168,7 @@ public final class CardWording {
     return "Before: outgoing mail " + request.mailbox().outgoing().word();
   }
 
-  /** Whether the mailbox can send; names Zoho as the source only if Zoho says so. */
+  /** Names Zoho as the source only if Zoho says whether the mailbox can send. */
   static String flow(Mailbox mailbox, String zohoSays) {
     return mailbox.outgoing() == OutgoingStatus.UNKNOWN
         ? "Zoho does not say whether outgoing mail flows"

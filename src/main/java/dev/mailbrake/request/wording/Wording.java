@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sentences of private answers, and the notes on a change's progress. Plain text. */
+/** The sentences of private answers, and notes on a change's progress. Plain text. */
 public final class Wording {
   public static final String UNKNOWN_REQUEST =
       "This button belongs to no request that Mailbrake knows, so nothing was done. Ask again with"
@@ -70,7 +70,7 @@ public final class Wording {
 
   private static final int LONGEST = 200;
 
-  /** For text where Slack does not convert moments to the reader's time zone. */
+  /** For text where Slack does not convert times to the reader's time zone. */
   public static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -127,7 +127,7 @@ public final class Wording {
             reason);
   }
 
-  /** What changed about a mailbox since the request; empty if nothing did. */
+  /** Empty if nothing changed since the request. */
   public static String changes(Mailbox before, Mailbox now) {
     List<String> news = new ArrayList<>();
     if (!before.address().equals(now.address())) {
@@ -147,7 +147,7 @@ public final class Wording {
         .formatted(request.mailbox().address(), request.approvals().because());
   }
 
-  /** As it is on record: the card that they read may have been edited. */
+  /** As recorded: the card that the approver reads may have been edited. */
   public static String confirmed(ChangeRequest request) {
     Duration lasts = request.terms().lasts();
     return "You confirmed: %s outgoing mail of %s%s%s."
@@ -211,7 +211,7 @@ public final class Wording {
         .formatted(hours, failure.reason(), fate(request));
   }
 
-  /** For a change that Zoho refused again and again with the reason in the note. */
+  /** For a change that Zoho refused repeatedly with the reason in the note. */
   public static String refused(ChangeRequest request) {
     Progress progress = request.progress();
     String fate = progress.isNothingButRefused() ? "Nothing was changed." : fate(request);
@@ -228,10 +228,7 @@ public final class Wording {
     return why + " " + fate(request);
   }
 
-  /**
-   * The confirmed account's address, if it is no longer the one on the card: that one may by now
-   * belong to somebody else, who can still send.
-   */
+  /** The address on the card may now belong to somebody else, who can still send. */
   public static String movedTo(ChangeRequest request, Mailbox now) {
     return now.address().equals(request.mailbox().address())
         ? ""
@@ -245,7 +242,7 @@ public final class Wording {
         : "Nothing was changed.";
   }
 
-  /** At most 200 characters of something that somebody else wrote. */
+  /** For text that somebody else wrote. */
   public static String cut(String text) {
     return Truncation.of(text, LONGEST);
   }
