@@ -14,18 +14,14 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Makes good what was written by a clock that was ahead, at the start and whenever the clock was
- * set back: otherwise what was due at once would wait until then, and a dead process's jobs would
- * look alive.
+ * Repairs what a clock that was ahead has written, at the start and whenever the clock is set back:
+ * otherwise jobs due at once would wait until then, and a dead process's jobs would look alive.
  */
 final class FutureJobs extends AbstractSchedulerListener {
-  /** More than what two measurements of one clock differ by. */
+  /** More than two measurements of one clock differ by. */
   private static final Duration SKEW = Duration.ofSeconds(5);
 
-  /**
-   * Put off by a clock that was ahead, whatever it is, or due when it was written. A timer's moment
-   * stands: people have read it.
-   */
+  /** Jobs that such a clock put off or queued; but not timers, whose time people have read. */
   private static final String DUE =
       """
       update scheduled_tasks set execution_time = ?
@@ -34,7 +30,7 @@ final class FutureJobs extends AbstractSchedulerListener {
           or last_success is null and last_failure is null and task_name not in (%s))
       """;
 
-  /** If its process lives, the next one follows within seconds. */
+  /** If the process is alive, its next heartbeat follows within seconds. */
   private static final String HEARTBEATS =
       """
       update scheduled_tasks set last_heartbeat = ? where picked = ? and last_heartbeat > ?
@@ -74,7 +70,7 @@ final class FutureJobs extends AbstractSchedulerListener {
       heartbeats.executeUpdate();
       return true;
     } catch (SQLException away) {
-      return false; // The record itself says what is wrong, once; the next poll tries again.
+      return false; // The record itself logs what is wrong, once; the next poll tries again.
     }
   }
 

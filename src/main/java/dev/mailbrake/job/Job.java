@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A kind of job with what it runs. */
+/** A kind of job, and what it runs. */
 public record Job<P>(JobKind<P> kind, Work<P> work) {
   private static final ObjectMapper JSON =
       JacksonSerializer.getDefaultObjectMapper()
@@ -25,10 +25,10 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-  /** Jobs are JSON: Java's own serialization would tie the rows to this version's classes. */
+  /** JSON, because Java's serialization would tie the rows to this version's classes. */
   static final Serializer SERIALIZER = new JacksonSerializer(JSON);
 
-  /** What a job does, possibly again after a crash. */
+  /** May run again after a crash. */
   public interface Work<P> {
     Next run(Run<P> run);
   }
@@ -36,12 +36,11 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
   /**
    * One run of a job.
    *
-   * @param name the job's own, the same at each run
+   * @param name the job's own, the same in every run
    * @param tries how often it asked to run again
    */
   public record Run<P>(String name, P payload, int tries) {}
 
-  /** What a job's row holds. */
   record Row(JsonNode payload, int tries) {
     static Row of(Object payload) {
       return new Row(JSON.valueToTree(payload), 0);
@@ -51,7 +50,7 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
       return new Row(payload, tries + 1);
     }
 
-    /** Without the payload: it may hold a reply URL, which is a key, and would reach a log. */
+    /** Without the payload, which may hold a reply URL, and so a key, and would be logged. */
     @Override
     public String toString() {
       return "Row[tries=" + tries + "]";
@@ -62,7 +61,7 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
     return TaskDescriptor.of(kind.name(), Row.class);
   }
 
-  /** The names of some kinds, as a list in SQL. */
+  /** As a list in SQL. */
   static String names(List<Job<?>> jobs, Predicate<JobKind<?>> which) {
     return jobs.stream()
         .map(Job::kind)
@@ -79,13 +78,12 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
     try {
       return JSON.convertValue(row.payload(), kind.payload());
     } catch (IllegalArgumentException unreadable) {
-      // Without the cause: its message quotes the payload, which may hold a reply URL.
+      // Without the cause, whose message quotes the payload, which may hold a reply URL.
       throw new IllegalStateException(
           "its payload is no " + kind.payload().getSimpleName() + " of this version");
     }
   }
 
-  /** What the lines that are logged while a job runs are about. */
   LogContext context(TaskInstance<?> job) {
     LogContext itself = LogContext.of(LogContext.Mark.JOB, job.getId());
     String subject = job.getId().split("/", 2)[0];

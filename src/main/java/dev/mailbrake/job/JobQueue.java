@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** How many jobs wait and for how long, looked up once a reading and waited for shortly. */
+/** How many jobs wait and for how long; each scrape asks the database once, and waits briefly. */
 public final class JobQueue {
   private static final int PATIENCE_SECONDS = 1;
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -46,7 +46,6 @@ public final class JobQueue {
     dialect = new AutodetectJdbcCustomization(database);
   }
 
-  /** Shows the queue of a database. */
   public static void measure(DataSource database, Clock clock, Meters meters) {
     JobQueue queue = new JobQueue(database, clock);
     meters.beforeReading(queue::look);
@@ -55,7 +54,7 @@ public final class JobQueue {
     meters.age(Metric.JOBS_OLDEST, () -> queue.depth.map(Depth::age));
   }
 
-  /** Whoever waits for a connection to a database that is away waits on this thread. */
+  /** Waits for a database that doesn't answer, in place of the scrape's thread. */
   private static ThreadPoolExecutor thread() {
     ThreadPoolExecutor one =
         new ThreadPoolExecutor(
@@ -82,7 +81,7 @@ public final class JobQueue {
         PreparedStatement query = connection.prepareStatement(QUERY)) {
       return Optional.of(read(query));
     } catch (SQLException away) {
-      return Optional.empty(); // The record itself says what is wrong, once.
+      return Optional.empty(); // The record itself logs what is wrong, once.
     }
   }
 
@@ -102,11 +101,9 @@ public final class JobQueue {
   }
 
   /**
-   * The queue at a moment.
-   *
-   * @param due jobs that are due and not taken up
-   * @param age since the oldest of them is due
-   * @param failing jobs that broke off when they last ran
+   * @param due jobs that are due and not running
+   * @param age how long the oldest of them has been due
+   * @param failing jobs whose last run failed
    */
   private record Depth(long due, Duration age, long failing) {}
 }

@@ -29,14 +29,14 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the jobs that are due, and those that a process before it left behind. */
+/** Runs the jobs that are due, including those that an earlier process left behind. */
 public final class JobRunner implements AutoCloseable {
   static final Duration POLL = Duration.ofMillis(500);
 
-  /** After a failure that no use case foresaw: a bug, or a database that is away. */
+  /** After an unexpected failure: a bug, or a database outage. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  /** A bug rarely goes away within minutes, and each run logs a stack trace. */
+  /** A bug rarely goes away within minutes, and every run logs a stack trace. */
   private static final Backoff AFTER_BUG = new Backoff(AFTER_FAILURE, Duration.ofMinutes(10));
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -48,8 +48,7 @@ public final class JobRunner implements AutoCloseable {
   /**
    * Runs nothing before {@link #start}.
    *
-   * @param recordIsWritable asked when the scheduler's own reading or writing fails; logs what it
-   *     finds
+   * @param recordIsWritable asked when the scheduler itself fails to read or write; logs the answer
    */
   public JobRunner(
       DataSource database,
@@ -70,8 +69,8 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /**
-   * Starts to run what is due. Rings by the time that really passes: db-scheduler's own wait ends
-   * when its clock has moved on, so a clock that is set back would stop it.
+   * Polls by monotonic time: db-scheduler's own wait ends when its clock has moved on, so a clock
+   * that is set back would stop it.
    */
   public void start() {
     lanes.forEach(Scheduler::start);
@@ -122,8 +121,8 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /**
-   * Other than db-scheduler's own, this makes the job due by our clock and not by the machine's,
-   * and knows that a job is not dead that runs right here, though a clock that jumped says so.
+   * Unlike db-scheduler's own handler, this one makes the job due by our clock, not the machine's,
+   * and never takes a job that runs right here for dead because a clock jumped.
    */
   private DeadExecutionHandler<Row> takeOver() {
     return (dead, operations) -> {
@@ -154,7 +153,7 @@ public final class JobRunner implements AutoCloseable {
     return job;
   }
 
-  /** Takes no more jobs and lets running ones finish; the rest is left to the next process. */
+  /** Takes no more jobs and lets running ones finish; the next process runs the rest. */
   @Override
   public void close() {
     polling.shutdownNow();
@@ -164,7 +163,7 @@ public final class JobRunner implements AutoCloseable {
         .join();
   }
 
-  /** Each lane waits for its own jobs, so the lanes stop side by side. */
+  /** Each lane waits for its own jobs, so the lanes stop in parallel. */
   private static CompletableFuture<Void> stopping(Scheduler lane) {
     return CompletableFuture.runAsync(
         lane::stop, stop -> NamedThreads.of("stop-jobs").newThread(stop).start());

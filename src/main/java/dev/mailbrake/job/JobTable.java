@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Adds jobs over a connection whose transaction somebody else commits. */
+/** Adds jobs in a transaction that somebody else commits. */
 public final class JobTable implements Jobs {
   private final SchedulerClient client;
   private final Clock clock;
@@ -33,11 +33,7 @@ public final class JobTable implements Jobs {
     this.clock = clock;
   }
 
-  /**
-   * The job table of a database.
-   *
-   * @return gives it over a connection in a transaction, which is neither committed nor closed here
-   */
+  /** Neither commits nor closes the connection that it is given. */
   public static Function<Connection, Jobs> of(DataSource database, Clock clock) {
     JdbcCustomization dialect = new AutodetectJdbcCustomization(database);
     return connection -> new JobTable(connection, dialect, clock);
@@ -54,10 +50,7 @@ public final class JobTable implements Jobs {
         Job.descriptor(kind).instance(name).data(Job.Row.of(payload)).build(), due);
   }
 
-  /**
-   * A data source of one connection that stays open: what db-scheduler writes through it belongs to
-   * the transaction that the connection is in.
-   */
+  /** One connection that stays open, so what db-scheduler writes belongs to its transaction. */
   static final class BoundDataSource implements DataSource {
     private final Connection connection;
 

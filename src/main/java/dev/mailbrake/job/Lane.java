@@ -19,15 +19,12 @@ import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 
-/**
- * The workers of one priority. A job that finds no free worker stays as it is in the table, at no
- * cost.
- */
+/** The workers of one priority. A job that finds no free worker costs nothing while it waits. */
 final class Lane {
-  /** db-scheduler waits twice as long for what runs at SIGTERM, before and after it interrupts. */
+  /** At SIGTERM db-scheduler waits twice: before and after it interrupts what runs. */
   private static final Duration SHUTDOWN = Duration.ofSeconds(7);
 
-  /** A dead process's job is taken over after so much silence; a stalled disk is survived. */
+  /** A job is taken over after this much silence: long enough for a stalled disk. */
   private static final Duration TAKEN_OVER_AFTER = Duration.ofSeconds(10);
 
   private final Priority priority;
@@ -39,10 +36,7 @@ final class Lane {
         " and task_name in (%s)".formatted(Job.names(jobs, kind -> kind.priority() == priority));
   }
 
-  /**
-   * While Slack hangs, each worker that tells costs the database a heartbeat and a few writes per
-   * attempt, so they are few.
-   */
+  /** Few to tell: while Slack hangs, each costs a heartbeat and a few writes per attempt. */
   private int workers() {
     return switch (priority) {
       case CHANGE -> 12;
@@ -57,7 +51,7 @@ final class Lane {
     };
   }
 
-  /** Knows every kind of job, but picks only those of its priority. Not started yet. */
+  /** Not started yet. It knows every kind of job, but picks only those of its priority. */
   Scheduler scheduler(
       DataSource database,
       Clock clock,
@@ -92,13 +86,13 @@ final class Lane {
     return Executors.newFixedThreadPool(workers(), factory);
   }
 
-  /** Thrown before the job is even reached; without this it would go to stderr past the log. */
+  /** What is thrown before the job is reached would go to stderr instead of the log. */
   private static void report(Thread broken, Throwable thrown, OutageListener outage) {
     LoggerFactory.getLogger(Scheduler.class).error("{} failed", broken.getName(), thrown);
     outage.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
   }
 
-  /** db-scheduler has no other way to tell one scheduler's jobs from another's in one table. */
+  /** db-scheduler has no other way to split one table's jobs among schedulers. */
   private final class DueInLane extends AutodetectJdbcCustomization {
     DueInLane(DataSource database) {
       super(database);

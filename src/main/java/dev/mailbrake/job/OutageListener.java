@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks at the record when the scheduler's own reading or writing fails, and until it is back. So
- * its log tells of an outage when nobody asks for readiness.
+ * Checks the record when the scheduler fails to read or write, until it is back, so the log shows
+ * an outage even if nobody asks for readiness.
  */
 final class OutageListener extends AbstractSchedulerListener {
   private final BooleanSupplier recordIsWritable;

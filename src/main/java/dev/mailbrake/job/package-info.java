@@ -1,6 +1,6 @@
 /**
- * The durable work, on db-scheduler: every job is a row that is written in its cause's transaction
- * and run at least once. Retries, their pauses and their end are decided by what the job answers.
+ * Durable jobs, on db-scheduler: each is a row, written in its cause's transaction and run at least
+ * once. What it returns decides about retries, their pauses and their end.
  */
 @NullMarked
 package dev.mailbrake.job;

@@ -23,7 +23,7 @@ final class AddressTable implements Transaction.Addresses {
         .list();
   }
 
-  /** Later than all others also where their moments are of a clock that is ahead of this one. */
+  /** Later than all others, even if those came from a clock that is ahead of this one. */
   @Override
   public void add(String userId, MailAddress address, Instant at) {
     handle.execute(

@@ -18,14 +18,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The audit log in its table. Rows are added and never touched again. */
+/** Rows are added and never touched again. */
 final class AuditTable implements Transaction.AuditRows {
   private final Handle handle;
   private final Consumer<AuditEntry> appended;
 
-  /**
-   * @param appended given each entry that was added
-   */
   AuditTable(Handle handle, Consumer<AuditEntry> appended) {
     this.handle = handle;
     this.appended = appended;

@@ -21,7 +21,7 @@ final class CardTable implements Transaction.Cards {
       reply_uses_left = :usesLeft, reply_expires = :expires
       """;
 
-  /** More than what two processes' measurements of one clock differ by. */
+  /** More than two processes' measurements of one clock differ by. */
   private static final Duration SKEW = Duration.ofSeconds(1);
 
   private final Handle handle;

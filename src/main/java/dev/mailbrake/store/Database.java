@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  /** More than a free page or two takes, so a full disk shows. */
+  /** More than fits into a free page or two, so a full disk shows. */
   private static final String PROBE = "x".repeat(16_384);
 
   private static final String NO_FAILURE = "";
@@ -53,17 +53,17 @@ public final class Database implements AutoCloseable {
   static Jdbi jdbi(DataSource connections) {
     Jdbi jdbi = Jdbi.create(connections);
     jdbi.registerArgument(new StorableText.Argument());
-    // Its messages would name what was bound: reply URLs, which are keys, and what people wrote.
+    // Its messages would quote what was bound: reply URLs, which are keys, and people's text.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
   }
 
   /**
-   * Opens the database, makes its tables (and an embedded one's directory) where they are missing,
-   * and brings an older one up to date. An embedded one is this process's until it is closed.
+   * Opens the database, and creates or upgrades its schema. An embedded database belongs to this
+   * process until it is closed.
    *
-   * @throws LedgerUnavailable if that cannot be, a newer version has been at work, or another
-   *     process is at work on the same file; the message says why
+   * @throws LedgerUnavailable if that fails, a newer version has changed the schema, or another
+   *     process uses the same file; the message says why
    */
   public static Database open(DatabaseSettings settings) {
     Dialect dialect = Dialect.of(settings);
@@ -83,8 +83,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a record that is there already, for one command next to the running bot: nothing is made
-   * or brought up to date, and of a shared one's connections it takes no more than it uses.
+   * Opens an existing record for a command that runs alongside the bot: creates and upgrades
+   * nothing, and holds no idle connections.
    *
    * @throws LedgerUnavailable if it cannot be opened, there is none, or its schema is not this
    *     version's; the message says why
@@ -103,7 +103,7 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Opening an embedded database that is not there would make it. */
+  /** Opening a missing embedded database would create it. */
   private static void expectFile(Optional<Path> file) {
     file.filter(Files::notExists)
         .ifPresent(
@@ -116,7 +116,7 @@ public final class Database implements AutoCloseable {
   private static Database opened(DatabaseSettings settings, Supplier<Database> opening) {
     try {
       return opening.get();
-    } catch (RuntimeException closed) { // The pool has one of its own for a URL that is none.
+    } catch (RuntimeException closed) { // Also the pool's own exception, for a malformed URL.
       if (closed instanceof FlywayException && Fault.isBug(closed)) {
         throw closed;
       }
@@ -141,10 +141,7 @@ public final class Database implements AutoCloseable {
     return config;
   }
 
-  /**
-   * Connections for a look at a database that may be another program's: each is a new one, and
-   * nothing is made or set up.
-   */
+  /** New connections, without any setup, to a database that may be another program's. */
   static DataSource actors(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = config(settings, dialect);
     dialect.leaveAsItIs(config);
@@ -167,7 +164,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Connections for reads, which wait for no writer: on a server they are the same ones. */
+  /** On a server the writers' connections serve reads too. */
   private static HikariDataSource readers(
       DatabaseSettings settings, Dialect dialect, HikariDataSource pool) {
     try {
@@ -183,17 +180,17 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  /** The connections, for whoever keeps tables of its own here. */
+  /** For whoever keeps tables of its own here. */
   public DataSource dataSource() {
     return pool;
   }
 
-  /** The one clock of all processes on it; right from the beginning, and nobody waits for it. */
+  /** The clock of all processes on this database; correct from the start, and never waits. */
   public Clock clock(MachineTime machine) {
     return DatabaseClock.of(machine, dialect.clock(jdbi, machine));
   }
 
-  /** Whether the record can be written now. Writes, since nothing else would show a full disk. */
+  /** Writes, because nothing else would show a full disk. */
   public boolean isWritable() {
     try {
       inTransaction(
@@ -207,16 +204,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** What is wrong, in words; for whoever waits behind others, what those wait for. */
+  /** What is wrong; for whoever waited for a connection, what those who held them met. */
   String why(RuntimeException failed) {
     String known = lastFailure;
     return Fault.isOfPool(failed) && !known.isEmpty() ? known : Fault.words(failed);
   }
 
   /**
-   * Logs what has changed since the last look, so an outage is two lines however long.
+   * Logs changes only, so an outage is two lines however long it lasts.
    *
-   * @param bug what is to be seen with its stack trace; null for an outage
+   * @param bug logged with its stack trace; null for an outage
    */
   private synchronized boolean found(String failure, @Nullable RuntimeException bug) {
     boolean news = !lastFailure.equals(failure);
@@ -230,7 +227,7 @@ public final class Database implements AutoCloseable {
     return failure.isEmpty();
   }
 
-  /** Does the work in one transaction, the only one that writes meanwhile. */
+  /** Does the work in the only transaction that writes at that time. */
   <T> T inTransaction(Function<Handle, T> work) {
     return jdbi.inTransaction(
         handle -> {
@@ -240,7 +237,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads one state of the database, and waits for no writer.
+   * Reads one consistent state, without waiting for writers.
    *
    * @throws LedgerUnavailable if it cannot be read
    */

@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/**
- * The look at the database: whether it opens, its schema, writing, the audit log, and who can read
- * an embedded one. Makes nothing, migrates nothing, and may look while a bot is at work.
- */
+/** Checks the database without creating or migrating anything; may run alongside the bot. */
 public final class DatabaseCheck implements Check {
   static final String SCHEMA = "Database schema";
   static final String WRITING = "Database writing";
@@ -42,7 +39,7 @@ public final class DatabaseCheck implements Check {
         .orElseGet(this::present);
   }
 
-  /** A file that is not there yet is no fault, if the first start can make it. */
+  /** A missing file is fine if the first start can create it. */
   private static Finding absent(Path file) {
     Path there = file;
     while (!Files.exists(there)) {
@@ -70,7 +67,7 @@ public final class DatabaseCheck implements Check {
               look.auditLog());
       return Stream.concat(findings, dialect.file(settings).map(PrivacyCheck::at).stream())
           .toList();
-    } catch (RuntimeException closed) { // Flyway has one of its own.
+    } catch (RuntimeException closed) { // Flyway has its own exception.
       return closed(Fault.words(closed));
     }
   }

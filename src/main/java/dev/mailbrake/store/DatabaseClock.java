@@ -16,22 +16,22 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One clock for all processes on a database: time that nobody can set passes on this machine, from
- * what the database's clock showed. That one is looked at each minute, and at once when this
- * machine's own clock jumps, which may mean that the machine was suspended. Nobody waits for a
- * look, and one that fails changes nothing.
+ * One clock for all processes on a database: it starts from what the database's clock showed and
+ * moves by this machine's monotonic time. It looks at the database's clock every minute, and at
+ * once when this machine's clock jumps, which may mean that the machine was suspended. Nobody waits
+ * for a look, and a failed one changes nothing.
  */
 final class DatabaseClock extends Clock {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  /** The clock steps by no less than that, so it seldom steps back at all. */
+  /** Smaller differences are ignored, so the clock rarely steps back at all. */
   private static final Duration TOLERANCE = Duration.ofMillis(250);
 
-  /** An answer that took longer says too little about when it was given. */
+  /** A slower answer says too little about when it was given. */
   private static final Duration LONGEST_ROUND_TRIP = Duration.ofSeconds(1);
 
-  /** Operators should hear of it. */
+  /** Worth a warning. */
   private static final Duration MUCH = Duration.ofSeconds(3);
 
   private static final Duration JUMP = Duration.ofSeconds(1);
@@ -50,13 +50,13 @@ final class DatabaseClock extends Clock {
     this.state = state;
   }
 
-  /** Right from the beginning: waits for the first look. */
+  /** Waits for the first look, so it is correct from the start. */
   static DatabaseClock of(MachineTime machine, Reference reference) {
     return of(machine, reference, DatabaseClock::onThreadOfItsOwn);
   }
 
   /**
-   * @param looks runs each look but the first
+   * @param looks runs every look but the first
    */
   static DatabaseClock of(MachineTime machine, Reference reference, Executor looks) {
     DatabaseClock clock = new DatabaseClock(machine, reference, looks, State.by(machine));
@@ -138,13 +138,11 @@ final class DatabaseClock extends Clock {
   }
 
   /**
-   * What is known.
+   * What is known; all numbers are the machine's nanoseconds.
    *
-   * @param nanos the machine's nanoseconds at a moment
-   * @param instant that moment
-   * @param nextLook the machine's nanoseconds at the next look
-   * @param wallAhead how far the machine's own clock was ahead at the last one
-   * @param doubt the machine's nanoseconds since when the reference differs
+   * @param nanos at {@code instant}
+   * @param wallAhead how far the machine's clock was ahead at the last look
+   * @param doubt since when the reference differs
    */
   private record State(
       long nanos, Instant instant, long nextLook, Duration wallAhead, Optional<Long> doubt) {
@@ -180,27 +178,21 @@ final class DatabaseClock extends Clock {
   }
 
   /**
-   * The clock that a {@link DatabaseClock} goes by.
+   * The clock that a {@link DatabaseClock} follows.
    *
-   * @param name whose it is, for the log
+   * @param name for the log
    * @param reading looks at it; throws a RuntimeException if it cannot be reached
-   * @param patience how long it must have differed before that is believed
+   * @param patience how long it must differ before it is believed
    */
   record Reference(String name, Supplier<Reading> reading, Duration patience) {
 
-    /**
-     * One look.
-     *
-     * @param instant what it showed
-     * @param before the machine's nanoseconds when it was asked
-     * @param after the same when its answer had come
-     */
+    /** What it showed, and the machine's nanoseconds at the question and at the answer. */
     record Reading(Instant instant, long before, long after) {
       Duration roundTrip() {
         return Duration.ofNanos(after - before);
       }
 
-      /** The machine's nanoseconds when it most likely showed that. */
+      /** When it most likely showed that. */
       long nanos() {
         return before + (after - before) / 2;
       }

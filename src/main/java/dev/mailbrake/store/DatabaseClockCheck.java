@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The look at the clock of a database server. An embedded database has none of its own. */
+/** Checks the clock of a database server; an embedded database has none of its own. */
 public final class DatabaseClockCheck implements Check {
   private static final String SUBJECT = "Database clock";
   private static final Duration MOST = Duration.ofSeconds(3);
   private static final String REMEDY =
-      "Let both machines keep their time by NTP. Mailbrake goes by the database's clock, so that"
-          + " all its processes agree; if that one is wrong, blocks end at the wrong time, and"
-          + " requests of Slack's are refused when it is five minutes off.";
+      "Synchronize the clocks of both machines by NTP. Mailbrake uses the database's clock so all its"
+          + " processes agree; if it is wrong, blocks end at the wrong time, and requests from Slack"
+          + " are refused if it is five minutes off.";
 
   private final DatabaseSettings settings;
   private final Dialect dialect;

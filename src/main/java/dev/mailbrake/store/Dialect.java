@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** In what the two databases differ. All statements that are not here serve both. */
+/** Where the two databases differ. All statements outside serve both. */
 enum Dialect {
   /** A file that belongs to this process. */
   SQLITE("jdbc:sqlite:", "blob", "timestamp") {
     /**
-     * What makes a commit durable and writers wait for each other. A deferred transaction that
-     * turns into a writer fails at once when another one writes, so each starts as a writer.
+     * A deferred transaction that turns into a writer fails at once while another one writes, so
+     * each starts as a writer.
      */
     private static final Map<String, String> PRAGMAS =
         Map.of(
@@ -47,20 +47,20 @@ enum Dialect {
 
     @Override
     void leaveAsItIs(HikariConfig pool) {
-      pool.getDataSourceProperties().remove("journal_mode"); // It is kept in the file.
-      // A transaction that begins as a writer's gives an empty file its first page.
+      pool.getDataSourceProperties().remove("journal_mode"); // It is stored in the file.
+      // A transaction that starts as a writer writes the first page of an empty file.
       pool.getDataSourceProperties().remove("transaction_mode");
       pool.addDataSourceProperty("open_mode", OPEN_WHAT_IS_THERE);
     }
 
     @Override
     void configure(HikariConfig pool) {
-      // There is one writer at a time; a second connection could only wait for the first.
+      // Only one can write at a time; a second connection could only wait for the first.
       pool.setMaximumPoolSize(1);
       PRAGMAS.forEach(pool::addDataSourceProperty);
     }
 
-    /** In WAL mode readers and the writer do not wait for each other. */
+    /** In WAL mode, readers and the writer don't wait for each other. */
     @Override
     Optional<HikariConfig> readers(DatabaseSettings settings) {
       HikariConfig readers = new HikariConfig();
@@ -76,15 +76,15 @@ enum Dialect {
 
     @Override
     void becomeReader(Handle transaction) {
-      // A deferred transaction sees one state from its first read on.
+      // A deferred transaction sees one state from its first read.
     }
 
     @Override
     void becomeOnlyWriter(Handle transaction) {
-      // It is from its beginning, by transaction_mode.
+      // It already is, by transaction_mode.
     }
 
-    /** It has none but the machine's; one that is set wrong for a moment is not followed. */
+    /** It has only the machine's clock, which is not followed if it is wrong for a moment. */
     @Override
     Reference clock(Jdbi jdbi, MachineTime machine) {
       return new Reference(
@@ -99,18 +99,15 @@ enum Dialect {
 
   /** A server that several processes share. */
   POSTGRESQL("jdbc:postgresql:", "bytea", "timestamptz") {
-    /** Any number, the same in all processes: the name of the lock that writers take. */
+    /** The name of the writers' lock: any number, the same in all processes. */
     private static final long WRITERS = 0x4d61_696c_6272_616bL;
 
     private static final int READINGS = 5;
 
-    /** Small, since a platform's smallest database takes twenty from all processes together. */
+    /** Few: a platform's smallest database accepts twenty from all processes together. */
     private static final int CONNECTIONS = 8;
 
-    /**
-     * Nobody waits for ever, least of all for a process that stands still within its transaction:
-     * the server ends that one.
-     */
+    /** Nobody waits forever, and the server ends the transaction of a process that hangs. */
     private static final String LIMITS =
         """
         set lock_timeout = '5s';
@@ -118,9 +115,7 @@ enum Dialect {
         set idle_in_transaction_session_timeout = '10s'
         """;
 
-    /**
-     * The server's details of an error quote whole rows: reply URLs, which are keys, among them.
-     */
+    /** The server's error details would quote whole rows, with reply URLs, which are keys. */
     private static final Map<String, String> PROPERTIES =
         Map.of(
             "ApplicationName", "mailbrake",
@@ -136,7 +131,7 @@ enum Dialect {
 
     @Override
     void leaveAsItIs(HikariConfig pool) {
-      // A connection changes nothing on a server.
+      // Connecting to a server changes nothing.
     }
 
     @Override
@@ -157,20 +152,20 @@ enum Dialect {
       transaction.execute("set transaction isolation level repeatable read, read only");
     }
 
-    /** As in SQLite: so nobody decides by what another one changes, and the audit is one chain. */
+    /** As in SQLite: nobody decides by what another changes, and the audit log stays one chain. */
     @Override
     void becomeOnlyWriter(Handle transaction) {
       transaction.execute("select pg_advisory_xact_lock(?)", WRITERS);
     }
 
-    /** What it says holds at once: processes that went by different times would act twice. */
+    /** Followed at once: processes that disagreed about the time would act twice. */
     @Override
     Reference clock(Jdbi jdbi, MachineTime machine) {
       return new Reference(
           "the database's clock", () -> jdbi.withHandle(it -> read(it, machine)), Duration.ZERO);
     }
 
-    /** The quickest of a few answers says most exactly when it was given. */
+    /** The quickest of a few answers is the most precise. */
     private static Reading read(Handle handle, MachineTime machine) {
       return Stream.generate(() -> readOnce(handle, machine))
           .limit(READINGS)
@@ -203,23 +198,22 @@ enum Dialect {
     return Map.of("binary", binary, "timestamp", timestamp);
   }
 
-  /** The embedded database's file, absolute; empty for one on a server. */
+  /** Absolute; empty for a database on a server. */
   abstract Optional<Path> file(DatabaseSettings settings);
 
   abstract void configure(HikariConfig pool);
 
-  /** Takes out of a pool's properties what would make the database, or change it. */
+  /** Removes what would create or change the database. */
   abstract void leaveAsItIs(HikariConfig pool);
 
-  /** The connections for reads; empty where those of the writers serve them too. */
+  /** Connections for reads; empty if the writers' connections serve them too. */
   abstract Optional<HikariConfig> readers(DatabaseSettings settings);
 
-  /** Lets this transaction read one state of the database, and write nothing. */
+  /** Lets this transaction see one state, and write nothing. */
   abstract void becomeReader(Handle transaction);
 
-  /** Lets no other transaction of the bot write, in this or another process, until this ends. */
+  /** Until it ends, no other transaction of the bot writes, in any process. */
   abstract void becomeOnlyWriter(Handle transaction);
 
-  /** The clock that all processes on the database go by. */
   abstract Reference clock(Jdbi jdbi, MachineTime machine);
 }

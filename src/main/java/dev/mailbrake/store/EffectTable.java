@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What changes brought about, in the table of requests. */
+/** Effects are columns of the table of requests. */
 final class EffectTable implements Transaction.Effects {
   private final Handle handle;
 

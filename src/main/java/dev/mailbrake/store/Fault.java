@@ -11,8 +11,8 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with the database, in words for the person who has to fix it. Only what is listed
- * here is an outage; any other error of SQL is a bug of Mailbrake's.
+ * What is wrong with the database, for the person who has to fix it. Only what is listed here is an
+ * outage; any other SQL error is a bug in Mailbrake.
  *
  * <p>Sources: SQLite's "Result and Error Codes", and PostgreSQL's manual, appendix A.
  */
@@ -26,7 +26,7 @@ final class Fault {
   private static final String DISK = "its disk cannot be read or written";
   private static final String DAMAGED = "it is damaged";
 
-  /** SQLite has no standard states; its driver gives the primary result code. */
+  /** SQLite has no SQL states; its driver gives the primary result code. */
   private static final Map<Integer, String> BY_SQLITES_CODE =
       Map.ofEntries(
           Map.entry(3, FORBIDDEN), // PERM
@@ -42,10 +42,7 @@ final class Fault {
           Map.entry(23, FORBIDDEN), // AUTH
           Map.entry(26, "its file is not a database")); // NOTADB
 
-  /**
-   * PostgreSQL's states, or their beginning where a whole class means one thing; the first that
-   * fits counts.
-   */
+  /** PostgreSQL's states, or the prefix of a whole class; the first match counts. */
   private static final List<Map.Entry<String, String>> BY_SQL_STATE =
       List.of(
           Map.entry("08", "it cannot be reached"),
@@ -67,34 +64,32 @@ final class Fault {
           Map.entry("XX001", DAMAGED),
           Map.entry("XX002", DAMAGED));
 
-  /** States in which the server's answer to a commit is lost, though the commit may not be. */
+  /** States in which the commit may have happened although its answer was lost. */
   private static final List<String> BROKEN_OFF = List.of("08", "57P0", "40003");
 
   private Fault() {}
 
-  /** Whether the database was not even asked, since others had the pool's connections. */
+  /** Whether the database was not even asked, because others had all connections. */
   static boolean isOfPool(Throwable thrown) {
     return sql(thrown).filter(SQLTransientConnectionException.class::isInstance).isPresent();
   }
 
-  /** Whether the database is what failed, and not what it was asked. */
   static boolean isOutage(Throwable thrown) {
     return causes(thrown).anyMatch(Fault::isKnown);
   }
 
-  /** Getting a connection is no question that could be wrong. */
+  /** Failing to connect is never a bug. */
   private static boolean isKnown(Throwable thrown) {
     return thrown instanceof ConnectionException
         || thrown instanceof SQLTransientConnectionException
         || (thrown instanceof SQLException cause && known(cause).isPresent());
   }
 
-  /** Whether somebody asked the database what it cannot do. */
   static boolean isBug(Throwable thrown) {
     return sql(thrown).isPresent() && !isOutage(thrown);
   }
 
-  /** Whether a commit that fails like this may have been carried out all the same. */
+  /** Whether a commit that fails like this may have happened all the same. */
   static boolean hidesTheOutcome(Throwable thrown) {
     String state = sql(thrown).map(SQLException::getSQLState).orElse("");
     return BROKEN_OFF.stream().anyMatch(state::startsWith);
@@ -108,11 +103,11 @@ final class Fault {
     return causes(thrown)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
-        // The pool wraps the driver's.
+        // The pool wraps the driver's exceptions.
         .reduce((outer, inner) -> isKnown(outer) && !isKnown(inner) ? outer : inner);
   }
 
-  /** Also what was suppressed: a rollback that fails after an outage says only "closed". */
+  /** Suppressed ones too: a rollback that fails after an outage says only "closed". */
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
         .flatMap(

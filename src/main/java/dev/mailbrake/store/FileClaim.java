@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An embedded database's file, made where it is missing, and kept for this process alone: two bots
- * on one file would each take the other's jobs for those of a dead process. The lock is on a file
- * of its own, since SQLite locks the database itself; the operating system lets go of it when the
- * process ends, however that is.
+ * Creates an embedded database's file if necessary, and keeps it for this process: two bots on one
+ * file would each take the other for dead and run its jobs. The lock is on a separate file, since
+ * SQLite locks the database itself; the operating system releases it however the process ends.
  */
 final class FileClaim implements AutoCloseable {
   private final FileChannel lock;
@@ -25,10 +24,9 @@ final class FileClaim implements AutoCloseable {
   }
 
   /**
-   * Takes the file.
+   * Takes the file, by its absolute path.
    *
-   * @param file absolute
-   * @throws LedgerUnavailable if another process has it, or it cannot be made
+   * @throws LedgerUnavailable if another process has it, or it cannot be created
    */
   static FileClaim on(Path file) {
     makeDirectory(Optional.ofNullable(file.getParent()).orElse(file.getRoot()));
@@ -46,7 +44,7 @@ final class FileClaim implements AutoCloseable {
 
   private static void makeDirectory(Path directory) {
     if (Files.isDirectory(directory)) {
-      return; // Java 17 takes a link to a directory for something in the way.
+      return; // Java 17 refuses to create a directory where a link to one is.
     }
     try {
       Files.createDirectories(directory, PrivateFiles.forDirectory(directory));
@@ -56,12 +54,12 @@ final class FileClaim implements AutoCloseable {
     }
   }
 
-  /** SQLite gives the files next to it the permissions of this one. */
+  /** SQLite gives its other files the same permissions. */
   private static void makeFile(Path file) throws IOException {
     try {
       Files.createFile(file, PrivateFiles.forFile(file));
     } catch (FileAlreadyExistsException there) {
-      // It is the record of an earlier start.
+      // An earlier start created it.
     }
   }
 
@@ -76,7 +74,7 @@ final class FileClaim implements AutoCloseable {
     }
     channel.close();
     throw new LedgerUnavailable(
-        "another Mailbrake is at work on "
+        "another Mailbrake is using "
             + file
             + ". Stop that one first; only a PostgreSQL database (DATABASE_URL) can be shared",
         new IOException(lock + " is locked"));
@@ -90,7 +88,7 @@ final class FileClaim implements AutoCloseable {
     }
   }
 
-  /** Lets others have it. The lock's file stays, or two could each lock one of that name. */
+  /** The lock file stays, or two processes could each lock one of that name. */
   @Override
   public void close() {
     try {

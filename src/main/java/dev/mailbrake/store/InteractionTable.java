@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 final class InteractionTable implements Transaction.Interactions {
-  /** Far longer than the five minutes for which a signature is good. */
+  /** Far longer than the five minutes for which a signature is valid. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Handle handle;

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** The lists that people see, from the table of requests. */
 final class ListTable implements Transaction.Lists {
   private static final String BLOCKED = "action = 'BLOCK' and effect_since > 0 and effect_over = 0";
 
   private static final String WAITING = "state = 'WAITING'";
 
-  /** A newer process may have written others: one row of those must not hide all the rest. */
+  /** A newer version may have written others: one such row must not hide all the rest. */
   private static final List<String> KNOWN =
       Stream.of(RequestState.values()).map(RequestState::name).toList();
 

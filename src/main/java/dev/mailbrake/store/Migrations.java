@@ -12,7 +12,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The migrations of one database: those it has had, and those that this version would make. */
+/** The migrations of one database: those applied, and those that this version would apply. */
 final class Migrations {
   private static final Set<MigrationState> NEWER =
       EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -23,7 +23,6 @@ final class Migrations {
     this.flyway = flyway;
   }
 
-  /** Asks the database for nothing yet. */
   static Migrations of(DataSource connections, Dialect dialect) {
     return new Migrations(
         Flyway.configure()
@@ -34,10 +33,10 @@ final class Migrations {
   }
 
   /**
-   * Makes those that are pending.
+   * Applies what is pending.
    *
-   * @throws FlywayException if that cannot be, or a newer version has been at work: to Flyway
-   *     itself it would have nothing to do, but what that version added, this one would not heed
+   * @throws FlywayException if that fails, or a newer version has changed the schema: Flyway itself
+   *     would accept that, but this version would ignore what that one added
    */
   void apply() {
     flyway.migrate();
@@ -45,9 +44,7 @@ final class Migrations {
   }
 
   /**
-   * Makes none: a command next to the bot must not change what that one works on.
-   *
-   * @throws FlywayException if there is no record yet, or its schema is not this version's
+   * Throws {@link FlywayException} if there is no record yet, or its schema is another version's.
    */
   void expectCurrent() {
     State state = look();
@@ -74,11 +71,6 @@ final class Migrations {
             + "). Start that version, or restore the backup made before it");
   }
 
-  /**
-   * Only looks.
-   *
-   * @throws FlywayException if the database does not let it
-   */
   State look() {
     MigrationInfoService info = flyway.info();
     return new State(
@@ -97,9 +89,9 @@ final class Migrations {
   /**
    * How far a database is.
    *
-   * @param current the last that it has had; empty if it has had none
-   * @param pending how many the next start would make
-   * @param newer one that this version does not know, if it has had any
+   * @param current the last migration; empty if there is none
+   * @param pending how many the next start would apply
+   * @param newer one that this version does not know, if there is any
    */
   record State(Optional<MigrationVersion> current, int pending, Optional<MigrationVersion> newer) {}
 }

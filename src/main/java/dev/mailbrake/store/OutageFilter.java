@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Drops what the scheduler and the pool say of a database that is away: several stack traces a
- * second for as long as it is. The record itself logs what is wrong, once.
+ * Drops what the scheduler and the pool log during a database outage: several stack traces a
+ * second. The record itself logs the outage, once.
  */
 public final class OutageFilter extends TurboFilter {
   private static final String[] LOUD = {"com.github.kagkarlsson.", "com.zaxxer.hikari."};

@@ -9,17 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The look at who can read an embedded database, which holds names, addresses and reasons. */
+/** Checks who can read an embedded database, which holds names, addresses and reasons. */
 final class PrivacyCheck {
   private static final String PRIVACY = "Database privacy";
 
   private PrivacyCheck() {}
 
-  /**
-   * Looks at the file, those that SQLite keeps next to it, and their directory.
-   *
-   * @param file absolute
-   */
+  /** Checks the file at that absolute path, SQLite's other files, and their directory. */
   static Finding at(Path file) {
     try {
       List<Path> open = open(file);

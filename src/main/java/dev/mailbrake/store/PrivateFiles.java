@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Files that only their owner can read, from the moment they are made: the umask of most systems
- * lets everybody. Where a file system has no such permissions, files are as it makes them.
+ * Files that only their owner can read from the moment they exist: with most systems' umask,
+ * everybody could. Does nothing on a file system without such permissions.
  */
 public final class PrivateFiles {
   private static final String FILE = "rw-------";
@@ -42,11 +42,7 @@ public final class PrivateFiles {
         : new FileAttribute<?>[0];
   }
 
-  /**
-   * Whether others than its owner may do anything with it.
-   *
-   * @param place a file or a directory; nobody may do anything with one that is not there
-   */
+  /** Whether anybody but its owner may do anything with it; false if it doesn't exist. */
   static boolean isOpenToOthers(Path place) throws IOException {
     return hasPermissions(place)
         && Files.exists(place)

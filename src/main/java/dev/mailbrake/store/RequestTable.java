@@ -20,8 +20,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 final class RequestTable implements Transaction.Requests {
   /**
-   * Later than each decision before it on the same mailbox, whatever the clock says: what was
-   * confirmed last must be what holds.
+   * Whatever the clock says, later than all earlier decisions on the mailbox: the last one holds.
    */
   private static final String DECIDED_AT =
       """
@@ -35,9 +34,6 @@ final class RequestTable implements Transaction.Requests {
   private final Handle handle;
   private final Consumer<ChangeRequest> moved;
 
-  /**
-   * @param moved given each request that moved, as it stands after it
-   */
   RequestTable(Handle handle, Consumer<ChangeRequest> moved) {
     this.handle = handle;
     this.moved = moved;

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The look at a database that is open: its schema, whether it can be written, its audit log. */
+/** Checks an open database: its schema, whether it can be written, its audit log. */
 final class SchemaCheck {
-  /** The table is there from the first migration on; before it, a start has tables to make. */
+  /** The first migration creates it. */
   private static final String ROW = "insert into write_probe values ('rolled back')";
 
   private static final String TABLE = "create table mailbrake_write_probe (filler text)";
@@ -60,7 +60,7 @@ final class SchemaCheck {
         .isPresent();
   }
 
-  /** Writes, since nothing else would show that it can be, and takes it back. */
+  /** Writes, because nothing else would prove it, and rolls back. */
   Finding writing() {
     try {
       jdbi.useTransaction(

@@ -12,9 +12,9 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The audit log read page by page, each by a statement of its own. Rows are only ever added, so the
- * pages fit together without a transaction, which would keep PostgreSQL from vacuuming and SQLite
- * from emptying its log for as long as somebody takes to read.
+ * Reads the audit log page by page. Rows are only ever added, so the pages fit together without a
+ * transaction, which would keep PostgreSQL from vacuuming and SQLite from truncating its WAL for as
+ * long as somebody reads.
  */
 public final class SqlAuditLog implements AuditLog {
   private static final int PAGE = 500;
@@ -54,9 +54,7 @@ public final class SqlAuditLog implements AuditLog {
     } while (page.size() == PAGE);
   }
 
-  /**
-   * The number of the last row that the audit channel was told; of several channels, the latest.
-   */
+  /** The number of the last row that any audit channel was told. */
   public long told() {
     return database.reading(
         handle ->

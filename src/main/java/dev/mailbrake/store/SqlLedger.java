@@ -26,7 +26,7 @@ public final class SqlLedger implements Ledger {
   private final Consumer<Committed> committed;
 
   /**
-   * @param jobs gives the jobs that are written over a transaction's connection
+   * @param jobs makes the job table of a transaction's connection
    * @param committed called after each commit; what it throws is logged and breaks nothing
    */
   public SqlLedger(
@@ -64,11 +64,11 @@ public final class SqlLedger implements Ledger {
           });
     } catch (RuntimeException failed) {
       if (!Fault.isOutage(failed)) {
-        throw failed; // A bug, which shows by its stack trace.
+        throw failed; // A bug.
       }
       if (worked[0] && Fault.hidesTheOutcome(failed)) {
         throw LedgerUnavailable.atCommit(
-            "the database broke off while it was written: " + database.why(failed), failed);
+            "the database failed during the commit: " + database.why(failed), failed);
       }
       throw new LedgerUnavailable(
           "the database cannot be written: " + database.why(failed), failed);

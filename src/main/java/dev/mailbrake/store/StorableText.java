@@ -5,15 +5,14 @@ import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * Text as any database takes it. PostgreSQL refuses the character NUL, and its driver half a
- * surrogate pair; both can be in what Slack or Zoho passes on.
+ * Text that every database accepts. PostgreSQL refuses NUL characters, and its driver refuses
+ * unpaired surrogates; Slack and Zoho may pass on both.
  */
 public final class StorableText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private StorableText() {}
 
-  /** The text with the replacement character for each that cannot be stored. */
   static String of(String text) {
     return isStorable(text) ? text : replaced(text);
   }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The name of an enum's constant in a column. During a rolling upgrade a newer process may have
- * written one that this version does not know.
+ * An enum constant in a column. During a rolling upgrade a newer process may have written one that
+ * this version does not know.
  */
 final class StoredName {
   private StoredName() {}
@@ -16,8 +16,8 @@ final class StoredName {
   /**
    * The constant of that name.
    *
-   * @throws IllegalStateException if this version has none; what a row is about is never guessed,
-   *     and the job stays for the newer process
+   * @throws IllegalStateException if this version has none: it never guesses, and the job stays for
+   *     the newer process
    */
   static <E extends Enum<E> & Recorded> E of(Class<E> type, ResultSet row, String column)
       throws SQLException {
@@ -30,11 +30,7 @@ final class StoredName {
                         .formatted(column, id(row), name)));
   }
 
-  /**
-   * The constant of that name, or another one in its place.
-   *
-   * @param unknown the constant that says that nothing is known
-   */
+  /** The constant of that name, or the one that stands for an unknown one. */
   static <E extends Enum<E> & Recorded> E of(E unknown, ResultSet row, String column)
       throws SQLException {
     return find(unknown.getDeclaringClass(), row.getString(column)).orElse(unknown);

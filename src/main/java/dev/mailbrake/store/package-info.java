@@ -1,7 +1,4 @@
-/**
- * The edge to the database: the tables, their migrations, the transaction in which a state, its
- * audit row and the job it owes are written together.
- */
+/** The database: tables, migrations, transactions, checks. */
 @NullMarked
 package dev.mailbrake.store;
 

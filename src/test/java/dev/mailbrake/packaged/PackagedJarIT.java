@@ -101,7 +101,7 @@ class PackagedJarIT {
         BotProcess second = BotProcess.start(directory, environment(BotProcess.freePort()))) {
       assertThat(second.endsWithin(PATIENCE)).isEqualTo(69);
       assertThat(second.output())
-          .contains("Mailbrake cannot start: another Mailbrake is at work on ", "itself.db")
+          .contains("Mailbrake cannot start: another Mailbrake is using ", "itself.db")
           .contains("Stop that one first")
           .doesNotContain("\tat ");
       assertThat(first.isAlive()).isTrue();

@@ -129,7 +129,7 @@ class PostgresTest {
     assertThatThrownBy(() -> record.append("perhaps"))
         .isInstanceOfSatisfying(
             LedgerUnavailable.class, broken -> assertThat(broken.mayBeWritten()).isTrue())
-        .hasMessage("the database broke off while it was written: it cannot be reached");
+        .hasMessage("the database failed during the commit: it cannot be reached");
   }
 
   private static String setting(RecordOnDisk record, String name) {

@@ -64,7 +64,7 @@ class SqliteFileTest {
       for (Path way : new Path[] {directory, link}) {
         assertThatThrownBy(() -> RecordOnDisk.file(way))
             .isInstanceOf(LedgerUnavailable.class)
-            .hasMessageStartingWith("another Mailbrake is at work on " + way)
+            .hasMessageStartingWith("another Mailbrake is using " + way)
             .hasMessageContaining("Stop that one first");
       }
       first.append("goes on");
