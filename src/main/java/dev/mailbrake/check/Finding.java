@@ -26,7 +26,7 @@ public record Finding(String subject, boolean holds, String seen, String remedy)
   }
 
   /** It cannot be checked before something else is fixed. */
-  public static Finding blocked(String subject, String by) {
+  public static Finding skipped(String subject, String by) {
     return bad(subject, "skipped", "Fix “" + by + "” first.");
   }
 }

@@ -1,6 +1,5 @@
 package dev.mailbrake.mailbox;
 
-/** What can be done to a mailbox's outgoing mail. */
 public enum Action implements Recorded {
   BLOCK(OutgoingStatus.BLOCKED, "block", "BLOCK"),
   UNBLOCK(OutgoingStatus.CAN_SEND, "allow", "ALLOW");
@@ -15,12 +14,11 @@ public enum Action implements Recorded {
     this.recorded = recorded;
   }
 
-  /** The status of the mailbox once the action took effect. */
+  /** The mailbox's status once the action has taken effect. */
   public OutgoingStatus wanted() {
     return wanted;
   }
 
-  /** In lower case, for a sentence. */
   public String verb() {
     return verb;
   }

@@ -1,14 +1,13 @@
 package dev.mailbrake.mailbox;
 
-/** The outcome of one attempt to change a mailbox's outgoing status. */
+/** The outcome of one attempt to set a mailbox's outgoing status. */
 public sealed interface ChangeOutcome {
 
-  /** The other side accepted the change; reading it back shows whether it took effect. */
+  /** Zoho accepted the change; reading the mailbox again shows whether it took effect. */
   record Accepted() implements ChangeOutcome {}
 
-  /** Nothing was sent, because this is a dry run. */
   record DryRun() implements ChangeOutcome {}
 
-  /** It was refused, or nobody knows whether it took effect. */
+  /** Zoho refused it, or nobody knows whether it took effect. */
   record Failed(Failure failure) implements ChangeOutcome {}
 }

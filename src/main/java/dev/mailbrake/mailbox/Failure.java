@@ -3,30 +3,28 @@ package dev.mailbrake.mailbox;
 import java.time.Duration;
 
 /**
- * Why the other side did not do what it was asked, in words for a person.
+ * Why Zoho did not do what it was asked to do.
  *
- * @param reason one sentence without a full stop, in the other side's own words where it gave any
+ * @param reason one sentence without a full stop, in Zoho's own words if it gave any
  * @param remedy what a person can do about it, one sentence
- * @param pause how long to leave the other side alone; zero where it did not say
+ * @param pause how long to send nothing; zero if Zoho did not say
  */
 public record Failure(Kind kind, String reason, String remedy, Duration pause) {
 
-  /** What a failure means for the next step. */
   public enum Kind {
-    /** Passing: the same call may go through later. */
+    /** Passing: the same call may succeed later. */
     RETRY_LATER,
     /**
-     * Passing at first: the other side gave a reason, but in an answer that does not prove that
-     * nothing happened. The same reason again and again, with nothing changed, is final.
+     * Passing at first: Zoho gave a reason, but the answer does not prove that nothing happened. If
+     * the same reason keeps coming back and nothing changes, it is final.
      */
     UNPROVEN,
-    /** Final: repeating the call changes nothing until somebody fixes what the reason names. */
+    /** Final: the call fails again until somebody fixes what the reason names. */
     REFUSED,
-    /** Final: what was named does not exist. */
+    /** Final: there is no such mailbox. */
     NOT_FOUND
   }
 
-  /** Also says when to try again. */
   public static Failure passing(String reason, Duration pause) {
     long minutes = pause.plusSeconds(59).toMinutes();
     String when = minutes <= 1 ? "a minute" : minutes + " minutes";
@@ -45,17 +43,14 @@ public record Failure(Kind kind, String reason, String remedy, Duration pause) {
     return new Failure(Kind.NOT_FOUND, reason, remedy, Duration.ZERO);
   }
 
-  /** The same failure, with the time left for which to leave the other side alone. */
-  public Failure during(Duration left) {
+  public Failure withPause(Duration left) {
     return isPassing() ? passing(reason, left) : new Failure(kind, reason, remedy, left);
   }
 
-  /** Whether waiting can help. */
   public boolean isPassing() {
     return kind == Kind.RETRY_LATER || kind == Kind.UNPROVEN;
   }
 
-  /** Reason and remedy as one text. */
   public String sentence() {
     return reason + ". " + remedy;
   }

@@ -3,7 +3,7 @@ package dev.mailbrake.mailbox;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The answer to "which mailbox is this, and can it send?". */
+/** The result of looking a mailbox up. */
 public sealed interface Lookup {
 
   record Found(Mailbox mailbox) implements Lookup {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mail address in lower case, so two spellings of it are equal.
+ * A mail address; two spellings that differ in case are equal.
  *
  * @param value {@code local@domain}, at most 254 characters, lower case
  */
@@ -14,13 +14,12 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
   private static final int LONGEST_LOCAL_PART = 64;
   private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-  private static final Pattern FORM =
+  private static final Pattern PATTERN =
       Pattern.compile(
           ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
 
   /**
-   * @throws IllegalArgumentException if the text is no address; use {@link #parse} for what a
-   *     person typed
+   * @throws IllegalArgumentException if it is not an address; use {@link #parse} for user input
    */
   public MailAddress {
     if (!isAddress(value)) {
@@ -29,12 +28,12 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
     value = value.toLowerCase(Locale.ROOT);
   }
 
-  /** Empty if the text is not exactly one address. */
+  /** Empty unless the text is exactly one address. */
   public static Optional<MailAddress> parse(String text) {
     return isAddress(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
   }
 
-  /** The address without the {@code +tag} of its local part: mail to either reaches one mailbox. */
+  /** Drops the {@code +tag} of the local part: mail to either address reaches the same mailbox. */
   public MailAddress withoutTag() {
     int at = value.indexOf('@');
     int tag = value.indexOf('+');
@@ -46,7 +45,7 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
   private static boolean isAddress(String text) {
     return text.length() <= LONGEST
         && text.indexOf('@') <= LONGEST_LOCAL_PART
-        && FORM.matcher(text).matches();
+        && PATTERN.matcher(text).matches();
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.mailbrake.mailbox;
 
-/** Whether a mailbox can send, as Zoho last said. */
 public enum OutgoingStatus implements Recorded {
   CAN_SEND("allowed", "ALLOWED"),
   BLOCKED("blocked", "BLOCKED"),
-  /** Zoho's answer did not say; every field of it is optional. */
+  /** Zoho does not say: every field of its answers is optional. */
   UNKNOWN("not told by Zoho", "UNKNOWN");
 
   private final String word;
@@ -15,7 +14,7 @@ public enum OutgoingStatus implements Recorded {
     this.recorded = recorded;
   }
 
-  /** The word for a sentence: "outgoing mail is <i>blocked</i>". */
+  /** Completes "outgoing mail is …". */
   public String word() {
     return word;
   }

@@ -1,10 +1,10 @@
 package dev.mailbrake.mailbox;
 
-/** An enum whose constants are stored; renaming one in the code must not rename what is stored. */
+/** An enum that is stored: renaming a constant in the code must not change what is stored. */
 public interface Recorded {
   String name();
 
-  /** The name in the database and in the audit log. Never changes. */
+  /** The name in the database and the audit log. Never changes. */
   default String recorded() {
     return name();
   }

@@ -1,11 +1,11 @@
 package dev.mailbrake.mailbox;
 
-/** How soon a request to the mail system has to go out, the most urgent first. */
+/** Why Zoho is called, the most urgent first. */
 public enum Urgency {
-  /** Part of a change that an approver confirmed. */
+  /** An approver confirmed a change. */
   CHANGE,
-  /** A person waits for the answer. */
+  /** Somebody is waiting for the answer. */
   LOOKUP,
-  /** Nobody waits. */
+  /** Nobody is waiting. */
   BACKGROUND
 }

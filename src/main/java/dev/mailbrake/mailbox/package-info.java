@@ -1,6 +1,6 @@
 /**
- * What a mailbox is: its address, its ids, whether it can send, and the answers to looking it up or
- * changing it. Knows nothing of Slack, Zoho's wire or the database.
+ * What a mailbox is, and what looking it up or changing it can result in. Knows nothing about
+ * Slack, Zoho's API or the database.
  */
 @NullMarked
 package dev.mailbrake.mailbox;

@@ -80,7 +80,7 @@ public final class DatabaseCheck implements Check {
             "%s cannot be opened: %s".formatted(settings.name(), why),
             "Mend that, or correct DATABASE_URL."));
     Stream.of(SCHEMA, WRITING, AUDIT_LOG)
-        .map(subject -> Finding.blocked(subject, DATABASE))
+        .map(subject -> Finding.skipped(subject, DATABASE))
         .forEach(findings::add);
     return List.copyOf(findings);
   }

@@ -1,8 +1,5 @@
 package dev.mailbrake.zoho;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.request.port.Backoff;
@@ -12,82 +9,77 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The one access token of this process, kept until shortly before it expires. However many wait,
- * one refresh is under way; after one that failed, Zoho is left alone for a growing time.
+ * This process's access token, kept until shortly before it expires. Only one refresh runs at a
+ * time; after one that failed, the next waits for a growing time.
  */
 final class AccessTokens {
-  private static final String ONLY = "the token";
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
-  private static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
-  private static final int MOST_DROPS = 4;
+  private static final Duration DROP_WINDOW = Duration.ofMinutes(10);
+  private static final int MAX_DROPS = 4;
 
   private final TokenSource source;
   private final Clock clock;
   private final List<Instant> drops = new ArrayList<>();
-  private final Cache<String, AccessToken> cache;
-  private volatile Optional<Instant> fetched = Optional.empty();
-  private HoldOff holdOff = HoldOff.NONE; // guarded by the cache's lock on its only key
+  private Optional<AccessToken> token = Optional.empty();
+  private volatile Optional<Instant> fetchedAt = Optional.empty(); // read without the lock
+  private HoldOff holdOff = HoldOff.NONE;
 
   AccessTokens(TokenSource source, Clock clock) {
     this.source = source;
     this.clock = clock;
-    cache =
-        Caffeine.newBuilder()
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfter(Expiry.<String, AccessToken>creating((only, token) -> token.usableFor()))
-            .build();
   }
 
-  /** The token, fetched if there is none. Blocks while somebody fetches it. */
-  AccessToken current() throws ZohoException {
-    try {
-      return cache.get(ONLY, only -> fetch());
-    } catch (Unfetched unfetched) {
-      throw new ZohoException(unfetched.failure);
-    }
+  /** Fetches the token if there is none. Blocks while another thread fetches it. */
+  synchronized AccessToken current() throws ZohoException {
+    Optional<AccessToken> usable = token.filter(this::isUsable);
+    return usable.isPresent() ? usable.get() : fetch();
   }
 
   /**
-   * Forgets a token that Zoho refused, unless somebody has fetched another one already. A few times
-   * in ten minutes only: where fresh tokens are refused too, more of them help nobody, and with ten
-   * Zoho shuts us out.
+   * Forgets a token that Zoho refused, unless it was replaced already. Does so only a few times in
+   * ten minutes: if Zoho refuses fresh tokens too, more of them do not help, and after ten Zoho
+   * locks us out.
    */
-  void drop(AccessToken refused) {
-    synchronized (drops) {
-      Instant now = clock.instant();
-      drops.removeIf(at -> !at.plus(TOKEN_WINDOW).isAfter(now) || at.isAfter(now));
-      if (drops.size() < MOST_DROPS && cache.asMap().remove(ONLY, refused)) {
-        drops.add(now);
-      }
+  synchronized void drop(AccessToken refused) {
+    Instant now = clock.instant();
+    drops.removeIf(at -> !at.plus(DROP_WINDOW).isAfter(now) || at.isAfter(now));
+    if (drops.size() < MAX_DROPS && token.filter(refused::equals).isPresent()) {
+      token = Optional.empty();
+      drops.add(now);
     }
   }
 
-  /** How long ago the last token was fetched; empty before the first. */
+  /** How long ago the last token was fetched; empty before the first. Never blocks. */
   Optional<Duration> age() {
-    return fetched.map(at -> Duration.between(at, clock.instant()));
+    return fetchedAt.map(at -> Duration.between(at, clock.instant()));
   }
 
-  private AccessToken fetch() {
+  private boolean isUsable(AccessToken candidate) {
+    return age().filter(age -> age.compareTo(candidate.usableFor()) < 0).isPresent();
+  }
+
+  private AccessToken fetch() throws ZohoException {
     Instant now = clock.instant();
     if (holdOff.lasts(now)) {
-      throw new Unfetched(holdOff.failure(now));
+      throw new ZohoException(holdOff.failure(now));
     }
     try {
-      AccessToken token = source.fetch();
+      AccessToken fetched = source.fetch();
       holdOff = HoldOff.NONE;
-      fetched = Optional.of(clock.instant());
-      return token;
+      token = Optional.of(fetched);
+      fetchedAt = Optional.of(clock.instant());
+      return fetched;
     } catch (ZohoException failed) {
-      holdOff = holdOff.next(failed.failure(), clock.instant());
-      throw new Unfetched(holdOff.failure(clock.instant()));
+      Instant failedAt = clock.instant();
+      holdOff = holdOff.next(failed.failure(), failedAt);
+      throw new ZohoException(holdOff.failure(failedAt));
     }
   }
 
   /**
-   * How long no token is asked for.
+   * A time without refreshes.
    *
    * @param failures how many refreshes failed in a row
    * @param last the last failure
@@ -96,7 +88,7 @@ final class AccessTokens {
     static final HoldOff NONE =
         new HoldOff(0, Instant.MIN, Instant.MIN, Failure.passing("", Duration.ZERO));
 
-    /** A clock that was set back before its beginning ends it. */
+    /** Setting the clock back to before its start ends it. */
     boolean lasts(Instant now) {
       return now.isBefore(until) && !now.isBefore(since);
     }
@@ -107,28 +99,16 @@ final class AccessTokens {
     }
 
     Failure failure(Instant now) {
-      return last.during(Duration.between(now, until));
-    }
-  }
-
-  /** Carries a failure out of the cache's loader, which may throw nothing checked. */
-  private static final class Unfetched extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient Failure failure;
-
-    Unfetched(Failure failure) {
-      super(failure.reason(), null, false, false);
-      this.failure = failure;
+      return last.withPause(Duration.between(now, until));
     }
   }
 
   @FunctionalInterface
   interface TokenSource {
-
     /**
      * Asks for a token, once.
      *
-     * @throws ZohoException if none was given
+     * @throws ZohoException if none was granted
      */
     AccessToken fetch() throws ZohoException;
   }
@@ -136,13 +116,12 @@ final class AccessTokens {
   /**
    * An OAuth access token.
    *
-   * @param value what the header carries
-   * @param life how long it is valid from its issue on
+   * @param life how long it is valid, counted from its issue
    */
   record AccessToken(Secret value, Duration life) {
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
-    /** How long it is used: shorter than it is valid, so no call goes out with a dying token. */
+    /** Shorter than its life, so no call goes out with a token that is about to expire. */
     Duration usableFor() {
       return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }

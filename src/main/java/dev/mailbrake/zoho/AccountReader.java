@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** From Zoho's answer to a read to a {@link Lookup}. */
+/** Reads mailboxes from Zoho's answers. */
 final class AccountReader {
   private final Clock clock;
 
@@ -23,16 +23,15 @@ final class AccountReader {
     this.clock = clock;
   }
 
-  /** What a mailbox is in its organization, going by its ids and its record. */
   @FunctionalInterface
   interface Roles {
     MailboxRole of(MailboxId id, AccountRecord account);
   }
 
   /**
-   * The account that was looked for by an address: the one that lists it.
+   * Finds the account that lists an address.
    *
-   * @param ifNone what it means where none of the accounts in the answer does
+   * @param ifNone the result if no account in the answer lists it
    */
   Lookup found(Answer answer, MailAddress asked, Lookup ifNone, Roles roles) {
     return read(
@@ -47,7 +46,7 @@ final class AccountReader {
                 .orElseGet(AccountReader::noIds));
   }
 
-  /** The account that was read again by its ids; another one under the same key is none. */
+  /** Finds a known account; missing if Zoho answers with another one. */
   Lookup again(Answer answer, Mailbox known, Roles roles) {
     return read(
         answer,
@@ -63,29 +62,28 @@ final class AccountReader {
       Predicate<AccountRecord> wanted,
       Lookup ifNone,
       Function<AccountRecord, Lookup> found) {
-    if (!answer.bringsData()) {
+    if (!answer.hasData()) {
       return refused(answer);
     }
     List<AccountRecord> accounts = AccountRecord.in(answer.data()).toList();
     if (accounts.isEmpty()) {
-      return answer.isZohos() ? new Lookup.Missing() : refused(answer);
+      return answer.isFromZoho() ? new Lookup.Missing() : refused(answer);
     }
-    List<AccountRecord> these = mailboxes(accounts.stream().filter(wanted).toList());
+    List<AccountRecord> these = preferZohos(accounts.stream().filter(wanted).toList());
     if (these.size() > 1) {
       return new Lookup.Failed(several());
     }
     return these.isEmpty() ? ifNone : found.apply(these.get(0));
   }
 
-  /** Those that are Zoho's own and not fetched into it, where there are any. */
-  private static List<AccountRecord> mailboxes(List<AccountRecord> accounts) {
+  private static List<AccountRecord> preferZohos(List<AccountRecord> accounts) {
     List<AccountRecord> own = accounts.stream().filter(AccountRecord::isZohoAccount).toList();
     return own.isEmpty() ? accounts : own;
   }
 
   private Mailbox mailbox(
-      AccountRecord account, MailboxId id, MailAddress otherwise, MailboxRole role) {
-    MailAddress primary = account.primary().orElse(otherwise);
+      AccountRecord account, MailboxId id, MailAddress defaultAddress, MailboxRole role) {
+    MailAddress primary = account.primary().orElse(defaultAddress);
     Set<MailAddress> aliases = new HashSet<>(account.addresses());
     aliases.remove(primary);
     return new Mailbox(
@@ -97,8 +95,7 @@ final class AccountReader {
     return failure.kind() == Kind.NOT_FOUND ? new Lookup.Missing() : new Lookup.Failed(failure);
   }
 
-  /** That Zoho answered a lookup by address with accounts that do not list it. */
-  static Lookup others() {
+  static Lookup notListed() {
     return new Lookup.Failed(
         Failure.refused(
             "Zoho answered with an account that does not list this address",
@@ -106,7 +103,7 @@ final class AccountReader {
                 + " Console."));
   }
 
-  /** Passing, since a confirmed change must not fail over one odd answer. */
+  /** Passing, because a confirmed change must not fail over one odd answer. */
   private static Failure several() {
     return new Failure(
         Kind.RETRY_LATER,

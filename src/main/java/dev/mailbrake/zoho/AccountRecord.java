@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An account as Zoho describes it. Every field is optional, and each may be a string or a native
- * value: the API has changed its types once already.
+ * An account in Zoho's JSON. Every field is optional and may be a string or a native value: the API
+ * has changed its types once already.
  */
 record AccountRecord(JsonNode json) {
 
-  /** Accounts in {@code data}, which is an object or an array, or is not there. */
+  /** Reads an object, an array or a missing node. */
   static Stream<AccountRecord> in(JsonNode data) {
     Stream<JsonNode> nodes =
         data.isArray() ? StreamSupport.stream(data.spliterator(), false) : Stream.of(data);
     return nodes.filter(JsonNode::isObject).filter(node -> !node.isEmpty()).map(AccountRecord::new);
   }
 
-  /** Whether it is the Zoho mailbox itself and not an external account fetched into it. */
+  /** False for an external account whose mail Zoho fetches. */
   boolean isZohoAccount() {
     return text("type").isEmpty() || text("type").equals("ZOHO_ACCOUNT");
   }
@@ -35,10 +35,7 @@ record AccountRecord(JsonNode json) {
     return zuid().flatMap(user -> accountId().map(account -> new MailboxId(user, account)));
   }
 
-  /**
-   * Whether it can be the known mailbox: no id says otherwise, and one of them, or its address,
-   * says so.
-   */
+  /** Whether an id matches and none differs; the address decides if there is no id. */
   boolean mayBe(Mailbox known) {
     boolean isOther =
         zuid().filter(other -> !other.equals(known.id().zuid())).isPresent()
@@ -56,8 +53,8 @@ record AccountRecord(JsonNode json) {
   }
 
   /**
-   * What the account is. Seen on the wire: {@code member}, {@code admin}, {@code super_admin}; a
-   * role that nobody knows is taken for an administrator's, since that asks for more care.
+   * Values seen: {@code member}, {@code admin}, {@code super_admin}. An unknown role counts as an
+   * administrator's, because that is the careful choice.
    */
   MailboxRole role() {
     if (text("isCustomAdmin").equalsIgnoreCase("true")) {
@@ -94,7 +91,7 @@ record AccountRecord(JsonNode json) {
         .findFirst();
   }
 
-  /** Every address of the account, its primary one too. */
+  /** Including the primary one. */
   Set<MailAddress> addresses() {
     return Stream.concat(
             listed().map(AccountRecord::mailId).map(MailAddress::parse).flatMap(Optional::stream),
@@ -111,7 +108,7 @@ record AccountRecord(JsonNode json) {
         .orElse("");
   }
 
-  /** The organization's id; empty if Zoho does not say, {@code -1} for a personal mailbox. */
+  /** The organization's id; empty if Zoho gives none, {@code -1} for a personal mailbox. */
   String zoid() {
     return json.path("policyId").path("zoid").asText("");
   }

@@ -13,7 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The mailboxes of the organization, as its administrator sees and changes them. */
+/** The organization's mailboxes: {@code ZOHO_AUTHENTICATION=admin}. */
 final class AdminMailboxes implements Directory, MailboxControl {
   private final ZohoCalls calls;
   private final MailApi api;
@@ -39,9 +39,9 @@ final class AdminMailboxes implements Directory, MailboxControl {
       Answer answer =
           calls.read(
               Urgency.LOOKUP, token -> api.accountOf(token, zoid, encoded(parts[0]), parts[1]));
-      return accounts.found(answer, address, AccountReader.others(), owners::roleOf);
-    } catch (ZohoException troubled) {
-      return new Lookup.Failed(troubled.failure());
+      return accounts.found(answer, address, AccountReader.notListed(), owners::roleOf);
+    } catch (ZohoException failed) {
+      return new Lookup.Failed(failed.failure());
     }
   }
 
@@ -50,8 +50,8 @@ final class AdminMailboxes implements Directory, MailboxControl {
     try {
       return accounts.again(
           account(known.id().zuid(), urgency), known, (id, account) -> role(known, account));
-    } catch (ZohoException troubled) {
-      return new Lookup.Failed(troubled.failure());
+    } catch (ZohoException failed) {
+      return new Lookup.Failed(failed.failure());
     }
   }
 
@@ -64,19 +64,19 @@ final class AdminMailboxes implements Directory, MailboxControl {
           change,
           Optional.of(change.mailbox().zuid()),
           (token, body) -> api.updateAccount(token, zoid, accountId, body));
-    } catch (ZohoException troubled) {
-      return new ChangeOutcome.Failed(troubled.failure());
+    } catch (ZohoException failed) {
+      return new ChangeOutcome.Failed(failed.failure());
     }
   }
 
-  /** Nobody asks for the owner here, where a confirmed change must not fail over that. */
+  /** Does not ask Zoho for the owner: a confirmed change must not fail over that. */
   private MailboxRole role(Mailbox known, AccountRecord account) {
-    MailboxRole otherwise =
+    MailboxRole lastKnown =
         known.role() == MailboxRole.TOKEN_OWNER ? MailboxRole.TOKEN_OWNER : account.role();
-    return owner.known().map(own -> own.roleOf(known.id(), account)).orElse(otherwise);
+    return owner.known().map(own -> own.roleOf(known.id(), account)).orElse(lastKnown);
   }
 
-  /** Encoded here, because Feign takes a local part such as {@code a%2fb} for encoded already. */
+  /** Feign would take a local part such as {@code a%2fb} for one that is encoded already. */
   private static String encoded(String local) {
     return URLEncoder.encode(local, StandardCharsets.UTF_8).replace("*", "%2A");
   }

@@ -1,20 +1,29 @@
 package dev.mailbrake.zoho;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.mailbrake.check.HttpHeaders;
+import feign.Response;
+import feign.Util;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What Zoho answered, read by shape: the documented object, the array form of a missing scope, an
+ * Zoho's answer. Its shapes: the documented object, the array that reports a missing scope, an
  * error inside HTTP 200, a web page, nothing.
  *
- * @param status the HTTP status
+ * @param status of HTTP
  * @param body the JSON; a missing node if the body was empty or not JSON
  * @param empty whether there was no body at all
- * @param retryAfter what a Retry-After header said in seconds, if there was one
- * @param date when it was sent by the sender's clock, to the second, if it says so
+ * @param retryAfter from a Retry-After header in seconds, at most a quarter of an hour
+ * @param date from the Date header, to the second
  */
 record Answer(
     int status,
@@ -22,8 +31,43 @@ record Answer(
     boolean empty,
     Optional<Duration> retryAfter,
     Optional<Instant> date) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** HTTP success and, where there is a body, a {@code status.code} of 200 or 201 in it. */
+  /** No header may put a confirmed change to sleep for a day. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+  /** Reads and closes a response. */
+  static Answer read(Response response) throws IOException {
+    try (response) {
+      String text =
+          response.body() == null
+              ? ""
+              : Util.toString(response.body().asReader(StandardCharsets.UTF_8));
+      return new Answer(
+          response.status(),
+          json(text),
+          text.isBlank(),
+          header(response, "retry-after")
+              .flatMap(HttpHeaders::retryAfter)
+              .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause),
+          header(response, "date").flatMap(HttpHeaders::date));
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Feign finds a header in either case. */
+  private static Optional<String> header(Response response, String name) {
+    return response.headers().getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** HTTP success and, if there is a body, a {@code status.code} of 200 or 201 in it. */
   boolean isSuccess() {
     if (status / 100 != 2) {
       return false;
@@ -37,39 +81,39 @@ record Answer(
   }
 
   /**
-   * Whether Zoho itself wrote it, going by the shape: its JSON carries a {@code status.code}, or an
-   * error code under {@code data} or in an array. A proxy's page, a firewall's JSON and an empty
-   * body are somebody else's word, which proves nothing and is never quoted as Zoho's.
+   * Whether Zoho itself wrote it: its JSON has a {@code status.code}, or an error code under {@code
+   * data} or in an array. A proxy's page, a firewall's JSON or an empty body proves nothing and is
+   * never quoted as Zoho's.
    */
-  boolean isZohos() {
+  boolean isFromZoho() {
     return bodyStatus().matches("[1-5][0-9]{2}")
         || data().path("errorCode").isTextual()
         || (body.isArray() && first().path("errorCode").isTextual());
   }
 
-  /** Whether it is a success that brings data, as every answer to a read does. */
-  boolean bringsData() {
+  /** As every successful answer to a read does. */
+  boolean hasData() {
     return isSuccess() && data().isContainerNode();
   }
 
-  /** The status that counts: the one in the body where an error travels inside HTTP success. */
-  int meant() {
+  /** The status in the body if HTTP reports success, else that of HTTP. */
+  int effectiveStatus() {
     return status / 100 == 2 && bodyStatus().matches("[1-5][0-9]{2}")
         ? Integer.parseInt(bodyStatus())
         : status;
   }
 
-  /** {@code status.code} in the body, a number or a string there; empty if there is none. */
+  /** {@code status.code} in the body, where it is a number or a string; empty if missing. */
   String bodyStatus() {
     return firstText(body.path("status").path("code"));
   }
 
-  /** Zoho's data; a missing node if there is none. */
+  /** A missing node if there is none. */
   JsonNode data() {
     return body.path("data");
   }
 
-  /** Zoho's code for an error, wherever this shape has it; else empty. */
+  /** Empty if there is none. */
   String errorCode() {
     return firstText(
         data().path("errorCode"),
@@ -79,7 +123,7 @@ record Answer(
         first().path("error"));
   }
 
-  /** Zoho's words for an error; empty if it only repeats the HTTP status. */
+  /** Zoho's words about an error; empty if there are none besides {@link #description}. */
   String reason() {
     return firstText(
         data().path("moreInfo"),
@@ -88,7 +132,7 @@ record Answer(
         first().path("msg"));
   }
 
-  /** {@code status.description}, which names the HTTP status and seldom more. */
+  /** {@code status.description}, which names the HTTP status and rarely more. */
   String description() {
     return firstText(body.path("status").path("description"));
   }

@@ -7,6 +7,7 @@ import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.zoho.Authorization.Authorized.Checked;
+import dev.mailbrake.zoho.TokenBody.Grant;
 import dev.mailbrake.zoho.TokenInspection.Inspection;
 import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import java.net.URI;
@@ -16,26 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The trade of a self client's code for a refresh token, which is looked at before anybody relies
- * on it. Changes no mailbox.
- */
+/** Trades a self client's code for a refresh token, and checks the token. Changes no mailbox. */
 public final class Authorization {
   private final OAuthClient client;
-  private final AccountsApi login;
-  private final AnswerReader reader;
+  private final LoginServer login;
   private final TokenInspection inspection;
   private final OtherDataCenters others;
 
   private Authorization(
-      OAuthClient client,
-      AccountsApi login,
-      AnswerReader reader,
-      TokenInspection inspection,
-      OtherDataCenters others) {
+      OAuthClient client, LoginServer login, TokenInspection inspection, OtherDataCenters others) {
     this.client = client;
     this.login = login;
-    this.reader = reader;
     this.inspection = inspection;
     this.others = others;
   }
@@ -45,42 +37,43 @@ public final class Authorization {
   }
 
   /**
-   * The same.
+   * Connects to Zoho.
    *
-   * @param others login servers that may be asked for an unknown client
+   * @param others login servers to ask about an unknown client
    */
   static Authorization of(ZohoApplication application, Map<DataCenter, URI> others) {
-    ZohoHttp wire = ZohoHttp.open();
+    ZohoHttp http = ZohoHttp.open();
     return new Authorization(
         application.client(),
-        wire.accounts(application.servers().accounts()),
-        wire.reader(),
-        TokenInspection.of(application, wire),
-        OtherDataCenters.at(others, application.servers(), wire));
+        http.login(application.servers().accounts()),
+        TokenInspection.of(application, http),
+        OtherDataCenters.at(others, application, http));
   }
 
-  /** Redeems a code, which is then used up: not to be repeated with the same one. */
+  /** Uses the code up, so it must not be repeated with the same one. */
   public Authorized redeem(Secret code) {
-    TokenBody form = TokenBody.exchange(client, code);
     try {
-      return read(form.grant(), new TokenRequest(login, reader, form).send());
-    } catch (ZohoException away) {
-      return without(away.failure(), List.of());
+      return read(login.send(TokenBody.exchange(client, code)));
+    } catch (ZohoException noAnswer) {
+      return without(noAnswer.failure(), List.of());
     }
   }
 
-  private Authorized read(Grant grant, Answer answer) {
+  private Authorized read(Answer answer) {
     try {
-      GrantedToken token = GrantedToken.read(grant, answer);
-      return token.refreshToken().map(kept -> looked(kept, token)).orElseGet(this::fleeting);
+      GrantedToken token = GrantedToken.read(Grant.AUTHORIZATION_CODE, answer);
+      return token
+          .refreshToken()
+          .map(refreshToken -> inspected(refreshToken, token))
+          .orElseGet(Authorization::withoutRefreshToken);
     } catch (ZohoException refused) {
       return without(
           refused.failure(),
-          TokenRefusal.isOfClientId(answer) ? List.of(others.hint(client.id())) : List.of());
+          TokenRefusal.isOfClientId(answer) ? List.of(others.hint()) : List.of());
     }
   }
 
-  private Authorized looked(Secret refreshToken, GrantedToken token) {
+  private Authorized inspected(Secret refreshToken, GrantedToken token) {
     Inspection seen = inspection.look(token);
     Finding traded = Finding.good(Subjects.CODE, "Zoho gave a refresh token for it");
     List<Finding> findings = Stream.concat(Stream.of(traded), seen.findings().stream()).toList();
@@ -92,7 +85,7 @@ public final class Authorization {
         : new Authorized(Checked.REFUSED, Optional.empty(), findings);
   }
 
-  private Authorized fleeting() {
+  private static Authorized withoutRefreshToken() {
     return new Authorized(
         Checked.REFUSED,
         Optional.empty(),
@@ -113,21 +106,18 @@ public final class Authorization {
   }
 
   /**
-   * What came of a code.
+   * What a code was good for.
    *
-   * @param verdict what the findings amount to
-   * @param refreshToken fit to be used, as far as was seen; empty where it is not, or there is none
-   * @param findings why, in the order in which they should be fixed; never a secret
+   * @param refreshToken empty if there is none or it must not be used
+   * @param findings in the order in which to fix them; never a secret
    */
   public record Authorized(Checked verdict, Optional<Secret> refreshToken, List<Finding> findings) {
 
     public enum Checked {
       GRANTED,
-      /** Something has to be fixed first, as the findings say. */
+      /** The findings say what to fix first. */
       REFUSED,
-      /**
-       * Zoho does not answer now; a refresh token that came before that is not wholly looked at.
-       */
+      /** Zoho stopped answering; a refresh token that it gave before that is not fully checked. */
       UNFINISHED
     }
   }

@@ -4,21 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.zoho.AccessTokens.AccessToken;
 import dev.mailbrake.zoho.Permissions.ZohoScopes;
+import dev.mailbrake.zoho.TokenBody.Grant;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the token endpoint gave.
+ * A token that Zoho granted.
  *
- * @param refreshToken given for a code, and not always then
- * @param scopes the echo of what was granted; seen in live answers, but in no documented one
+ * @param refreshToken comes only in exchange for a code, and not always then
+ * @param scopes what was granted; seen in live answers, but not documented
  */
 record GrantedToken(
     AccessToken access, Optional<Secret> refreshToken, Optional<ZohoScopes> scopes) {
   private static final long DEFAULT_LIFE_SECONDS = 3600;
 
   /**
-   * Reads the answer: errors come with HTTP 200 too.
+   * Reads an answer; errors come with HTTP 200 too.
    *
    * @throws ZohoException if nothing was granted
    */

@@ -1,16 +1,13 @@
 package dev.mailbrake.zoho;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
-import feign.Response;
 
 /**
- * The calls of Zoho Mail's REST API that Mailbrake makes.
- *
- * <p>Answers are left raw, because what a status code means depends on the body's shape: see {@link
- * Answer}. No query parameter is sent, since undocumented ones are refused.
+ * The calls of Zoho Mail's REST API that Mailbrake makes. Each returns Zoho's answer, whatever its
+ * status; none has a query parameter, because Zoho refuses those that are not documented.
  */
 @Headers({
   "Accept: application/json",
@@ -19,50 +16,44 @@ import feign.Response;
 })
 interface MailApi {
 
-  /** All accounts of the token's owner. Scope {@code ZohoMail.accounts.READ}. */
+  /** Scope {@code ZohoMail.accounts.READ}. */
   @RequestLine("GET /api/accounts")
-  Response ownAccounts(@Param("token") String token);
+  Answer ownAccounts(@Param("token") String token);
 
-  /** One account of the token's owner. Scope {@code ZohoMail.accounts.READ}. */
+  /** Scope {@code ZohoMail.accounts.READ}. */
   @RequestLine("GET /api/accounts/{accountId}")
-  Response ownAccount(@Param("token") String token, @Param("accountId") String accountId);
+  Answer ownAccount(@Param("token") String token, @Param("accountId") String accountId);
 
-  /**
-   * One account of the organization by zuid ("Get a single user's details"). Scope {@code
-   * ZohoMail.organization.accounts.READ}.
-   */
+  /** "Get a single user's details". Scope {@code ZohoMail.organization.accounts.READ}. */
   @RequestLine("GET /api/organization/{zoid}/accounts/{zuid}")
-  Response account(
+  Answer account(
       @Param("token") String token, @Param("zoid") String zoid, @Param("zuid") String zuid);
 
-  /**
-   * The same by address, in two parts: Feign encodes each, and the documented sample has the
-   * {@code @} between them as it is.
-   */
+  /** The same by address, in two parts: the documented sample does not encode the {@code @}. */
   @RequestLine(
       value = "GET /api/organization/{zoid}/accounts/{local}@{domain}",
       decodeSlash = false)
-  Response accountOf(
+  Answer accountOf(
       @Param("token") String token,
       @Param("zoid") String zoid,
       @Param("local") String local,
       @Param("domain") String domain);
 
   /**
-   * Changes the outgoing status ("Change Outgoing Status", admin authentication). The path takes
-   * the accountId, the body the zuid. Scope {@code ZohoMail.organization.accounts.UPDATE}.
+   * "Change Outgoing Status" by admin authentication: accountId in the path, zuid in the body.
+   * Scope {@code ZohoMail.organization.accounts.UPDATE}.
    */
   @RequestLine("PUT /api/organization/{zoid}/accounts/{accountId}")
   @Headers("Content-Type: application/json")
-  Response updateAccount(
+  Answer updateAccount(
       @Param("token") String token,
       @Param("zoid") String zoid,
       @Param("accountId") String accountId,
-      JsonNode body);
+      ObjectNode body);
 
-  /** The same by user authentication, without zuid. Scope {@code ZohoMail.accounts.UPDATE}. */
+  /** The same by user authentication, with no zuid. Scope {@code ZohoMail.accounts.UPDATE}. */
   @RequestLine("PUT /api/accounts/{accountId}")
   @Headers("Content-Type: application/json")
-  Response updateOwnAccount(
-      @Param("token") String token, @Param("accountId") String accountId, JsonNode body);
+  Answer updateOwnAccount(
+      @Param("token") String token, @Param("accountId") String accountId, ObjectNode body);
 }

@@ -18,15 +18,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The calls that Zoho takes in a minute, handed out one by one: whoever is more urgent goes first,
- * and a part is kept back for those. They are counted in the record, so all processes share them,
- * and a restart forgets none.
+ * Limits the calls to Zoho per minute. More urgent calls go first, and a part is reserved for them.
+ * The call log is shared by all processes and survives a restart.
  *
  * <p>Source: "If you exceed 30 API requests per minute, subsequent requests will be blocked for a
  * locking period" (Zoho Mail, rates and limits).
  */
 final class MinuteBudget {
-  /** A clock may jump, or be moved by a test: no wait trusts it for longer than this. */
+  /** A clock may jump, or a test may move it, so no wait trusts it for longer. */
   private static final long LONGEST_NAP_MILLIS = 50;
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(16));
@@ -38,7 +37,7 @@ final class MinuteBudget {
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Waiter> queue = new PriorityQueue<>(Waiter.ORDER);
 
-  /** The record as it was read last. Other processes can only have added to it. */
+  /** The call log as last read; other processes may have added to it since. */
   private volatile Traffic known = new Traffic(List.of(), ThrottlePause.NONE);
 
   private long arrivals;
@@ -52,9 +51,9 @@ final class MinuteBudget {
   /**
    * Waits for a call's turn.
    *
-   * @param patience how long to wait at most
-   * @return empty if the call may go out now; else how long it would have had to wait
-   * @throws dev.mailbrake.request.port.LedgerUnavailable if it cannot be counted
+   * @param patience the longest wait
+   * @return empty if the call may go out now, else how long it would have had to wait
+   * @throws dev.mailbrake.request.port.LedgerUnavailable if the call cannot be counted
    */
   Optional<Duration> take(Urgency urgency, Duration patience) {
     lock.lock();
@@ -95,8 +94,8 @@ final class MinuteBudget {
   }
 
   /**
-   * Counts the call if the record, as it is now, has room for it; else gives the wait. The lock is
-   * not held meanwhile, so nobody who only looks at the queue waits for the database.
+   * Counts the call if the log has room for it now, else returns the wait. Releases the lock
+   * meanwhile, so nobody who only checks the queue waits for the database.
    */
   private Duration spend(Urgency urgency) {
     lock.unlock();
@@ -117,10 +116,7 @@ final class MinuteBudget {
     }
   }
 
-  /**
-   * How many calls there may still be now, as far as this process knows; none during a pause. Waits
-   * for nobody.
-   */
+  /** The calls left in this minute, as far as this process knows; none during a pause. */
   int left() {
     Traffic traffic = known;
     Instant now = clock.instant();
@@ -139,8 +135,8 @@ final class MinuteBudget {
   }
 
   /**
-   * Zoho said that there were too many: nothing goes out, from any process, for a time that grows
-   * with every repeat, since who goes on asking stays locked out.
+   * Stops the calls of all processes, for a time that grows with each repeat: Zoho keeps a client
+   * locked out for as long as it goes on calling.
    *
    * @param least what Zoho asked for; zero if it did not say
    */
@@ -149,7 +145,7 @@ final class MinuteBudget {
     return pause(
             before -> {
               Duration left = before.left(now);
-              // Answers to calls that went out together are one throttling, not a series.
+              // Calls that went out together are throttled once, not in a series.
               int throttlings = before.throttlings() + (left.isZero() ? 1 : 0);
               Duration own = left.isZero() ? BACKOFF.pause(throttlings, Duration.ZERO) : left;
               Duration pause = own.compareTo(least) > 0 ? own : least;
@@ -158,8 +154,8 @@ final class MinuteBudget {
         .left(now);
   }
 
-  /** Zoho answered: the next throttling starts with the shortest pause again. */
-  void flowing() {
+  /** Zoho answered, so the next throttling starts with the shortest pause again. */
+  void answered() {
     if (known.pause().throttlings() > 0) {
       pause(ThrottlePause::flowing);
     }
@@ -175,7 +171,7 @@ final class MinuteBudget {
         });
   }
 
-  /** The calls of the last minute, oldest first, and the pause that may be on. */
+  /** The calls of the last minute, oldest first, and the current pause. */
   private record Traffic(List<Instant> calls, ThrottlePause pause) {
     Traffic and(Instant call) {
       return new Traffic(Stream.concat(calls.stream(), Stream.of(call)).toList(), pause);

@@ -2,10 +2,9 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DataCenter;
+import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import dev.mailbrake.zoho.ZohoCheck.Subjects;
-import feign.FeignException;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -15,41 +14,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The data centers that are not set, asked which of them knows an OAuth client that the set one
- * does not. They are told the client's id, which is no secret, and nothing else.
+ * If the configured data center does not know the OAuth client, asks which of the others does. They
+ * learn only the client's id, which is no secret.
  *
- * <p>That a data center names the missing secret ({@code invalid_client_secret}) rather than the
- * client only where it knows the client's id follows from the reasons documented for both codes
- * (Zoho Accounts, "Refresh access token"); nobody has published a measurement. So it is a hint.
+ * <p>A data center names the missing secret ({@code invalid_client_secret}) and not the client only
+ * if it knows the client's id. That follows from the documented reasons for both codes (Zoho
+ * Accounts, "Refresh access token") and was measured nowhere, so it is a hint.
  */
 final class OtherDataCenters {
-  private final ZohoServers chosen;
-  private final Map<DataCenter, AccountsApi> others;
-  private final AnswerReader reader;
+  private final ZohoApplication application;
+  private final Map<DataCenter, LoginServer> others;
 
-  OtherDataCenters(ZohoServers chosen, Map<DataCenter, AccountsApi> others, AnswerReader reader) {
-    this.chosen = chosen;
+  private OtherDataCenters(ZohoApplication application, Map<DataCenter, LoginServer> others) {
+    this.application = application;
     this.others = others;
-    this.reader = reader;
   }
 
-  /** Zoho's own; none where a login server was set, which may be anybody's. */
+  /** Zoho's own; none if a login server is configured, which may be anybody's. */
   static Map<DataCenter, URI> besides(ZohoServers chosen) {
     return Arrays.stream(DataCenter.values())
         .filter(center -> chosen.hasItsOwnLogin() && center != chosen.dataCenter())
         .collect(Collectors.toMap(Function.identity(), DataCenter::accounts));
   }
 
-  static OtherDataCenters at(Map<DataCenter, URI> others, ZohoServers chosen, ZohoHttp wire) {
-    Map<DataCenter, AccountsApi> logins = new TreeMap<>();
-    others.forEach((center, url) -> logins.put(center, wire.accounts(url)));
-    return new OtherDataCenters(chosen, logins, wire.reader());
+  static OtherDataCenters at(
+      Map<DataCenter, URI> others, ZohoApplication application, ZohoHttp http) {
+    Map<DataCenter, LoginServer> logins = new TreeMap<>();
+    others.forEach((center, url) -> logins.put(center, http.login(url)));
+    return new OtherDataCenters(application, logins);
   }
 
-  /** What to do about a client id that the chosen data center does not know. */
-  Finding hint(String clientId) {
-    String center = chosen.dataCenter().code();
-    List<String> knowing = knowing(clientId);
+  /** What to do if the configured data center does not know the client's id. */
+  Finding hint() {
+    String center = application.servers().dataCenter().code();
+    List<String> knowing = knowing();
     if (knowing.isEmpty()) {
       return Finding.bad(
           Subjects.DATA_CENTER,
@@ -68,20 +66,20 @@ final class OtherDataCenters {
             .formatted(knowing.get(0)));
   }
 
-  /** In parallel, since one that is away takes seconds. */
-  private List<String> knowing(String clientId) {
-    TokenBody form = TokenBody.introducing(clientId);
+  /** In parallel, because a server that does not answer takes seconds. */
+  private List<String> knowing() {
+    TokenBody body = TokenBody.introducing(application.client().id());
     return others.entrySet().parallelStream()
-        .filter(other -> knows(other.getValue(), form))
+        .filter(other -> knows(other.getValue(), body))
         .map(other -> other.getKey().code())
         .toList();
   }
 
-  private boolean knows(AccountsApi login, TokenBody form) {
+  private static boolean knows(LoginServer login, TokenBody body) {
     try {
-      return TokenRefusal.isOfClientSecret(reader.read(login.token(form)));
-    } catch (FeignException | IOException away) {
-      return false; // A hint less.
+      return TokenRefusal.isOfClientSecret(login.send(body));
+    } catch (ZohoException noAnswer) {
+      return false;
     }
   }
 }

@@ -10,12 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The accounts of the token's owner, as {@code GET /api/accounts} names them.
+ * The token owner's accounts, from {@code GET /api/accounts}.
  *
- * @param zoid their organization; empty if Zoho names none
- * @param zuids the users behind them, one as a rule
- * @param accountIds their ids
- * @param role what their owner is, as far as the accounts say it
+ * @param zoid the organization; empty if Zoho names none
+ * @param zuids usually one
+ * @param role the owner's, as far as the accounts say
  */
 record OwnerAccounts(
     Optional<String> zoid, Set<String> zuids, Set<String> accountIds, MailboxRole role) {
@@ -24,15 +23,16 @@ record OwnerAccounts(
   /**
    * Reads Zoho's answer.
    *
-   * @throws ZohoException if it is a refusal, or names no id of an account
+   * @throws ZohoException if it is a refusal, or names no id that would tell whose accounts these
+   *     are
    */
   static OwnerAccounts read(Answer answer) throws ZohoException {
-    if (!answer.bringsData()) {
+    if (!answer.hasData()) {
       throw new ZohoException(Refusal.failure(answer));
     }
     List<AccountRecord> records = AccountRecord.in(answer.data()).toList();
     OwnerAccounts accounts = of(records);
-    if (!records.isEmpty() && accounts.areNameless()) {
+    if (!records.isEmpty() && accounts.zuids.isEmpty() && accounts.accountIds.isEmpty()) {
       throw new ZohoException(noIds());
     }
     return accounts;
@@ -52,18 +52,13 @@ record OwnerAccounts(
         highest(accounts.stream().map(AccountRecord::role)));
   }
 
-  /** The role that a person has who is told to have all of these; UNKNOWN where there is none. */
+  /** The role of a person to whom Zoho gives all of these; UNKNOWN if there is none. */
   static MailboxRole highest(Stream<MailboxRole> roles) {
-    Set<MailboxRole> told = roles.collect(Collectors.toSet());
+    Set<MailboxRole> all = roles.collect(Collectors.toSet());
     return Stream.of(MailboxRole.ADMINISTRATOR, MailboxRole.MEMBER)
-        .filter(told::contains)
+        .filter(all::contains)
         .findFirst()
         .orElse(MailboxRole.UNKNOWN);
-  }
-
-  /** Whether Zoho named no id, so nobody can say whose the accounts are. */
-  private boolean areNameless() {
-    return zuids.isEmpty() && accountIds.isEmpty();
   }
 
   private static Failure noIds() {
@@ -72,13 +67,9 @@ record OwnerAccounts(
         "Do it in the Zoho Mail Admin Console, and report this.");
   }
 
-  /** What a mailbox is: the owner's own, or what its record says. */
   MailboxRole roleOf(MailboxId mailbox, AccountRecord account) {
-    return contain(mailbox) ? MailboxRole.TOKEN_OWNER : account.role();
-  }
-
-  /** Either id is enough: a person may have several accounts, and each field is optional. */
-  private boolean contain(MailboxId mailbox) {
-    return zuids.contains(mailbox.zuid()) || accountIds.contains(mailbox.accountId());
+    // Either id is enough: a person may have several accounts, and each field is optional.
+    boolean isOwners = zuids.contains(mailbox.zuid()) || accountIds.contains(mailbox.accountId());
+    return isOwners ? MailboxRole.TOKEN_OWNER : account.role();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the scopes of a token permit, as far as Zoho names them. Pure. */
+/** What a token's scopes permit, as far as Zoho names them. Pure. */
 final class Permissions {
   private final Authentication authentication;
   private final Optional<ZohoScopes> granted;
@@ -18,7 +18,7 @@ final class Permissions {
     this.granted = granted;
   }
 
-  /** Whether every scope that is needed was granted; more than those do no harm here. */
+  /** Whether all needed scopes were granted; additional ones are fine. */
   Finding scopes() {
     if (granted.isEmpty()) {
       return Finding.good(
@@ -46,17 +46,13 @@ final class Permissions {
         "Authorize again with the scopes " + authentication.scopeList() + ".");
   }
 
-  /**
-   * Whether a change would be permitted: it cannot be tried without making one.
-   *
-   * @param role what was found of the owner's role
-   */
+  /** Whether a change would be permitted; trying it would make one. */
   Finding write(Finding role) {
     if (!scopes().holds()) {
-      return Finding.blocked(Subjects.WRITE, Subjects.SCOPES);
+      return Finding.skipped(Subjects.WRITE, Subjects.SCOPES);
     }
     if (!role.holds()) {
-      return Finding.blocked(Subjects.WRITE, role.subject());
+      return Finding.skipped(Subjects.WRITE, role.subject());
     }
     return Finding.good(
         Subjects.WRITE,
@@ -68,14 +64,14 @@ final class Permissions {
 
   record ZohoScopes(Set<String> names) {
 
-    /** Reads an echo, with commas or spaces between the names; empty if it names none. */
-    static Optional<ZohoScopes> parse(String echo) {
-      Set<String> names = new TreeSet<>(List.of(echo.strip().split("[,\\s]+")));
+    /** Names separated by commas or spaces; empty if there are none. */
+    static Optional<ZohoScopes> parse(String text) {
+      Set<String> names = new TreeSet<>(List.of(text.strip().split("[,\\s]+")));
       names.remove("");
       return names.isEmpty() ? Optional.empty() : Optional.of(new ZohoScopes(names));
     }
 
-    /** Those of the needed ones that are not among them, nor covered by their family's ALL. */
+    /** Those of the needed ones that are neither granted nor covered by their family's ALL. */
     List<String> lacking(List<String> needed) {
       return needed.stream()
           .filter(scope -> !names.contains(scope) && !names.contains(family(scope)))

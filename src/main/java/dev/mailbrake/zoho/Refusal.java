@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** The reading of an answer that is no success. Pure. */
+/** What Zoho's answer means if it is not a success. Pure. */
 final class Refusal {
-  private static final Set<String> FORM_CODES =
+  private static final Set<String> BODY_CODES =
       Set.of(
           "PATTERN_NOT_MATCHED",
           "INVALID_DATATYPE",
@@ -24,39 +24,39 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** Whether the access token is no good and a fresh one may help. */
+  /** Whether a fresh access token may help. */
   static boolean isOfToken(Answer answer) {
     return isWithoutEffect(answer)
         && (is(answer, "INVALID_OAUTHTOKEN") || is(answer, "OAUTHTOKEN_EXPIRED"));
   }
 
-  /** Whether this Mail API is not the one that the token is for. */
+  /** Whether the token seems to be for another data center's Mail API. */
   static boolean isOfPlace(Answer answer) {
     return isOfToken(answer) || is(answer, "INVALID_TICKET") || is(answer, NO_SUCH_RULE);
   }
 
-  /** Whether the form of the body was refused, not its meaning. */
-  static boolean isOfForm(Answer answer) {
+  /** Whether Zoho refused the body's syntax, not the change. */
+  static boolean isOfBody(Answer answer) {
     return isWithoutEffect(answer)
-        && answer.meant() == 400
-        && (FORM_CODES.contains(code(answer)) || answer.reason().contains("zoho-inputstream"));
+        && answer.effectiveStatus() == 400
+        && (BODY_CODES.contains(code(answer)) || answer.reason().contains("zoho-inputstream"));
   }
 
   /**
    * Whether it proves that nothing happened: Zoho's own refusal with a 4xx, or its error inside
-   * HTTP 200. A gateway may say "timed out" (408, 425) or anything else for a call that arrived.
+   * HTTP 200. A gateway may report a timeout (408, 425) or anything else for a call that arrived.
    */
   private static boolean isWithoutEffect(Answer answer) {
     int kind = answer.status() / 100;
     boolean isContradiction = kind == 4 && answer.bodyStatus().startsWith("2");
     return (kind == 2 || kind == 4)
-        && answer.isZohos()
+        && answer.isFromZoho()
         && !isContradiction
-        && answer.meant() != 408
-        && answer.meant() != 425;
+        && answer.effectiveStatus() != 408
+        && answer.effectiveStatus() != 425;
   }
 
-  /** Whether we asked too often; recognised by shape, since no such answer is documented. */
+  /** Whether we called too often; such answers are not documented. */
   static boolean isThrottling(Answer answer) {
     return answer.status() == 429
         || answer.bodyStatus().equals("429")
@@ -89,10 +89,10 @@ final class Refusal {
   }
 
   private static Failure byStatus(Answer answer) {
-    if (answer.meant() == 404 || code(answer).endsWith("NOT_FOUND")) {
+    if (answer.effectiveStatus() == 404 || code(answer).endsWith("NOT_FOUND")) {
       return Failure.notFound("Zoho does not find it" + words(answer), "Check the address.");
     }
-    if (answer.meant() == 401 || answer.meant() == 403) {
+    if (answer.effectiveStatus() == 401 || answer.effectiveStatus() == 403) {
       return refused(
           answer,
           "Zoho does not permit it to the owner of Mailbrake's token",
@@ -101,25 +101,28 @@ final class Refusal {
     if (isInternal(answer)) {
       return outOfOrder(answer);
     }
-    if (!answer.reason().isEmpty() || answer.meant() / 100 == 4) {
+    if (!answer.reason().isEmpty() || answer.effectiveStatus() / 100 == 4) {
       return Failure.refused("Zoho refused" + words(answer), BY_HAND);
     }
     return nonsense(answer);
   }
 
-  /** An answer after which the change may have been made all the same. */
+  /** After this answer, the change may have taken effect all the same. */
   private static Failure unproven(Answer answer) {
-    if (answer.isZohos() && answer.status() / 100 == 5 && !isInternal(answer)) {
+    if (answer.isFromZoho() && answer.status() / 100 == 5 && !isInternal(answer)) {
       return Failure.unproven("Zoho reported an error" + words(answer), BY_HAND);
     }
-    return answer.status() / 100 == 5 || answer.isZohos() ? outOfOrder(answer) : nonsense(answer);
+    return answer.status() / 100 == 5 || answer.isFromZoho()
+        ? outOfOrder(answer)
+        : nonsense(answer);
   }
 
   private static Failure outOfOrder(Answer answer) {
     String said =
-        answer.isZohos() ? ExternalText.words(code(answer) + " " + answer.reason()).strip() : "";
+        answer.isFromZoho() ? ExternalText.words(code(answer) + " " + answer.reason()).strip() : "";
     String detail = said.isEmpty() ? "" : ": " + said;
-    return passing(answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.meant(), detail));
+    return passing(
+        answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.effectiveStatus(), detail));
   }
 
   private static Failure nonsense(Answer answer) {
@@ -128,9 +131,9 @@ final class Refusal {
         "Zoho's answer made no sense (HTTP %d, not its usual form)".formatted(answer.status()));
   }
 
-  /** A server error without a reason of its own; even a 500 can be a refusal by moreInfo. */
+  /** A server error without a reason; a 500 with a moreInfo can be a refusal. */
   private static boolean isInternal(Answer answer) {
-    boolean ofServer = answer.meant() / 100 == 5;
+    boolean ofServer = answer.effectiveStatus() / 100 == 5;
     String reason = answer.reason();
     boolean bare =
         reason.isEmpty()

@@ -5,13 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The rule of how many calls there may be in a minute.
- *
- * @param perMinute what Zoho takes
- */
+/** How many calls may go out in a minute. */
 record SlidingMinute(int perMinute) {
-  /** A second more than a minute: Zoho counts by its own clock, and on arrival. */
+  /** A second longer, because Zoho counts by its own clock and on arrival. */
   private static final Duration MINUTE = Duration.ofSeconds(61);
 
   static Instant start(Instant now) {
@@ -21,7 +17,7 @@ record SlidingMinute(int perMinute) {
   /**
    * How long until a call of that urgency may go out; zero if it may now.
    *
-   * @param calls the moments of those before it, oldest first
+   * @param calls the times of earlier calls, oldest first
    */
   Duration untilFree(List<Instant> calls, Urgency urgency, Instant now) {
     List<Instant> counted = counted(calls, now);
@@ -29,20 +25,18 @@ record SlidingMinute(int perMinute) {
     return excess < 0 ? Duration.ZERO : Duration.between(now, counted.get(excess).plus(MINUTE));
   }
 
-  /** How many calls there may still be now. */
   int left(List<Instant> calls, Instant now) {
     return Math.max(0, perMinute - counted(calls, now).size());
   }
 
   private static List<Instant> counted(List<Instant> calls, Instant now) {
-    // Another process's clock may be ahead; but a clock that was set back must not freeze the
-    // window.
+    // Counts calls of a process whose clock is ahead; but a clock set back must not block all.
     return calls.stream()
         .filter(at -> at.plus(MINUTE).isAfter(now) && at.minus(MINUTE).isBefore(now))
         .toList();
   }
 
-  /** Look-ups leave a fifth for confirmed changes, background work leaves a half. */
+  /** Lookups leave a fifth to changes; background work leaves half. */
   private int share(Urgency urgency) {
     return switch (urgency) {
       case CHANGE -> perMinute;

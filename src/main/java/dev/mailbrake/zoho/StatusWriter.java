@@ -1,24 +1,21 @@
 package dev.mailbrake.zoho;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.mailbox.ChangeOutcome;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.request.apply.ApprovedChange;
-import feign.Response;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writing of an outgoing status, in the form that Zoho takes: the documented one first, native
- * JSON types once if the form is refused, and from then on the one that worked.
+ * Writes an outgoing status: as documented at first, once more with native JSON types if Zoho
+ * refuses the body, and from then on in the way that worked.
  */
 final class StatusWriter {
   private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
@@ -32,95 +29,78 @@ final class StatusWriter {
     this.clock = clock;
   }
 
+  @FunctionalInterface
+  interface Put {
+    Answer with(String accessToken, ObjectNode body);
+  }
+
   /**
-   * Writes once, in a refused form a second time.
+   * Sends a change once, or twice if Zoho refuses the first body.
    *
    * @param zuid empty for user authentication
-   * @param put the call, given token and body
    */
-  ChangeOutcome write(
-      ApprovedChange change, Optional<String> zuid, BiFunction<String, JsonNode, Response> put) {
+  ChangeOutcome write(ApprovedChange change, Optional<String> zuid, Put put) {
     boolean blocked = change.action().wanted() == OutgoingStatus.BLOCKED;
     try {
-      StatusBody form = proven.orElse(StatusBody.QUOTED);
-      Answer answer = send(change, form.body(zuid, blocked), put);
-      if (Refusal.isOfForm(answer) && proven.isEmpty()) {
-        LOG.warn("Zoho refused the quoted form of a change; it is sent once in native JSON types");
-        form = StatusBody.NATIVE;
-        answer = send(change, form.body(zuid, blocked), put);
+      StatusBody types = proven.orElse(StatusBody.QUOTED);
+      Answer answer = send(change, types.body(zuid, blocked), put);
+      if (Refusal.isOfBody(answer) && proven.isEmpty()) {
+        LOG.warn(
+            "Zoho refused a change with quoted values; sending it once with native JSON types");
+        types = StatusBody.NATIVE;
+        answer = send(change, types.body(zuid, blocked), put);
       }
-      return outcome(answer, form);
-    } catch (ZohoException troubled) {
-      return new ChangeOutcome.Failed(troubled.failure());
-    } catch (Overdue stoodStill) {
-      return new ChangeOutcome.Failed(
-          Failure.passing(
-              "The change was held up for too long before it could be sent", Duration.ZERO));
+      return outcome(answer, types);
+    } catch (ZohoException failed) {
+      return new ChangeOutcome.Failed(failed.failure());
     }
   }
 
-  private Answer send(
-      ApprovedChange change, JsonNode body, BiFunction<String, JsonNode, Response> put)
-      throws ZohoException {
+  private Answer send(ApprovedChange change, ObjectNode body, Put put) throws ZohoException {
     return calls.change(
         token -> {
-          // Here and not before the wait for a token and for the budget.
+          // Checked here because waiting for a token and for the budget takes time.
           if (change.isOverdue(clock.instant())) {
-            throw new Overdue();
+            throw new ZohoException(
+                Failure.passing(
+                    "The change was held up for too long before it could be sent", Duration.ZERO));
           }
-          return put.apply(token, body);
+          return put.with(token, body);
         });
   }
 
-  private ChangeOutcome outcome(Answer answer, StatusBody form) {
-    // Only Zoho's own word makes a change accepted; somebody else's page or JSON proves nothing.
-    if (!answer.isSuccess() || !answer.isZohos()) {
+  private ChangeOutcome outcome(Answer answer, StatusBody types) {
+    // Only Zoho can accept a change; anybody else's page or JSON proves nothing.
+    if (!answer.isSuccess() || !answer.isFromZoho()) {
       return new ChangeOutcome.Failed(Refusal.failure(answer));
     }
-    proven = Optional.of(form);
+    proven = Optional.of(types);
     return new ChangeOutcome.Accepted();
   }
 
-  private static final class Overdue extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
   /**
-   * How the values of "Change Outgoing Status" are written. Its page types zuid as long and
-   * outgoingBlocked as boolean, while each of its samples quotes both; which form the server takes
-   * is proven nowhere.
+   * How the values of "Change Outgoing Status" are written: its page types zuid as long and
+   * outgoingBlocked as boolean, but each of its samples quotes both. Nothing says which the server
+   * takes.
    */
   enum StatusBody {
-    /** As in the documented samples. */
-    QUOTED {
-      @Override
-      void write(ObjectNode body, Optional<String> zuid, boolean blocked) {
-        zuid.ifPresent(id -> body.put("zuid", id));
-        body.put("mode", MODE).put("outgoingBlocked", Boolean.toString(blocked));
-      }
-    },
-    /** As in the documented types. */
-    NATIVE {
-      @Override
-      void write(ObjectNode body, Optional<String> zuid, boolean blocked) {
-        zuid.ifPresent(id -> body.put("zuid", new BigInteger(id)));
-        body.put("mode", MODE).put("outgoingBlocked", blocked);
-      }
-    };
-
-    private static final String MODE = "updateOutgoingStatus";
+    QUOTED,
+    NATIVE;
 
     /**
      * The body.
      *
-     * @param zuid the user; empty for user authentication, which takes none
+     * @param zuid empty for user authentication, which takes none
      */
     ObjectNode body(Optional<String> zuid, boolean blocked) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      write(body, zuid, blocked);
-      return body;
+      JsonNodeFactory json = JsonNodeFactory.instance;
+      ObjectNode body = json.objectNode();
+      zuid.map(id -> this == QUOTED ? json.textNode(id) : json.numberNode(new BigInteger(id)))
+          .ifPresent(value -> body.set("zuid", value));
+      body.put("mode", "updateOutgoingStatus");
+      return this == QUOTED
+          ? body.put("outgoingBlocked", Boolean.toString(blocked))
+          : body.put("outgoingBlocked", blocked);
     }
-
-    abstract void write(ObjectNode body, Optional<String> zuid, boolean blocked);
   }
 }

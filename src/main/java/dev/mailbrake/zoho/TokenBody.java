@@ -4,14 +4,15 @@ import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The form of a token request. Prints no secret.
+ * The form body of a token request. Its {@code toString} shows no secret.
  *
- * @param fields by their names on the wire, without the grant's
+ * @param fields by name, without {@code grant_type}
  */
 record TokenBody(Grant grant, Map<String, Secret> fields) {
 
@@ -20,14 +21,14 @@ record TokenBody(Grant grant, Map<String, Secret> fields) {
   }
 
   /**
-   * Trades a self client's code. Without {@code redirect_uri}, which a self client has none of
-   * (Zoho, "Self client, authorization code flow").
+   * Trades the code of a self client. It has no {@code redirect_uri}, so none is sent (Zoho, "Self
+   * client, authorization code flow").
    */
   static TokenBody exchange(OAuthClient client, Secret code) {
     return of(Grant.AUTHORIZATION_CODE, client, "code", code);
   }
 
-  /** Says who asks, and not a secret more: it can only be refused. */
+  /** Names the client and sends no secret, so Zoho can only refuse it. */
   static TokenBody introducing(String clientId) {
     return new TokenBody(Grant.REFRESH_TOKEN, Map.of("client_id", new Secret(clientId)));
   }
@@ -41,7 +42,7 @@ record TokenBody(Grant grant, Map<String, Secret> fields) {
 
   String encoded() {
     Map<String, Secret> all = new TreeMap<>(fields);
-    all.put("grant_type", new Secret(grant.wire()));
+    all.put("grant_type", new Secret(grant.name().toLowerCase(Locale.ROOT)));
     return all.entrySet().stream()
         .map(field -> field.getKey() + "=" + encode(field.getValue().reveal()))
         .collect(Collectors.joining("&"));
@@ -49,5 +50,35 @@ record TokenBody(Grant grant, Map<String, Secret> fields) {
 
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** What is traded for an access token; the names are OAuth's. */
+  enum Grant {
+    /** The code of a self client, valid once and for a few minutes. */
+    AUTHORIZATION_CODE(
+        "Zoho does not accept the code",
+        "A code works once, for the few minutes chosen with it, and in its own data center:"
+            + " generate a new one at the API console and enter it at once."),
+
+    REFRESH_TOKEN(
+        "Zoho does not accept the refresh token any more",
+        "Authorize again and set ZOHO_REFRESH_TOKEN.");
+
+    private final String refused;
+    private final String remedy;
+
+    Grant(String refused, String remedy) {
+      this.refused = refused;
+      this.remedy = remedy;
+    }
+
+    /** Says that Zoho does not accept it, without a full stop. */
+    String refused() {
+      return refused;
+    }
+
+    String remedy() {
+      return remedy;
+    }
   }
 }

@@ -4,56 +4,56 @@ import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.mailbox.Failure;
-import dev.mailbrake.zoho.AccessTokens.AccessToken;
+import dev.mailbrake.mailbox.Mailbox.MailboxRole;
 import dev.mailbrake.zoho.ZohoCheck.Subjects;
 import feign.FeignException;
-import feign.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The look at what a fresh token is good for: its scopes, whose it is, and what that person may
- * see. Two reads at most; changes nothing.
+ * Checks what a fresh token can be used for: its scopes, its owner, and what the owner may see. At
+ * most two reads, and no change. They do not go through the minute's budget, because that is kept
+ * in a database, which may be the very thing that is down.
  */
 final class TokenInspection {
   private final ZohoApplication application;
-  private final OwnerReads reads;
+  private final MailApi api;
 
-  TokenInspection(ZohoApplication application, OwnerReads reads) {
+  TokenInspection(ZohoApplication application, MailApi api) {
     this.application = application;
-    this.reads = reads;
+    this.api = api;
   }
 
-  /** The inspection of the application's tokens. Opens no connection yet. */
-  static TokenInspection of(ZohoApplication application, ZohoHttp wire) {
-    return new TokenInspection(
-        application, new OwnerReads(wire.mail(application.servers().mail()), wire.reader()));
+  static TokenInspection of(ZohoApplication application, ZohoHttp http) {
+    return new TokenInspection(application, http.mail(application.servers().mail()));
   }
 
   /** Scopes, organization, role, write permission, data center. */
-  Inspection look(GrantedToken token) {
-    Permissions permissions = new Permissions(application.authentication(), token.scopes());
+  Inspection look(GrantedToken granted) {
+    Permissions permissions = new Permissions(application.authentication(), granted.scopes());
+    String token = granted.access().value().reveal();
     try {
-      Answer answer = reads.ownAccounts(token.access());
+      Answer answer = read(() -> api.ownAccounts(token));
       if (Refusal.isOfPlace(answer)) {
         return elsewhere(permissions, Refusal.failure(answer));
       }
-      return owned(permissions, token.access(), OwnerAccounts.read(answer));
-    } catch (ZohoException troubled) {
-      return ownerless(permissions, troubled.failure());
+      return owned(permissions, token, OwnerAccounts.read(answer));
+    } catch (ZohoException failed) {
+      return ownerless(permissions, failed.failure());
     }
   }
 
-  /** The Mail API knows nothing of a token that was granted a moment ago. */
+  /** The Mail API does not know a token that was granted a moment ago. */
   private Inspection elsewhere(Permissions permissions, Failure failure) {
     String by = Subjects.DATA_CENTER;
     return new Inspection(
         List.of(
             permissions.scopes(),
-            Finding.blocked(Subjects.ORGANIZATION, by),
-            Finding.blocked(Subjects.ROLE, by),
-            Finding.blocked(Subjects.WRITE, by),
+            Finding.skipped(Subjects.ORGANIZATION, by),
+            Finding.skipped(Subjects.ROLE, by),
+            Finding.skipped(Subjects.WRITE, by),
             Finding.bad(
                 Subjects.DATA_CENTER,
                 "%s gives the token, and the Mail API at %s does not know it"
@@ -70,24 +70,23 @@ final class TokenInspection {
         List.of(
             permissions.scopes(),
             Subjects.bad(Subjects.ORGANIZATION, failure),
-            Finding.blocked(Subjects.ROLE, by),
-            Finding.blocked(Subjects.WRITE, by),
-            failure.isPassing() ? Finding.blocked(Subjects.DATA_CENTER, by) : rightPlace()),
+            Finding.skipped(Subjects.ROLE, by),
+            Finding.skipped(Subjects.WRITE, by),
+            failure.isPassing() ? Finding.skipped(Subjects.DATA_CENTER, by) : rightPlace()),
         permissions.scopes().holds() && failure.isPassing());
   }
 
-  private Inspection owned(Permissions permissions, AccessToken token, OwnerAccounts owner) {
-    Finding organization = OwnerFindings.organization(application, owner);
+  private Inspection owned(Permissions permissions, String token, OwnerAccounts owner) {
+    Finding organization = organization(owner);
     if (!organization.holds()) {
-      Finding role = Finding.blocked(Subjects.ROLE, Subjects.ORGANIZATION);
+      Finding role = Finding.skipped(Subjects.ROLE, Subjects.ORGANIZATION);
       return inspection(permissions, organization, role, false);
     }
     try {
       return inspection(permissions, organization, role(token, owner), false);
-    } catch (ZohoException troubled) {
-      Failure failure = troubled.failure();
-      return inspection(
-          permissions, organization, Subjects.bad(Subjects.ROLE, failure), failure.isPassing());
+    } catch (ZohoException failed) {
+      Finding role = Subjects.bad(Subjects.ROLE, failed.failure());
+      return inspection(permissions, organization, role, failed.failure().isPassing());
     }
   }
 
@@ -103,7 +102,28 @@ final class TokenInspection {
         permissions.scopes().holds() && brokenOff);
   }
 
-  private Finding role(AccessToken token, OwnerAccounts owner) throws ZohoException {
+  private Finding organization(OwnerAccounts owner) {
+    if (application.authentication() == Authentication.USER) {
+      return Finding.good(
+          Subjects.ORGANIZATION,
+          "not needed: user authentication reaches only the mailboxes of the token's owner");
+    }
+    Optional<String> configured = application.organizationId();
+    Optional<String> actual = owner.zoid();
+    if (configured.isPresent() && actual.isPresent() && !configured.equals(actual)) {
+      return Finding.bad(
+          Subjects.ORGANIZATION,
+          "ZOHO_ORGANIZATION_ID is %s, but the token's owner belongs to %s"
+              .formatted(configured.get(), ExternalText.words(actual.get())),
+          "Remove ZOHO_ORGANIZATION_ID, or authorize as an administrator of that organization.");
+    }
+    return configured
+        .or(() -> actual)
+        .map(zoid -> Finding.good(Subjects.ORGANIZATION, "it is " + ExternalText.words(zoid)))
+        .orElseGet(() -> Subjects.bad(Subjects.ORGANIZATION, TokenOwner.noOrganization()));
+  }
+
+  private Finding role(String token, OwnerAccounts owner) throws ZohoException {
     if (application.authentication() == Authentication.USER) {
       return Finding.good(Subjects.ROLE, "not needed with user authentication");
     }
@@ -111,11 +131,32 @@ final class TokenInspection {
     if (zuid.isEmpty()) {
       return Finding.good(
           Subjects.ROLE,
-          "Zoho shows no mailbox of the token's owner, so that neither role nor access could be"
-              + " looked at");
+          "Zoho shows no mailbox of the token's owner, so neither role nor access could be checked");
     }
     String zoid = application.organizationId().or(owner::zoid).orElse("");
-    return OwnerFindings.role(owner.role(), reads.inOrganization(token, zoid, zuid.get()));
+    Answer answer = read(() -> api.account(token, zoid, zuid.get()));
+    if (!answer.isSuccess() || answer.empty()) {
+      throw new ZohoException(Refusal.failure(answer));
+    }
+    Stream<MailboxRole> seen = AccountRecord.in(answer.data()).map(AccountRecord::role);
+    return role(OwnerAccounts.highest(Stream.concat(Stream.of(owner.role()), seen)));
+  }
+
+  private static Finding role(MailboxRole role) {
+    return switch (role) {
+      case ADMINISTRATOR, TOKEN_OWNER ->
+          Finding.good(
+              Subjects.ROLE, "the token's owner is an administrator, and can read mailboxes");
+      case UNKNOWN ->
+          Finding.good(
+              Subjects.ROLE,
+              "Zoho does not say what role the token's owner has; mailboxes can be read");
+      case MEMBER ->
+          Finding.bad(
+              Subjects.ROLE,
+              "the token's owner is a member, not an administrator",
+              "Make that person an administrator of the organization, or authorize as one.");
+    };
   }
 
   private Finding rightPlace() {
@@ -125,55 +166,18 @@ final class TokenInspection {
             .formatted(application.servers().dataCenter().code()));
   }
 
-  /**
-   * What a token was found to be good for.
-   *
-   * @param isUnfinished whether nothing is known to be wrong, but Zoho did not answer to the end
-   */
-  record Inspection(List<Finding> findings, boolean isUnfinished) {}
-
-  /**
-   * The reads that show whose an access token is. They go straight to Zoho, past the minute's
-   * budget, which is kept in a database that may be the very thing that is away.
-   */
-  static final class OwnerReads {
-    private final MailApi api;
-    private final AnswerReader reader;
-
-    OwnerReads(MailApi api, AnswerReader reader) {
-      this.api = api;
-      this.reader = reader;
-    }
-
-    /**
-     * The owner's accounts.
-     *
-     * @throws ZohoException if there was no answer
-     */
-    Answer ownAccounts(AccessToken token) throws ZohoException {
-      return read(() -> api.ownAccounts(token.value().reveal()));
-    }
-
-    /**
-     * An account as its organization's administrator sees it.
-     *
-     * @throws ZohoException if there was no answer
-     */
-    Answer inOrganization(AccessToken token, String zoid, String zuid) throws ZohoException {
-      return read(() -> api.account(token.value().reveal(), zoid, zuid));
-    }
-
-    private Answer read(Call call) throws ZohoException {
-      try {
-        return reader.read(call.send());
-      } catch (FeignException | IOException broken) {
-        throw new ZohoException(NoAnswer.failure("Zoho", broken));
-      }
-    }
-
-    @FunctionalInterface
-    private interface Call {
-      Response send();
+  private static Answer read(Supplier<Answer> call) throws ZohoException {
+    try {
+      return call.get();
+    } catch (FeignException broken) {
+      throw ZohoException.noAnswer("Zoho", broken);
     }
   }
+
+  /**
+   * What a token can be used for.
+   *
+   * @param isUnfinished whether nothing is known to be wrong, but Zoho stopped answering
+   */
+  record Inspection(List<Finding> findings, boolean isUnfinished) {}
 }

@@ -5,9 +5,9 @@ import dev.mailbrake.mailbox.Urgency;
 import java.util.Optional;
 
 /**
- * The person behind the token, asked of Zoho once: which accounts are theirs, and, unless it is
- * configured, the id of their organization (zoid). {@code GET /api/organization} would name the
- * zoid too, but needs a partner's scope.
+ * The owner of Mailbrake's token: their accounts and, unless it is configured, the id of their
+ * organization (zoid). Asks Zoho once. {@code GET /api/organization} would name the zoid too, but
+ * needs a partner's scope.
  */
 final class TokenOwner {
   private final Optional<String> configured;
@@ -22,17 +22,16 @@ final class TokenOwner {
     this.api = api;
   }
 
-  /** The organization's id. Asks nothing where it is configured. */
   String zoid(Urgency urgency) throws ZohoException {
     return configured.isPresent() ? configured.get() : accounts(urgency).zoid().orElseThrow();
   }
 
-  /** The owner's accounts, if they have been asked for. */
+  /** The owner's accounts, if they were read before. */
   Optional<OwnerAccounts> known() {
     return known;
   }
 
-  /** The owner's accounts. Two who ask at the same moment may both ask Zoho. */
+  /** Reads the owner's accounts, once; two simultaneous first calls may both ask Zoho. */
   OwnerAccounts accounts(Urgency urgency) throws ZohoException {
     Optional<OwnerAccounts> already = known;
     return already.isPresent() ? already.get() : ask(urgency);

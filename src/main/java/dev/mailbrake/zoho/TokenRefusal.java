@@ -2,17 +2,17 @@ package dev.mailbrake.zoho;
 
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Failure.Kind;
+import dev.mailbrake.zoho.TokenBody.Grant;
 import java.time.Duration;
 
 /**
- * The reading of a token endpoint's answer that grants nothing. Pure.
+ * What the login server's answer means if it grants nothing. Pure.
  *
  * <p>Sources: Zoho Accounts, "Authorization code flow", "Refresh access token" and "Multi DC" for
- * the codes that begin with {@code invalid_}; RFC 6749 for the others. The words of the throttle
- * are localized, so only its shape counts.
+ * the codes that begin with {@code invalid_}; RFC 6749 for the others.
  */
 final class TokenRefusal {
-  /** Ten tokens in ten minutes; who asks for more is shut out for the rest of the ten minutes. */
+  /** After ten tokens in ten minutes, Zoho grants none for the rest of that time. */
   private static final Duration THROTTLE = Duration.ofMinutes(10);
 
   private TokenRefusal() {}
@@ -22,9 +22,14 @@ final class TokenRefusal {
     return code(answer).equals("invalid_client");
   }
 
-  /** Whether it knows the id, but was not told its secret. */
+  /** Whether it knows the id, but did not get the client's secret. */
   static boolean isOfClientSecret(Answer answer) {
     return code(answer).equals("invalid_client_secret");
+  }
+
+  /** Whether we asked for too many tokens. The words are localized, so only the shape counts. */
+  static boolean isThrottling(Answer answer) {
+    return answer.body().path("status").asText("").equals("failure");
   }
 
   static Failure failure(Grant grant, Answer answer) {
@@ -62,7 +67,7 @@ final class TokenRefusal {
   }
 
   private static Failure passing(Answer answer, String code) {
-    if (answer.body().path("status").asText("").equals("failure")) {
+    if (isThrottling(answer)) {
       return Failure.passing(
           "Zoho gives no access token now because too many were asked for", THROTTLE);
     }

@@ -11,7 +11,7 @@ import dev.mailbrake.request.apply.ApprovedChange;
 import dev.mailbrake.request.apply.MailboxControl;
 import java.util.Optional;
 
-/** The accounts of the token's owner alone: {@code ZOHO_AUTHENTICATION=user}. */
+/** Only the token owner's own mailboxes: {@code ZOHO_AUTHENTICATION=user}. */
 final class UserMailboxes implements Directory, MailboxControl {
   private static final AccountReader.Roles OWNERS = (id, account) -> MailboxRole.TOKEN_OWNER;
 
@@ -32,8 +32,8 @@ final class UserMailboxes implements Directory, MailboxControl {
     try {
       Answer answer = calls.read(Urgency.LOOKUP, api::ownAccounts);
       return accounts.found(answer, address, new Lookup.Missing(), OWNERS);
-    } catch (ZohoException troubled) {
-      return new Lookup.Failed(troubled.failure());
+    } catch (ZohoException failed) {
+      return new Lookup.Failed(failed.failure());
     }
   }
 
@@ -43,8 +43,8 @@ final class UserMailboxes implements Directory, MailboxControl {
       String accountId = known.id().accountId();
       return accounts.again(
           calls.read(urgency, token -> api.ownAccount(token, accountId)), known, OWNERS);
-    } catch (ZohoException troubled) {
-      return new Lookup.Failed(troubled.failure());
+    } catch (ZohoException failed) {
+      return new Lookup.Failed(failed.failure());
     }
   }
 

@@ -13,22 +13,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A client whose responses are there whole when it returns, within a time and a size. Java's HTTP
- * client bounds only the time until the headers: a server that stops in the middle of its answer
- * would keep the caller for ever.
+ * Reads whole responses, with limits on time and size. Java's HTTP client limits only the time
+ * until the headers: a server that stops in the middle of its answer would block the caller
+ * forever.
  */
 final class WholeResponses implements Client {
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MAX_BYTES = 4 << 20;
 
   private final Client client;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
-   * @param patience how long a body may take once the headers are there
+   * @param timeout how long a body may take after the headers
    */
-  WholeResponses(Client client, Duration patience) {
+  WholeResponses(Client client, Duration timeout) {
     this.client = client;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   @Override
@@ -47,22 +47,18 @@ final class WholeResponses implements Client {
               late.set(true);
               close(body);
             },
-            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
     try {
-      return inTime(body.readNBytes(MOST_BYTES), late);
+      byte[] whole = body.readNBytes(MAX_BYTES);
+      if (late.get()) {
+        throw new IOException("closed while it was read");
+      }
+      return whole;
     } catch (IOException broken) {
-      // Java's stream says "closed" to whom it is closed under.
       throw late.get() ? new HttpTimeoutException("the answer stopped in the middle") : broken;
     } finally {
       cut.cancel(false);
     }
-  }
-
-  private static byte[] inTime(byte[] read, AtomicBoolean late) throws HttpTimeoutException {
-    if (late.get()) {
-      throw new HttpTimeoutException("the answer stopped in the middle");
-    }
-    return read;
   }
 
   private static void close(InputStream body) {

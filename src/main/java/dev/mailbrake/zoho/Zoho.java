@@ -10,29 +10,22 @@ import dev.mailbrake.request.port.CallLog;
 import java.time.Clock;
 import java.util.Optional;
 
-/**
- * Zoho Mail, put together.
- *
- * @param directory where mailboxes are looked up
- * @param control where they are changed
- */
+/** The two ports that Zoho Mail serves. */
 public record Zoho(Directory directory, MailboxControl control) {
 
-  /**
-   * Opens no connection yet.
-   *
-   * @param log where the calls are counted
-   */
+  /** Opens no connection yet. */
   public static Zoho connect(
       ZohoSettings settings, CallLog.Shared log, Clock clock, Meters meters) {
     ZohoApplication application = settings.application();
-    ZohoHttp wire = ZohoHttp.open(meters);
-    MailApi mail = wire.mail(application.servers().mail());
-    AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, wire), clock);
+    ZohoHttp http = ZohoHttp.open(meters);
+    MailApi mail = http.mail(application.servers().mail());
+    LoginServer login = http.login(application.servers().accounts());
+    TokenBody refresh = TokenBody.refresh(application.client(), settings.refreshToken());
+    AccessTokens tokens = new AccessTokens(() -> login.grant(refresh).access(), clock);
     MinuteBudget budget = new MinuteBudget(settings.requestsPerMinute(), log, clock);
     meters.gauge(Metric.ZOHO_BUDGET, () -> Optional.of((double) budget.left()));
     meters.age(Metric.ZOHO_TOKEN_AGE, tokens::age);
-    ZohoCalls calls = new ZohoCalls(budget, tokens, wire.reader());
+    ZohoCalls calls = new ZohoCalls(budget, tokens);
     AccountReader accounts = new AccountReader(clock);
     StatusWriter writer = new StatusWriter(calls, clock);
     return switch (application.authentication()) {

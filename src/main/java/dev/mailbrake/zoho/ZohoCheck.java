@@ -4,8 +4,10 @@ import dev.mailbrake.check.Check;
 import dev.mailbrake.check.ClockSkew;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DataCenter;
+import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.zoho.TokenBody.Grant;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,24 +16,24 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The look at Zoho: the token, what it is good for, the data center, the clock. One token request
- * and two reads, past the minute's budget, so it works while the database is away.
+ * Checks Zoho: the token and what it can be used for, the data center, the clock. One token request
+ * and two reads, outside the minute's budget, so it works while the database is down.
  */
 public final class ZohoCheck implements Check {
-  private final String clientId;
-  private final TokenRequest request;
+  private final LoginServer login;
+  private final TokenBody refresh;
   private final TokenInspection inspection;
   private final OtherDataCenters others;
   private final Clock clock;
 
   private ZohoCheck(
-      String clientId,
-      TokenRequest request,
+      LoginServer login,
+      TokenBody refresh,
       TokenInspection inspection,
       OtherDataCenters others,
       Clock clock) {
-    this.clientId = clientId;
-    this.request = request;
+    this.login = login;
+    this.refresh = refresh;
     this.inspection = inspection;
     this.others = others;
     this.clock = clock;
@@ -42,35 +44,33 @@ public final class ZohoCheck implements Check {
   }
 
   /**
-   * The same.
+   * Connects to Zoho.
    *
-   * @param others login servers that may be asked for an unknown client
+   * @param others login servers to ask about an unknown client
    */
   static ZohoCheck of(ZohoSettings settings, Clock clock, Map<DataCenter, URI> others) {
-    ZohoHttp wire = ZohoHttp.open();
+    ZohoApplication application = settings.application();
+    ZohoHttp http = ZohoHttp.open();
     return new ZohoCheck(
-        settings.application().client().id(),
-        TokenRequest.refresh(settings, wire),
-        TokenInspection.of(settings.application(), wire),
-        OtherDataCenters.at(others, settings.application().servers(), wire),
+        http.login(application.servers().accounts()),
+        TokenBody.refresh(application.client(), settings.refreshToken()),
+        TokenInspection.of(application, http),
+        OtherDataCenters.at(others, application, http),
         clock);
   }
 
   @Override
   public List<Finding> look() {
-    List<Finding> findings = new ArrayList<>();
     try {
-      Answer answer = request.send();
+      Answer answer = login.send(refresh);
       Finding skew = ClockSkew.of(Subjects.CLOCK, "Zoho", answer.date(), clock.instant());
-      findings.addAll(granted(answer));
-      findings.add(skew);
-    } catch (ZohoException away) {
-      findings.add(Subjects.bad(Subjects.TOKEN, away.failure()));
-      findings.addAll(withoutToken());
-      findings.add(Finding.blocked(Subjects.DATA_CENTER, Subjects.TOKEN));
-      findings.add(Finding.blocked(Subjects.CLOCK, Subjects.TOKEN));
+      return Stream.concat(granted(answer).stream(), Stream.of(skew)).toList();
+    } catch (ZohoException noAnswer) {
+      return withoutToken(
+          noAnswer.failure(),
+          Finding.skipped(Subjects.DATA_CENTER, Subjects.TOKEN),
+          Finding.skipped(Subjects.CLOCK, Subjects.TOKEN));
     }
-    return List.copyOf(findings);
   }
 
   private List<Finding> granted(Answer answer) {
@@ -79,29 +79,30 @@ public final class ZohoCheck implements Check {
       Finding good = Finding.good(Subjects.TOKEN, "Zoho gave an access token for it");
       return Stream.concat(Stream.of(good), inspection.look(token).findings().stream()).toList();
     } catch (ZohoException refused) {
-      List<Finding> findings = new ArrayList<>();
-      findings.add(Subjects.bad(Subjects.TOKEN, refused.failure()));
-      findings.addAll(withoutToken());
-      findings.add(
+      return withoutToken(
+          refused.failure(),
           TokenRefusal.isOfClientId(answer)
-              ? others.hint(clientId)
-              : Finding.blocked(Subjects.DATA_CENTER, Subjects.TOKEN));
-      return findings;
+              ? others.hint()
+              : Finding.skipped(Subjects.DATA_CENTER, Subjects.TOKEN));
     }
   }
 
-  private static List<Finding> withoutToken() {
-    return Stream.of(Subjects.SCOPES, Subjects.ORGANIZATION, Subjects.ROLE, Subjects.WRITE)
-        .map(subject -> Finding.blocked(subject, Subjects.TOKEN))
-        .toList();
+  private static List<Finding> withoutToken(Failure failure, Finding... last) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Subjects.bad(Subjects.TOKEN, failure));
+    Stream.of(Subjects.SCOPES, Subjects.ORGANIZATION, Subjects.ROLE, Subjects.WRITE)
+        .map(subject -> Finding.skipped(subject, Subjects.TOKEN))
+        .forEach(findings::add);
+    findings.addAll(List.of(last));
+    return List.copyOf(findings);
   }
 
-  /** What is looked at of Zoho, in the order in which it is told. */
+  /** In the order in which they are reported. */
   static final class Subjects {
     static final String TOKEN = "Zoho token";
     static final String CODE = "Zoho code";
     static final String SCOPES = "Zoho scopes";
-    static final String ORGANIZATION = "Zoho organisation";
+    static final String ORGANIZATION = "Zoho organization";
     static final String ROLE = "Zoho administrator role";
     static final String WRITE = "Zoho write permission";
     static final String DATA_CENTER = "Zoho data center";

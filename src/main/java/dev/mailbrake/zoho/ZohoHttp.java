@@ -1,66 +1,65 @@
 package dev.mailbrake.zoho;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import feign.Client;
 import feign.Feign;
 import feign.Request;
-import feign.RequestTemplate;
 import feign.Response;
 import feign.Retryer;
-import feign.codec.Encoder;
 import feign.http2client.Http2Client;
-import feign.jackson.JacksonEncoder;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/**
- * The way to Zoho's servers: HTTP with bounded patience, which retries nothing, follows no redirect
- * and logs nothing.
- */
+/** HTTP to Zoho's servers, with time limits. Retries nothing, follows no redirect, logs nothing. */
 final class ZohoHttp {
-  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-  /** Short enough for a person to wait for a second try; a change is read back after it. */
-  private static final Duration READ = Duration.ofSeconds(6);
+  /** Short enough to wait for a second try; a change that gets no answer is read back later. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(6);
 
   static {
-    // Java's client reads these when it loads, and has no other place for them. A server or a NAT
-    // forgets a connection long before the 20 minutes for which Java would keep it; and a call
-    // that Java repeated in silence would be missing in the minute's budget.
+    // Java's client reads these when it loads, and they cannot be set anywhere else. A server or a
+    // NAT forgets a connection long before the 20 minutes for which Java would keep it; and a call
+    // that Java repeated silently would be missing in the minute's budget.
     setUnlessSet("jdk.httpclient.keepalive.timeout", "5");
     setUnlessSet("jdk.httpclient.redirects.retrylimit", "1");
   }
 
-  private final JsonMapper json;
-  private final Client http;
+  private final Client client;
+  private final Duration readTimeout;
 
-  private ZohoHttp(JsonMapper json, Client http) {
-    this.json = json;
-    this.http = http;
+  private ZohoHttp(Client client, Duration readTimeout) {
+    this.client = client;
+    this.readTimeout = readTimeout;
   }
 
-  /** Counts nothing; opens no connection yet. */
+  /** Without metrics. Opens no connection yet. */
   static ZohoHttp open() {
-    return open(Meters.off());
+    return open(Meters.off(), READ_TIMEOUT);
   }
 
   static ZohoHttp open(Meters meters) {
-    HttpClient client =
+    return open(meters, READ_TIMEOUT);
+  }
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param readTimeout limits the wait for the headers, and then again that for the body
+   */
+  static ZohoHttp open(Meters meters, Duration readTimeout) {
+    HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    JsonMapper json = JsonMapper.builder().build();
-    Client whole = new WholeResponses(new Http2Client(client), READ);
-    return new ZohoHttp(json, new TimedClient(whole, new AnswerReader(json), meters));
+    Client whole = new WholeResponses(new Http2Client(http), readTimeout);
+    return new ZohoHttp(new TimedClient(whole, meters), readTimeout);
   }
 
   private static void setUnlessSet(String property, String value) {
@@ -69,12 +68,8 @@ final class ZohoHttp {
     }
   }
 
-  AnswerReader reader() {
-    return new AnswerReader(json);
-  }
-
-  AccountsApi accounts(URI base) {
-    return api(AccountsApi.class, base);
+  LoginServer login(URI base) {
+    return new LoginServer(api(LoginServer.Api.class, base));
   }
 
   MailApi mail(URI base) {
@@ -83,60 +78,31 @@ final class ZohoHttp {
 
   private <T> T api(Class<T> type, URI base) {
     return Feign.builder()
-        .client(http)
-        .encoder(new WireEncoder(json))
+        .client(client)
+        .encoder((body, as, request) -> request.body(encoded(body)))
+        .responseInterceptor((call, next) -> Answer.read(call.response()))
         .retryer(Retryer.NEVER_RETRY)
-        .options(
-            new Request.Options(
-                CONNECT.toMillis(),
-                TimeUnit.MILLISECONDS,
-                READ.toMillis(),
-                TimeUnit.MILLISECONDS,
-                false))
+        .options(new Request.Options(CONNECT_TIMEOUT, readTimeout, false))
         .target(type, base.toString());
   }
 
-  /**
-   * Bodies: JSON, but the token request as a form, which Feign has no module for at this version.
-   */
-  static final class WireEncoder implements Encoder {
-    private final Encoder json;
-
-    WireEncoder(JsonMapper mapper) {
-      json = new JacksonEncoder(mapper);
-    }
-
-    @Override
-    public void encode(Object body, Type type, RequestTemplate template) {
-      if (body instanceof TokenBody form) {
-        template.body(form.encoded());
-      } else {
-        json.encode(body, type, template);
-      }
-    }
+  /** The form of a token request, or JSON. */
+  private static String encoded(Object body) {
+    return body instanceof TokenBody form ? form.encoded() : body.toString();
   }
 
-  /** A client whose calls are timed, by what was called and what came of it. */
-  static final class TimedClient implements Client {
-    private final Client client;
-    private final AnswerReader reader;
-    private final Meters meters;
-
-    /**
-     * @param client one whose responses can be read twice
-     */
-    TimedClient(Client client, AnswerReader reader, Meters meters) {
-      this.client = client;
-      this.reader = reader;
-      this.meters = meters;
-    }
-
+  /**
+   * Measures each call, labeled with what was called and how it ended.
+   *
+   * @param client one whose responses can be read twice
+   */
+  private record TimedClient(Client client, Meters meters) implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
       Meters.Timing timing = meters.begin();
       try {
         Response response = client.execute(request, options);
-        timing.end(Metric.ZOHO_CALLS, call(request), result(response));
+        timing.end(Metric.ZOHO_CALLS, call(request), result(Answer.read(response)));
         return response;
       } catch (IOException broken) {
         boolean late = broken instanceof HttpTimeoutException;
@@ -153,19 +119,16 @@ final class ZohoHttp {
       };
     }
 
-    private String result(Response response) throws IOException {
-      Answer answer = reader.read(response);
+    private static String result(Answer answer) {
       if (answer.isSuccess() || answer.body().path("access_token").isTextual()) {
         return "ok";
       }
-      // The login server's own word for "too many"; see TokenRequest.
-      boolean tooMany = answer.body().path("status").asText("").equals("failure");
-      if (tooMany || Refusal.isThrottling(answer)) {
+      if (TokenRefusal.isThrottling(answer) || Refusal.isThrottling(answer)) {
         return "throttled";
       }
-      return answer.meant() / 100 == 4 || !answer.body().path("error").asText("").isEmpty()
-          ? "refused"
-          : "error";
+      boolean isRefusal =
+          answer.effectiveStatus() / 100 == 4 || !answer.body().path("error").asText("").isEmpty();
+      return isRefusal ? "refused" : "error";
     }
   }
 }

@@ -1,7 +1,6 @@
 /**
- * The edge to Zoho Mail: its REST API by Feign, its OAuth token, its request limit, and its many
- * ways of saying no. Facts about Zoho carry their source; most of its error bodies are
- * undocumented.
+ * Zoho Mail: its REST API, OAuth token, request limit, and many ways of saying no. Facts about Zoho
+ * name their source; most of its error bodies are not documented.
  */
 @NullMarked
 package dev.mailbrake.zoho;

@@ -3,30 +3,23 @@ package dev.mailbrake.zoho;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import dev.mailbrake.zoho.AccessTokens.AccessToken;
-import dev.mailbrake.zoho.ZohoHttp.WireEncoder;
-import feign.Feign;
-import feign.Request;
-import feign.Retryer;
-import feign.http2client.Http2Client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,21 +101,16 @@ class BrokenConnectionTest {
   }
 
   private Failure failure(URI url) {
-    JsonMapper json = JsonMapper.builder().build();
+    MailApi mail = ZohoHttp.open(Meters.off(), PATIENCE).mail(url);
     ZohoCalls calls =
         new ZohoCalls(
             new MinuteBudget(30, new CountedCalls(), clock),
             new AccessTokens(
-                () -> new AccessToken(new Secret(token(url)), Duration.ofHours(1)), clock),
-            new AnswerReader(json));
-    TokenOwner owner = new TokenOwner(Access.CONFIGURED, calls, api(url, json));
+                () -> new AccessToken(new Secret(token(url)), Duration.ofHours(1)), clock));
+    TokenOwner owner = new TokenOwner(Access.CONFIGURED, calls, mail);
     Lookup answer =
         new AdminMailboxes(
-                calls,
-                api(url, json),
-                owner,
-                new AccountReader(clock),
-                new StatusWriter(calls, clock))
+                calls, mail, owner, new AccountReader(clock), new StatusWriter(calls, clock))
             .find(new MailAddress(REBECCA));
     assertThat(answer).isInstanceOf(Lookup.Failed.class);
     return ((Lookup.Failed) answer).failure();
@@ -130,22 +118,6 @@ class BrokenConnectionTest {
 
   private static String token(URI url) {
     return "any token will do for " + url.getPort();
-  }
-
-  private static MailApi api(URI url, JsonMapper json) {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    return Feign.builder()
-        .client(new WholeResponses(new Http2Client(http), PATIENCE))
-        .encoder(new WireEncoder(json))
-        .retryer(Retryer.NEVER_RETRY)
-        .options(
-            new Request.Options(
-                PATIENCE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                PATIENCE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                false))
-        .target(MailApi.class, url.toString());
   }
 
   /** Sends headers and a part of the body that they promise, and then nothing more. */

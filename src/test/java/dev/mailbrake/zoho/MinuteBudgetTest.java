@@ -109,7 +109,7 @@ class MinuteBudgetTest {
     budget.throttled(Duration.ZERO);
     clock.passes(MINUTE.multipliedBy(2));
 
-    budget.flowing();
+    budget.answered();
 
     assertThat(budget.throttled(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
   }

@@ -211,16 +211,16 @@ class RefusalTest {
         "pattern_not_matched"
       })
   void takesTheseCodesForARefusalOfTheFormAlone(String code) {
-    assertThat(Refusal.isOfForm(said(400, coded(400, code, "")))).isTrue();
+    assertThat(Refusal.isOfBody(said(400, coded(400, code, "")))).isTrue();
   }
 
   @Test
   void takesTheNameOfTheRawBodyForARefusalOfTheForm() {
     String words = "zoho-inputstream Input does not match the given pattern";
 
-    assertThat(Refusal.isOfForm(said(400, coded(400, "SOME_NEW_CODE", words)))).isTrue();
-    assertThat(Refusal.isOfForm(said(400, coded(400, "EXTRA_PARAM_FOUND", "x")))).isFalse();
-    assertThat(Refusal.isOfForm(said(403, coded(403, "OPERATION_NOT_PERMITTED", "")))).isFalse();
+    assertThat(Refusal.isOfBody(said(400, coded(400, "SOME_NEW_CODE", words)))).isTrue();
+    assertThat(Refusal.isOfBody(said(400, coded(400, "EXTRA_PARAM_FOUND", "x")))).isFalse();
+    assertThat(Refusal.isOfBody(said(403, coded(403, "OPERATION_NOT_PERMITTED", "")))).isFalse();
   }
 
   /** The documented shape of an error; empty parts are left out. */

@@ -1,6 +1,5 @@
 package dev.mailbrake.zoho;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.util.Map;
 
 /** What Zoho said, as its bytes are read. */
 final class Said {
-  private static final AnswerReader READER = new AnswerReader(JsonMapper.builder().build());
-
   private Said() {}
 
   static Answer said(int status, String body) {
@@ -25,7 +22,7 @@ final class Said {
         Request.create(
             Request.HttpMethod.GET, "http://zoho.invalid", Map.of(), Request.Body.empty(), null);
     try {
-      return READER.read(
+      return Answer.read(
           Response.builder()
               .status(status)
               .headers(headers)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Failure.Kind;
+import dev.mailbrake.zoho.TokenBody.Grant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

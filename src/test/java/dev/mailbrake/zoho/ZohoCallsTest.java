@@ -3,7 +3,6 @@ package dev.mailbrake.zoho;
 import static dev.mailbrake.sandbox.zoho.SampleOrganization.REBECCA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.mailbox.Action;
@@ -16,13 +15,9 @@ import dev.mailbrake.sandbox.MovableClock;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.RequestKind;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
-import feign.Feign;
-import feign.Request;
-import feign.http2client.Http2Client;
-import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,18 +94,11 @@ class ZohoCallsTest {
   /** A NAT forgets a connection without a word to either side. */
   @Test
   void servesALookUpAtTheSecondTryWhereTheKeptConnectionIsDead() {
-    MailApi mail =
-        Feign.builder()
-            .client(new Http2Client(HttpClient.newHttpClient()))
-            .options(
-                new Request.Options(500, TimeUnit.MILLISECONDS, 500, TimeUnit.MILLISECONDS, false))
-            .target(MailApi.class, zoho.url().toString());
-    AccessTokens tokens = new AccessTokens(TokenRequest.refresh(settings, ZohoHttp.open()), clock);
-    ZohoCalls calls =
-        new ZohoCalls(
-            new MinuteBudget(30, counted, clock),
-            tokens,
-            new AnswerReader(JsonMapper.builder().build()));
+    ZohoHttp http = ZohoHttp.open(Meters.off(), Duration.ofMillis(500));
+    MailApi mail = http.mail(zoho.url());
+    AccessTokens tokens =
+        new AccessTokens(() -> http.login(zoho.url()).grant(Access.refresh()).access(), clock);
+    ZohoCalls calls = new ZohoCalls(new MinuteBudget(30, counted, clock), tokens);
     TokenOwner owner = new TokenOwner(Access.CONFIGURED, calls, mail);
     AdminMailboxes mailboxes =
         new AdminMailboxes(

@@ -30,7 +30,7 @@ class ZohoCheckTest {
       List.of(
           "Zoho token",
           "Zoho scopes",
-          "Zoho organisation",
+          "Zoho organization",
           "Zoho administrator role",
           "Zoho write permission",
           "Zoho data center",
@@ -89,9 +89,9 @@ class ZohoCheckTest {
           DOWN                | Zoho token              | HTTP 503               | try again
           HANG_UP             | Zoho token              | broke the connection   | try again
           HTML                | Zoho token              | a web page             | proxy
-          SCOPE_MISSING       | Zoho organisation       | lacks a scope          | Authorize again
-          THROTTLED           | Zoho organisation       | too many               | try again
-          ERROR_IN_200        | Zoho organisation       | out of order           | try again
+          SCOPE_MISSING       | Zoho organization       | lacks a scope          | Authorize again
+          THROTTLED           | Zoho organization       | too many               | try again
+          ERROR_IN_200        | Zoho organization       | out of order           | try again
           NOT_ADMIN           | Zoho administrator role | does not permit        | must be an administrator
           """)
   void saysWhatIsWrongFirstAndWhatToDo(
@@ -155,9 +155,9 @@ class ZohoCheckTest {
   void missesAnOrganizationOfThePersonsOwn() {
     zoho.settings().personal(true);
 
-    assertThat(finding("Zoho organisation").seen()).contains("belongs to no organisation");
+    assertThat(finding("Zoho organization").seen()).contains("belongs to no organisation");
     assertThat(finding("Zoho write permission").remedy())
-        .isEqualTo("Fix “Zoho organisation” first.");
+        .isEqualTo("Fix “Zoho organization” first.");
   }
 
   @Test
@@ -182,7 +182,7 @@ class ZohoCheckTest {
     zoho.add(zoho.account(OWNER).orElseThrow().with("role", "member"));
 
     assertThat(finding("Zoho administrator role").seen())
-        .isEqualTo("the token's owner is a member, and no administrator");
+        .isEqualTo("the token's owner is a member, not an administrator");
   }
 
   @Test

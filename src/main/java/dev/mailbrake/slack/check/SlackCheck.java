@@ -64,7 +64,7 @@ public final class SlackCheck implements Check {
             Optional.of(ENOUGH),
             settings.auditChannel().map(any -> AUDIT_CHANNEL))
         .flatMap(Optional::stream)
-        .map(subject -> Finding.blocked(subject, TOKEN))
+        .map(subject -> Finding.skipped(subject, TOKEN))
         .toList();
   }
 }

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TokenRequestTest {
+class LoginServerTest {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   @AutoClose private final FakeZoho zoho = FakeZoho.start(new MovableClock());
 
   @Test
   void tradesTheRefreshTokenForAnAccessTokenOfAnHour() throws Exception {
-    AccessToken token = request(Access.refresh()).fetch();
+    AccessToken token = grant(Access.refresh()).access();
 
     assertThat(token.value().reveal()).isNotBlank();
     assertThat(token.life()).isEqualTo(Duration.ofHours(1));
@@ -34,7 +34,7 @@ class TokenRequestTest {
 
   @Test
   void sendsTheSecretsInTheBodyAndNotInTheAddress() throws Exception {
-    request(Access.refresh()).fetch();
+    grant(Access.refresh());
 
     assertThat(zoho.requests())
         .singleElement()
@@ -60,7 +60,7 @@ class TokenRequestTest {
     "REFRESH_REVOKED, invalid_code, ZOHO_REFRESH_TOKEN",
     "WRONG_CLIENT, invalid_client, ZOHO_DATA_CENTER"
   })
-  void namesTheSettingThatHasToBeMended(ZohoFault fault, String code, String setting) {
+  void namesTheSettingToFix(ZohoFault fault, String code, String setting) {
     zoho.inject(fault);
 
     Failure failure = failure(Access.refresh());
@@ -119,11 +119,10 @@ class TokenRequestTest {
   }
 
   private Failure failure(TokenBody form) {
-    return catchThrowableOfType(ZohoException.class, request(form)::fetch).failure();
+    return catchThrowableOfType(ZohoException.class, () -> grant(form)).failure();
   }
 
-  private TokenRequest request(TokenBody form) {
-    ZohoHttp wire = ZohoHttp.open();
-    return new TokenRequest(wire.accounts(zoho.url()), wire.reader(), form);
+  private GrantedToken grant(TokenBody form) throws ZohoException {
+    return ZohoHttp.open().login(zoho.url()).grant(form);
   }
 }
