@@ -138,7 +138,7 @@ public final class JobRunner implements AutoCloseable {
         .anyMatch(running -> running.getTaskInstance().equals(job));
   }
 
-  private static TaskInstance<?> log(
+  private static void log(
       TaskInstance<?> job,
       Optional<LedgerUnavailable> outage,
       Optional<Throwable> cause,
@@ -150,7 +150,6 @@ public final class JobRunner implements AutoCloseable {
         outage.map(record -> ": " + record.getMessage()).orElse(""),
         pause.toSeconds(),
         outage.isPresent() ? null : cause.orElse(null));
-    return job;
   }
 
   /** Takes no more jobs and lets running ones finish; the next process runs the rest. */

@@ -42,6 +42,14 @@ public final class LogContext {
     }
   }
 
+  public void during(Runnable work) {
+    during(
+        () -> {
+          work.run();
+          return this;
+        });
+  }
+
   /** Text from outside must not look like a log line of its own. */
   private static String clean(String id) {
     return id.substring(0, Math.min(id.length(), LONGEST)).replaceAll("[^A-Za-z0-9/_.-]", "?");

@@ -17,12 +17,7 @@ record AnsweredTask(Replies replies, Interaction interaction, Consumer<Interacti
 
   @Override
   public void run() {
-    LogContext.of(LogContext.Mark.BY, who())
-        .during(
-            () -> {
-              handle();
-              return this;
-            });
+    LogContext.of(LogContext.Mark.BY, who()).during(this::handle);
   }
 
   private void handle() {

@@ -134,11 +134,7 @@ public final class CheckDrift {
   /** If somebody ends a block in the console and sets it again, it is not ours to end. */
   private static void report(Transaction tx, ChangeRequest known, String what, Instant now) {
     LogContext.of(LogContext.Mark.REQUEST, known.id().value())
-        .during(
-            () -> {
-              LOG.warn("request {}: {}", known.id(), what);
-              return known;
-            });
+        .during(() -> LOG.warn("request {}: {}", known.id(), what));
     tx.audit().append(known.audited(AuditEvent.DRIFT, PersonName.MAILBRAKE, what, now));
     if (known.effect().isTemporary() && isSeen(known)) {
       BlockTimer.drop(tx, known, Wording.CHANGED_IN_CONSOLE, now);
