@@ -26,13 +26,13 @@ import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.apply.MailboxControl.DryRun;
 import dev.mailbrake.request.apply.RemindOfEnd;
 import dev.mailbrake.request.ask.AskForChange;
+import dev.mailbrake.request.ask.CommandRunner;
 import dev.mailbrake.request.ask.MailboxFinder;
 import dev.mailbrake.request.ask.OpenModal;
 import dev.mailbrake.request.ask.ShowStatus;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.DecideChange;
 import dev.mailbrake.request.decide.ExpireRequest;
-import dev.mailbrake.request.decide.FreshFacts;
 import dev.mailbrake.request.port.CallLog;
 import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
@@ -175,12 +175,13 @@ public final class Bot implements AutoCloseable {
     }
 
     Slack.UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
-      ShowStatus status = new ShowStatus(access, finder, ledger, clock);
+      CommandRunner commands = new CommandRunner(access, ledger, clock);
+      ShowStatus status = new ShowStatus(commands, access, finder);
       return new Slack.UseCases(
-          new AskForChange(access, finder, ledger, clock, confirmWithin),
+          new AskForChange(commands, access, finder, confirmWithin),
           Map.of(Verb.STATUS, status::show),
           status,
-          new DecideChange(access, new FreshFacts(control, access, clock), ledger, clock),
+          new DecideChange(access, control, ledger, clock),
           new OpenModal(slack.modals(), ledger),
           home());
     }

@@ -47,7 +47,8 @@ class EffectTableTest {
 
   @Test
   void knowsTheChangeThatIsInForce() {
-    ChangeRequest over = verified(Action.BLOCK, 1, new Effect(ago(9), NEVER, ago(5), false, NEVER));
+    ChangeRequest over =
+        verified(Action.BLOCK, 1, new Effect(ago(9), NEVER, ago(5), false, NEVER, false));
     ChangeRequest now = verified(Action.UNBLOCK, 1, from(ago(5)));
     verified(Action.BLOCK, 2, Effect.NONE);
 
@@ -144,7 +145,7 @@ class EffectTableTest {
 
   @Test
   void comparesNothingThatIsOver() {
-    verified(Action.BLOCK, 1, new Effect(ago(20), NEVER, ago(15), false, NEVER));
+    verified(Action.BLOCK, 1, new Effect(ago(20), NEVER, ago(15), false, NEVER, false));
 
     assertThat(unchecked()).isEmpty();
   }
@@ -167,7 +168,7 @@ class EffectTableTest {
   }
 
   private static Effect checked(Instant since, Instant at) {
-    return new Effect(since, NEVER, NEVER, false, at);
+    return new Effect(since, NEVER, NEVER, false, at, false);
   }
 
   private static Instant ago(int minutes) {

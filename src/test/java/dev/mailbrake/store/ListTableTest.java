@@ -37,7 +37,7 @@ class ListTableTest {
         SampleRequest.block()
             .mailbox(mailbox(5))
             .state(RequestState.VERIFIED)
-            .effect(new Effect(NOW, NEVER, NOW.plusSeconds(1), false, NEVER))
+            .effect(new Effect(NOW, NEVER, NOW.plusSeconds(1), false, NEVER, false))
             .made());
     record.keep(SampleRequest.block().mailbox(mailbox(6)).state(RequestState.FAILED).made());
 
@@ -110,7 +110,7 @@ class ListTableTest {
     return SampleRequest.of(action)
         .mailbox(mailbox(number))
         .state(RequestState.VERIFIED)
-        .effect(new Effect(since, NEVER, NEVER, false, NEVER))
+        .effect(new Effect(since, NEVER, NEVER, false, NEVER, false))
         .made();
   }
 

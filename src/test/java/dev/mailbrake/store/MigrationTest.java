@@ -56,7 +56,7 @@ class MigrationTest {
 
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a-block"))
-          .isEqualTo(new Effect(ENDED.plusSeconds(1), NEVER, NEVER, false, NEVER));
+          .isEqualTo(new Effect(ENDED.plusSeconds(1), NEVER, NEVER, false, NEVER, false));
       assertThat(effect(record, "b-again").isInForce()).isTrue();
       assertThat(List.of(effect(record, "b-block"), effect(record, "b-allow")))
           .containsOnly(Effect.NONE);

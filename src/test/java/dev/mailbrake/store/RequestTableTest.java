@@ -103,7 +103,12 @@ class RequestTableTest {
   void keepsWhatAChangeBroughtAbout() {
     Effect effect =
         new Effect(
-            NOW, NOW.plusSeconds(60), NOW.plusSeconds(30), true, NOW.plus(Duration.ofHours(1)));
+            NOW,
+            NOW.plusSeconds(60),
+            NOW.plusSeconds(30),
+            true,
+            NOW.plus(Duration.ofHours(1)),
+            false);
     ChangeRequest block = SampleRequest.block().state(RequestState.VERIFIED).effect(effect).made();
 
     record.keep(block);

@@ -191,7 +191,7 @@ class AuditChannelTest {
         assertThat(errors.messages())
             .singleElement()
             .asString()
-            .contains("audit channel " + CHANNEL + " is not told", "it is tried again");
+            .contains("cannot post to the audit channel " + CHANNEL, "trying again");
       }
       confirms(work, PAULA);
       passes(work, Duration.ofMinutes(1));

@@ -32,7 +32,7 @@ public final class ApplyChange {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   /** Longer, because nobody watches an automatic unblock. */
-  private static final Duration PATIENCE_OF_AN_UNBLOCK = Duration.ofDays(1);
+  private static final Duration UNBLOCK_PATIENCE = Duration.ofDays(1);
 
   /** A timer ends only if the account is still missing after this. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
@@ -86,7 +86,7 @@ public final class ApplyChange {
                     ? reached(request, alreadyThere(request), Wording.movedTo(request, now))
                     : writeUnlessRefused(request, tries),
             () -> missing(request, tries),
-            failure -> troubled(request, failure, tries, Wording.unread(request, failure)));
+            failure -> afterFailure(request, failure, tries, Wording.unread(request, failure)));
   }
 
   /** What was confirmed last must win, however long an earlier change has been stuck. */
@@ -151,7 +151,7 @@ public final class ApplyChange {
     if (outcome instanceof ChangeOutcome.Failed failed) {
       // This write's refusal is final; the outcome of an earlier write may still be unknown.
       String ifFinal = Wording.unread(request, failed.failure());
-      return troubled(attempted, failed.failure(), tries, ifFinal);
+      return afterFailure(attempted, failed.failure(), tries, ifFinal);
     }
     return outcome instanceof ChangeOutcome.DryRun
         ? reached(attempted, RequestState.DRY_RUN, "")
@@ -163,7 +163,7 @@ public final class ApplyChange {
     if (answer instanceof Lookup.Found found && shows(attempted, found.mailbox())) {
       return verified(attempted, found.mailbox());
     }
-    tell(attempted, attempted.reached(RequestState.ACCEPTED, "", clock.instant()));
+    record(attempted, attempted.reached(RequestState.ACCEPTED, "", clock.instant()));
     return later(tries, Duration.ZERO);
   }
 
@@ -175,18 +175,18 @@ public final class ApplyChange {
     if (ledger.read(tx -> tx.requests().hasLater(accepted))) {
       return reached(accepted, RequestState.UNVERIFIED, Wording.LATER_CHANGE);
     }
-    if (isOver(accepted.progress().at(), CHECKING)) {
+    if (hasPassed(accepted.progress().at(), CHECKING)) {
       return reached(accepted, RequestState.UNVERIFIED, "");
     }
     return later(tries, pauseAskedBy(answer));
   }
 
-  private Next troubled(ChangeRequest request, Failure failure, int tries, String ifFinal) {
+  private Next afterFailure(ChangeRequest request, Failure failure, int tries, String ifFinal) {
     if (!failure.isPassing()) {
       return reached(request, RequestState.FAILED, ifFinal);
     }
-    Duration patience = request.isAutomaticUnblock() ? PATIENCE_OF_AN_UNBLOCK : PATIENCE;
-    if (isOver(request.decision().at(), patience)) {
+    Duration patience = request.isAutomaticUnblock() ? UNBLOCK_PATIENCE : PATIENCE;
+    if (hasPassed(request.decision().at(), patience)) {
       return reached(request, RequestState.FAILED, Wording.gaveUp(request, patience, failure));
     }
     if (failure.kind() != Failure.Kind.UNPROVEN) {
@@ -201,10 +201,10 @@ public final class ApplyChange {
 
   private Next putOff(ChangeRequest request, ChangeRequest waits, Duration pause, int tries) {
     LOG.warn(
-        "request {} is not applied yet: {}; it stays confirmed and is tried again",
+        "request {} is not applied yet: {}; it stays confirmed and will be retried",
         request.id(),
         waits.progress().note());
-    tellOfWait(request, waits);
+    recordWait(request, waits);
     return later(tries, pause);
   }
 
@@ -213,13 +213,13 @@ public final class ApplyChange {
   }
 
   private Next reached(ChangeRequest request, RequestState end, String note) {
-    tell(request, request.reached(end, note, clock.instant()));
+    record(request, request.reached(end, note, clock.instant()));
     LOG.info("request {} ended: {} {}", request.id(), end, note);
     return Next.DONE;
   }
 
   /** A wait has no audit row; the card and the log say why. */
-  private void tellOfWait(ChangeRequest from, ChangeRequest next) {
+  private void recordWait(ChangeRequest from, ChangeRequest next) {
     ledger.write(
         tx -> {
           boolean isNews = !from.progress().note().equals(next.progress().note());
@@ -229,7 +229,7 @@ public final class ApplyChange {
         });
   }
 
-  private void tell(ChangeRequest from, ChangeRequest next) {
+  private void record(ChangeRequest from, ChangeRequest next) {
     ledger.write(
         tx -> {
           if (tx.step(from, next, audited(AuditEvent.OUTCOME, next, AuditWording.outcome(next)))) {
@@ -259,7 +259,7 @@ public final class ApplyChange {
     return mailbox.outgoing() == request.action().wanted();
   }
 
-  private boolean isOver(Instant start, Duration patience) {
+  private boolean hasPassed(Instant start, Duration patience) {
     return clock.instant().isAfter(start.plus(patience));
   }
 

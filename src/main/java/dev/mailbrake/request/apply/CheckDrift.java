@@ -33,7 +33,7 @@ public final class CheckDrift {
   private static final Duration GRACE = Duration.ofMinutes(10);
 
   /** How long an unblocked mailbox is checked. */
-  private static final Duration ALLOWED = Duration.ofDays(30);
+  private static final Duration UNBLOCKED = Duration.ofDays(30);
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -41,7 +41,7 @@ public final class CheckDrift {
   private static final Duration SOON = PAUSE.minusSeconds(10);
 
   private static final Duration SKEW = Duration.ofMinutes(1);
-  private static final int AT_ONCE = 5;
+  private static final int PER_RUN = 5;
   private static final Logger LOG = LoggerFactory.getLogger(CheckDrift.class);
 
   private final MailboxControl control;
@@ -55,7 +55,7 @@ public final class CheckDrift {
   }
 
   public Next run() {
-    for (int left = AT_ONCE; left > 0; left--) {
+    for (int left = PER_RUN; left > 0; left--) {
       if (!checkOne()) {
         break;
       }
@@ -85,15 +85,15 @@ public final class CheckDrift {
 
   private static Transaction.Due due(Instant now) {
     return new Transaction.Due(
-        now.minus(GRACE), now.minus(EVERY), now.minus(ALLOWED), now.plus(SKEW));
+        now.minus(GRACE), now.minus(EVERY), now.minus(UNBLOCKED), now.plus(SKEW));
   }
 
   private void compare(Transaction tx, ChangeRequest known, Lookup answer) {
     Instant now = clock.instant();
     Effect before = known.effect();
-    Effect seen = look(known, answer, now);
+    Effect seen = checked(known, answer, now);
     boolean isNews = seen.drifted() && !before.drifted();
-    tx.effects().note(known.with(isNews && isSeen(known) ? seen.withoutEnd() : seen));
+    tx.effects().note(known.with(isNews && wasSeen(known) ? seen.withoutEnd() : seen));
     if (isNews) {
       report(tx, known, AuditWording.drift(known, answer), now);
     } else if (before.drifted() && !seen.drifted()) {
@@ -102,15 +102,15 @@ public final class CheckDrift {
   }
 
   /** Again soon if Zoho gave no answer or a new status, but after those already due. */
-  private static Effect look(ChangeRequest known, Lookup answer, Instant now) {
+  private static Effect checked(ChangeRequest known, Lookup answer, Instant now) {
     Effect before = known.effect();
     Instant soon = now.minus(EVERY).plus(SOON);
     Optional<Boolean> drifted = drifted(known, answer);
     if (drifted.isEmpty()) {
-      return before.looked(isPassing(answer) ? soon : now);
+      return before.afterCheck(isPassing(answer) ? soon : now);
     }
-    Effect seen = before.looked(drifted.get(), now);
-    return seen.suspected() ? seen.looked(soon) : seen;
+    Effect seen = before.afterCheck(drifted.get(), now);
+    return seen.suspected() ? seen.afterCheck(soon) : seen;
   }
 
   /**
@@ -127,7 +127,7 @@ public final class CheckDrift {
   }
 
   /** Zoho may just be slow to show an unverified block, so its automatic unblock stays. */
-  private static boolean isSeen(ChangeRequest known) {
+  private static boolean wasSeen(ChangeRequest known) {
     return known.state() != RequestState.UNVERIFIED;
   }
 
@@ -136,7 +136,7 @@ public final class CheckDrift {
     LogContext.of(LogContext.Mark.REQUEST, known.id().value())
         .during(() -> LOG.warn("request {}: {}", known.id(), what));
     tx.audit().append(known.audited(AuditEvent.DRIFT, PersonName.MAILBRAKE, what, now));
-    if (known.effect().isTemporary() && isSeen(known)) {
+    if (known.effect().isTemporary() && wasSeen(known)) {
       BlockTimer.drop(tx, known, Wording.CHANGED_IN_CONSOLE, now);
     }
     tx.cardChanged(known.card());

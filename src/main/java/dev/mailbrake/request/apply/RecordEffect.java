@@ -46,7 +46,8 @@ final class RecordEffect {
   }
 
   /**
-   * Never, if the mailbox had the status already: a block set in the console is not ours to end.
+   * A status that was there before counts only if we set it: a block from the console is not ours
+   * to end.
    */
   private Instant since(ChangeRequest ended, Optional<ChangeRequest> before) {
     return switch (ended.state()) {

@@ -4,12 +4,12 @@ import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.policy.Question.Target;
 import dev.mailbrake.policy.Verdict;
-import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
@@ -24,12 +24,10 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Terms;
-import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,22 +41,16 @@ import java.util.Set;
  * Takes a command or modal: checks the person, looks mailboxes up, stores requests and their card.
  */
 public final class AskForChange {
+  private final CommandRunner commands;
   private final AccessCheck access;
   private final MailboxFinder finder;
-  private final Ledger ledger;
-  private final Clock clock;
   private final Duration confirmWithin;
 
   public AskForChange(
-      AccessCheck access,
-      MailboxFinder finder,
-      Ledger ledger,
-      Clock clock,
-      Duration confirmWithin) {
+      CommandRunner commands, AccessCheck access, MailboxFinder finder, Duration confirmWithin) {
+    this.commands = commands;
     this.access = access;
     this.finder = finder;
-    this.ledger = ledger;
-    this.clock = clock;
     this.confirmWithin = confirmWithin;
   }
 
@@ -68,35 +60,23 @@ public final class AskForChange {
    * @throws LedgerUnavailable if nothing was stored, unless it says that it may be
    */
   public void ask(ChangeOutgoing command, Interaction interaction) {
-    if (ledger.isTaken(interaction)) {
-      return;
-    }
-    Actor actor = access.meet(interaction.from());
-    Instant deadline = clock.instant().plus(confirmWithin);
-    access
-        .objectionToAsk(actor, command.reason(), deadline)
-        .ifPresentOrElse(
-            why -> refuse(command, interaction, actor, why),
-            () -> lookUp(command, interaction, actor));
-  }
-
-  private void refuse(ChangeOutgoing command, Interaction interaction, Actor actor, Reason why) {
-    Instant now = clock.instant();
-    ledger.once(interaction, now, tx -> RefusedCommand.record(tx, command, actor.by(), why, now));
-  }
-
-  private void lookUp(ChangeOutgoing command, Interaction interaction, Actor actor) {
-    List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
-    Instant now = clock.instant();
-    ledger.once(
+    commands.run(
+        command,
         interaction,
-        now,
-        tx -> {
-          Actor seen = SeenAddresses.note(tx, actor, now);
-          RequestBatch batch = new RequestBatch(tx, command, seen, now);
-          lookups.forEach(batch::add);
-          batch.store();
-        });
+        (actor, now) ->
+            access
+                .mayAsk(actor, command.reason(), now.plus(confirmWithin), Optional.empty())
+                .refusal(),
+        () -> lookUp(command));
+  }
+
+  private CommandRunner.Answer lookUp(ChangeOutgoing command) {
+    List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
+    return (tx, actor, now) -> {
+      RequestBatch batch = new RequestBatch(tx, command, actor, now);
+      lookups.forEach(batch::add);
+      batch.store();
+    };
   }
 
   /** One command, mailbox by mailbox: rows for the card, lines for the requester. */
@@ -127,11 +107,11 @@ public final class AskForChange {
       if (sought.lookup() instanceof Lookup.Found found) {
         found(named, found.mailbox());
       } else if (sought.lookup() instanceof Lookup.Failed failed) {
-        lines.add(Wording.lookupFailed(named, failed.failure()));
-        tx.audit()
-            .append(refusal(named(named)).refusedBy("cannot-look-up", failed.failure().reason()));
+        Failure failure = failed.failure();
+        String line = Wording.lookupFailed(named, failure);
+        refuse(subject(named), "cannot-look-up", failure.reason(), line);
       } else {
-        refused(named, "no-such-mailbox", Wording.noSuchMailbox(named));
+        refuse(subject(named), "no-such-mailbox", "", Wording.noSuchMailbox(named));
       }
     }
 
@@ -145,12 +125,12 @@ public final class AskForChange {
         return;
       }
       Target target = AccessCheck.target(tx, command.action(), mailbox, command.lasts(), now);
-      Verdict verdict = access.mayAsk(actor, command.reason(), deadline, target);
+      Verdict verdict = access.mayAsk(actor, command.reason(), deadline, Optional.of(target));
       verdict
           .refusal()
           .ifPresentOrElse(
-              why -> refused(named, why.rule(), why.sentence()),
-              () -> rows.add(waiting(named, mailbox, Approvals.NONE.given(verdict))));
+              why -> refuse(subject(named), why.rule(), "", why.sentence()),
+              () -> rows.add(waiting(named, mailbox, Approvals.NONE.requiredBy(verdict))));
     }
 
     /** If the open request is overdue, it expires here. */
@@ -171,23 +151,21 @@ public final class AskForChange {
     }
 
     private void pointTo(ChangeRequest open) {
-      lines.add(Wording.alreadyOpen(open));
       tx.cards().find(open.card()).flatMap(Card::pointer).ifPresent(see::add);
-      tx.audit().append(refusal(open.subject()).refusedBy("already-open"));
+      refuse(open.subject(), "already-open", "", Wording.alreadyOpen(open));
     }
 
-    private void refused(String named, String rule, String line) {
+    private void refuse(AuditSubject subject, String rule, String detail, String line) {
       lines.add(line);
-      tx.audit().append(refusal(named(named)).refusedBy(rule));
+      tx.audit()
+          .append(
+              new AuditEntry(
+                      now, AuditEvent.REFUSED, actor.by().who(), subject, command.reason(), "")
+                  .refusedBy(rule, detail));
     }
 
-    private AuditSubject named(String named) {
+    private AuditSubject subject(String named) {
       return AuditSubject.named("", command.action().recorded(), named);
-    }
-
-    private AuditEntry refusal(AuditSubject subject) {
-      return new AuditEntry(
-          now, AuditEvent.REFUSED, actor.by().who(), subject, command.reason(), "");
     }
 
     void store() {

@@ -8,7 +8,6 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.request.port.People;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the mailbox that a person names by an address or a mention. */
@@ -19,13 +18,6 @@ public final class MailboxFinder {
   public MailboxFinder(Directory directory, People people) {
     this.directory = directory;
     this.people = people;
-  }
-
-  /** As the person named them; one empty name if there are none. */
-  static List<String> names(List<MailboxReference> mailboxes) {
-    return mailboxes.isEmpty()
-        ? List.of("")
-        : mailboxes.stream().map(MailboxReference::toString).toList();
   }
 
   public NamedLookup find(MailboxReference reference) {

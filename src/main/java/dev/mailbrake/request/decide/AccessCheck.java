@@ -38,31 +38,28 @@ public final class AccessCheck {
   }
 
   /** Asks Slack who somebody is and whether they are an approver. Blocks meanwhile. */
-  public Actor meet(Recipient asking) {
+  public Actor identify(Recipient asking) {
     Person person = people.person(asking.who());
     ApproverStatus approverStatus = approvers.statusOf(person.id(), people::members);
     PersonName name = new PersonName(person.id(), person.name());
     return new Actor(asking.named(name), person, approverStatus);
   }
 
-  /** Keeps those who may not ask from using up the calls to Zoho; {@link #mayAsk} decides. */
-  public Optional<Reason> objectionToAsk(Actor actor, String reason, Instant deadline) {
-    return policy.mayChange(asked(actor, reason, deadline, Optional.empty())).refusal();
+  /**
+   * Whether somebody may request a change, and confirm it alone. The check without a target keeps
+   * those who may not request one from using up the minute's calls to Zoho.
+   */
+  public Verdict mayAsk(Actor actor, String reason, Instant deadline, Optional<Target> target) {
+    return policy.mayChange(question(actor, actor.by().channel(), reason, deadline, target));
   }
 
-  /** Whether somebody may request the change, and confirm it alone. */
-  public Verdict mayAsk(Actor actor, String reason, Instant deadline, Target target) {
-    return policy.mayChange(asked(actor, reason, deadline, Optional.of(target)));
-  }
-
-  /** A first check before Zoho is asked. {@link #mayDecide} decides. */
-  Optional<Reason> objectionToDecide(Actor actor, ChangeRequest request) {
-    return policy.mayChange(clicked(actor, request, Optional.empty())).refusal();
-  }
-
-  /** Whether somebody may decide a request, and alone. */
-  Verdict mayDecide(Actor actor, ChangeRequest request, Target target) {
-    return policy.mayChange(clicked(actor, request, Optional.of(target)));
+  /**
+   * Like {@link #mayAsk}, for a decision; in place of the home tab, the request's channel counts.
+   */
+  Verdict mayDecide(Actor actor, ChangeRequest request, Optional<Target> target) {
+    String channel = actor.by().channelOr(request.origin().channel());
+    return policy.mayChange(
+        question(actor, channel, request.terms().reason(), deadline(request), target));
   }
 
   /**
@@ -82,21 +79,15 @@ public final class AccessCheck {
   }
 
   public Optional<Reason> objectionToLook(Actor actor) {
-    return policy.mayLook(asked(actor, "", Instant.MAX, Optional.empty())).refusal();
+    return policy.mayLook(question(actor)).refusal();
   }
 
   public Optional<Reason> objectionToHome(Actor actor) {
-    return policy.mayOpenHome(asked(actor, "", Instant.MAX, Optional.empty())).refusal();
+    return policy.mayOpenHome(question(actor)).refusal();
   }
 
-  private Question asked(Actor actor, String reason, Instant deadline, Optional<Target> target) {
-    return question(actor, actor.by().channel(), reason, deadline, target);
-  }
-
-  /** The home tab is in no channel, so the request's channel counts. */
-  private Question clicked(Actor actor, ChangeRequest request, Optional<Target> target) {
-    String channel = actor.by().channelOr(request.origin().channel());
-    return question(actor, channel, request.terms().reason(), deadline(request), target);
+  private Question question(Actor actor) {
+    return question(actor, actor.by().channel(), "", Instant.MAX, Optional.empty());
   }
 
   /** A decided request no longer has a deadline, and an automatic unblock happens at its own. */

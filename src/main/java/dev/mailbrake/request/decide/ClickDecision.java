@@ -10,7 +10,6 @@ import dev.mailbrake.policy.Verdict.Reason;
 import dev.mailbrake.request.apply.BlockTimer;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
 import dev.mailbrake.request.decide.DecideChange.Choice;
-import dev.mailbrake.request.decide.FreshFacts.Facts;
 import dev.mailbrake.request.model.Approvals.Decision;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.PrivateMessage;
@@ -39,10 +38,10 @@ final class ClickDecision {
   }
 
   void make(Choice answer) {
-    ChangeRequest request = asItStands();
+    ChangeRequest request = current();
     if (ExpireRequest.isDue(request, now)) {
       ExpireRequest.expire(tx, request, now);
-      request = asItStands();
+      request = current();
     }
     if (!request.state().isWaiting()) {
       refuse(request, "already-decided", Wording.alreadyDecided(request));
@@ -56,7 +55,7 @@ final class ClickDecision {
     }
   }
 
-  private ChangeRequest asItStands() {
+  private ChangeRequest current() {
     return tx.requests().find(facts.request().id()).orElse(facts.request());
   }
 
@@ -83,9 +82,7 @@ final class ClickDecision {
     }
     Mailbox mailbox = found.mailbox();
     String changed = Wording.changes(request.mailbox(), mailbox);
-    return changed.isEmpty()
-        ? request.seen(mailbox, request.approvals())
-        : request.seen(mailbox, request.approvals().alsoChanged(changed));
+    return request.seen(mailbox, request.approvals().withChange(changed));
   }
 
   /** A time in the future came from a clock that was ahead and does not count. */
@@ -98,28 +95,25 @@ final class ClickDecision {
   private void confirm(ChangeRequest request) {
     Target target =
         AccessCheck.target(tx, request.action(), request.mailbox(), request.terms().lasts(), now);
-    Verdict verdict = access.mayDecide(SeenAddresses.note(tx, actor, now), request, target);
+    Verdict verdict =
+        access.mayDecide(SeenAddresses.note(tx, actor, now), request, Optional.of(target));
     verdict
         .refusal()
         .ifPresentOrElse(
             why -> refuse(request, why.rule(), why.sentence()),
-            () -> agreed(request.withApprovals(request.approvals().given(verdict))));
+            () -> agreed(request.withApprovals(request.approvals().requiredBy(verdict))));
   }
 
   private void agreed(ChangeRequest request) {
     if (!request.approvals().needsTwo()) {
       confirmed(request);
-      return;
-    }
-    if (!request.approvals().hasFirst()) {
+    } else if (!request.approvals().hasFirst()) {
       first(request);
-      return;
-    }
-    if (request.approvals().first().by().id().equals(by().id())) {
+    } else if (firstOf(request).id().equals(by().id())) {
       refuse(request, "same-person", Wording.ALREADY_CONFIRMED_BY_YOU);
-      return;
+    } else {
+      second(request);
     }
-    second(request);
   }
 
   private void first(ChangeRequest request) {
@@ -138,18 +132,18 @@ final class ClickDecision {
       refuse(request, "first-just-confirmed", Wording.pressAgain(firstOf(request)));
       return;
     }
-    Optional<Reason> objection = access.objectionToDecide(first.get(), request);
+    Optional<Reason> objection = access.mayDecide(first.get(), request, Optional.empty()).refusal();
     if (objection.isEmpty()) {
       confirmed(request);
     } else if (first.get().isUnclear()) {
       refuse(request, "cannot-check-first", Wording.cannotCheck(firstOf(request)));
     } else {
-      fallen(request, objection.get());
+      replaceFirst(request, objection.get());
     }
   }
 
   /** The first approver may no longer approve, so this click becomes the first approval. */
-  private void fallen(ChangeRequest request, Reason why) {
+  private void replaceFirst(ChangeRequest request, Reason why) {
     tx.audit().append(request.audited(AuditEvent.FIRST_FALLEN, firstOf(request), why.rule(), now));
     first(request);
   }
@@ -166,16 +160,12 @@ final class ClickDecision {
   private boolean step(ChangeRequest from, ChangeRequest next, AuditEvent event, String detail) {
     boolean moved = tx.step(from, next, next.audited(event, by(), detail, now));
     if (moved) {
+      ReplyUrl left = actor.by().replyUrl().used(); // The private answer takes one use.
       tx.cards()
           .find(next.card())
-          .ifPresent(card -> tx.cards().place(card.id(), card.place().clicked(leftForCard())));
+          .ifPresent(card -> tx.cards().place(card.id(), card.place().clicked(left)));
     }
     return moved;
-  }
-
-  /** The private answer takes one use of the click's URL. */
-  private ReplyUrl leftForCard() {
-    return actor.by().replyUrl().used();
   }
 
   private void refuse(ChangeRequest request, String rule, String sentence) {
@@ -195,6 +185,12 @@ final class ClickDecision {
   private PersonName by() {
     return actor.by().who();
   }
+
+  /**
+   * What was read for the click outside the transaction: the request, the mailbox as Zoho has it
+   * (after a failure, the record counts), and the first approver as Slack describes them.
+   */
+  record Facts(ChangeRequest request, Lookup mailbox, Optional<Actor> first) {}
 
   private static PersonName firstOf(ChangeRequest request) {
     return request.approvals().first().by();

@@ -4,12 +4,18 @@ import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.log.LogContext;
+import dev.mailbrake.mailbox.Lookup;
+import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.policy.Verdict.Reason;
+import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.decide.AccessCheck.Actor;
+import dev.mailbrake.request.decide.ClickDecision.Facts;
+import dev.mailbrake.request.model.Approvals;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
@@ -30,13 +36,13 @@ public final class DecideChange {
   private static final Logger LOG = LoggerFactory.getLogger(DecideChange.class);
 
   private final AccessCheck access;
-  private final FreshFacts facts;
+  private final MailboxControl control;
   private final Ledger ledger;
   private final Clock clock;
 
-  public DecideChange(AccessCheck access, FreshFacts facts, Ledger ledger, Clock clock) {
+  public DecideChange(AccessCheck access, MailboxControl control, Ledger ledger, Clock clock) {
     this.access = access;
-    this.facts = facts;
+    this.control = control;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -65,18 +71,35 @@ public final class DecideChange {
       return;
     }
     LogContext.note(LogContext.Mark.REQUEST, requestId);
-    Actor actor = access.meet(click.from());
+    Actor actor = access.identify(click.from());
     // A stranger must not use up the minute's calls to Zoho; the policy decides in ClickDecision.
-    Optional<Reason> refusal = access.objectionToDecide(actor, found.get());
+    Optional<Reason> refusal = access.mayDecide(actor, found.get(), Optional.empty()).refusal();
     if (refusal.isPresent()) {
       refuse(found.get(), click, actor, refusal.get());
       return;
     }
-    FreshFacts.Facts fresh = facts.read(found.get(), answer == Choice.CONFIRM);
+    Facts facts = facts(found.get(), answer);
     ledger.once(
         click,
         clock.instant(),
-        tx -> new ClickDecision(tx, access, actor, fresh, clock.instant()).make(answer));
+        tx -> new ClickDecision(tx, access, actor, facts, clock.instant()).make(answer));
+  }
+
+  /** Blocks while it asks Zoho and Slack; only a confirmation needs that. */
+  private Facts facts(ChangeRequest request, Choice answer) {
+    Lookup known = new Lookup.Found(request.mailbox());
+    if (answer == Choice.CANCEL || !request.state().isWaiting()) {
+      return new Facts(request, known, Optional.empty());
+    }
+    Lookup mailbox =
+        request.mailbox().isFresh(clock.instant())
+            ? known
+            : control.read(request.mailbox(), Urgency.CHANGE);
+    Optional<Actor> first =
+        Optional.of(request.approvals())
+            .filter(Approvals::hasFirst)
+            .map(by -> access.identify(Recipient.in(request.origin().channel(), by.first().by())));
+    return new Facts(request, mailbox, first);
   }
 
   private void refuse(ChangeRequest request, Interaction click, Actor actor, Reason reason) {

@@ -13,7 +13,7 @@ public record Approvals(String because, Decision first, String changed) {
   public static final Approvals NONE = new Approvals("", Decision.NONE, "");
 
   /** With the verdict's reason to need two, unless there is one already. */
-  public Approvals given(Verdict verdict) {
+  public Approvals requiredBy(Verdict verdict) {
     return needsTwo()
         ? this
         : new Approvals(verdict.needsSecond().map(Reason::sentence).orElse(""), first, changed);
@@ -23,8 +23,8 @@ public record Approvals(String because, Decision first, String changed) {
     return new Approvals(because, approver, changed);
   }
 
-  public Approvals alsoChanged(String news) {
-    return new Approvals(because, first, changed.isEmpty() ? news : changed + "\n" + news);
+  public Approvals withChange(String news) {
+    return new Approvals(because, first, (changed + "\n" + news).strip());
   }
 
   public boolean needsTwo() {

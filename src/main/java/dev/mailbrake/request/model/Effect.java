@@ -22,15 +22,10 @@ public record Effect(
     boolean suspected) {
   public static final Instant NEVER = Instant.EPOCH;
 
-  public static final Effect NONE = new Effect(NEVER, NEVER, NEVER, false, NEVER);
-
-  public Effect(
-      Instant since, Instant until, Instant supersededAt, boolean drifted, Instant checked) {
-    this(since, until, supersededAt, drifted, checked, false);
-  }
+  public static final Effect NONE = from(NEVER);
 
   public static Effect from(Instant since) {
-    return new Effect(since, NEVER, NEVER, false, NEVER);
+    return new Effect(since, NEVER, NEVER, false, NEVER, false);
   }
 
   public Effect lasting(Duration time, Instant now) {
@@ -46,13 +41,13 @@ public record Effect(
     return new Effect(since, until, at, drifted, checked, suspected);
   }
 
-  public Effect looked(boolean isDifferent, Instant at) {
+  public Effect afterCheck(boolean isDifferent, Instant at) {
     boolean again = isDifferent && (drifted || suspected);
     return new Effect(since, until, supersededAt, again, at, isDifferent && !again);
   }
 
   /** After a check that got no answer. */
-  public Effect looked(Instant at) {
+  public Effect afterCheck(Instant at) {
     return new Effect(since, until, supersededAt, drifted, at, suspected);
   }
 

@@ -7,11 +7,11 @@ import java.util.function.Function;
 
 /** The outcome of one attempt to send or show something. */
 public sealed interface Delivery<T> {
-  /** Pauses between tries; {@link #MOST_TRIES} of them last half an hour. */
+  /** Pauses between tries; {@link #MAX_TRIES} of them last half an hour. */
   Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** A later private answer would no longer be an answer. */
-  int MOST_TRIES = 35;
+  int MAX_TRIES = 35;
 
   record Delivered<T>(T result) implements Delivery<T> {}
 
@@ -63,16 +63,16 @@ public sealed interface Delivery<T> {
    * What a job does next that has asked {@code tries} times to run again, for messages that are
    * pointless half an hour later.
    */
-  default Next orLater(int tries, Consumer<String> unsaid) {
+  default Next orRetry(int tries, Consumer<String> gaveUp) {
     return fold(
         done -> Next.DONE,
         (why, pause) ->
-            tries < MOST_TRIES ? Next.after(BACKOFF.pause(tries + 1, pause)) : givenUp(why, unsaid),
-        refusal -> givenUp(refusal.why(), unsaid));
+            tries < MAX_TRIES ? Next.after(BACKOFF.pause(tries + 1, pause)) : givenUp(why, gaveUp),
+        refusal -> givenUp(refusal.why(), gaveUp));
   }
 
-  private static Next givenUp(String why, Consumer<String> unsaid) {
-    unsaid.accept(why);
+  private static Next givenUp(String why, Consumer<String> gaveUp) {
+    gaveUp.accept(why);
     return Next.DONE;
   }
 }

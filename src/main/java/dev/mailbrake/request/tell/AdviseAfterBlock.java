@@ -38,14 +38,14 @@ public final class AdviseAfterBlock {
     if (place.kind() == CardPlace.Kind.IN_CHANNEL) {
       return replies
           .advise(card.get(), Wording.NOT_DONE)
-          .orLater(
+          .orRetry(
               tries,
               why -> {
-                LOG.warn("card {} has no advice in its thread: {}", id, why);
+                LOG.warn("cannot post advice in the thread of card {}: {}", id, why);
                 tellRequester(card.get());
               });
     }
-    if (place.kind() == CardPlace.Kind.NOWHERE && tries < Delivery.MOST_TRIES) {
+    if (place.kind() == CardPlace.Kind.NOWHERE && tries < Delivery.MAX_TRIES) {
       return Next.after(UNTIL_THERE);
     }
     tellRequester(card.get());

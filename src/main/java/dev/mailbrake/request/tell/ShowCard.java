@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Makes a card's message show the record. It only tells: no act is undone or repeated here. */
 public final class ShowCard {
   /** About a day at the longest pause. */
-  private static final int MOST_TRIES = 1_500;
+  private static final int MAX_TRIES = 1_500;
 
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
@@ -33,7 +33,7 @@ public final class ShowCard {
   private static final Duration TURN = Duration.ofSeconds(45);
 
   /** Where Slack allows no edits, each edit would end in another announcement. */
-  private static final int MOST_ANNOUNCEMENTS = 3;
+  private static final int MAX_ANNOUNCEMENTS = 3;
 
   private static final String UNEDITABLE =
       "Slack lets none of its messages be edited, so that they have no buttons";
@@ -59,7 +59,7 @@ public final class ShowCard {
    */
   public Next run(CardId id, String turn, int tries) {
     Optional<Next> next = Optional.empty();
-    for (int more = MOST_ANNOUNCEMENTS - 1; next.isEmpty(); more--) {
+    for (int more = MAX_ANNOUNCEMENTS - 1; next.isEmpty(); more--) {
       Optional<View> view = ledger.update(tx -> begin(tx, id, turn));
       next = view.isEmpty() ? Optional.of(Next.DONE) : show(view.get(), turn, tries, more > 0);
     }
@@ -91,7 +91,7 @@ public final class ShowCard {
             },
             (why, pause) ->
                 Optional.of(
-                    tries < MOST_TRIES
+                    tries < MAX_TRIES
                         ? later(card, turn, why, Delivery.BACKOFF.pause(tries + 1, pause))
                         : impossible(view, turn, why)),
             refusal -> Optional.of(impossible(view, turn, refusal.why())));
@@ -113,7 +113,7 @@ public final class ShowCard {
   }
 
   private Next later(Card card, String turn, String why, Duration pause) {
-    LOG.warn("card {} is not up to date: {}; it is shown again later", card.id(), why);
+    LOG.warn("card {} is not up to date: {}; trying again later", card.id(), why);
     ledger.write(tx -> tx.cards().endTurn(card.id(), turn));
     return Next.after(pause);
   }
@@ -137,7 +137,7 @@ public final class ShowCard {
 
   private static void giveUp(Transaction tx, Card card, List<ChangeRequest> rows, String why) {
     LOG.error(
-        "card {} in channel {} cannot be shown: {}; its requests stand as recorded",
+        "card {} in channel {} cannot be shown: {}; its requests stay as recorded",
         card.id(),
         card.channel(),
         why);

@@ -49,10 +49,11 @@ public final class ShowHome {
   public Next run(String userId, int tries) {
     Optional<Home> home = ledger.update(tx -> recent(tx, userId)).filter(tab -> !tab.isUpToDate());
     while (home.isPresent()) {
-      Actor actor = access.meet(Recipient.in("", new PersonName(userId, "")));
-      Delivery<Done> delivery = stands(actor, replies.publish(userId, tab(actor)));
+      Actor actor = access.identify(Recipient.in("", new PersonName(userId, "")));
+      Delivery<Done> delivery = retryIfUnclear(actor, replies.publish(userId, tab(actor)));
       if (!delivery.isDone()) {
-        return delivery.orLater(tries, why -> LOG.warn("no home tab for {}: {}", userId, why));
+        return delivery.orRetry(
+            tries, why -> LOG.warn("cannot show {} their home tab: {}", userId, why));
       }
       home = shown(home.get());
     }
@@ -69,7 +70,7 @@ public final class ShowHome {
   }
 
   /** Published, but retried: Slack's failure to say who somebody is must not stay on their tab. */
-  private static Delivery<Done> stands(Actor actor, Delivery<Done> delivery) {
+  private static Delivery<Done> retryIfUnclear(Actor actor, Delivery<Done> delivery) {
     return delivery.isDone() && actor.isUnclear()
         ? new Delivery.Later<>("Slack does not say who they are", Duration.ZERO)
         : delivery;

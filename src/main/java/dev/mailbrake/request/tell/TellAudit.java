@@ -69,9 +69,7 @@ public final class TellAudit {
 
   /** Starts a new channel at the head of the log: earlier rows are not posted there. */
   public void begin(Transaction tx) {
-    channel
-        .filter(to -> tx.audit().told(to).isEmpty())
-        .ifPresent(to -> begin(tx, to, tx.audit().head()));
+    channel.ifPresent(to -> position(tx, to));
   }
 
   private Next tell(String to) {
@@ -89,7 +87,7 @@ public final class TellAudit {
 
   private static Optional<News> news(Transaction tx, String to, LocalDate today) {
     Optional<AuditRow> head = tx.audit().head();
-    AuditPosition from = tx.audit().told(to).orElseGet(() -> begin(tx, to, head));
+    AuditPosition from = position(tx, to);
     List<AuditRow> next = tx.audit().after(from.seq(), AT_ONCE);
     List<AuditRow> rows = fitting(next);
     boolean isUpToDate = next.size() < AT_ONCE && rows.size() == next.size();
@@ -124,11 +122,16 @@ public final class TellAudit {
   }
 
   /** Recorded before the first message, so nothing that happens while Slack is down is skipped. */
-  private static AuditPosition begin(Transaction tx, String to, Optional<AuditRow> head) {
-    long before = head.map(AuditRow::seq).orElse(0L);
-    AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);
-    tx.audit().tell(start);
-    return start;
+  private static AuditPosition position(Transaction tx, String to) {
+    return tx.audit()
+        .told(to)
+        .orElseGet(
+            () -> {
+              long before = tx.audit().head().map(AuditRow::seq).orElse(0L);
+              AuditPosition start = new AuditPosition(to, before, LocalDate.EPOCH);
+              tx.audit().tell(start);
+              return start;
+            });
   }
 
   /** Empty once the news is posted and recorded. */
@@ -142,7 +145,7 @@ public final class TellAudit {
         },
         (why, pause) -> Optional.of(Next.untried(pause.compareTo(PAUSE) > 0 ? pause : PAUSE)),
         refusal -> {
-          LOG.error("the audit channel {} is not told: {}; it is tried again", to, refusal.why());
+          LOG.error("cannot post to the audit channel {}: {}; trying again", to, refusal.why());
           return Optional.of(Next.untried(UNTIL_FIXED));
         });
   }

@@ -24,15 +24,17 @@ public final class TellPerson {
   public Next send(PrivateMessage message, int tries) {
     return replies
         .send(message)
-        .orLater(
-            tries, why -> LOG.warn("{} was not told privately: {}", message.to().who().id(), why));
+        .orRetry(
+            tries,
+            why -> LOG.warn("cannot send {} a private message: {}", message.to().who().id(), why));
   }
 
   public Next list(Listing listing, int tries) {
     Overview overview = ledger.read(tx -> Overview.read(tx.lists(), listing.page()));
     return replies
         .list(listing, overview)
-        .orLater(
-            tries, why -> LOG.warn("{} was not shown the list: {}", listing.to().who().id(), why));
+        .orRetry(
+            tries,
+            why -> LOG.warn("cannot show {} the overview: {}", listing.to().who().id(), why));
   }
 }

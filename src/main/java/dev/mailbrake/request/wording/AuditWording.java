@@ -11,6 +11,8 @@ import dev.mailbrake.request.model.ChangeRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Details in the audit log and lines in the audit channel. Plain text. */
 public final class AuditWording {
@@ -68,17 +70,17 @@ public final class AuditWording {
   /** The number shows a repetition; the hash comes early because a long line is cut at its end. */
   public static String line(AuditRow row) {
     AuditSubject subject = row.subject();
-    return String.join(
-            " · ",
-            parts(
-                "#" + row.seq(),
-                row.hash().substring(0, Math.min(HASH_DIGITS, row.hash().length())),
-                Wording.UTC.format(row.at()),
-                row.event().toLowerCase(Locale.ROOT).replace('_', ' '),
-                (subject.action().toLowerCase(Locale.ROOT) + " " + subject.address()).strip(),
-                who(row.who()),
-                row.detail(),
-                row.reason().isEmpty() ? "" : "reason: " + row.reason()))
+    return Stream.of(
+            "#" + row.seq(),
+            row.hash().substring(0, Math.min(HASH_DIGITS, row.hash().length())),
+            Wording.UTC.format(row.at()),
+            row.event().toLowerCase(Locale.ROOT).replace('_', ' '),
+            (subject.action().toLowerCase(Locale.ROOT) + " " + subject.address()).strip(),
+            who(row.who()),
+            row.detail(),
+            row.reason().isEmpty() ? "" : "reason: " + row.reason())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "))
         .replace('\n', ' ');
   }
 
@@ -86,10 +88,6 @@ public final class AuditWording {
     return person.equals(PersonName.MAILBRAKE)
         ? person.name()
         : "%s (%s)".formatted(person.name(), person.id()).strip();
-  }
-
-  private static List<String> parts(String... texts) {
-    return List.of(texts).stream().filter(text -> !text.isEmpty()).toList();
   }
 
   public static String headHash(AuditRow head) {

@@ -87,7 +87,7 @@ public final class CardWording {
       case WAITING ->
           request.isAutomaticUnblock()
               ? ENDS_BY_ITSELF
-              : flow(request.mailbox(), "Zoho says ") + " now.";
+              : outgoing(request.mailbox(), "Zoho says ") + " now.";
       case CANCELLED ->
           request.isAutomaticUnblock()
               ? "Outgoing mail stays blocked until somebody allows it."
@@ -108,7 +108,10 @@ public final class CardWording {
 
   private static String result(ChangeRequest request) {
     return Stream.of(
-            ended(request), request.progress().note(), since(request), zohosOwnBlock(request))
+            ended(request),
+            request.progress().note(),
+            since(request),
+            request.action() == Action.UNBLOCK ? ZOHOS_OWN_BLOCK : "")
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -139,10 +142,6 @@ public final class CardWording {
     return neverHeld && request.state() == RequestState.UNCHANGED ? NOT_OURS : "";
   }
 
-  private static String zohosOwnBlock(ChangeRequest request) {
-    return request.action() == Action.UNBLOCK ? ZOHOS_OWN_BLOCK : "";
-  }
-
   public static String ask(Action action) {
     return capital(action.verb()) + " outgoing mail";
   }
@@ -169,7 +168,7 @@ public final class CardWording {
   }
 
   /** Names Zoho as the source only if Zoho says whether the mailbox can send. */
-  static String flow(Mailbox mailbox, String zohoSays) {
+  static String outgoing(Mailbox mailbox, String zohoSays) {
     return mailbox.outgoing() == OutgoingStatus.UNKNOWN
         ? "Zoho does not say whether outgoing mail flows"
         : zohoSays + "outgoing mail is " + mailbox.outgoing().word();

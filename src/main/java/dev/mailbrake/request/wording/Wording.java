@@ -110,7 +110,8 @@ public final class Wording {
 
   public static String status(String named, Mailbox mailbox, Optional<ChangeRequest> last) {
     String as = named.equals(mailbox.address().value()) ? "" : named;
-    String now = CardWording.described(mailbox, as) + ": " + CardWording.flow(mailbox, "") + ".";
+    String now =
+        CardWording.described(mailbox, as) + ": " + CardWording.outgoing(mailbox, "") + ".";
     return last.map(change -> now + " " + lastChange(change)).orElse(now);
   }
 
@@ -208,13 +209,14 @@ public final class Wording {
   public static String gaveUp(ChangeRequest request, Duration patience, Failure failure) {
     String hours = patience.toHours() == 1 ? "an hour" : patience.toHours() + " hours";
     return "Mailbrake tried for %s and gave up: %s. %s"
-        .formatted(hours, failure.reason(), fate(request));
+        .formatted(hours, failure.reason(), whetherItTookEffect(request));
   }
 
   /** For a change that Zoho refused repeatedly with the reason in the note. */
   public static String refused(ChangeRequest request) {
     Progress progress = request.progress();
-    String fate = progress.isNothingButRefused() ? "Nothing was changed." : fate(request);
+    String fate =
+        progress.isNothingButRefused() ? "Nothing was changed." : whetherItTookEffect(request);
     return "%s, %d times in a row. Do it in the Zoho Mail Admin Console, or ask again once the reason is gone. %s"
         .formatted(progress.note(), progress.refusals(), fate);
   }
@@ -225,7 +227,7 @@ public final class Wording {
         failure.kind() == Failure.Kind.NOT_FOUND
             ? failure.reason() + ". " + ACCOUNT_GONE
             : failure.sentence();
-    return why + " " + fate(request);
+    return why + " " + whetherItTookEffect(request);
   }
 
   /** The address on the card may now belong to somebody else, who can still send. */
@@ -235,7 +237,7 @@ public final class Wording {
         : "The account has another address by now: " + now.address() + ".";
   }
 
-  private static String fate(ChangeRequest request) {
+  private static String whetherItTookEffect(ChangeRequest request) {
     return request.progress().mayHaveTakenEffect()
         ? "It is not known whether the change took effect: it may have been sent, and Zoho did not"
             + " answer. Check the mailbox in the Zoho Mail Admin Console."

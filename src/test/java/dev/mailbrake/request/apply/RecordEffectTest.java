@@ -136,7 +136,7 @@ class RecordEffectTest {
                 .state(RequestState.VERIFIED)
                 .effect(
                     held == Held.CHANGED
-                        ? effect.looked(true, BEFORE).looked(true, BEFORE)
+                        ? effect.afterCheck(true, BEFORE).afterCheck(true, BEFORE)
                         : effect)
                 .made());
     return note(before);

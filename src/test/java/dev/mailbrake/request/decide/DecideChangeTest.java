@@ -46,8 +46,7 @@ class DecideChangeTest {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       ChangeRequest request = record.keep(SampleRequest.block().made());
       AccessCheck access = access(record);
-      FreshFacts facts = new FreshFacts(mock(), access, record.clock);
-      DecideChange decide = new DecideChange(access, facts, new Slow(record), record.clock);
+      DecideChange decide = new DecideChange(access, mock(), new Slow(record), record.clock);
 
       decide.confirm(request.id().value(), press());
 
@@ -71,9 +70,9 @@ class DecideChangeTest {
                 return new ChangeOutcome.Accepted();
               });
       when(control.read(any(), any())).thenReturn(new Lookup.Found(request.mailbox()));
-      FreshFacts facts = new FreshFacts(control, access, record.clock);
 
-      new DecideChange(access, facts, ledger, record.clock).confirm(request.id().value(), press());
+      new DecideChange(access, control, ledger, record.clock)
+          .confirm(request.id().value(), press());
       new ApplyChange(control, ledger, record.clock).run(request.id(), 0);
 
       assertThat(ledger.beforeTheChange).hasValue(2);
@@ -155,8 +154,7 @@ class DecideChangeTest {
 
   private static DecideChange decide(RecordOnDisk record, MailboxControl control) {
     AccessCheck access = access(record);
-    FreshFacts facts = new FreshFacts(control, access, record.clock);
-    return new DecideChange(access, facts, record.ledger, record.clock);
+    return new DecideChange(access, control, record.ledger, record.clock);
   }
 
   private static Interaction press() {

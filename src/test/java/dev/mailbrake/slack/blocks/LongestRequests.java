@@ -33,7 +33,8 @@ public final class LongestRequests {
             SampleRequest.ASKED_AT.plus(Duration.ofDays(30)),
             Effect.NEVER,
             true,
-            Effect.NEVER);
+            Effect.NEVER,
+            false);
     return longest(Action.BLOCK)
         .needsTwo("&".repeat(1_000))
         .firstBy(ID, "Ada")

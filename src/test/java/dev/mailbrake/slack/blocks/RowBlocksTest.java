@@ -113,14 +113,15 @@ class RowBlocksTest {
   void offersToAllowOnlyWhileABlockStands() {
     SampleRequest block = SampleRequest.block().state(RequestState.VERIFIED);
     Effect stands =
-        new Effect(SampleRequest.ASKED_AT, Effect.NEVER, Effect.NEVER, false, Effect.NEVER);
+        new Effect(SampleRequest.ASKED_AT, Effect.NEVER, Effect.NEVER, false, Effect.NEVER, false);
     Effect supersededAt =
         new Effect(
             SampleRequest.ASKED_AT,
             Effect.NEVER,
             SampleRequest.ASKED_AT.plus(Duration.ofHours(1)),
             false,
-            Effect.NEVER);
+            Effect.NEVER,
+            false);
     ChangeRequest allow =
         SampleRequest.of(Action.UNBLOCK).state(RequestState.VERIFIED).effect(stands).made();
 
