@@ -191,10 +191,7 @@ public final class Bot implements AutoCloseable {
     }
   }
 
-  /**
-   * Starts the recurring jobs, once for all processes. If the record cannot be written now, it has
-   * them from an earlier start.
-   */
+  /** Once for all processes. If the database is not writable now, an earlier start added them. */
   private void startRecurringJobs() {
     try {
       ledger.write(
@@ -203,25 +200,22 @@ public final class Bot implements AutoCloseable {
             Stream.of(Jobs.TELL_AUDIT, Jobs.CHECK_DRIFT).forEach(tx.jobs()::recur);
           });
     } catch (LedgerUnavailable later) {
-      LOG.warn("the watch over audit channel and console is not renewed: {}", later.why());
+      LOG.warn("the recurring jobs were not added again: {}", later.why());
     }
   }
 
   /**
-   * Starts the bot by the one clock that all processes on its database have in common.
-   *
-   * @throws dev.mailbrake.request.port.LedgerUnavailable as {@link #start(Configuration, Clock)}
-   * @throws IllegalStateException likewise
+   * Like {@link #start(Configuration, Clock)}, with the clock all processes on a database share.
    */
   public static Bot start(Configuration configuration, MachineTime machine) {
     return start(configuration, database -> database.clock(machine));
   }
 
   /**
-   * Starts the bot: opens the record, takes up what an earlier process left behind, listens.
+   * Opens the database, continues what an earlier process left unfinished, and listens.
    *
-   * @param clock goes for it whatever the database's shows
-   * @throws dev.mailbrake.request.port.LedgerUnavailable if the record cannot be opened
+   * @param clock used instead of the database's
+   * @throws LedgerUnavailable if the database cannot be opened
    * @throws IllegalStateException if the port is in use
    */
   public static Bot start(Configuration configuration, Clock clock) {
@@ -249,25 +243,19 @@ public final class Bot implements AutoCloseable {
     }
   }
 
-  /**
-   * Looks for due jobs now and not within half a second, for whoever moves the clock it goes by.
-   */
+  /** Looks for due jobs at once, for a test that has moved the clock. */
   public void wakeUp() {
     wakeUp.ring();
   }
 
-  /**
-   * The port it listens on.
-   *
-   * @throws java.util.NoSuchElementException if it listens on none
-   */
+  /** Throws {@link java.util.NoSuchElementException} if the bot listens on no port. */
   public int port() {
     return server.orElseThrow().port();
   }
 
   /**
-   * Stops: accepts nothing more, finishes what it took within about twenty seconds, and leaves the
-   * rest to the next process. Closes every part, even if one of them throws.
+   * Accepts nothing more, finishes what it can within about twenty seconds, and leaves the rest to
+   * the next process. Closes every part, even if one of them throws.
    */
   @Override
   public void close() {

@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: {@code serve}, which is the default, and an operator's other commands. */
+/** The program: {@code serve}, which is the default, and the other commands. */
 @Command(
     name = "mailbrake",
     header = "Block and unblock a mailbox's outgoing mail in Zoho Mail, from Slack.",
@@ -52,7 +52,7 @@ public final class Mailbrake implements Callable<Integer> {
       StandardErrorLog.use();
     }
     int status = line(ofProcess()).execute(arguments);
-    // The bot keeps running on threads of its own.
+    // The bot runs on, on its own threads.
     if (!serves || status != ExitCode.OK) {
       System.exit(status);
     }
@@ -83,7 +83,7 @@ public final class Mailbrake implements Callable<Integer> {
     return new ServeCommand(shell).call();
   }
 
-  /** Unbuffered, so standard output tells when nobody reads it anymore. */
+  /** Unbuffered, so a write fails once nobody reads standard output. */
   private static Shell ofProcess() {
     return new Shell(
         System.getenv(),

@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     this.shell = shell;
   }
 
-  /** Returns once the bot runs, on threads of its own. */
+  /** Returns once the bot runs on its own threads. */
   @Override
   public Integer call() {
     try {
@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
     log().info("stopped");
   }
 
-  /** Only once the configuration is valid: it sets the format of the log. */
+  /** Only once the configuration is valid, because it sets the log format. */
   private static Logger log() {
     return LoggerFactory.getLogger(Mailbrake.class);
   }

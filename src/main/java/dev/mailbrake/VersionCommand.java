@@ -2,8 +2,7 @@ package dev.mailbrake;
 
 import dev.mailbrake.cli.ExitCode;
 import dev.mailbrake.cli.Shell;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 @Command(name = "version", header = "Print the version.", exitCodeOnInvalidInput = ExitCode.USAGE)
@@ -16,7 +15,6 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
-    new PrintStream(shell.out(), true, StandardCharsets.UTF_8)
-        .println("mailbrake " + Mailbrake.version());
+    shell.print(List.of("mailbrake " + Mailbrake.version()));
   }
 }

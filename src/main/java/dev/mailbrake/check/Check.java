@@ -6,10 +6,8 @@ import java.util.List;
 public interface Check {
 
   /**
-   * Changes nothing, and may be repeated. What cannot be checked is a finding that does not hold,
-   * never an exception.
-   *
-   * @return at least one, in the order in which they should be fixed
+   * Changes nothing, and may be repeated. Returns at least one finding, in the order to fix them;
+   * what cannot be checked is a finding that does not hold, never an exception.
    */
   List<Finding> look();
 }

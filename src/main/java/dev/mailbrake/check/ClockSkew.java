@@ -4,18 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far this machine's clock is from another party's. */
+/** How far this machine's clock is off another party's. */
 public final class ClockSkew {
   private static final Duration MOST = Duration.ofSeconds(60);
 
   private ClockSkew() {}
 
-  /**
-   * Compares it with the {@code Date} of an answer.
-   *
-   * @param theirs to the second; empty if the answer had none
-   * @param ours when the answer had come
-   */
+  /** Compares it with an answer's {@code Date}, which is empty if the answer had none. */
   public static Finding of(String subject, String party, Optional<Instant> theirs, Instant ours) {
     return theirs
         .map(time -> of(subject, party, Duration.between(time, ours)))
@@ -37,12 +32,7 @@ public final class ClockSkew {
             + " five minutes off, and blocks end by this clock.");
   }
 
-  /**
-   * Compares the two.
-   *
-   * @param ahead how far this machine's is ahead; negative if it is behind
-   * @param most by how much they may differ
-   */
+  /** {@code ahead} is negative if this machine's clock is behind; {@code most} is the limit. */
   public static Finding of(
       String subject, String party, Duration ahead, Duration most, String remedy) {
     if (ahead.abs().compareTo(most) <= 0) {

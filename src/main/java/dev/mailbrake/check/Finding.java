@@ -3,16 +3,16 @@ package dev.mailbrake.check;
 import java.util.regex.Pattern;
 
 /**
- * What one check found.
+ * What a check found.
  *
  * @param subject a few words, such as {@code Slack token}
- * @param seen a sentence without its period; never a secret
+ * @param seen a sentence without its period, never a secret
  * @param remedy what to do, in whole sentences; empty if it holds
  */
 public record Finding(String subject, boolean holds, String seen, String remedy) {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-  /** What is seen goes to a terminal, and people name themselves as they like. */
+  /** Cleans what goes to a terminal: people may put anything into their names. */
   public Finding {
     seen = UNPRINTABLE.matcher(seen).replaceAll(" ");
   }
@@ -25,8 +25,12 @@ public record Finding(String subject, boolean holds, String seen, String remedy)
     return new Finding(subject, false, seen, remedy);
   }
 
-  /** It cannot be checked before something else is fixed. */
+  /** What cannot be checked until something else is fixed. */
   public static Finding skipped(String subject, String by) {
     return bad(subject, "skipped", "Fix “" + by + "” first.");
+  }
+
+  public String line() {
+    return holds ? "✓ " + subject + ": " + seen : "✗ " + subject + ": " + seen + ". " + remedy;
   }
 }

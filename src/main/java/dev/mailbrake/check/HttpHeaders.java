@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Headers of answers. What cannot be parsed counts as absent. */
+/** Reads headers of answers; what it cannot parse counts as absent. */
 public final class HttpHeaders {
   private HttpHeaders() {}
 

@@ -1,7 +1,4 @@
-/**
- * Whether the set-up holds, looked at before anybody needs it: what each adapter sees of its other
- * party, as findings that say what to do. Changes nothing anywhere.
- */
+/** Checks the setup in advance: what each adapter finds, and what to do. Changes nothing. */
 @NullMarked
 package dev.mailbrake.check;
 

@@ -1,6 +1,5 @@
 package dev.mailbrake.cli;
 
-import dev.mailbrake.cli.CheckCommand.FindingLine;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.InvalidConfiguration;
 import dev.mailbrake.config.Secret;
@@ -8,8 +7,7 @@ import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoConsent;
 import dev.mailbrake.zoho.Authorization;
 import dev.mailbrake.zoho.Authorization.Authorized;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,8 +54,8 @@ public final class AuthorizeCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "CODE",
       description =
-          "The code. Other users of this machine can see it in the process list; without it, the command"
-              + " asks for it.")
+          "The code. Other users of this machine can see it in the process list; without it, the"
+              + " command asks for it.")
   private String code = "";
 
   public AuthorizeCommand(Shell shell, CodePrompt prompt) {
@@ -68,56 +66,55 @@ public final class AuthorizeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      tellSteps();
-      warnOfCode();
+      printSteps();
+      warnOfVisibleCode();
       ZohoApplication application = ZohoApplication.from(shell.environment());
       Optional<Secret> given = CodePrompt.secret(code).or(() -> prompt.ask(shell.err()));
-      return given.map(it -> tell(Authorization.of(application).redeem(it))).orElseGet(this::none);
+      return given
+          .map(secret -> report(Authorization.of(application).redeem(secret)))
+          .orElseGet(this::noCode);
     } catch (InvalidConfiguration invalid) {
       shell.err().println("Mailbrake cannot authorize. " + invalid.lines());
       return ExitCode.CONFIG;
     }
   }
 
-  private void tellSteps() {
+  private void printSteps() {
     try {
-      shell.err().println(AuthorizeSteps.of(ZohoConsent.from(shell.environment())));
+      shell.err().println(steps(ZohoConsent.from(shell.environment())));
     } catch (InvalidConfiguration invalid) {
-      // Reported with every other problem below: no steps are better than those for a wrong place.
+      // Reported below with all problems; steps for the wrong data center would only mislead.
     }
   }
 
-  /** A code works once and for minutes, so whoever shares the machine may judge. */
-  private void warnOfCode() {
+  /** Only a warning: a code works once, and only for minutes. */
+  private void warnOfVisibleCode() {
     if (!code.isBlank()) {
       shell
           .err()
           .println(
-              "Warning: other users of this machine can see a --code in the process list. Leave --code out to"
-                  + " be asked for it.");
+              "Warning: other users of this machine can see a --code in the process list. Leave"
+                  + " --code out to be asked for it.");
     }
   }
 
-  private int none() {
+  private int noCode() {
     shell.err().println("No code was given.");
     return ExitCode.USAGE;
   }
 
-  private int tell(Authorized outcome) {
-    outcome.findings().forEach(finding -> shell.err().println(FindingLine.of(finding)));
+  private int report(Authorized outcome) {
+    outcome.findings().forEach(finding -> shell.err().println(finding.line()));
     shell.err().println();
     shell.err().println(advice(outcome));
-    outcome.refreshToken().ifPresent(this::print);
+    outcome
+        .refreshToken()
+        .ifPresent(token -> shell.print(List.of("ZOHO_REFRESH_TOKEN=" + token.reveal())));
     return switch (outcome.verdict()) {
       case GRANTED -> ExitCode.OK;
       case REFUSED -> ExitCode.DAMAGED;
       case UNFINISHED -> ExitCode.UNAVAILABLE;
     };
-  }
-
-  private void print(Secret token) {
-    PrintStream out = new PrintStream(shell.out(), true, StandardCharsets.UTF_8);
-    out.println("ZOHO_REFRESH_TOKEN=" + token.reveal());
   }
 
   private static String advice(Authorized outcome) {
@@ -126,40 +123,36 @@ public final class AuthorizeCommand implements Callable<Integer> {
       case REFUSED -> "There is nothing to add to the environment yet.";
       case UNFINISHED ->
           outcome.refreshToken().isPresent()
-              ? "Zoho issued a token and then stopped answering. Add this line to the environment, and run"
-                  + " check before you rely on it:"
-              : "There is nothing to add to the environment yet. If the code is refused next time, generate"
-                  + " a new one.";
+              ? "Zoho issued a token and then stopped answering. Add this line to the environment,"
+                  + " and run check before you rely on it:"
+              : "There is nothing to add to the environment yet. If the code is refused next time,"
+                  + " generate a new one.";
     };
   }
 
-  static final class AuthorizeSteps {
-    private AuthorizeSteps() {}
-
-    static String of(ZohoConsent consent) {
-      Authentication authentication = consent.authentication();
-      String person =
-          switch (authentication) {
-            case ADMIN -> "an administrator of the organization, who must remain one";
-            case USER -> "the user who owns the mailbox";
-          };
-      return """
-          To authorize Mailbrake in Zoho Mail (ZOHO_DATA_CENTER=%s, ZOHO_AUTHENTICATION=%s):
-            1. Sign in at %s as %s.
-               Mailbrake acts as that person.
-            2. Choose the Self Client, or create one with Add Client. Its Client ID goes into ZOHO_CLIENT_ID
-               and its Client Secret into ZOHO_CLIENT_SECRET.
-            3. On its Generate Code tab, enter exactly these scopes:
-               %s
-               and the longest duration. Choose Zoho Mail and the organization if asked.
-            4. Enter the code here within that duration. It works once.
-          """
-          .formatted(
-              consent.dataCenter().code(),
-              authentication.name().toLowerCase(Locale.ROOT),
-              consent.dataCenter().console(),
-              person,
-              authentication.scopeList());
-    }
+  static String steps(ZohoConsent consent) {
+    Authentication authentication = consent.authentication();
+    String person =
+        switch (authentication) {
+          case ADMIN -> "an administrator of the organization, who must remain one";
+          case USER -> "the user who owns the mailbox";
+        };
+    return """
+    To authorize Mailbrake in Zoho Mail (ZOHO_DATA_CENTER=%s, ZOHO_AUTHENTICATION=%s):
+      1. Sign in at %s as %s.
+         Mailbrake acts as that person.
+      2. Choose the Self Client, or create one with Add Client. Its Client ID goes into ZOHO_CLIENT_ID
+         and its Client Secret into ZOHO_CLIENT_SECRET.
+      3. On its Generate Code tab, enter exactly these scopes:
+         %s
+         and the longest duration. Choose Zoho Mail and the organization if asked.
+      4. Enter the code here within that duration. It works once.
+    """
+        .formatted(
+            consent.dataCenter().code(),
+            authentication.name().toLowerCase(Locale.ROOT),
+            consent.dataCenter().console(),
+            person,
+            authentication.scopeList());
   }
 }

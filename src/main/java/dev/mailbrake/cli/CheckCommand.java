@@ -6,14 +6,11 @@ import dev.mailbrake.check.Check;
 import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.config.InvalidConfiguration;
-import dev.mailbrake.config.InvalidConfiguration.Problem;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,9 +47,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead: holds, findings.")
   private boolean asJson;
 
-  /**
-   * @param checks what to check once the configuration is valid
-   */
+  /** Runs {@code checks} once the configuration is valid. */
   public CheckCommand(Shell shell, Function<Configuration, List<Check>> checks) {
     this.shell = shell;
     this.checks = checks;
@@ -60,72 +55,35 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Finding> findings = new ArrayList<>();
     try {
       Configuration configuration = Configuration.from(shell.environment());
-      Checkup checkup = Checkup.of(all(configuration));
-      print(checkup);
-      return checkup.holds() ? ExitCode.OK : ExitCode.DAMAGED;
+      findings.add(Finding.good(CONFIGURATION, "all settings are valid"));
+      checks.apply(configuration).forEach(check -> findings.addAll(check.look()));
+      return print(findings) ? ExitCode.OK : ExitCode.DAMAGED;
     } catch (InvalidConfiguration invalid) {
-      print(incomplete(invalid.problems()));
+      invalid
+          .problems()
+          .forEach(each -> findings.add(Finding.bad(CONFIGURATION, each.seen(), each.remedy())));
+      findings.add(Finding.skipped("Database, Slack and Zoho", CONFIGURATION));
+      print(findings);
       return ExitCode.CONFIG;
     }
   }
 
-  private List<Check> all(Configuration configuration) {
-    Check settings = () -> List.of(Finding.good(CONFIGURATION, "all settings are valid"));
-    return Stream.concat(Stream.of(settings), checks.apply(configuration).stream()).toList();
+  /** Returns whether all of them hold. */
+  private boolean print(List<Finding> findings) {
+    boolean allHold = findings.stream().allMatch(Finding::holds);
+    shell.print(
+        asJson ? List.of(json(allHold, findings)) : findings.stream().map(Finding::line).toList());
+    return allHold;
   }
 
-  private static Checkup incomplete(List<Problem> problems) {
-    return new Checkup(
-        Stream.concat(
-                problems.stream()
-                    .map(each -> Finding.bad(CONFIGURATION, each.seen(), each.remedy())),
-                Stream.of(Finding.skipped("Database, Slack and Zoho", CONFIGURATION)))
-            .toList());
-  }
-
-  private void print(Checkup checkup) {
-    PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
-    if (asJson) {
-      out.println(json(checkup));
-    } else {
-      checkup.findings().stream().map(FindingLine::of).forEach(out::println);
-    }
-    out.flush();
-  }
-
-  private static String json(Checkup checkup) {
+  private static String json(boolean allHold, List<Finding> findings) {
     try {
-      return JSON.writeValueAsString(
-          Map.of("holds", checkup.holds(), "findings", checkup.findings()));
+      return JSON.writeValueAsString(Map.of("holds", allHold, "findings", findings));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a finding is plain text", impossible);
-    }
-  }
-
-  static final class FindingLine {
-    private FindingLine() {}
-
-    static String of(Finding finding) {
-      return finding.holds()
-          ? "✓ %s: %s".formatted(finding.subject(), finding.seen())
-          : "✗ %s: %s. %s".formatted(finding.subject(), finding.seen(), finding.remedy());
-    }
-  }
-
-  public record Checkup(List<Finding> findings) {
-
-    public Checkup {
-      findings = List.copyOf(findings);
-    }
-
-    public static Checkup of(List<Check> checks) {
-      return new Checkup(checks.stream().flatMap(check -> check.look().stream()).toList());
-    }
-
-    public boolean holds() {
-      return findings.stream().allMatch(Finding::holds);
     }
   }
 }

@@ -12,18 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the code. */
 @FunctionalInterface
 public interface CodePrompt {
 
-  /** Asks once, on {@code err}; empty if nothing was answered. */
+  /** Asks once, on {@code err}; empty without an answer. */
   Optional<Secret> ask(PrintWriter err);
 
-  /**
-   * Hides what is typed on a terminal; otherwise reads a line.
-   *
-   * @param console null if there is none
-   */
+  /** Hides what is typed on a terminal; without one, reads a line of {@code input}. */
   static CodePrompt of(@Nullable Console console, InputStream input) {
     return err -> {
       err.print("Code: ");

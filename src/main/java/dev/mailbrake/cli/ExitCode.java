@@ -1,6 +1,6 @@
 package dev.mailbrake.cli;
 
-/** Exit codes; BSD's sysexits where there is one. */
+/** Exit codes, from BSD's sysexits where possible. */
 public final class ExitCode {
   public static final int OK = 0;
 
@@ -25,7 +25,7 @@ public final class ExitCode {
   /** EX_CONFIG: a setting is wrong. */
   public static final int CONFIG = 78;
 
-  /** Lines of help texts, from here on. */
+  // Lines of help texts
   public static final String OF_USAGE = USAGE + ":The command line is wrong.";
 
   public static final String OF_UNAVAILABLE =

@@ -27,15 +27,15 @@ import picocli.CommandLine.Option;
     header = "Write the audit log as JSON lines or CSV.",
     description = {
       "",
-      "Writes the rows of the audit log as UTF-8, oldest first. The export itself, its filter and the"
-          + " operating system's user become a row of the log before the first row is written; the"
-          + " export ends at that row.",
+      "Writes the rows of the audit log as UTF-8, oldest first. The export itself, its filter and"
+          + " the operating system's user become a row of the log before the first row is written;"
+          + " the export ends at that row.",
       "",
       "Fields: seq, at (ISO 8601, UTC), event, actorId, actorName, requestId, action, zuid,"
           + " accountId, address, priorState, reason, detail, previousHash, hash.",
       "",
-      "JSONL contains each text exactly as it is stored. In CSV, an apostrophe precedes a cell that a"
-          + " spreadsheet would take for a formula.",
+      "JSONL contains each text exactly as it is stored. In CSV, an apostrophe precedes a cell that"
+          + " a spreadsheet would take for a formula.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -69,8 +69,8 @@ final class ExportAuditCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description =
-          "Write to this new file, which only its owner can read, instead of standard output. An existing"
-              + " file is never overwritten.")
+          "Write to this new file, which only its owner can read, instead of standard output. An"
+              + " existing file is never overwritten.")
   private Optional<Path> output = Optional.empty();
 
   ExportAuditCommand(Shell shell) {
@@ -79,7 +79,7 @@ final class ExportAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new RecordVisit(shell).of(this::export);
+    return AuditCommand.onDatabase(shell, this::export);
   }
 
   private int export(Database database) {
@@ -124,7 +124,7 @@ final class ExportAuditCommand implements Callable<Integer> {
     }
   }
 
-  /** Only these words tell that the reader, such as {@code head}, went away. */
+  /** Only the message tells whether the reader, such as {@code head}, stopped reading. */
   private int ended(Exception broken) {
     if (words(broken).toLowerCase(Locale.ROOT).contains("broken pipe")) {
       return ExitCode.OK;

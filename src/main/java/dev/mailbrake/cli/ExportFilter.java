@@ -12,15 +12,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that select rows. */
 final class ExportFilter {
   @Option(
       names = "--since",
       paramLabel = "WHEN",
       converter = MomentReader.class,
       description =
-          "Only rows from then on: a date such as 2026-11-23, from its start in UTC, or a time such as"
-              + " 2026-11-23T09:00:00Z.")
+          "Only rows from then on: a date such as 2026-11-23, from its start in UTC, or a time such"
+              + " as 2026-11-23T09:00:00Z.")
   private Optional<TypedMoment> since = Optional.empty();
 
   @Option(
@@ -28,7 +27,8 @@ final class ExportFilter {
       paramLabel = "WHEN",
       converter = MomentReader.class,
       description =
-          "Only rows before then. A date includes that whole day in UTC; a time excludes that moment.")
+          "Only rows before then. A date includes that whole day in UTC; a time excludes that"
+              + " moment.")
   private Optional<TypedMoment> until = Optional.empty();
 
   @Option(
@@ -65,14 +65,9 @@ final class ExportFilter {
     }
   }
 
-  /**
-   * A date, which is the whole day in UTC, or a time with its offset.
-   *
-   * @param end the first moment after a day; the same as the start for a time
-   */
+  /** A day in UTC, whose {@code end} is the next day's start, or a time, which is both. */
   record TypedMoment(Instant start, Instant end) {
-
-    /** In ISO 8601, with a year of four digits. */
+    /** Reads ISO 8601 with a year of four digits. */
     static Optional<TypedMoment> parse(String text) {
       if (!text.matches("[0-9]{4}-.*")) {
         return Optional.empty();

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/** Standard output or a new file, which is deleted again if it was not completed. */
+/** Standard output or a new file, which is deleted if it isn't complete. */
 final class ExportTarget implements AutoCloseable {
   private final Optional<Path> file;
   private final OutputStream out;
@@ -21,12 +21,12 @@ final class ExportTarget implements AutoCloseable {
     this.out = out;
   }
 
-  /** Throws {@link IOException} if the file cannot be created, or exists already. */
-  static ExportTarget open(Optional<Path> file, OutputStream otherwise) throws IOException {
-    return new ExportTarget(file, file.isPresent() ? made(file.get()) : otherwise);
+  /** Throws {@link IOException} if the file cannot be created or exists already. */
+  static ExportTarget open(Optional<Path> file, OutputStream standardOutput) throws IOException {
+    return new ExportTarget(file, file.isPresent() ? create(file.get()) : standardOutput);
   }
 
-  private static OutputStream made(Path file) throws IOException {
+  private static OutputStream create(Path file) throws IOException {
     return Channels.newOutputStream(
         Files.newByteChannel(
             file,

@@ -5,8 +5,6 @@ import dev.mailbrake.audit.Verification;
 import dev.mailbrake.audit.Verification.Damage;
 import dev.mailbrake.store.Database;
 import dev.mailbrake.store.SqlAuditLog;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +44,18 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeOnInvalidInput = ExitCode.USAGE,
     sortOptions = false)
 final class VerifyAuditCommand implements Callable<Integer> {
+  private static final String NO_HEAD =
+      "The log alone cannot show whether rows at its very end were cut off or rewritten: pass"
+          + " --head with the newest hash from the audit channel.";
+
+  private static final List<String> WHAT_TO_DO =
+      List.of(
+          "What to do: keep a copy of the database as it is now, and repair nothing by hand. Export"
+              + " this log and the one in the last good backup, and compare them from the first of"
+              + " these rows.",
+          "The audit channel has decisions, refusals and exports with their row numbers. Find out"
+              + " who could write to the database.");
+
   private final Shell shell;
 
   @Option(
@@ -53,8 +63,8 @@ final class VerifyAuditCommand implements Callable<Integer> {
       paramLabel = "HASH",
       converter = HashReader.class,
       description =
-          "The hash of a row, or at least its first twelve digits, from the audit channel: it must be in"
-              + " the log.")
+          "The hash of a row, or at least its first twelve digits, from the audit channel: it must"
+              + " be in the log.")
   private Optional<String> head = Optional.empty();
 
   VerifyAuditCommand(Shell shell) {
@@ -63,17 +73,66 @@ final class VerifyAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new RecordVisit(shell).of(this::verify);
+    return AuditCommand.onDatabase(shell, this::verify);
   }
 
   private int verify(Database database) {
     SqlAuditLog log = new SqlAuditLog(database);
     Verification found = AuditVerifier.verify(log, log.told(), head);
-    PrintWriter out = new PrintWriter(shell.out(), false, StandardCharsets.UTF_8);
-    VerificationReport.lines(found).forEach(out::println);
-    out.flush();
+    shell.print(found.fold(VerifyAuditCommand::intact, VerifyAuditCommand::broken));
     return found.fold(
         intact -> intact.rows() > 0 ? ExitCode.OK : ExitCode.DAMAGED, broken -> ExitCode.DAMAGED);
+  }
+
+  private static List<String> intact(Verification.Intact log) {
+    return List.of(
+        log.rows() == 0
+            ? "The audit log is empty: nobody has asked for anything yet, or every row was removed."
+            : "The audit log is intact: %d rows, the last one with the hash %s."
+                .formatted(log.rows(), log.head()),
+        log.known().isPresent() ? known(log, log.known().getAsLong()) : NO_HEAD);
+  }
+
+  private static String known(Verification.Intact log, long seq) {
+    return "The given hash is that of row #%d: it and all rows before it are there. Rows added after"
+            .formatted(seq)
+        + " it: %d.".formatted(log.rows() - seq);
+  }
+
+  private static List<String> broken(Verification.Broken log) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "THE AUDIT LOG IS DAMAGED. Rows read: %d; faults found: %d."
+            .formatted(log.rows(), log.found()));
+    log.first().forEach(damage -> lines.add("  " + rows(damage) + ": " + words(damage.kind())));
+    if (log.found() > log.first().size()) {
+      lines.add("  … and %d more.".formatted(log.found() - log.first().size()));
+    }
+    lines.addAll(WHAT_TO_DO);
+    return lines;
+  }
+
+  private static String rows(Damage damage) {
+    return damage.first() < damage.last()
+        ? "#%d to #%d".formatted(damage.first(), damage.last())
+        : "#" + damage.first();
+  }
+
+  private static String words(Damage.Kind kind) {
+    return switch (kind) {
+      case REMOVED -> "removed. Rows with these numbers were written and are missing.";
+      case OUT_OF_PLACE -> "inserted. Mailbrake never gives a row this number here.";
+      case CHANGED ->
+          "changed or moved. The row does not match its hash: it had other content or another"
+              + " number when it was written.";
+      case DETACHED ->
+          "does not follow the row before it. This row was inserted, or the one before it was"
+              + " rewritten with a matching hash.";
+      case CUT_OFF -> "cut off at the end. The audit channel got these rows, and they are missing.";
+      case HEAD_NOT_FOUND ->
+          "none has the given hash. Its row was cut off or rewritten, or the hash is from another"
+              + " database.";
+    };
   }
 
   static final class HashReader implements ITypeConverter<String> {
@@ -86,76 +145,6 @@ final class VerifyAuditCommand implements Callable<Integer> {
                 .formatted(text));
       }
       return hash;
-    }
-  }
-
-  static final class VerificationReport {
-    private static final String NO_HEAD =
-        "The log alone cannot show whether rows at its very end were cut off or rewritten: pass --head"
-            + " with the newest hash from the audit channel.";
-
-    private static final List<String> WHAT_TO_DO =
-        List.of(
-            "What to do: keep a copy of the database as it is now, and repair nothing by hand. Export this log"
-                + " and the one in the last good backup, and compare them from the first of these rows.",
-            "The audit channel has decisions, refusals and exports with their row numbers. Find out who could"
-                + " write to the database.");
-
-    private VerificationReport() {}
-
-    static List<String> lines(Verification found) {
-      return found.fold(VerificationReport::intact, VerificationReport::broken);
-    }
-
-    private static List<String> intact(Verification.Intact log) {
-      return List.of(
-          log.rows() == 0
-              ? "The audit log is empty: nobody has asked for anything yet, or every row was removed."
-              : "The audit log is intact: %d rows, the last one with the hash %s."
-                  .formatted(log.rows(), log.head()),
-          log.known().isPresent() ? known(log, log.known().getAsLong()) : NO_HEAD);
-    }
-
-    private static String known(Verification.Intact log, long seq) {
-      return "The given hash is that of row #%d: it and all rows before it are there. Rows added after"
-              .formatted(seq)
-          + " it: %d.".formatted(log.rows() - seq);
-    }
-
-    private static List<String> broken(Verification.Broken log) {
-      List<String> lines = new ArrayList<>();
-      lines.add(
-          "THE AUDIT LOG IS DAMAGED. Rows read: %d; faults found: %d."
-              .formatted(log.rows(), log.found()));
-      log.first().forEach(damage -> lines.add("  " + rows(damage) + ": " + words(damage.kind())));
-      if (log.found() > log.first().size()) {
-        lines.add("  … and %d more.".formatted(log.found() - log.first().size()));
-      }
-      lines.addAll(WHAT_TO_DO);
-      return lines;
-    }
-
-    private static String rows(Damage damage) {
-      return damage.first() < damage.last()
-          ? "#%d to #%d".formatted(damage.first(), damage.last())
-          : "#" + damage.first();
-    }
-
-    private static String words(Damage.Kind kind) {
-      return switch (kind) {
-        case REMOVED -> "removed. Rows with these numbers were written and are missing.";
-        case OUT_OF_PLACE -> "inserted. Mailbrake never gives a row this number here.";
-        case CHANGED ->
-            "changed or moved. The row does not match its hash: it had other content or another number when"
-                + " it was written.";
-        case DETACHED ->
-            "does not follow the row before it. This row was inserted, or the one before it was rewritten"
-                + " with a matching hash.";
-        case CUT_OFF ->
-            "cut off at the end. The audit channel got these rows, and they are missing.";
-        case HEAD_NOT_FOUND ->
-            "none has the given hash. Its row was cut off or rewritten, or the hash is from another database.";
-      };
     }
   }
 }

@@ -3,10 +3,9 @@ package dev.mailbrake.config;
 import java.util.List;
 
 /**
- * As whom Mailbrake calls Zoho.
- *
- * <p>Source of the scopes: Zoho Mail API, "Change Outgoing Status", "Get a single user's details"
- * and "Get all accounts"; each call takes the scope named here, or {@code ALL} of its family.
+ * As whom Mailbrake calls Zoho, and the scopes for it; {@code ALL} instead of the last word works
+ * too. Source: Zoho Mail API, "Change Outgoing Status", "Get a single user's details" and "Get all
+ * accounts".
  */
 public enum Authentication {
   /** As an administrator, for all mailboxes of the organization. */

@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
 
 /** Reads the settings that say who may do what. */
 final class AuthorityReader {
-  private static final Predicate<String> APPROVER =
-      Pattern.compile("[UWS][A-Z0-9]{1,30}").asMatchPredicate();
-  private static final Predicate<String> CHANNEL =
-      Pattern.compile("[CGD][A-Z0-9]{1,30}").asMatchPredicate();
+  private static final Predicate<String> APPROVER = Environment.matching("[UWS][A-Z0-9]{1,30}");
+  private static final Predicate<String> CHANNEL = Environment.matching("[CGD][A-Z0-9]{1,30}");
   private static final String CHANNELS = "C012AB3CD,C045EF6GH";
   private static final String ADDRESSES = "ceo@example.com,cfo@example.com";
 
@@ -43,11 +41,11 @@ final class AuthorityReader {
           Setting.MAILBRAKE_APPROVERS, what + ", so nobody could use Mailbrake", "U012AB3CD");
     }
     Set<String> channels = someOf(Setting.MAILBRAKE_CHANNELS, CHANNEL, "channel", CHANNELS);
-    Optional<ReasonPattern> form = reasonPattern();
+    Optional<ReasonPattern> reason = reasonPattern();
     SecondApproval second = second();
     return ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Authority(approvers(ids), channels, form, second));
+        : Optional.of(new Authority(approvers(ids), channels, reason, second));
   }
 
   private static Approvers approvers(Set<String> ids) {
@@ -57,10 +55,10 @@ final class AuthorityReader {
     return new Approvers(groups.getOrDefault(false, Set.of()), groups.getOrDefault(true, Set.of()));
   }
 
-  /** A list that must name something if it is set: a lone comma must not remove a safeguard. */
+  /** A list that is set must name something: a lone comma must not remove a safeguard. */
   private Set<String> someOf(
-      Setting setting, Predicate<String> form, String thing, String example) {
-    Set<String> parts = environment.list(setting, form, example);
+      Setting setting, Predicate<String> format, String thing, String example) {
+    Set<String> parts = environment.list(setting, format, example);
     if (parts.isEmpty() && environment.value(setting).isPresent()) {
       environment.problem(setting, "names no " + thing, example);
     }
@@ -70,13 +68,13 @@ final class AuthorityReader {
   private Optional<ReasonPattern> reasonPattern() {
     Optional<String> pattern = environment.value(Setting.MAILBRAKE_REASON_PATTERN);
     try {
-      Optional<ReasonPattern> form = pattern.map(Pattern::compile).map(ReasonExample::of);
-      if (form.filter(HostileReasons::slowDown).isPresent()) {
+      Optional<ReasonPattern> read = pattern.map(Pattern::compile).map(ReasonExample::of);
+      if (read.filter(HostileReasons::slowDown).isPresent()) {
         wrongPattern(
             "takes too long on some texts, so anybody could keep Mailbrake busy with a reason."
                 + " Avoid a repetition within a repetition, and more than one .* or .+");
       }
-      return form;
+      return read;
     } catch (PatternSyntaxException wrong) {
       wrongPattern("is not a regular expression: " + wrong.getDescription());
       return Optional.empty();
@@ -88,15 +86,10 @@ final class AuthorityReader {
   }
 
   private SecondApproval second() {
+    Predicate<String> isAddress = text -> MailAddress.parse(text).isPresent();
     Set<MailAddress> addresses =
-        someOf(
-                Setting.MAILBRAKE_PROTECTED,
-                text -> MailAddress.parse(text).isPresent(),
-                "address",
-                ADDRESSES)
-            .stream()
-            .map(MailAddress::parse)
-            .flatMap(Optional::stream)
+        someOf(Setting.MAILBRAKE_PROTECTED, isAddress, "address", ADDRESSES).stream()
+            .flatMap(text -> MailAddress.parse(text).stream())
             .collect(Collectors.toSet());
     Set<Action> always = EnumSet.noneOf(Action.class);
     if (environment.number(Setting.MAILBRAKE_BLOCK_APPROVALS, 1, 2) == 2) {

@@ -8,11 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The whole configuration, complete and checked.
- *
- * @param listen where HTTP is served; empty in Socket Mode without a port
- */
+/** The whole configuration, valid. {@code listen} is empty in Socket Mode without a port. */
 public record Configuration(
     SlackSettings slack,
     ZohoSettings zoho,
@@ -23,31 +19,20 @@ public record Configuration(
   /**
    * Where HTTP is served.
    *
-   * @param host the address of an interface; {@code 0.0.0.0} for all
+   * @param host an interface's address; {@code 0.0.0.0} for all
    * @param port 0 for any free port
    * @param metricsToken empty if {@code /metrics} is off
    */
   public record Listen(String host, int port, Optional<Secret> metricsToken) {}
 
-  /**
-   * Who may do what.
-   *
-   * @param channels ids; empty for all
-   * @param reasonPattern empty if no reason is required
-   */
+  /** Who may do what. No {@code channels} are all; without a pattern, no reason is required. */
   public record Authority(
       Approvers approvers,
       Set<String> channels,
       Optional<ReasonPattern> reasonPattern,
       SecondApproval second) {}
 
-  /**
-   * Limits of commands and requests.
-   *
-   * @param mailboxes per command
-   * @param block the longest temporary block
-   * @param confirmWithin how long a request waits
-   */
+  /** Mailboxes per command, the longest temporary block, and how long a request waits. */
   public record Limits(int mailboxes, Duration block, Duration confirmWithin) {}
 
   /** Throws {@link InvalidConfiguration} with all problems at once. */
@@ -55,12 +40,12 @@ public record Configuration(
     return new ConfigurationReader(new Environment(variables)).read();
   }
 
-  /** The same for a command that needs nothing but the database. */
+  /** Like {@link #from}, for a command that needs only the database. */
   public static DatabaseSettings database(Map<String, String> variables) {
     return new ConfigurationReader(new Environment(variables)).readDatabase();
   }
 
-  /** The same, served on one interface only. */
+  /** The same configuration, served on one interface only. */
   public Configuration on(String host) {
     return new Configuration(
         slack,

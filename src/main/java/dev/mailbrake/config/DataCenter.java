@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Zoho's data centers and their hosts.
- *
- * <p>Sources: Zoho Mail "Getting started with API" and Zoho Accounts "Multi DC". Only third parties
- * name the mail host of the United Kingdom. A token's {@code api_domain} is never a mail host.
+ * Zoho's data centers. Sources of their hosts: Zoho Mail "Getting started with API" and Zoho
+ * Accounts "Multi DC"; only third parties name the United Kingdom's mail host. A token's {@code
+ * api_domain} is never a mail host.
  */
 public enum DataCenter {
   US("zoho.com"),
@@ -30,7 +29,6 @@ public enum DataCenter {
     this.domain = domain;
   }
 
-  /** The OAuth server. */
   public URI accounts() {
     return URI.create("https://accounts." + domain);
   }
@@ -39,7 +37,7 @@ public enum DataCenter {
     return URI.create("https://mail." + domain);
   }
 
-  /** Where OAuth clients and codes are made. */
+  /** Where people create OAuth clients and codes. */
   public URI console() {
     return URI.create("https://api-console." + domain);
   }

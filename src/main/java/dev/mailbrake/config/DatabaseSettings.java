@@ -2,19 +2,13 @@ package dev.mailbrake.config;
 
 import java.util.Optional;
 
-/**
- * Where the record is kept.
- *
- * @param jdbcUrl {@code jdbc:sqlite:…} or {@code jdbc:postgresql:…}, without user and password
- * @param login empty where the database asks for none
- */
+/** The database, as a JDBC URL for SQLite or PostgreSQL without user and password. */
 public record DatabaseSettings(String jdbcUrl, Optional<Login> login) {
-
   public DatabaseSettings(String jdbcUrl) {
     this(jdbcUrl, Optional.empty());
   }
 
-  /** Without parameters. */
+  /** The URL without parameters. */
   public String name() {
     return jdbcUrl.replaceFirst("\\?.*", "");
   }

@@ -8,30 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The forms of {@code DATABASE_URL}: {@code jdbc:sqlite:…}, {@code jdbc:postgresql:…}, and what
- * platforms provide but the driver does not accept: {@code
- * postgres://user:password@host:port/database?sslmode=require}.
+ * {@code DATABASE_URL} may be {@code jdbc:sqlite:…}, {@code jdbc:postgresql:…}, or what platforms
+ * provide but the driver refuses: {@code postgres://user:password@host:port/database?parameters}.
  */
 final class DatabaseUrl {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final Pattern PLATFORM = Pattern.compile("postgres(?:ql)?:(//.*)");
-  private static final Set<String> SSL_MODES =
-      Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+  private static final List<String> SSL_MODES =
+      List.of("allow", "disable", "prefer", "require", "verify-ca", "verify-full");
 
   private DatabaseUrl() {}
 
-  /**
-   * Reads any of them.
-   *
-   * @throws IllegalArgumentException if it is none of them; the message never quotes the value,
-   *     which may contain a password
-   */
+  /** The {@link IllegalArgumentException} for any other URL never quotes it: it may be secret. */
   static DatabaseSettings read(String url) {
     Matcher platform = PLATFORM.matcher(url);
     if (platform.matches()) {
@@ -56,17 +51,16 @@ final class DatabaseUrl {
     }
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     String bare = POSTGRESQL + "//" + uri.getHost() + port + uri.getRawPath();
-    List<String> login =
-        Optional.ofNullable(uri.getRawUserInfo())
-            .map(info -> List.of(info.split(":", 2)))
-            .orElse(List.of());
     List<String> parameters = new ArrayList<>();
-    Optional.ofNullable(uri.getRawQuery()).ifPresent(query -> parameters.addAll(split(query)));
-    if (!login.isEmpty()) {
-      parameters.add("user=" + login.get(0));
+    if (uri.getRawQuery() != null) {
+      parameters.addAll(split(uri.getRawQuery()));
     }
-    if (login.size() > 1) {
-      parameters.add("password=" + login.get(1));
+    if (uri.getRawUserInfo() != null) {
+      String[] login = uri.getRawUserInfo().split(":", 2);
+      parameters.add("user=" + login[0]);
+      if (login.length > 1) {
+        parameters.add("password=" + login[1]);
+      }
     }
     return of(bare, parameters);
   }
@@ -90,34 +84,25 @@ final class DatabaseUrl {
     return of(parts[0], parts.length > 1 ? split(parts[1]) : List.of());
   }
 
-  /** Takes the login out of the URL, so the URL can be shown. */
+  /** Takes the login out of the URL, so logs can show it. */
   private static DatabaseSettings of(String bare, List<String> parameters) {
     Optional<String> user = valueOf("user", parameters).map(DatabaseUrl::decoded);
     Optional<String> password = valueOf("password", parameters).map(DatabaseUrl::decoded);
-    valueOf("sslmode", parameters)
-        .filter(mode -> !SSL_MODES.contains(mode))
-        .ifPresent(
-            mode -> {
-              throw new IllegalArgumentException(
-                  "has an sslmode that is none of "
-                      + String.join(", ", SSL_MODES.stream().sorted().toList()));
-            });
+    if (valueOf("sslmode", parameters).filter(mode -> !SSL_MODES.contains(mode)).isPresent()) {
+      throw new IllegalArgumentException(
+          "has an sslmode that is none of " + String.join(", ", SSL_MODES));
+    }
     String others =
-        String.join(
-            "&",
-            parameters.stream()
-                .filter(parameter -> !parameter.matches("(?:user|password)=.*"))
-                .toList());
+        parameters.stream()
+            .filter(parameter -> !parameter.matches("(?:user|password)=.*"))
+            .collect(Collectors.joining("&"));
     return new DatabaseSettings(
         others.isEmpty() ? bare : bare + "?" + others,
         user.map(name -> new Login(name, new Secret(password.orElse("")))));
   }
 
   private static List<String> split(String query) {
-    return Pattern.compile("&")
-        .splitAsStream(query)
-        .filter(parameter -> !parameter.isEmpty())
-        .toList();
+    return Stream.of(query.split("&")).filter(parameter -> !parameter.isEmpty()).toList();
   }
 
   private static Optional<String> valueOf(String key, List<String> parameters) {
@@ -127,7 +112,7 @@ final class DatabaseUrl {
         .reduce((first, last) -> last);
   }
 
-  /** In a login a plus sign is a plus sign, not a space. */
+  /** Unlike in a form, a plus sign is no space. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -16,9 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads environment variables one by one, and collects the problems. */
+/** Reads environment variables and collects the problems. */
 final class Environment {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** Any text of one line. */
+  static final Predicate<String> ANY = matching(".+");
+
   private static final String OURS = "MAILBRAKE_";
 
   private final Map<String, String> variables;
@@ -28,17 +32,16 @@ final class Environment {
     this.variables = variables;
   }
 
+  static Predicate<String> matching(String pattern) {
+    return Pattern.compile(pattern).asMatchPredicate();
+  }
+
   void refuseUnknown() {
-    new TreeSet<>(variables.keySet())
-        .stream()
-            .filter(key -> key.startsWith(OURS) && Setting.of(key).isEmpty())
-            .forEach(
-                key ->
-                    problems.add(
-                        new Problem(
-                            key,
-                            "is not a setting of Mailbrake",
-                            "Check its spelling, or remove it.")));
+    variables.keySet().stream()
+        .filter(key -> key.startsWith(OURS) && Setting.of(key).isEmpty())
+        .sorted()
+        .map(key -> new Problem(key, "is not a setting of Mailbrake", Optional.empty()))
+        .forEach(problems::add);
   }
 
   Optional<String> value(Setting setting) {
@@ -51,61 +54,59 @@ final class Environment {
     return value(setting).orElse(setting.defaultValue());
   }
 
-  /** A value that must be set and match a pattern. */
-  String required(Setting setting, Pattern form, String example) {
-    Optional<String> value = value(setting);
+  String required(Setting setting, Predicate<String> format, String example) {
+    Optional<String> value = optional(setting, format, "does not have the right form", example);
     if (value.isEmpty()) {
       problem(setting, "is required", example);
-    } else if (!form.matcher(value.get()).matches()) {
-      problem(setting, "does not have the right form", example);
     }
     return value.orElse("");
   }
 
-  Secret secret(Setting setting, Pattern form, String example) {
-    return new Secret(required(setting, form, example));
+  Optional<String> optional(
+      Setting setting, Predicate<String> format, String problem, String example) {
+    Optional<String> value = value(setting);
+    if (value.filter(format.negate()).isPresent()) {
+      problem(setting, problem, example);
+    }
+    return value;
+  }
+
+  Secret secret(Setting setting, Predicate<String> format, String example) {
+    return new Secret(required(setting, format, example));
   }
 
   int number(Setting setting, int least, int most) {
     String value = text(setting);
     int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
     if (number < least || number > most) {
-      problem(
-          setting, "must be a number from %d to %d".formatted(least, most), setting.defaultValue());
+      problem(setting, "must be a number from %d to %d".formatted(least, most));
       return least;
     }
     return number;
   }
 
   Duration duration(Setting setting, Duration least, Duration most) {
-    Optional<Duration> duration = BlockTime.parse(text(setting));
-    if (duration.isEmpty()
-        || duration.get().compareTo(least) < 0
-        || duration.get().compareTo(most) > 0) {
-      problem(
-          setting,
-          "must be a duration from %s to %s"
-              .formatted(BlockTime.format(least), BlockTime.format(most)),
-          setting.defaultValue());
-      return least;
-    }
-    return duration.get();
+    return BlockTime.parse(text(setting))
+        .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0)
+        .orElseGet(
+            () -> {
+              String range = BlockTime.format(least) + " to " + BlockTime.format(most);
+              problem(setting, "must be a duration from " + range);
+              return least;
+            });
   }
 
   String oneOf(Setting setting, Set<String> choices) {
     String value = text(setting);
     if (!choices.contains(value)) {
-      problem(
-          setting,
-          "must be one of " + choices.stream().sorted().collect(Collectors.joining(", ")),
-          setting.defaultValue());
+      problem(setting, "must be one of " + String.join(", ", new TreeSet<>(choices)));
       return setting.defaultValue();
     }
     return value;
   }
 
-  /** The parts of a comma-separated list, each of which must match. */
-  Set<String> list(Setting setting, Predicate<String> form, String example) {
+  /** The parts of a comma-separated list. */
+  Set<String> list(Setting setting, Predicate<String> format, String example) {
     Set<String> parts =
         value(setting).stream()
             .flatMap(value -> Stream.of(value.split(",")))
@@ -113,46 +114,47 @@ final class Environment {
             .filter(part -> !part.isEmpty())
             .collect(Collectors.toSet());
     Set<String> wrong = new TreeSet<>(parts);
-    wrong.removeIf(form);
+    wrong.removeIf(format);
     if (!wrong.isEmpty()) {
       problem(setting, "has entries of the wrong form: " + String.join(", ", wrong), example);
     }
     return parts;
   }
 
-  /** Secrets are sent there, so it must be https, except on the loopback interface. */
-  Optional<URI> url(Setting setting, String example) {
-    return value(setting).map(value -> url(setting, value, example));
+  /** A base URL without trailing slashes. Secrets go there, so http is for loopback alone. */
+  String url(Setting setting, String standard) {
+    return optional(
+            setting,
+            Environment::isSecureBase,
+            "must be an https address (http only on the loopback interface)",
+            standard)
+        .filter(Environment::isSecureBase)
+        .orElse(standard)
+        .replaceAll("/+$", "");
   }
 
-  private URI url(Setting setting, String value, String example) {
+  private static boolean isSecureBase(String text) {
     try {
-      URI url = new URI(value);
-      if (isBase(url) && ("https".equals(url.getScheme()) || isLocal(url))) {
-        return url;
-      }
-    } catch (URISyntaxException notOne) {
-      // Reported below, like every other wrong form.
+      URI url = new URI(text);
+      return url.getHost() != null
+          && url.getQuery() == null
+          && url.getFragment() == null
+          && ("https".equals(url.getScheme())
+              || ("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost())));
+    } catch (URISyntaxException wrong) {
+      return false;
     }
-    problem(setting, "must be an https address (http only on the loopback interface)", example);
-    return URI.create(example);
-  }
-
-  private static boolean isBase(URI url) {
-    return url.getHost() != null && url.getQuery() == null && url.getFragment() == null;
-  }
-
-  private static boolean isLocal(URI url) {
-    return "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
   }
 
   void problem(Setting setting, String what, String example) {
-    problems.add(
-        new Problem(setting.name(), what, "For example: %s=%s".formatted(setting.name(), example)));
+    problems.add(new Problem(setting.name(), what, Optional.of(example)));
   }
 
-  /** Throws {@link InvalidConfiguration} if there were problems. */
-  void finish() {
+  private void problem(Setting setting, String what) {
+    problem(setting, what, setting.defaultValue());
+  }
+
+  void throwProblems() {
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(problems);
     }

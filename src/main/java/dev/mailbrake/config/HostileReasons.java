@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reasons that somebody would type to keep Mailbrake busy: as long as possible, and made of what a
- * pattern looks for, over and over, so they nearly match in many ways. Whoever knows the pattern
- * can do worse; a search that takes too long is always given up.
+ * Reasons that keep Mailbrake busy: as long as possible, repeating what a pattern looks for, so
+ * they nearly match in many ways. Somebody who knows the pattern can do worse, so every search has
+ * a time limit too.
  */
 final class HostileReasons {
   private static final int MOST_PAIRED = 12;
@@ -19,21 +19,20 @@ final class HostileReasons {
   private HostileReasons() {}
 
   /** Whether matching one of them takes too long for an acknowledgement. */
-  static boolean slowDown(ReasonPattern form) {
-    return against(form).anyMatch(form::isSlowOn);
+  static boolean slowDown(ReasonPattern reason) {
+    return against(reason).anyMatch(reason::isSlowOn);
   }
 
-  private static Stream<String> against(ReasonPattern form) {
-    List<String> own = letters(form.pattern().pattern()).limit(MOST_PAIRED).toList();
-    Stream<String> single = Stream.concat(letters(form.pattern().pattern()), letters(COMMON));
+  private static Stream<String> against(ReasonPattern reason) {
+    List<String> own = letters(reason.pattern().pattern()).limit(MOST_PAIRED).toList();
+    Stream<String> single = Stream.concat(letters(reason.pattern().pattern()), letters(COMMON));
     Stream<String> pairs = own.stream().flatMap(one -> own.stream().map(one::concat));
-    return Stream.of(single, pairs, beginnings(form.example()))
+    return Stream.of(single, pairs, beginnings(reason.example()))
         .flatMap(units -> units)
         .distinct()
         .flatMap(unit -> ENDS.stream().map(end -> repeated(unit, end)));
   }
 
-  /** The example without the end that would make it match. */
   private static Stream<String> beginnings(String example) {
     return IntStream.range(1, example.length()).mapToObj(end -> example.substring(0, end));
   }

@@ -1,6 +1,7 @@
 package dev.mailbrake.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 public final class InvalidConfiguration extends RuntimeException {
@@ -17,7 +18,6 @@ public final class InvalidConfiguration extends RuntimeException {
     return problems;
   }
 
-  /** What to print. */
   public String lines() {
     return problems.stream()
         .map(problem -> "\n  " + problem.sentences())
@@ -28,15 +28,21 @@ public final class InvalidConfiguration extends RuntimeException {
    * One thing that is wrong.
    *
    * @param what completes a sentence that begins with the key; never a secret's value
-   * @param remedy a sentence, mostly with an example
+   * @param example a valid value, or words for it; empty if there is no setting of that name
    */
-  public record Problem(String key, String what, String remedy) {
+  public record Problem(String key, String what, Optional<String> example) {
     public String seen() {
       return key + " " + what;
     }
 
+    public String remedy() {
+      return example
+          .map(value -> "For example: %s=%s".formatted(key, value))
+          .orElse("Check its spelling, or remove it.");
+    }
+
     public String sentences() {
-      return seen() + ". " + remedy;
+      return seen() + ". " + remedy();
     }
   }
 }

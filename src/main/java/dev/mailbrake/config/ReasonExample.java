@@ -20,8 +20,8 @@ final class ReasonExample {
     return new ReasonPattern(pattern, example(without), without.nanoTime());
   }
 
-  private static String example(ReasonPattern form) {
-    Pattern pattern = form.pattern();
+  private static String example(ReasonPattern reason) {
+    Pattern pattern = reason.pattern();
     if (LOOK_AROUND.matcher(pattern.pattern()).find()) {
       return ""; // The generator would search forever for what such a pattern excludes.
     }
@@ -29,7 +29,7 @@ final class ReasonExample {
       Iterator<String> texts = RgxGen.parse(pattern.pattern()).iterateUnique();
       for (int i = 0; i < MOST_TRIES && texts.hasNext(); i++) {
         String text = SPACE.matcher(texts.next()).replaceAll(" ").strip(); // as it would be read
-        if (!text.isBlank() && text.length() <= LONGEST && form.accepts(text)) {
+        if (!text.isBlank() && text.length() <= LONGEST && reason.accepts(text)) {
           return text;
         }
       }
@@ -40,12 +40,11 @@ final class ReasonExample {
   }
 
   /**
-   * A clock that moves when it is read: a search that reads it before each character takes the same
-   * time on every machine, however busy, so a configuration is valid everywhere or nowhere. Not
-   * thread-safe.
+   * A clock that moves only when a search reads it, before each character. So a search takes the
+   * same time on every machine, and a pattern is valid everywhere or nowhere. Not thread-safe.
    */
   static final class CountedReads implements LongSupplier {
-    /** About what a regular expression takes per character, including the look at a real clock. */
+    /** About the time per character, including a look at a real clock. */
     private static final long NANOS_PER_READ = 25;
 
     private long nanos;

@@ -1,6 +1,6 @@
 package dev.mailbrake.config;
 
-/** A text that cannot be printed by accident: it prints as {@code ***}. */
+/** Prints as {@code ***}, so nobody logs it by accident. */
 public final class Secret {
   private final String value;
 
@@ -8,7 +8,7 @@ public final class Secret {
     this.value = value;
   }
 
-  /** Only for the place that must send it. */
+  /** Only for whatever sends it. */
   public String reveal() {
     return value;
   }

@@ -3,20 +3,20 @@ package dev.mailbrake.config;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The table of environment variables. A test keeps the one in src/docs/configuration.md equal. */
+/** All environment variables. A test keeps the table in src/docs/configuration.md equal. */
 public enum Setting {
   SLACK_BOT_TOKEN("xoxb-…, the bot's token", Setting.REQUIRED),
   SLACK_SIGNING_SECRET(
       "HTTP mode: shows that requests come from Slack", "required unless SLACK_APP_TOKEN"),
-  SLACK_APP_TOKEN("xapp-…: Socket Mode, whatever else is set", "none"),
+  SLACK_APP_TOKEN("xapp-…; if set, Mailbrake uses Socket Mode", "none"),
   SLACK_API_URL("base of Slack's Web API", "https://slack.com/api/"),
   ZOHO_CLIENT_ID("the OAuth client", Setting.REQUIRED),
   ZOHO_CLIENT_SECRET("its secret", Setting.REQUIRED),
-  ZOHO_REFRESH_TOKEN("what it acts with", Setting.REQUIRED),
+  ZOHO_REFRESH_TOKEN("the client's refresh token", Setting.REQUIRED),
   ZOHO_DATA_CENTER("us eu in au jp ca cn sa ae uk", "us"),
   ZOHO_AUTHENTICATION("admin or user", "admin"),
-  ZOHO_ORGANIZATION_ID("zoid", "asked of Zoho"),
-  ZOHO_REQUESTS_PER_MINUTE("the limit to keep inside", "30"),
+  ZOHO_ORGANIZATION_ID("zoid", "looked up in Zoho"),
+  ZOHO_REQUESTS_PER_MINUTE("limit on requests to Zoho", "30"),
   ZOHO_MAIL_URL("another base of the Mail API, https unless loopback", "from the data center"),
   ZOHO_ACCOUNTS_URL("another base of the OAuth server, likewise", "from the data center"),
   MAILBRAKE_APPROVERS("user ids U… W… and user group ids S…, comma-separated", Setting.REQUIRED),
@@ -24,21 +24,21 @@ public enum Setting {
   MAILBRAKE_PROTECTED(
       "addresses of mailboxes that need a second approver, comma-separated", "none"),
   MAILBRAKE_BLOCK_APPROVALS("approvers that a block needs, 1 or 2", "1"),
-  MAILBRAKE_UNBLOCK_APPROVALS("approvers that allowing again needs, 1 or 2", "1"),
+  MAILBRAKE_UNBLOCK_APPROVALS("approvers that unblocking needs, 1 or 2", "1"),
   MAILBRAKE_REASON_PATTERN("regular expression; setting it makes a reason required", "none"),
   MAILBRAKE_CONFIRM_WITHIN("how long a request waits, 1m to 24h", "10m"),
   MAILBRAKE_MAX_BLOCK("the longest “for”", "30d"),
   MAILBRAKE_MAX_MAILBOXES("per command, at most 10", "10"),
   MAILBRAKE_HOURLY_BLOCKS(
       "mailboxes blocked within an hour before a second approver is needed", "20"),
-  MAILBRAKE_AUDIT_CHANNEL("id of the channel that is told of every decision and refusal", "none"),
+  MAILBRAKE_AUDIT_CHANNEL("id of the channel that gets every decision and refusal", "none"),
   MAILBRAKE_DRY_RUN("true: everything but the change itself", "false"),
   DATABASE_URL("postgres://…, jdbc:postgresql:… or jdbc:sqlite:…", "jdbc:sqlite:data/mailbrake.db"),
-  PORT("HTTP port; in Socket Mode, if set, for health and metrics alone", "3000"),
+  PORT("HTTP port; in Socket Mode, if set, only for health and metrics", "3000"),
   MAILBRAKE_METRICS_TOKEN("bearer token for /metrics, 16 characters or more", "/metrics is off"),
   MAILBRAKE_LOG_FORMAT("text or json", "text");
 
-  /** Stands in for a default: without a value the program does not start. */
+  /** The default of what the program doesn't start without. */
   public static final String REQUIRED = "required";
 
   private final String meaning;
@@ -53,7 +53,7 @@ public enum Setting {
     return meaning;
   }
 
-  /** A value, or words for one. */
+  /** A value, or words that describe it. */
   public String defaultValue() {
     return defaultValue;
   }

@@ -4,25 +4,16 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * How Slack is reached, and how it reaches us.
- *
- * @param apiUrl base of the Web API, with a trailing slash
- * @param auditChannel its id, if there is one
- */
+/** {@code apiUrl} is the base of the Web API and ends in a slash; {@code auditChannel} is an id. */
 public record SlackSettings(
     Secret botToken, SlackMode mode, URI apiUrl, Optional<String> auditChannel) {
 
   public sealed interface SlackMode {
 
-    /** Slack posts to a URL of ours, and signs its requests with the secret. */
+    /** Slack posts to a public URL and signs its requests with the secret. */
     record Http(Secret signingSecret) implements SlackMode {}
 
-    /**
-     * Mailbrake opens a connection to Slack, and needs no public URL.
-     *
-     * @param appToken {@code xapp-…}, with the scope {@code connections:write}
-     */
+    /** Mailbrake connects to Slack by a token with the scope {@code connections:write}. */
     record Socket(Secret appToken) implements SlackMode {}
 
     default <T> T fold(Function<Http, T> http, Function<Socket, T> socket) {

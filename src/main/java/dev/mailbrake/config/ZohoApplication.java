@@ -4,22 +4,18 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Everything about Zoho but the token.
- *
- * @param organizationId zoid; empty to ask Zoho for it
- */
+/** How to reach Zoho, except for the token. An empty {@code organizationId} (zoid) is looked up. */
 public record ZohoApplication(
     ZohoServers servers,
     OAuthClient client,
     Authentication authentication,
     Optional<String> organizationId) {
 
-  /** Needs nothing else to be set, and throws {@link InvalidConfiguration} with all problems. */
+  /** Reads no other settings; throws {@link InvalidConfiguration} with all problems. */
   public static ZohoApplication from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     ZohoApplication application = new ZohoReader(environment).application();
-    environment.finish();
+    environment.throwProblems();
     return application;
   }
 

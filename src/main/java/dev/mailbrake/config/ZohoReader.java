@@ -4,15 +4,11 @@ import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import dev.mailbrake.config.ZohoApplication.ZohoServers;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
-/** Reads the settings of Zoho. */
 final class ZohoReader {
-  private static final Pattern ANY = Pattern.compile(".+");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
+  private static final Predicate<String> NUMBER = Environment.matching("[0-9]{1,20}");
 
   private final Environment environment;
 
@@ -23,7 +19,7 @@ final class ZohoReader {
   ZohoSettings settings() {
     return new ZohoSettings(
         application(),
-        environment.secret(Setting.ZOHO_REFRESH_TOKEN, ANY, "1000.…"),
+        environment.secret(Setting.ZOHO_REFRESH_TOKEN, Environment.ANY, "1000.…"),
         environment.number(Setting.ZOHO_REQUESTS_PER_MINUTE, 3, 100_000),
         environment.oneOf(Setting.MAILBRAKE_DRY_RUN, Set.of("true", "false")).equals("true"));
   }
@@ -31,7 +27,10 @@ final class ZohoReader {
   ZohoApplication application() {
     ZohoConsent consent = consent();
     return new ZohoApplication(
-        servers(consent.dataCenter()), client(), consent.authentication(), zoid());
+        servers(consent.dataCenter()),
+        client(),
+        consent.authentication(),
+        environment.optional(Setting.ZOHO_ORGANIZATION_ID, NUMBER, "must be a number", "76006415"));
   }
 
   ZohoConsent consent() {
@@ -48,22 +47,13 @@ final class ZohoReader {
         base(Setting.ZOHO_MAIL_URL, center.mail()));
   }
 
-  private URI base(Setting setting, URI otherwise) {
-    URI url = environment.url(setting, otherwise.toString()).orElse(otherwise);
-    return URI.create(url.toString().replaceAll("/+$", ""));
+  private URI base(Setting setting, URI standard) {
+    return URI.create(environment.url(setting, standard.toString()));
   }
 
   private OAuthClient client() {
     return new OAuthClient(
-        environment.required(Setting.ZOHO_CLIENT_ID, ANY, "1000.…"),
-        environment.secret(Setting.ZOHO_CLIENT_SECRET, ANY, "the client's secret"));
-  }
-
-  private Optional<String> zoid() {
-    Optional<String> zoid = environment.value(Setting.ZOHO_ORGANIZATION_ID);
-    if (zoid.filter(Predicate.not(NUMBER.asMatchPredicate())).isPresent()) {
-      environment.problem(Setting.ZOHO_ORGANIZATION_ID, "must be a number", "76006415");
-    }
-    return zoid;
+        environment.required(Setting.ZOHO_CLIENT_ID, Environment.ANY, "1000.…"),
+        environment.secret(Setting.ZOHO_CLIENT_SECRET, Environment.ANY, "the client's secret"));
   }
 }

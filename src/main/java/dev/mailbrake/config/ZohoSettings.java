@@ -1,9 +1,5 @@
 package dev.mailbrake.config;
 
-/**
- * How Zoho is reached.
- *
- * @param dryRun whether everything but the change itself is done
- */
+/** In a {@code dryRun}, Mailbrake does everything but the change itself. */
 public record ZohoSettings(
     ZohoApplication application, Secret refreshToken, int requestsPerMinute, boolean dryRun) {}

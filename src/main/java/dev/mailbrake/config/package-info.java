@@ -1,7 +1,4 @@
-/**
- * From environment variables to typed settings; all problems at once, and secrets that do not
- * print.
- */
+/** Typed settings from environment variables: all problems at once, and secrets don't print. */
 @NullMarked
 package dev.mailbrake.config;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/** What some work is about: each line logged during it carries that. */
+/** What work is about: each log line during the work shows it. */
 public final class LogContext {
   private static final int LONGEST = 80;
 
@@ -26,12 +26,12 @@ public final class LogContext {
     return new LogContext(more);
   }
 
-  /** Adds to the context of the work on this thread, until it ends. */
+  /** Adds to the context of the current work on this thread. */
   public static void note(Mark mark, String id) {
     MDC.put(mark.key, clean(id));
   }
 
-  /** Leaves the thread as it was. */
+  /** Restores the thread's context afterwards. */
   public <T> T during(Supplier<T> work) {
     Map<String, String> before = Optional.ofNullable(MDC.getCopyOfContextMap()).orElseGet(Map::of);
     marks.forEach(MDC::put);
@@ -50,7 +50,7 @@ public final class LogContext {
         });
   }
 
-  /** Text from outside must not look like a log line of its own. */
+  /** Ids from outside must not look like log lines. */
   private static String clean(String id) {
     return id.substring(0, Math.min(id.length(), LONGEST)).replaceAll("[^A-Za-z0-9/_.-]", "?");
   }
@@ -59,7 +59,7 @@ public final class LogContext {
     REQUEST("request"),
     CARD("card"),
     JOB("job"),
-    /** Who did something in Slack, by their Slack ID. */
+    /** A Slack user's ID. */
     BY("by");
 
     private final String key;

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.pattern.CompositeConverter;
 import java.util.regex.Pattern;
 
-/** Keeps a log entry on one line, and what follows it from looking like another entry. */
+/** Keeps a log entry on one line, and whatever follows from looking like another entry. */
 final class LogText {
   private static final Pattern SHAPELESS =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
@@ -14,7 +14,7 @@ final class LogText {
 
   private LogText() {}
 
-  /** Replaces all that turns, hides or breaks text, except line feeds and tabs. */
+  /** Replaces what reverses, hides or breaks text, except line feeds and tabs. */
   static String visible(String text) {
     return SHAPELESS.matcher(text).replaceAll(" ");
   }
@@ -23,12 +23,12 @@ final class LogText {
     return BREAK.matcher(visible(text)).replaceAll(" ");
   }
 
-  /** The same with each line indented: only an entry begins with its time. */
+  /** Indents each line, so only an entry begins with a time. */
   static String indented(String text) {
     return START.matcher(visible(text)).replaceAll("  ");
   }
 
-  /** {@code %indented(…)} of the text layout, for a stack trace: anybody may write its messages. */
+  /** {@code %indented(…)} of the text layout: users can influence a stack trace's messages. */
   public static final class IndentedText extends CompositeConverter<ILoggingEvent> {
     @Override
     protected String transform(ILoggingEvent event, String text) {

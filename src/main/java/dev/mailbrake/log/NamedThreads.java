@@ -3,7 +3,7 @@ package dev.mailbrake.log;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads whose names in the log say who is working. */
+/** Names its threads {@code name-1}, {@code name-2} and so on, for the log. */
 public final class NamedThreads implements ThreadFactory {
   private final String name;
   private final boolean daemon;
@@ -14,7 +14,6 @@ public final class NamedThreads implements ThreadFactory {
     this.daemon = daemon;
   }
 
-  /** Names them {@code name-1}, {@code name-2} and so on. */
   public static NamedThreads of(String name) {
     return new NamedThreads(name, false);
   }

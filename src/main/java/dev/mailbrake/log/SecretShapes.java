@@ -7,15 +7,12 @@ import java.util.regex.Pattern;
 import net.logstash.logback.mask.ValueMasker;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The shapes of the keys to Slack, Zoho and a database. A safety net below {@code config.Secret}:
- * nothing is known to get this far.
- */
+/** What keys to Slack, Zoho and databases look like: a safety net below {@code config.Secret}. */
 final class SecretShapes {
   private static final String MASK = "***";
 
-  /** The name stays, so a reader sees what was masked. */
-  private static final String KEPT = "$1" + MASK;
+  /** Keeps the name, so a reader sees what was masked. */
+  private static final String NAME_KEPT = "$1" + MASK;
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -26,7 +23,7 @@ final class SecretShapes {
 
   private static final Pattern LOGIN = Pattern.compile("(://[^\\s:/@]+:)[^\\s/@]+(?=@)");
 
-  /** Slack's tokens; Zoho's tokens and grant codes. */
+  /** Slack's tokens; Zoho's tokens and codes. */
   private static final Pattern BARE =
       Pattern.compile(
           "(?i)\\bx(?:ox[a-z]|app)-[a-z0-9_-]{4,}|\\b1000\\.[a-z0-9_-]{8,}(?:\\.[a-z0-9_-]+)?");
@@ -34,8 +31,8 @@ final class SecretShapes {
   private SecretShapes() {}
 
   static String mask(String text) {
-    String unnamed = NAMED.matcher(text).replaceAll(KEPT);
-    String without = LOGIN.matcher(unnamed).replaceAll(KEPT);
+    String unnamed = NAMED.matcher(text).replaceAll(NAME_KEPT);
+    String without = LOGIN.matcher(unnamed).replaceAll(NAME_KEPT);
     return BARE.matcher(without).replaceAll(MASK);
   }
 
@@ -47,7 +44,7 @@ final class SecretShapes {
     }
   }
 
-  /** The same for every value of the JSON layout. */
+  /** Masks each value of the JSON layout. */
   public static final class MaskedValue implements ValueMasker {
     @Override
     public @Nullable Object mask(JsonStreamContext place, Object value) {

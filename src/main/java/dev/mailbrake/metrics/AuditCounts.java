@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * Counts decisions and outcomes by what was written to the audit log, after the commit: what was
- * not written has not happened.
- */
+/** Counts what was written to the audit log, after the commit: nothing else has happened. */
 public final class AuditCounts {
   private static final String NO_RULE = "";
   private static final Set<RequestState> ENDS =
@@ -30,7 +27,7 @@ public final class AuditCounts {
 
   private final Meters meters;
 
-  /** Expects failures and drift, so that alerts notice the very first one. */
+  /** Shows zeros for outcomes and drift, so alerts notice the very first one. */
   public AuditCounts(Meters meters) {
     this.meters = meters;
     for (Action action : Action.values()) {
@@ -53,7 +50,7 @@ public final class AuditCounts {
       case OUTCOME -> steps.stream().filter(step -> isAbout(entry, step)).forEach(this::outcome);
       case DRIFT -> meters.count(Metric.DRIFT, action(entry));
       case ATTEMPTED, TIMER_SET, TIMER_ENDED, ADDRESS_CHANGED, EXPORTED -> {
-        // The outcome sums these steps up, or they are no steps of a request.
+        // Not steps of a request, or the outcome counts them.
       }
     }
   }

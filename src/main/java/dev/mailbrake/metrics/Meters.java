@@ -13,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The meters of this process. If nobody reads them, they keep nothing. */
+/** This process's meters. They store nothing if nobody reads them. */
 public final class Meters {
-  /** From what nobody notices waiting for to what is given up. */
+  /** From an unnoticeable wait to one that is given up. */
   private static final Duration[] BUCKETS = {
     Duration.ofSeconds(1),
     Duration.ofSeconds(2),
@@ -43,7 +43,7 @@ public final class Meters {
     counter(what, values).increment();
   }
 
-  /** Shows a zero from the start: Prometheus sees no increase in a first appearance. */
+  /** Shows a zero at first, because Prometheus sees no increase when a counter appears. */
   void expect(Metric what, String... values) {
     counter(what, values);
   }
@@ -55,7 +55,6 @@ public final class Meters {
         .register(registry);
   }
 
-  /** Adds to a histogram. */
   public void took(Metric what, Duration time, String... values) {
     Timer.builder(what.id())
         .description(what.help())
@@ -65,17 +64,17 @@ public final class Meters {
         .record(time);
   }
 
-  /** Times a call by a monotonic clock. */
+  /** Uses a monotonic clock. */
   public Timing begin() {
     return new Timing(Timer.start(registry));
   }
 
-  /** Shows a number as it is at each reading; empty while it is unknown. */
+  /** Asks {@code now} at each reading; empty while the number is unknown. */
   public void gauge(Metric what, Supplier<Optional<Double>> now, String... values) {
     gauge(what, "", now, values);
   }
 
-  /** The same, in seconds. */
+  /** Like {@link #gauge}, in seconds. */
   public void age(Metric what, Supplier<Optional<Duration>> now) {
     gauge(what, "seconds", () -> now.get().map(age -> age.toMillis() / 1000.0));
   }
@@ -89,7 +88,7 @@ public final class Meters {
         .register(registry);
   }
 
-  /** Looks up before each reading what several gauges show. */
+  /** Runs {@code look} before each reading, for what several gauges show. */
   public void beforeReading(Runnable look) {
     looks.add(look);
   }

@@ -12,7 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The meters that Prometheus reads, including those of the JVM. */
+/** Meters for Prometheus, including the JVM's. */
 public final class Prometheus implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final Meters meters;

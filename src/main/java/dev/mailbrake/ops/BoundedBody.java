@@ -4,10 +4,8 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.io.Content;
 
 /**
- * The body of one request as it arrives; fails if it grows too large.
- *
- * <p>Nobody needs a signature to start a body and leave it unfinished. A small body, such as
- * Slack's, is always accepted; beyond that, all requests together share a fixed room.
+ * A request's body as it arrives; fails if it grows too large. Nobody needs a signature to start a
+ * body and leave it unfinished, so what exceeds a small body, such as Slack's, shares limited room.
  */
 final class BoundedBody implements Content.Source, AutoCloseable {
   static final int MOST_BYTES = 1 << 20;
@@ -19,9 +17,7 @@ final class BoundedBody implements Content.Source, AutoCloseable {
   private int size;
   private int taken;
 
-  /**
-   * @param room the bytes that all bodies together may hold beyond the small part
-   */
+  /** {@code room} is the bytes that all bodies together may hold beyond their small parts. */
   BoundedBody(Content.Source source, Semaphore room) {
     this.source = source;
     this.room = room;
@@ -57,14 +53,13 @@ final class BoundedBody implements Content.Source, AutoCloseable {
     source.fail(failure);
   }
 
-  /** Gives the room back. */
   @Override
   public void close() {
     room.release(taken);
     taken = 0;
   }
 
-  /** More than a body may have, or more than there is room for now. */
+  /** The body has more bytes than allowed, or than there is room for now. */
   static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -16,12 +16,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reveals nothing about itself: neither a version nor an error page. */
+/** Shows neither a version nor an error page. */
 public final class HttpServer implements AutoCloseable {
   private static final int THREADS = 32;
   private static final Duration GRACE = Duration.ofSeconds(3);
 
-  /** Once the server stops, nobody should wait for an idle connection. */
+  /** A stopping server waits for no idle connection. */
   private static final Duration IDLE_AT_THE_END = Duration.ofMillis(50);
 
   private static final Duration IDLE = Duration.ofSeconds(30);
@@ -31,20 +31,12 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  /**
-   * Serves after {@link #start}.
-   *
-   * @param host the address of an interface; {@code 0.0.0.0} for all
-   * @param port 0 for any free port
-   * @param handlers asked in turn until one knows the path
-   */
+  /** Serves after {@link #start}; {@code port} may be 0 for any free one. */
   public HttpServer(String host, int port, List<? extends Handler> handlers) {
     server = new Server(new QueuedThreadPool(THREADS, 4));
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
-    // On a kept-alive connection Jetty would reuse an earlier header value that differs only in
-    // case,
-    // even a token's.
+    // Jetty would reuse an earlier value, even a token, that differs only in case.
     configuration.setHeaderCacheSize(0);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setHost(host);
@@ -78,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Accepts nothing more, and finishes the answers that it has begun. */
+  /** Accepts nothing more, and finishes answers in progress. */
   @Override
   public void close() {
     try {

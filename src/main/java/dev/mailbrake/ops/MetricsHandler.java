@@ -9,13 +9,12 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** {@code /metrics}, for whoever has the token. */
+/** Serves {@code /metrics} to whoever has the token. */
 public final class MetricsHandler extends Handler.Abstract {
   private static final String PATH = "/metrics";
   private static final String SCHEME = "Bearer";
@@ -24,9 +23,6 @@ public final class MetricsHandler extends Handler.Abstract {
   private final Secret token;
   private final Supplier<String> scrape;
 
-  /**
-   * @param scrape returns all metrics in Prometheus' text format
-   */
   public MetricsHandler(Secret token, Supplier<String> scrape) {
     this.token = token;
     this.scrape = scrape;
@@ -38,17 +34,13 @@ public final class MetricsHandler extends Handler.Abstract {
       return false;
     }
     if (!HttpMethod.GET.is(request.getMethod())) {
-      return EmptyAnswer.allowing(response, callback, HttpMethod.GET);
+      return Answers.methodNotAllowed(response, callback, HttpMethod.GET);
     }
     if (!isPermitted(request)) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, SCHEME);
-      return EmptyAnswer.with(HttpStatus.UNAUTHORIZED_401, response, callback);
+      return Answers.empty(HttpStatus.UNAUTHORIZED_401, response, callback);
     }
-    response.setStatus(HttpStatus.OK_200);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, TEXT_FORMAT);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    Content.Sink.write(response, true, scrape.get(), callback);
-    return true;
+    return Answers.text(HttpStatus.OK_200, TEXT_FORMAT, scrape.get(), response, callback);
   }
 
   private boolean isPermitted(Request request) {
@@ -58,7 +50,7 @@ public final class MetricsHandler extends Handler.Abstract {
             .filter(words -> words.length == 2 && words[0].equalsIgnoreCase(SCHEME))
             .map(words -> words[1].strip())
             .orElse("");
-    // In constant time: how long it takes must not reveal how much of it was right.
+    // In constant time, or its duration would reveal how much of the token was right.
     return MessageDigest.isEqual(brought.getBytes(UTF_8), token.reveal().getBytes(UTF_8));
   }
 }

@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
-/** Passes Slack's requests to {@link SlackEvents}, with their whole body, up to a limit. */
+/** Passes Slack's requests with their whole bodies, up to a limit, to {@link SlackEvents}. */
 public final class SlackHandler extends Handler.Abstract {
   private static final int ROOM_BYTES = 32 << 20;
 
@@ -35,12 +35,12 @@ public final class SlackHandler extends Handler.Abstract {
       return false;
     }
     if (!HttpMethod.POST.is(request.getMethod())) {
-      return EmptyAnswer.allowing(response, callback, HttpMethod.POST);
+      return Answers.methodNotAllowed(response, callback, HttpMethod.POST);
     }
     if (request.getLength() > BoundedBody.MOST_BYTES) {
       return tooLarge(response, callback);
     }
-    // No thread waits for the body, or whoever sends half a request would keep it.
+    // No thread waits for the body, or a sender of half a request could hold it.
     BoundedBody body = new BoundedBody(request, room);
     Content.Source.asByteArrayAsync(
         body,
@@ -75,7 +75,7 @@ public final class SlackHandler extends Handler.Abstract {
 
   private static boolean tooLarge(Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.CONNECTION, "close"); // The rest is not read.
-    return EmptyAnswer.with(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
+    return Answers.empty(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
   }
 
   private static Map<String, List<String>> headers(Request request) {

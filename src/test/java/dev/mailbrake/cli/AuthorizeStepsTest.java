@@ -2,7 +2,6 @@ package dev.mailbrake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.cli.AuthorizeCommand.AuthorizeSteps;
 import dev.mailbrake.config.Authentication;
 import dev.mailbrake.config.DataCenter;
 import dev.mailbrake.config.ZohoConsent;
@@ -12,7 +11,7 @@ class AuthorizeStepsTest {
 
   @Test
   void nameConsoleScopesAndPersonForAnAdministrator() {
-    assertThat(AuthorizeSteps.of(new ZohoConsent(DataCenter.EU, Authentication.ADMIN)))
+    assertThat(AuthorizeCommand.steps(new ZohoConsent(DataCenter.EU, Authentication.ADMIN)))
         .contains(
             "ZOHO_DATA_CENTER=eu, ZOHO_AUTHENTICATION=admin",
             "https://api-console.zoho.eu as an administrator of the organization",
@@ -25,7 +24,7 @@ class AuthorizeStepsTest {
 
   @Test
   void nameOtherScopesForAUser() {
-    assertThat(AuthorizeSteps.of(new ZohoConsent(DataCenter.CN, Authentication.USER)))
+    assertThat(AuthorizeCommand.steps(new ZohoConsent(DataCenter.CN, Authentication.USER)))
         .contains(
             "https://api-console.zoho.com.cn as the user who owns the mailbox",
             " ZohoMail.accounts.READ,ZohoMail.accounts.UPDATE\n")
