@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Dependencies point inwards: mailbox ← command, policy ← request ← adapters ← the root. */
+/** Dependencies point inward: mailbox ← command, policy ← request ← adapters ← the root. */
 @AnalyzeClasses(packages = "dev.mailbrake", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String OURS = "dev.mailbrake.";
@@ -35,7 +35,7 @@ class ArchitectureTest {
   private static final List<String> ADAPTERS_SEE =
       plus(DOMAIN, "request", "config", "check", "log");
 
-  /** Each package with everything that it may see besides itself. */
+  /** Each package and everything it may depend on besides itself. */
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           entry("mailbox", List.of()),
@@ -63,7 +63,7 @@ class ArchitectureTest {
           entry("cli", plus(ADAPTERS_SEE, "job", "slack", "zoho", "store")));
 
   @ArchTest
-  static void eachPackageSeesOnlyWhatItMay(JavaClasses all) {
+  static void eachPackageDependsOnlyOnWhatItMay(JavaClasses all) {
     ARROWS.forEach((name, others) -> only(name).sees(others).check(all));
   }
 
@@ -277,7 +277,7 @@ class ArchitectureTest {
     return new Arrows(name);
   }
 
-  /** The arrows of one package. */
+  /** The dependencies of one package. */
   private record Arrows(String name) {
     static String tree(String name) {
       return OURS + name + "..";

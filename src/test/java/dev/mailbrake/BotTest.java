@@ -19,7 +19,7 @@ class BotTest {
   @TempDir private Path directory;
 
   @Test
-  void leavesTheDatabaseToTheNextStartWhereItsPortIsTaken() throws Exception {
+  void releasesTheDatabaseIfItsPortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Configuration inTheWay = configuration(taken.getLocalPort());
       assertThatThrownBy(() -> Bot.start(inTheWay, Clock.systemUTC()))

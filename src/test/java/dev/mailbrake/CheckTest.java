@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole look at the set-up, from the command line to both stand-ins. */
+/** The whole check, from the command line to FakeSlack and FakeZoho. */
 @Tag("sqlite")
 class CheckTest {
   private final MovableClock clock = new MovableClock();
@@ -40,7 +40,7 @@ class CheckTest {
 
   @ParameterizedTest
   @EnumSource(SandboxMode.class)
-  void holdsForACompleteSetUpAndTouchesNothing(SandboxMode mode) {
+  void passesForACompleteSetUpAndChangesNothing(SandboxMode mode) {
     others.put("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
 
     assertThat(check(mode)).as("%s", out).isZero();
@@ -64,7 +64,7 @@ class CheckTest {
   }
 
   @Test
-  void saysOfEachPartWhatToDoAndLooksAtTheOthersAllTheSame() {
+  void saysWhatToDoForEachPartAndStillChecksTheOthers() {
     slack.faults().begin(SlackFault.TOKEN_REVOKED);
     zoho.inject(ZohoFault.WRONG_CLIENT);
 
@@ -76,14 +76,14 @@ class CheckTest {
   }
 
   @Test
-  void speaksJsonToPrograms() {
+  void printsJsonForPrograms() {
     assertThat(check(SandboxMode.HTTP, "--json")).isZero();
 
     assertThat(out.toString(UTF_8)).startsWith("{").contains("\"holds\":true", "\"findings\":[{");
   }
 
   @Test
-  void namesEverySettingThatIsWrong() {
+  void namesEveryInvalidSetting() {
     others.put("ZOHO_DATA_CENTER", "mars");
     others.put("SLACK_BOT_TOKEN", "");
 

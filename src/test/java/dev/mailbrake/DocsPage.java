@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A page that people read, in Markdown.
+ * A Markdown page of the documentation.
  *
  * @param file relative to the root of the repository
  */
@@ -38,7 +38,7 @@ record DocsPage(Path file, String text) {
     }
   }
 
-  /** The README, and every page of these folders. */
+  /** The README, and every page in these folders. */
   static List<DocsPage> all() {
     return Stream.concat(
             Stream.of(Path.of("README.md")), Stream.of("src/docs", ".github").flatMap(DocsPage::in))
@@ -54,7 +54,7 @@ record DocsPage(Path file, String text) {
     }
   }
 
-  /** The lines of a section, without its heading, up to the next of the same level. */
+  /** The lines of a section, without its heading, up to the next heading of the same level. */
   Stream<String> section(String heading) {
     String next = heading.replaceFirst(" .*", " ");
     return text.lines()
@@ -63,7 +63,7 @@ record DocsPage(Path file, String text) {
         .takeWhile(line -> !line.startsWith(next));
   }
 
-  /** The rows of the first table in a section, without its head. */
+  /** The rows of the first table in a section, without its header. */
   Stream<String> rows(String heading) {
     return section(heading)
         .dropWhile(line -> !line.startsWith("| ---"))
@@ -84,7 +84,7 @@ record DocsPage(Path file, String text) {
   }
 
   /**
-   * Where a link leads.
+   * A link's target.
    *
    * @param file relative to the root of the repository
    * @param anchor of a heading in it
@@ -96,7 +96,7 @@ record DocsPage(Path file, String text) {
     }
   }
 
-  /** As GitHub derives them: small letters, hyphens for spaces, no other punctuation. */
+  /** As GitHub derives them: lower case, hyphens for spaces, no other punctuation. */
   private Set<String> anchors() {
     return HEADING
         .matcher(text)

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Holds the manifests to the code, to each other, and to Slack's rules for manifests. */
+/** Checks the manifests against the code, each other, and Slack's rules for manifests. */
 class ManifestTest {
   private static final String ADDRESS = "https://mailbrake.example.com/slack/events";
   private static final Pattern HEARD = Pattern.compile("app\\.event\\(\\s*(\\w+)\\.class");
 
-  /** The manifests, one for each way in. */
+  /** The manifests, one for each way to receive from Slack. */
   enum Manifest {
     HTTP("http"),
     SOCKET_MODE("socket-mode");
@@ -65,14 +65,14 @@ class ManifestTest {
 
   @ParameterizedTest
   @EnumSource
-  void namesTheCommandsAsTheCodeDoes(Manifest manifest) {
+  void namesTheCodesCommands(Manifest manifest) {
     assertThat(manifest.commands("command"))
         .containsExactlyElementsOf(Arrays.stream(Verb.values()).map(Verb::command).toList());
   }
 
   @ParameterizedTest
   @EnumSource
-  void hintsAtTheUsageAsTheCodeDoes(Manifest manifest) {
+  void givesTheCodesUsageAsHints(Manifest manifest) {
     assertThat(manifest.commands("usage_hint"))
         .containsExactlyElementsOf(Arrays.stream(Verb.values()).map(Verb::arguments).toList());
   }
@@ -103,12 +103,12 @@ class ManifestTest {
 
   @ParameterizedTest
   @EnumSource
-  void hearsOfWhatTheListenersListenToAndOfNothingElse(Manifest manifest) throws Exception {
+  void subscribesToTheEventsWithListenersAndToNoOthers(Manifest manifest) throws Exception {
     assertThat(manifest.texts("/settings/event_subscriptions/bot_events"))
         .containsExactlyInAnyOrderElementsOf(heard());
   }
 
-  /** The types of the events for which a class of ours registers a listener with Bolt. */
+  /** The types of the events for which one of our classes registers a listener with Bolt. */
   private static List<String> heard() throws Exception {
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/mailbrake/slack"))) {
       return sources
@@ -138,13 +138,13 @@ class ManifestTest {
 
   @ParameterizedTest
   @EnumSource
-  void switchesButtonsFormsAndHomeTabOn(Manifest manifest) {
+  void switchesOnButtonsModalsAndHomeTab(Manifest manifest) {
     assertThat(manifest.read().at("/settings/interactivity/is_enabled").asBoolean()).isTrue();
     assertThat(manifest.read().at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
   }
 
   @Test
-  void sendsEverythingToTheOneAddressByHttp() {
+  void sendsEverythingToOneAddressByHttp() {
     assertThat(Manifest.HTTP.read().findValuesAsText("url")).hasSize(3).containsOnly(ADDRESS);
     assertThat(Manifest.HTTP.read().findValuesAsText("request_url"))
         .hasSize(2)
@@ -152,7 +152,7 @@ class ManifestTest {
   }
 
   @Test
-  void differsInAddressesAndSocketModeOnly() {
+  void differsOnlyInAddressesAndSocketMode() {
     assertThat(Manifest.HTTP.read().at("/settings/socket_mode_enabled").asBoolean(true)).isFalse();
     assertThat(Manifest.SOCKET_MODE.read().at("/settings/socket_mode_enabled").asBoolean())
         .isTrue();
@@ -167,7 +167,7 @@ class ManifestTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepsToSlacksLimits(Manifest manifest) {
+  void staysWithinSlacksLimits(Manifest manifest) {
     JsonNode read = manifest.read();
     assertThat(read.at("/display_information/name").asText()).hasSizeBetween(1, 35);
     assertThat(read.at("/display_information/description").asText()).hasSizeBetween(1, 140);

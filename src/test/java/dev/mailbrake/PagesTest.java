@@ -31,14 +31,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** Holds the pages to the code, and to each other. */
+/** Checks the pages against the code and each other. */
 class PagesTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
   private static final Pattern COMMAND = Pattern.compile("\\| `([a-z]+(?: [a-z]+)?)[^a-z].*");
   private static final Pattern NUMBER = Pattern.compile("\\b[0-9]+\\b");
   private static final Pattern QUOTE = Pattern.compile("“([^”]+)”");
 
-  /** Success, and a wrong command line: they are the same for all. */
+  /** Success and a wrong command line, which are the same for all commands. */
   private static final Set<String> SAID_ONCE = Set.of("0", "64");
 
   static List<DocsPage> pages() {
@@ -52,7 +52,7 @@ class PagesTest {
   }
 
   @Test
-  void areAllWithinReachOfTheReadme() {
+  void areAllLinkedFromTheReadme() {
     DocsPage readme = DocsPage.of("README.md");
     assertThat(readme.links().map(DocsPage.Link::file))
         .containsAll(
@@ -63,7 +63,7 @@ class PagesTest {
   }
 
   @Test
-  void listTheSettingsOfTheCodeInTheirOrder() {
+  void listTheCodesSettingsInOrder() {
     assertThat(DocsPage.of("src/docs/configuration.md").rows("## Settings"))
         .containsExactlyElementsOf(
             Arrays.stream(Setting.values())
@@ -75,20 +75,20 @@ class PagesTest {
   }
 
   @Test
-  void nameSlacksScopesOfTheCode() {
+  void nameTheSlackScopesOfTheCode() {
     assertThat(DocsPage.of("src/docs/install.md").text())
         .contains(SlackScopes.NEEDED.stream().map("`%s`"::formatted).toList());
   }
 
   @ParameterizedTest
   @EnumSource(Authentication.class)
-  void nameZohosScopesOfTheCode(Authentication authentication) {
+  void nameTheZohoScopesOfTheCode(Authentication authentication) {
     assertThat(DocsPage.of("src/docs/install.md").text())
         .contains("`" + authentication.scopeList() + "`");
   }
 
   @Test
-  void listTheCommandsOnTheServerWithTheirExitCodes() {
+  void listTheServerCommandsWithTheirExitCodes() {
     assertThat(documented()).isNotEmpty().isEqualTo(coded(commandLine()));
   }
 
@@ -136,9 +136,9 @@ class PagesTest {
             new PrintWriter(Writer.nullWriter())));
   }
 
-  /** A promise without its test would be a guess. */
+  /** A promise without a test would be a guess. */
   @Test
-  void backEachLineOfWhatHappensWhenWithTestsThatExist() {
+  void backEachGuaranteeWithTestsThatExist() {
     assertThat(DocsPage.of("src/docs/guarantees.md").rows("## What happens when…"))
         .isNotEmpty()
         .allSatisfy(
@@ -155,9 +155,9 @@ class PagesTest {
         .anyMatch(file -> DocsPage.of(file).text().contains("void " + method + "("));
   }
 
-  /** Whoever searches for what they see on the screen must find it. */
+  /** Somebody who searches for a message on their screen must find it. */
   @Test
-  void quoteForTroubleshootingWhatTheProgramSays() {
+  void quoteInTroubleshootingWhatTheProgramSays() {
     String page = DocsPage.of("src/docs/troubleshooting.md").text().replaceAll("\\s+", " ");
     String program =
         files("src/main/java")
@@ -168,7 +168,7 @@ class PagesTest {
         .allSatisfy(words -> assertThat(program).as(words).contains(words));
   }
 
-  /** What stands between the places where a message names something. */
+  /** The parts between the places where a message names something. */
   private static Stream<String> fragments(String quote) {
     return Arrays.stream(quote.split("…", -1)).map(String::strip).filter(it -> it.length() > 1);
   }

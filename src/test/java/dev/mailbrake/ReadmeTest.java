@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Keeps the README short, and in the same words as the code. */
+/** Keeps the README short and its words the same as in the code. */
 class ReadmeTest {
   private static final int MOST_LINES = 150;
 
   private final DocsPage readme = DocsPage.of("README.md");
 
   @Test
-  void canBeReadInOneGo() {
+  void isShort() {
     assertThat(readme.text().lines().count()).isLessThanOrEqualTo(MOST_LINES);
   }
 
@@ -28,7 +28,7 @@ class ReadmeTest {
   }
 
   @Test
-  void listsTheSettingsThatAreRequiredAndNoOther() {
+  void listsExactlyTheRequiredSettings() {
     assertThat(readme.rows("### Required settings").map(row -> row.split("`", -1)[1]))
         .containsExactlyElementsOf(
             Arrays.stream(Setting.values())

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets tests look often for what they wait for: at Awaitility's 100 ms, the looking would take
- * longer than most of what the bot does. JUnit finds it for every class.
+ * Makes Awaitility poll often: at its default of 100 ms, waiting would take longer than most of
+ * what the bot does. JUnit finds this for every class.
  */
 public final class ShortPolls implements BeforeAllCallback {
   private static final Duration INTERVAL = Duration.ofMillis(10);

@@ -29,9 +29,9 @@ class AuditChainTest {
   private static final List<String> DETAILS =
       List.of("", "rule", "Grüße 😀", "a\u0000b", "\ud83d half a pair");
 
-  /** Rows that were written years ago must still verify: this value never changes. */
+  /** Rows written years ago must still verify: this value never changes. */
   @Test
-  void hasAFormThatStaysTheSameForEver() {
+  void neverChangesItsForm() {
     assertThat(AuditHash.of(1, ENTRY, AuditChain.START)).isEqualTo(GOLDEN);
   }
 
@@ -62,7 +62,7 @@ class AuditChainTest {
       words[field] += "!";
       rows.add(entry(AT, AuditEvent.CONFIRMED, words));
     }
-    // The same letters, divided otherwise between two fields.
+    // The same letters, divided differently between two fields.
     rows.add(
         entry(
             AT, AuditEvent.CONFIRMED, "U0ADA00001A", "da", "r", "B", "1", "2", "a", "p", "w", "d"));
@@ -88,13 +88,13 @@ class AuditChainTest {
 
   @ParameterizedTest
   @MethodSource("changed")
-  void givesARowThatSaysAnythingElseAnotherHash(AuditEntry other) {
+  void givesARowWithOtherContentsAnotherHash(AuditEntry other) {
     assertThat(AuditHash.of(1, other, AuditChain.START))
         .isNotEqualTo(AuditHash.of(1, ENTRY, AuditChain.START));
   }
 
   @Test
-  void coversTheRowsNumberAndTheHashBeforeIt() {
+  void coversTheRowsNumberAndThePreviousHash() {
     String hash = AuditHash.of(1, ENTRY, AuditChain.START);
 
     assertThat(AuditHash.of(2, ENTRY, AuditChain.START)).isNotEqualTo(hash);
@@ -102,7 +102,7 @@ class AuditChainTest {
   }
 
   @Test
-  void verifiesWhenTheRowsOfTheTableAreHashedAgain() {
+  void verifiesWhenTheStoredRowsAreHashedAgain() {
     try (RecordOnDisk record = filled()) {
       assertThat(rows(record)).hasSize(5);
       assertThat(verifies(rows(record))).isTrue();
@@ -110,7 +110,7 @@ class AuditChainTest {
   }
 
   @Test
-  void goesOnWhereItStoodAfterARestart() {
+  void continuesAfterARestart() {
     try (RecordOnDisk before = filled()) {
       before.database.close();
       try (RecordOnDisk record = RecordOnDisk.at(before.place)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody who can write the database does to the audit log, and how it shows. */
+/** What somebody with write access can do to the audit log, and how it is detected. */
 @Timeout(30)
 class AuditVerifierTest {
   private static final String SWAP =
@@ -36,17 +36,17 @@ class AuditVerifierTest {
 
   @BeforeEach
   void fill() {
-    // With what no database stores as it is.
+    // With characters that no database stores unchanged.
     Stream.of("one", "Grüße 😀\n", "a\u0000b", "\ud83d", "five").forEach(record::append);
   }
 
   @Test
-  void findsNothingInAnAuditLogThatNobodyTouched() {
+  void findsNothingInAnIntactAuditLog() {
     assertThat(verify()).isEqualTo(new Intact(5, head(), OptionalLong.empty()));
   }
 
   @Test
-  void findsNothingInAnAuditLogThatHasNotBegun() {
+  void findsNothingInAnEmptyAuditLog() {
     record.execute("delete from audit_log");
 
     assertThat(verify()).isEqualTo(new Intact(0, AuditChain.START, OptionalLong.empty()));
@@ -73,7 +73,7 @@ class AuditVerifierTest {
         "previous_hash = hash",
         "hash = previous_hash"
       })
-  void findsARowWhoseWordsWereChanged(String change) {
+  void findsAChangedRow(String change) {
     record.execute("update audit_log set " + change + " where seq = 3");
 
     assertThat(damages()).contains(Damage.ofRow(Kind.CHANGED, 3));
@@ -81,14 +81,14 @@ class AuditVerifierTest {
 
   @ParameterizedTest
   @CsvSource({"seq = 1, 1, 1", "seq <= 2, 1, 2", "seq = 3, 3, 3", "seq in (2; 3; 4), 2, 4"})
-  void findsThatRowsWereRemoved(String rows, long first, long last) {
+  void findsRemovedRows(String rows, long first, long last) {
     record.execute("delete from audit_log where " + rows.replace(';', ','));
 
     assertThat(damages()).containsExactly(new Damage(Kind.REMOVED, first, last));
   }
 
   @Test
-  void findsRowsThatWereSwapped() {
+  void findsSwappedRows() {
     record.execute(SWAP);
 
     assertThat(damages())
@@ -96,7 +96,7 @@ class AuditVerifierTest {
   }
 
   @Test
-  void findsARowThatWasWrittenAnewWithAHashThatFits() {
+  void findsARewrittenRowWithAHashThatFits() {
     rewrite(3);
 
     assertThat(damages()).containsExactly(detached(4));
@@ -104,21 +104,21 @@ class AuditVerifierTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, -7})
-  void findsARowWithANumberThatNoneCanHave(long seq) {
+  void findsARowWithAnImpossibleNumber(long seq) {
     record.execute("update audit_log set seq = " + seq + " where seq = 5");
 
     assertThat(damages()).containsExactly(Damage.ofRow(Kind.OUT_OF_PLACE, seq));
   }
 
   @Test
-  void cannotSeeByItselfThatTheEndIsMissing() {
+  void cannotSeeAloneThatTheEndIsMissing() {
     record.execute("delete from audit_log where seq > 3");
 
     assertThat(verify()).isInstanceOf(Intact.class);
   }
 
   @Test
-  void findsByAKeptHashThatTheEndIsMissing() {
+  void detectsAMissingEndByAKeptHash() {
     String kept = head();
     record.execute("delete from audit_log where seq > 3");
 
@@ -126,7 +126,7 @@ class AuditVerifierTest {
   }
 
   @Test
-  void findsByAKeptHashThatTheEndWasWrittenAnew() {
+  void detectsARewrittenEndByAKeptHash() {
     String kept = head();
     rewrite(5);
 
@@ -135,7 +135,7 @@ class AuditVerifierTest {
   }
 
   @Test
-  void findsByWhatTheAuditChannelWasToldThatTheEndIsMissing() {
+  void detectsAMissingEndByTheLastPostInTheAuditChannel() {
     tellsUpTo("C0AUDIT001", 5);
     tellsUpTo("C0OTHER001", 2);
     assertThat(verify()).isInstanceOf(Intact.class);
@@ -146,7 +146,7 @@ class AuditVerifierTest {
   }
 
   @Test
-  void findsAKeptHashThatIsNotTheNewestAnyMore() {
+  void findsAKeptHashThatIsNoLongerTheNewest() {
     String kept = head();
     record.append("six");
     record.append("seven");
@@ -155,7 +155,7 @@ class AuditVerifierTest {
   }
 
   @Test
-  void verifiesWhatTheBotAndAVisitorWriteInTurns() {
+  void verifiesRowsThatTheBotAndAVisitorWriteInTurns() {
     try (Database visited = Database.visit(record.place.settings())) {
       new SqlLedger(visited, JobTable.of(visited.dataSource(), record.clock), written -> {})
           .update(
@@ -171,7 +171,7 @@ class AuditVerifierTest {
   }
 
   @Test
-  void countsAllThatIsWrongAndNamesTheFirstOfIt() {
+  void countsAllProblemsAndNamesTheFirst() {
     record.within(
         tx -> {
           for (int row = 0; row < 30; row++) {
@@ -191,7 +191,7 @@ class AuditVerifierTest {
             });
   }
 
-  /** A row of somebody who knows how the hashes are made. */
+  /** A row made by somebody who knows how the hashes are calculated. */
   private void rewrite(long seq) {
     String previous = record.text("select previous_hash from audit_log where seq = " + seq);
     String hash = AuditHash.of(seq, RecordOnDisk.audited("another"), previous);

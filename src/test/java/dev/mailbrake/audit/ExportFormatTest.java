@@ -22,7 +22,7 @@ class ExportFormatTest {
       "7,2026-11-23T09:00:00.120Z,CONFIRMED,U0ADA00001,Ada,r,BLOCK,";
 
   @Test
-  void writesAJsonObjectALine() throws IOException {
+  void writesOneJsonObjectPerLine() throws IOException {
     String object =
         """
         {"seq":7,"at":"2026-11-23T09:00:00.120Z","event":"CONFIRMED","actorId":"U0ADA00001",\
@@ -36,7 +36,7 @@ class ExportFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "a\nb\r\n\"c\"\\", "Grüße 😀 発信", "\u2028\u0001\t", "</script>"})
-  void writesAnyTextIntoJsonAsItIsStored(String text) throws IOException {
+  void writesAnyTextIntoJsonUnchanged(String text) throws IOException {
     String line = written(ExportFormat.JSONL, row(text));
 
     assertThat(line.lines()).hasSize(1);
@@ -46,7 +46,7 @@ class ExportFormatTest {
   }
 
   @Test
-  void writesAHeaderAndALineOfCsvARow() throws IOException {
+  void writesAHeaderAndOneLineOfCsvPerRow() throws IOException {
     String line = START + "1,2,rebecca@zylker.com,ALLOWED,why,,00,ff\r\n";
 
     assertThat(written(ExportFormat.CSV)).isEqualTo(HEADER);
@@ -75,7 +75,7 @@ class ExportFormatTest {
         "1=1 | 1=1",
         "'quoted' | 'quoted'"
       })
-  void writesATextIntoCsvSoThatItIsOneHarmlessCell(String text, String cell) throws IOException {
+  void writesATextIntoCsvAsOneHarmlessCell(String text, String cell) throws IOException {
     assertThat(written(ExportFormat.CSV, row(unescaped(text))))
         .isEqualTo(
             HEADER + START + "1,2,rebecca@zylker.com,ALLOWED," + unescaped(cell) + ",,00,ff\r\n");

@@ -6,12 +6,12 @@ import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What axe-core, the rules for accessibility that browsers' own tools use, says of the page. */
+/** What axe-core, whose accessibility rules the browsers' own tools use, says about the page. */
 class AccessiblePageIT extends OnThePage {
 
   @ParameterizedTest
   @CsvSource({"1280, 900, light", "390, 844, dark"})
-  void hasNothingThatAxeFinds(int width, int height, String colors) {
+  void hasNoProblemThatAxeFinds(int width, int height, String colors) {
     chromium().look(width, height);
     chromium().prefer(colors);
     finds("at the start");

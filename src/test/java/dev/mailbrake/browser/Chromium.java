@@ -28,7 +28,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium without a window, with a profile of its own; nothing is downloaded for it. */
+/** Debian's Chromium, headless and with its own profile; nothing is downloaded for it. */
 final class Chromium implements AutoCloseable {
 
   private static final File BROWSER = new File("/usr/bin/chromium");
@@ -68,7 +68,7 @@ final class Chromium implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Where the browser is not installed, the test fails on CI and is skipped elsewhere. */
+  /** If the browser is not installed, the test fails on CI and is skipped elsewhere. */
   static Chromium start() throws IOException {
     if (!BROWSER.canExecute() || !DRIVER.canExecute()) {
       missing();
@@ -115,7 +115,7 @@ final class Chromium implements AutoCloseable {
     return driver;
   }
 
-  /** Opens the page in a view of this size, as on a screen that is so large. */
+  /** Opens the page in a view of this size. */
   void open(URI page, int width, int height) {
     look(width, height);
     prefer("light");
@@ -128,7 +128,7 @@ final class Chromium implements AutoCloseable {
     var unused = driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
   }
 
-  /** Sets what the user prefers: this colour scheme, and that nothing moves. */
+  /** Sets what the user prefers: this color scheme, and reduced motion. */
   void prefer(String colorScheme) {
     List<Map<String, String>> features =
         List.of(
@@ -138,12 +138,12 @@ final class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
   }
 
-  /** What a script in the page returns, as text. */
+  /** The text that a script in the page returns. */
   String evaluate(String script) {
     return String.valueOf(driver.executeScript(script));
   }
 
-  /** What axe-core finds wrong with the page as it is now; empty if nothing. */
+  /** The problems that axe-core finds on the page in its present state; empty if none. */
   String violations() {
     var unused = driver.executeScript(AXE);
     return String.valueOf(driver.executeAsyncScript(RUN_AXE));
@@ -154,7 +154,7 @@ final class Chromium implements AutoCloseable {
     Files.write(SCREENSHOTS.resolve(name), driver.getScreenshotAs(OutputType.BYTES));
   }
 
-  /** Leaves the page, which must have had nothing to complain of. */
+  /** Leaves the page, whose console must be empty. */
   void leave() {
     List<LogEntry> complaints =
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -8,13 +8,13 @@ import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The ways around a typed command and a pressed card, and who else is told. */
+/** The alternatives to a typed command and a button on a card, and who else gets messages. */
 class FormAndHomePageIT extends OnThePage {
   private static final String BLOCK = "Block outgoing mail";
   private static final String UNDO = "Allow outgoing mail…";
 
   @Test
-  void asksByAFormThatSaysWhatIsWrongWithIt() throws IOException {
+  void requestsByAModalThatShowsItsErrors() throws IOException {
     screen().types("/mail-block");
     screen().fills("address", REBECCA);
     screen().fills("duration", "soon");
@@ -31,7 +31,7 @@ class FormAndHomePageIT extends OnThePage {
   }
 
   @Test
-  void confirmsAtHome() throws IOException {
+  void confirmsOnTheHomeTab() throws IOException {
     screen().types("/mail-block " + REBECCA + " sends phishing");
     screen().card("Block outgoing mail?");
     screen().goesHome();
@@ -46,7 +46,7 @@ class FormAndHomePageIT extends OnThePage {
   }
 
   @Test
-  void tellsAtHomeWhoMayNotSeeIt() {
+  void saysOnTheHomeTabWhoMayNotSeeIt() {
     screen().is(SampleWorkspace.NILS);
     screen().goesHome();
 
@@ -54,7 +54,7 @@ class FormAndHomePageIT extends OnThePage {
   }
 
   @Test
-  void asksForTheEndOfABlockFromItsCard() throws IOException {
+  void requestsTheEndOfABlockFromItsCard() throws IOException {
     screen().types("/mail-block " + REBECCA + " sends phishing");
     screen().presses(BLOCK);
     screen().card("Blocked, verified");
@@ -80,7 +80,7 @@ class FormAndHomePageIT extends OnThePage {
     screen().awaitOutgoing(REBECCA, "allowed");
 
     looks(60);
-    looks(20); // A difference counts when a second look shows it too.
+    looks(20); // A difference counts only if a second read shows it too.
     screen().passes(20);
 
     screen().card("By now Zoho says otherwise");
@@ -96,7 +96,7 @@ class FormAndHomePageIT extends OnThePage {
   }
 
   @Test
-  void tellsTheAuditChannelEachDecisionAndRefusal() throws IOException {
+  void postsEachDecisionAndRefusalInTheAuditChannel() throws IOException {
     screen().types("/mail-block " + PAULA + " sends phishing");
     screen().presses(BLOCK);
     screen().card("first confirmed by");

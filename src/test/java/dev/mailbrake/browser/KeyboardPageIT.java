@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The page without a mouse: whatever is drawn anew, the focus stays where it was. */
+/** The page without a mouse: the focus stays in place when something is redrawn. */
 class KeyboardPageIT extends OnThePage {
   private static final String BLOCK = "Block outgoing mail";
   private static final String UNDO = "Allow outgoing mail…";
 
   @Test
-  void staysAtTheCardWhoseButtonWasPressed() {
+  void staysOnTheCardWhoseButtonWasPressed() {
     screen().types("/mail-block " + REBECCA + " sends phishing");
     screen().pressesByKeyboard(BLOCK);
     screen().card("Blocked, verified");
@@ -24,7 +24,7 @@ class KeyboardPageIT extends OnThePage {
   }
 
   @Test
-  void staysAtAButtonThatIsStillThere() {
+  void staysOnAButtonThatStillExists() {
     screen().types("/mail-block paula@zylker.com sends phishing");
     screen().pressesByKeyboard(BLOCK);
     screen().card("first confirmed by @Ada Lovelace");
@@ -45,7 +45,7 @@ class KeyboardPageIT extends OnThePage {
   }
 
   @Test
-  void comesBackFromAForm() {
+  void returnsFromAModal() {
     screen().types("/mail-block " + REBECCA + " sends phishing");
     screen().presses(BLOCK);
     screen().card("Blocked, verified");
@@ -59,7 +59,7 @@ class KeyboardPageIT extends OnThePage {
   }
 
   @Test
-  void staysAtAMailboxAndAtASwitch() {
+  void staysOnAMailboxAndOnASwitch() {
     screen().find("[data-address='" + REBECCA + "'] button").sendKeys(Keys.ENTER);
     screen().awaitOutgoing(REBECCA, "blocked");
     screen().awaitFocus("console", "Allow");
@@ -71,7 +71,7 @@ class KeyboardPageIT extends OnThePage {
   }
 
   @Test
-  void goesOnToTheNextMessageFromADismissedOne() {
+  void movesFromADismissedMessageToTheNext() {
     screen().types("/mail-status " + REBECCA);
     screen().ephemeral("outgoing mail is allowed");
     screen().types("/mail-status boris@zylker.com");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A sandbox of its own for each test, and its page in Chromium. */
+/** A separate sandbox for each test, and its page in Chromium. */
 abstract class OnThePage {
   private static @Nullable Chromium chromium;
 
@@ -40,7 +40,7 @@ abstract class OnThePage {
 
   @AfterAll
   static void stopBrowser() throws IOException {
-    // A browser that was not there to start has skipped the tests.
+    // If the browser could not start, the tests were skipped.
     if (chromium != null) {
       chromium.close();
     }

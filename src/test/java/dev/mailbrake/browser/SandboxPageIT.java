@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** The sandbox as its user meets it: the real bot, both stand-ins and the page, in Chromium. */
+/** The sandbox as its user sees it: the real bot, FakeSlack, FakeZoho and the page, in Chromium. */
 class SandboxPageIT extends OnThePage {
   private static final String REBECCA = "rebecca@zylker.com";
   private static final String BLOCK_REBECCA = "/mail-block rebecca@zylker.com sends phishing";
   private static final String BLOCK = "Block outgoing mail";
 
-  /** Names what is wider than its place, and what reaches beyond the view. */
+  /** Names elements wider than their container, and elements outside the view. */
   private static final String CUT_OFF =
       """
       const cut = each => each.scrollWidth > each.clientWidth + 1
@@ -35,7 +35,7 @@ class SandboxPageIT extends OnThePage {
       """;
 
   @Test
-  void blocksAMailboxWithBothSidesInSight() throws IOException {
+  void blocksAMailboxWithSlackAndZohoInSight() throws IOException {
     screen().types(BLOCK_REBECCA);
     screen().card("Block outgoing mail?");
     screen().awaitOutgoing(REBECCA, "allowed");
@@ -56,7 +56,7 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
-  void tellsSomebodyWhoIsNoApproverInPrivate() {
+  void answersANonApproverPrivately() {
     screen().types(BLOCK_REBECCA);
     screen().card("Block outgoing mail?");
 
@@ -72,7 +72,7 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
-  void saysOnTheCardThatZohoIsDownAndHeals() throws IOException {
+  void saysOnTheCardThatZohoIsDownAndRecovers() throws IOException {
     screen().types(BLOCK_REBECCA);
     screen().card("Block outgoing mail?");
 
@@ -125,7 +125,7 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
-  void bringsBackTheLastCommand() {
+  void recallsTheLastCommand() {
     screen().types("/mail-block help");
     screen().ephemeral("/mail-block");
 
@@ -169,7 +169,7 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
-  void offersMailboxesEnoughToTryTenAtOnce() {
+  void offersEnoughMailboxesToTryTenAtOnce() {
     screen().clicksExample("Block ten");
     screen().find("[data-testid=box]").sendKeys(Keys.ENTER);
 
@@ -189,7 +189,7 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
-  void dismissesWhatWasToldInPrivate() {
+  void dismissesPrivateMessages() {
     screen().types("/mail-status boris@zylker.com");
     screen().ephemeral("outgoing mail is blocked");
 
@@ -199,7 +199,7 @@ class SandboxPageIT extends OnThePage {
   }
 
   @Test
-  void letsNoOtherSiteDriveIt() throws Exception {
+  void letsNoOtherSiteControlIt() throws Exception {
     assertThat(forward("http://evil.example").statusCode()).isEqualTo(403);
 
     String own = sandbox().url().toString().replaceAll("/$", "");

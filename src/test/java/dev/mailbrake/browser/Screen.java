@@ -13,7 +13,7 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The sandbox's page as somebody sees and uses it; whatever is looked for is waited for. */
+/** The sandbox's page as somebody sees and uses it; each look-up waits for its element. */
 final class Screen {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -62,7 +62,7 @@ final class Screen {
     return texts("[data-testid=action]");
   }
 
-  /** Puts the clock forward, by hours and tens of minutes. */
+  /** Moves the clock forward, by hours and tens of minutes. */
   void passes(int minutes) {
     for (int hours = minutes / 60; hours > 0; hours--) {
       clicks("hour-later");
@@ -83,14 +83,14 @@ final class Screen {
     return !buttons.isEmpty();
   }
 
-  /** Writes into the open form. */
+  /** Types into the open modal. */
   void fills(String field, String text) {
     WebElement input = find("[data-testid=input][name=" + field + "]");
     input.clear();
     input.sendKeys(text);
   }
 
-  /** What the open form says is wrong with a field, once it says so. */
+  /** The error below a field of the open modal, once there is one. */
   String error(String field) {
     String selector = "[data-testid=error][data-block=" + field + "]";
     wait("an error at " + field, () -> !find(selector).getText().isEmpty());
@@ -114,17 +114,17 @@ final class Screen {
     return driver.findElements(By.cssSelector("[data-testid=example]"));
   }
 
-  /** Goes to a button that the bot shows and presses it, without a mouse. */
+  /** Moves the focus to one of the bot's buttons and presses it, without a mouse. */
   void pressesByKeyboard(String label) {
     wait("a button " + label, () -> press(label, button -> button.sendKeys(Keys.ENTER)));
   }
 
-  /** What has the focus. */
+  /** The focused element. */
   WebElement focus() {
     return driver.switchTo().activeElement();
   }
 
-  /** Waits until the focus is on one of these that says this. */
+  /** Waits until the focus is on one of these elements with this text. */
   void awaitFocus(String testId, String part) {
     wait(
         "the focus on " + part,
@@ -137,7 +137,7 @@ final class Screen {
     find("[data-testid=" + testId + "]").click();
   }
 
-  /** Waits for a message that everybody sees and that says all of these. */
+  /** Waits for a message that everybody sees and that contains all of these. */
   String card(String... parts) {
     return message(
         ".message:not(.ephemeral)",
@@ -145,22 +145,22 @@ final class Screen {
         String.join(", ", parts));
   }
 
-  /** Waits for an answer in a message's thread that reads like this. */
+  /** Waits for an answer with this text in a message's thread. */
   String reply(String part) {
     return message(".message.reply", text -> text.contains(part), part);
   }
 
-  /** Waits for the home tab to say this. */
+  /** Waits for this text on the home tab. */
   String home(String part) {
     return message("[data-testid=home]", text -> text.contains(part), part);
   }
 
-  /** Waits for a message that only the present person sees and that reads like this. */
+  /** Waits for a message with this text that only the current person sees. */
   String ephemeral(String part) {
     return message(".message.ephemeral", text -> text.contains(part), part);
   }
 
-  /** Waits for what the page itself says beneath the message box. */
+  /** Waits for this text of the page itself below the message box. */
   String hint(String part) {
     return message("[data-testid=hint]", text -> text.contains(part), part);
   }
@@ -183,7 +183,7 @@ final class Screen {
     return Integer.parseInt(find("#count").getText());
   }
 
-  /** Waits until the newest request is a look at a mailbox, later than so many requests. */
+  /** Waits until the newest request reads a mailbox, and came after this many requests. */
   void awaitLook(int before) {
     wait(
         "another look at Zoho",
@@ -208,7 +208,7 @@ final class Screen {
     return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
   }
 
-  /** The page may redraw what is being looked at; then it is looked at again. */
+  /** The page may be redrawn during a look-up; then it is repeated. */
   private void wait(String what, BooleanSupplier seen) {
     new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
         .ignoring(StaleElementReferenceException.class)

@@ -7,12 +7,12 @@ import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A block for a time that two have to confirm, from its command to its automatic unblock. */
+/** A temporary block that needs two approvals, from its command to its automatic unblock. */
 class TemporaryBlockPageIT extends OnThePage {
   private static final String BLOCK = "Block outgoing mail";
 
   @Test
-  void isConfirmedByTwoRemindsAndEndsByItself() throws IOException {
+  void getsTwoApprovalsRemindsAndEndsAutomatically() throws IOException {
     screen().types("/mail-block " + PAULA + " for 4h sends phishing");
     assertThat(screen().card("Block outgoing mail?", "Two approvers must confirm"))
         .contains("Paula Souza", "sends phishing", "For 4h", "@Ada Lovelace");
@@ -49,7 +49,7 @@ class TemporaryBlockPageIT extends OnThePage {
   }
 
   @Test
-  void staysWhereSomebodyKeepsIt() {
+  void staysIfSomebodyKeepsIt() {
     screen().types("/mail-block tariq@zylker.com for 2h fraud");
     screen().presses(BLOCK);
     screen().card("Blocked, verified", "until");
@@ -64,7 +64,7 @@ class TemporaryBlockPageIT extends OnThePage {
   }
 
   @Test
-  void endsAtOnceWhereSomebodyAllowsIt() {
+  void endsAtOnceIfSomebodyUnblocksIt() {
     screen().types("/mail-block tariq@zylker.com for 2h fraud");
     screen().presses(BLOCK);
     screen().card("Blocked, verified", "until");

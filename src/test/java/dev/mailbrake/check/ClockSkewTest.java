@@ -14,7 +14,7 @@ class ClockSkewTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 60, -1, -60})
-  void takesAMinuteForNone(long ahead) {
+  void ignoresAMinute(long ahead) {
     assertThat(skew(ahead).holds()).isTrue();
   }
 

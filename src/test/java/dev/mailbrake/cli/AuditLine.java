@@ -37,12 +37,12 @@ final class AuditLine {
     within(tx -> tx);
   }
 
-  /** Types what follows {@code audit}. */
+  /** Runs {@code audit} with these arguments. */
   int types(String... words) {
     return typesInto(out, words);
   }
 
-  /** The same, with standard output going elsewhere. */
+  /** The same, with other standard output. */
   int typesInto(OutputStream other, String... words) {
     PrintWriter errors = new PrintWriter(err, true);
     Shell shell = new Shell(environment, clock, "ada", other, errors);
@@ -60,14 +60,14 @@ final class AuditLine {
     return err.toString();
   }
 
-  /** Does something to the record as the bot does. */
+  /** Changes the record as the bot does. */
   <T> T within(Function<Transaction, T> work) {
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       return record.within(work);
     }
   }
 
-  /** Does something to the record as only somebody with the database can. */
+  /** Changes the record as only somebody with access to the database can. */
   void tampers(String sql) throws SQLException {
     try (Connection connection = place.connect();
         Statement statement = connection.createStatement()) {

@@ -44,7 +44,7 @@ class AuthorizeCommandTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void printsTheOneLineForTheEnvironment() {
+  void printsOneLineForTheEnvironment() {
     assertThat(run("--code", zoho.newGrantCode())).isZero();
 
     assertThat(out).hasToString(LINE);
@@ -62,7 +62,7 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void warnsOfNothingWhereTheCodeIsAskedFor() {
+  void doesNotWarnIfTheCodeIsPrompted() {
     runWith(zoho.newGrantCode() + "\n");
     runWith(zoho.newGrantCode() + "\n", "--code");
 
@@ -70,7 +70,7 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void asksForTheCodeWhereNoneIsGiven() {
+  void promptsForTheCodeIfNoneIsGiven() {
     assertThat(runWith(" " + zoho.newGrantCode() + " \n")).isZero();
     assertThat(runWith(zoho.newGrantCode() + "\n", "--code")).isZero();
 
@@ -88,7 +88,7 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void refusesACodeThatIsUsedUp() {
+  void refusesAUsedCode() {
     String code = zoho.newGrantCode();
     run("--code", code);
     out.reset();
@@ -97,7 +97,7 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void refusesACodeThatIsTooOld() {
+  void refusesAnExpiredCode() {
     String code = zoho.newGrantCode();
     clock.passes(Duration.ofMinutes(3));
 
@@ -110,7 +110,7 @@ class AuthorizeCommandTest {
     "ZOHO_CLIENT_SECRET, other, (invalid_client_secret), Set ZOHO_CLIENT_SECRET",
     "ZOHO_ORGANIZATION_ID, 1, belongs to 76006415, Remove ZOHO_ORGANIZATION_ID"
   })
-  void namesTheSettingThatIsWrong(String key, String value, String seen, String remedy) {
+  void namesTheInvalidSetting(String key, String value, String seen, String remedy) {
     environment.put(key, value);
 
     assertRefused(1, zoho.newGrantCode(), seen, remedy);
@@ -128,14 +128,14 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void recommendsNoTokenOfAMember() {
+  void recommendsNoTokenOfANonAdministrator() {
     zoho.setOwner(SampleOrganization.REBECCA);
 
     assertRefused(1, zoho.newGrantCode(), "Zoho administrator role", "must be an administrator");
   }
 
   @Test
-  void takesTheTokenOfAMemberForThatMembersMailbox() {
+  void acceptsTheTokenOfAMemberForThatMembersMailbox() {
     environment.put("ZOHO_AUTHENTICATION", "user");
     zoho.setOwner(SampleOrganization.REBECCA);
     zoho.setScopes(Set.of("ZohoMail.accounts.READ", "ZohoMail.accounts.UPDATE"));
@@ -162,16 +162,16 @@ class AuthorizeCommandTest {
   @ParameterizedTest
   @EnumSource(
       names = {"DOWN", "HTML", "EMPTY", "RESET", "TOKEN_THROTTLED_200", "TOKEN_THROTTLED_400"})
-  void asksToTryAgainWhereZohoGivesNoTokenNow(ZohoFault fault) {
+  void asksToTryAgainIfZohoGivesNoTokenNow(ZohoFault fault) {
     zoho.inject(fault);
 
     assertRefused(69, zoho.newGrantCode(), "✗ Zoho code", "try again");
   }
 
-  /** The code is used up, and only so many refresh tokens are given. */
+  /** The code is used up, and Zoho gives only so many refresh tokens. */
   @ParameterizedTest
   @EnumSource(names = {"DOWN", "HANG_UP", "THROTTLED"})
-  void keepsATokenThatCouldNotBeLookedAtToTheEnd(ZohoFault fault) {
+  void keepsATokenThatCouldNotBeFullyChecked(ZohoFault fault) {
     zoho.inject(fault.on(RequestKind.READ));
 
     assertThat(run("--code", zoho.newGrantCode())).isEqualTo(69);
@@ -181,7 +181,7 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void tellsTheStepsAndThenWhatIsMissing() {
+  void printsTheStepsAndThenWhatIsMissing() {
     environment.remove("ZOHO_CLIENT_ID");
     environment.remove("ZOHO_CLIENT_SECRET");
 
@@ -193,7 +193,7 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void tellsNoStepsOfADataCenterThatIsNone() {
+  void printsNoStepsForAnUnknownDataCenter() {
     environment.put("ZOHO_DATA_CENTER", "mars");
     environment.remove("ZOHO_CLIENT_ID");
 
@@ -220,14 +220,14 @@ class AuthorizeCommandTest {
   }
 
   @Test
-  void explainsItself() {
+  void printsItsHelp() {
     assertThat(run("--help")).isZero();
 
     assertThat(out.toString(UTF_8)).contains("--code", "Exit codes:", "78", "Examples:");
   }
 
   @Test
-  void takesNoOtherOption() {
+  void refusesUnknownOptions() {
     assertThat(run("--kode", "1")).isEqualTo(64);
   }
 
@@ -251,7 +251,7 @@ class AuthorizeCommandTest {
         .execute(arguments);
   }
 
-  /** What went to the errors, where no secret may be. */
+  /** Standard error, which must contain no secret. */
   private String said() {
     assertThat(err.toString(UTF_8))
         .doesNotContain(FakeZoho.CLIENT_SECRET, FakeZoho.REFRESH_TOKEN, "1000.fake-");

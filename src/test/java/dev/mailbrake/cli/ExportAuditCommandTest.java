@@ -25,7 +25,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void writesTheAuditLogToStandardOutputAndNothingElse() {
+  void writesOnlyTheAuditLogToStandardOutput() {
     assertThat(line.types("export", "--format", "jsonl")).isZero();
 
     assertThat(line.out().lines())
@@ -40,7 +40,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void writesOnlyWhatIsAskedFor() {
+  void writesOnlyTheSelectedRows() {
     line.types(
         "export",
         "--format=csv",
@@ -56,7 +56,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void countsTheWholeOfTheLastDay() {
+  void includesTheWholeLastDay() {
     line.types("export", "--format=csv", "--until=2026-11-23");
 
     assertThat(line.out().lines()).hasSize(4);
@@ -87,7 +87,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void saysThatTheFileHasNoDirectory() {
+  void saysThatTheFilesDirectoryDoesNotExist() {
     String file = directory.resolve("nowhere/audit.csv").toString();
 
     assertThat(line.types("export", "--format", "csv", "--output", file)).isEqualTo(73);
@@ -97,7 +97,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void leavesNoFileBehindWhereTheAuditLogCannotBeReadToItsEnd() throws Exception {
+  void leavesNoFileBehindIfTheAuditLogCannotBeFullyRead() throws Exception {
     line.tampers("alter table audit_log rename column zuid to gone");
     Path file = directory.resolve("audit.csv");
 
@@ -110,14 +110,14 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void endsQuietlyWhereTheReaderWantsNoMore() {
+  void endsQuietlyIfTheReaderClosesTheOutput() {
     assertThat(into("Broken pipe")).isZero();
 
     assertThat(line.err()).isEmpty();
   }
 
   @Test
-  void saysThatTheOutputIsNotComplete() {
+  void saysThatTheOutputIsIncomplete() {
     assertThat(into("No space left on device")).isEqualTo(74);
 
     assertThat(line.err()).isEqualTo("The export is not complete: No space left on device.\n");
@@ -156,7 +156,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void needsADatabaseThatIsThereAndMakesNone() {
+  void needsAnExistingDatabaseAndCreatesNone() {
     Path nowhere = directory.resolve("nowhere.db");
     line.environment.put("DATABASE_URL", "jdbc:sqlite:" + nowhere);
 
@@ -186,7 +186,7 @@ class ExportAuditCommandTest {
   }
 
   @Test
-  void explainsItself() {
+  void printsItsHelp() {
     assertThat(line.types("export", "--help")).isZero();
 
     assertThat(line.out())

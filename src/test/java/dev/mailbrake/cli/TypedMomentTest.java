@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypedMomentTest {
 
   @Test
-  void readsADateAsItsWholeDay() {
+  void readsADateAsTheWholeDay() {
     assertThat(TypedMoment.parse("2026-11-30"))
         .contains(
             new TypedMoment(
@@ -21,7 +21,7 @@ class TypedMomentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"2026-11-23T09:00:00Z", "2026-11-23T09:00Z", "2026-11-23T10:00:00.000+01:00"})
-  void readsATimeAsItself(String text) {
+  void readsATimeAsThatTime(String text) {
     Instant nine = Instant.parse("2026-11-23T09:00:00Z");
 
     assertThat(TypedMoment.parse(text)).contains(new TypedMoment(nine, nine));

@@ -59,7 +59,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void takesTheFirstTwelveDigitsOfAHashAsTheAuditChannelHasThem() throws Exception {
+  void acceptsTheFirstTwelveDigitsOfAHashAsPostedInTheAuditChannel() throws Exception {
     String kept = head().substring(0, 12);
 
     assertThat(line.types("verify", "--head", kept)).isZero();
@@ -73,7 +73,7 @@ class VerifyAuditCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"verify", "export --format csv"})
-  void makesNoRecordInAFileThatIsEmpty(String command) throws Exception {
+  void createsNoRecordInAnEmptyFile(String command) throws Exception {
     Path empty = Files.createFile(directory.resolve("empty.db"));
     line.environment.put("DATABASE_URL", "jdbc:sqlite:" + empty);
 
@@ -87,7 +87,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void makesNoFile() {
+  void createsNoFile() {
     Path nowhere = directory.resolve("nowhere.db");
     line.environment.put("DATABASE_URL", "jdbc:sqlite:" + nowhere);
 
@@ -96,9 +96,9 @@ class VerifyAuditCommandTest {
     assertThat(nowhere).doesNotExist();
   }
 
-  /** A row of a version that is to come is hashed like any other. */
+  /** Rows that only a later version knows are hashed like all others. */
   @Test
-  void verifiesWhatItDoesNotKnow() throws Exception {
+  void verifiesUnknownRows() throws Exception {
     line.tampers("delete from audit_log where seq > 1");
     line.tampers("update audit_log set event = 'BROKE_THE_GLASS'");
 
@@ -110,7 +110,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void namesEachRowThatIsDamagedAndWhatToDo() throws Exception {
+  void namesEachDamagedRowAndWhatToDo() throws Exception {
     line.tampers("update audit_log set reason = 'x' where seq = 1");
     line.tampers("delete from audit_log where seq in (2, 3)");
     line.tampers("update audit_log set seq = 0 where seq = 5");
@@ -137,7 +137,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void saysThatARowDoesNotFollowTheOneBeforeIt() throws Exception {
+  void saysThatARowDoesNotFollowThePreviousOne() throws Exception {
     line.tampers("delete from audit_log where seq > 2");
     String kept = head();
     line.tampers("delete from audit_log where seq > 1");
@@ -150,7 +150,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void namesOnlyTheFirstOfManyDamages() throws Exception {
+  void namesOnlyTheFirstOfManyDamagedRows() throws Exception {
     line.holds("more ".repeat(30).split(" "));
     line.tampers("update audit_log set detail = 'x'");
 
@@ -160,7 +160,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void saysThatAHashIsNone() {
+  void saysThatAHashIsInvalid() {
     assertThat(line.types("verify", "--head", "9f86d081")).isEqualTo(64);
 
     assertThat(line.err())
@@ -168,7 +168,7 @@ class VerifyAuditCommandTest {
   }
 
   @Test
-  void explainsItselfAndItsGroup() {
+  void printsItsHelpAndThatOfItsGroup() {
     assertThat(line.types("--help")).isZero();
     assertThat(line.types("verify", "-h")).isZero();
 

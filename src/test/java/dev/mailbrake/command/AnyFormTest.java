@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The reader of forms is total: every form asks for something sound, or each fault is told. */
+/** Every modal submission either requests something valid, or each of its errors is shown. */
 class AnyFormTest {
   private static final ModalReader READER =
       new ModalReader(
@@ -21,7 +21,7 @@ class AnyFormTest {
           reason -> reason.contains("4711") ? Optional.of("Not that one.") : Optional.empty());
 
   @Property
-  void asksForSomethingSoundOrSaysWhatToDo(
+  void requestsSomethingValidOrExplainsEachError(
       @ForAll Action action,
       @ForAll("fields") String person,
       @ForAll("fields") String address,
@@ -42,7 +42,7 @@ class AnyFormTest {
         && !change.reason().contains("4711");
   }
 
-  /** Slack takes no error without words, and none of more than 2,000 characters. */
+  /** Slack accepts no empty error, and none over 2,000 characters. */
   private static boolean isTold(Map<ModalField, String> faults) {
     return !faults.isEmpty()
         && faults.values().stream().allMatch(fault -> !fault.isBlank() && fault.length() < 2_000);

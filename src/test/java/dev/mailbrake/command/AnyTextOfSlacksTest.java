@@ -13,12 +13,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** What a command asks for is what somebody typed, whatever Slack's escaping made of it. */
+/** A command requests what somebody typed, whatever Slack's escaping did to it. */
 class AnyTextOfSlacksTest {
   private static final String SPACE = "[\\s\\p{Z}\\p{Cc}]+";
 
   @Property
-  void namesNoMailboxThatWasNotTyped(@ForAll Verb verb, @ForAll("lines") List<Word> line) {
+  void namesOnlyMailboxesThatWereTyped(@ForAll Verb verb, @ForAll("lines") List<Word> line) {
     String typed = typed(line).toLowerCase(Locale.ROOT);
     String sent = sent(line);
 
@@ -32,7 +32,7 @@ class AnyTextOfSlacksTest {
   }
 
   @Property
-  void aReasonIsTheEndOfWhatWasTyped(@ForAll("lines") List<Word> line) {
+  void takesTheReasonFromTheEndOfWhatWasTyped(@ForAll("lines") List<Word> line) {
     String reason =
         Typing.command(Verb.BLOCK, sent(line)) instanceof Command.ChangeOutgoing change
             ? change.reason()
@@ -43,7 +43,7 @@ class AnyTextOfSlacksTest {
   }
 
   @Property
-  void theActionIsTheCommandsOwn(@ForAll Verb verb, @ForAll("lines") List<Word> line) {
+  void takesTheActionFromTheCommand(@ForAll Verb verb, @ForAll("lines") List<Word> line) {
     Command command = Typing.command(verb, sent(line));
 
     if (command instanceof Command.ChangeOutgoing change) {
@@ -65,7 +65,7 @@ class AnyTextOfSlacksTest {
     return line.stream().map(Word::sent).reduce("", String::concat);
   }
 
-  /** A line that starts with a mailbox three times out of four, so most ask for something. */
+  /** A line that starts with a mailbox three times out of four, so most request something. */
   @Provide
   Arbitrary<List<Word>> lines() {
     Arbitrary<Word> gap =

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 class BlockTimeRoundTripTest {
 
   @Property
-  void whatIsWrittenIsReadAgain(@ForAll @IntRange(max = 999_999) int minutes) {
+  void readsWhatItWrote(@ForAll @IntRange(max = 999_999) int minutes) {
     Duration duration = Duration.ofMinutes(minutes);
     assertThat(BlockTime.parse(BlockTime.format(duration))).contains(duration);
   }

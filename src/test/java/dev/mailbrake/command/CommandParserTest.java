@@ -63,7 +63,7 @@ class CommandParserTest {
         "<!subteam^S012AB3CD|@oncall>",
         "<#C012AB3CD|general>"
       })
-  void aTypoNeverBecomesAReason(String typo) {
+  void neverTakesATypoForAReason(String typo) {
     String isNone = " is not a mailbox. Nothing was asked for; please check the address.";
     assertThat(Typing.answer(typo)).contains(isNone);
     assertThat(Typing.answer("paula@zylker.com " + typo + " sends phishing")).contains(isNone);
@@ -73,33 +73,33 @@ class CommandParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rebecca", "<!channel>", "<!here|here>", "for 4h", "<https://a.example>"})
-  void somethingHasToNameAMailbox(String text) {
+  void requiresAMailbox(String text) {
     for (Verb verb : Verb.values()) {
       assertThat(Typing.answer(verb, text)).contains("is not a mailbox").contains(verb.usage());
     }
   }
 
   @Test
-  void readsSeveralMailboxesInTheirOrder() {
+  void readsSeveralMailboxesInOrder() {
     assertThat(Typing.mailboxes("paula@zylker.com, <@U012AB3CD|ada> <mailto:r@z.co|r@z.co> spam"))
         .containsExactly("paula@zylker.com", "<@U012AB3CD>", "r@z.co");
   }
 
   @Test
-  void oneMailboxNamedTwiceIsOneMailbox() {
+  void takesOneMailboxNamedTwiceAsOne() {
     assertThat(Typing.mailboxes("r@z.co <mailto:R@z.co|R@z.co>, R@Z.CO <@U1AB|a> <@U1AB|b>"))
         .containsExactly("r@z.co", "<@U1AB>");
   }
 
   @Test
-  void takesAsManyMailboxesAsItMayAndNoMore() {
+  void limitsTheNumberOfMailboxes() {
     assertThat(Typing.mailboxes("a@z.co b@z.co c@z.co A@z.co")).hasSize(Typing.MOST_MAILBOXES);
     assertThat(Typing.answer("a@z.co b@z.co c@z.co d@z.co spam"))
         .startsWith("That is 4 mailboxes; one command takes at most 3.");
   }
 
   @Test
-  void eachCommandAsksForItsOwnAction() {
+  void readsEachCommandsAction() {
     assertThat(Typing.block("r@z.co").action()).isEqualTo(Action.BLOCK);
     assertThat(Typing.command(Verb.UNBLOCK, "r@z.co all well"))
         .isEqualTo(
@@ -111,7 +111,7 @@ class CommandParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"please", "for 4h", "<!channel>"})
-  void aStatusTakesNothingButMailboxes(String more) {
+  void readsOnlyMailboxesForAStatus(String more) {
     assertThat(Typing.answer(Verb.STATUS, "r@z.co " + more))
         .contains("is not a mailbox")
         .endsWith(Verb.STATUS.usage());
@@ -119,7 +119,7 @@ class CommandParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t", "\u00a0"})
-  void withNothingBehindItACommandOpensAFormOrTheOverview(String nothing) {
+  void opensAModalOrTheOverviewWithoutArguments(String nothing) {
     assertThat(Typing.command(Verb.BLOCK, nothing)).isEqualTo(new Command.ShowModal(Action.BLOCK));
     assertThat(Typing.command(Verb.UNBLOCK, nothing))
         .isEqualTo(new Command.ShowModal(Action.UNBLOCK));
@@ -129,7 +129,7 @@ class CommandParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"help", "HELP", "  Help\u00a0"})
-  void helpPrintsEveryCommandOfTheTable(String text) {
+  void printsEveryCommandInTheHelp(String text) {
     for (Verb asked : Verb.values()) {
       String usage = Typing.answer(asked, text);
       assertThat(usage).startsWith(asked.command()).contains(asked.example());
@@ -141,7 +141,7 @@ class CommandParserTest {
 
   @ParameterizedTest
   @EnumSource
-  void theExampleOfAUsageIsACommandThatWorks(Verb verb) {
+  void givesAWorkingCommandAsUsageExample(Verb verb) {
     String words = verb.example().substring(verb.command().length());
     assertThat(verb.example()).startsWith(verb.command() + " ");
     assertThat(Typing.command(verb, words))
@@ -149,14 +149,14 @@ class CommandParserTest {
   }
 
   @Test
-  void quotesAWordAsItWasTypedAndNotAllOfALongOne() {
+  void quotesAWordAsTypedAndShortensALongOne() {
     assertThat(Typing.answer("R&amp;D&lt;3")).startsWith("“R&D<3” is not a mailbox.");
     assertThat(Typing.answer("😀".repeat(81))).startsWith("“" + "😀".repeat(80) + "…” is not");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"r@z.co , paula@zylker.com", "r@z.co ; paula@zylker.com"})
-  void aSeparatorOnItsOwnSeparatesMailboxes(String text) {
+  void acceptsASeparatorOnItsOwn(String text) {
     assertThat(Typing.mailboxes(text)).containsExactly("r@z.co", "paula@zylker.com");
   }
 
@@ -166,7 +166,7 @@ class CommandParserTest {
   }
 
   @Test
-  void quotesAnAddressInBracketsAsItWasTyped() {
+  void quotesAnAddressInBracketsAsTyped() {
     assertThat(Typing.answer("&lt;rebecca@zylker.com&gt;"))
         .startsWith("“<rebecca@zylker.com>” is not a mailbox.");
   }

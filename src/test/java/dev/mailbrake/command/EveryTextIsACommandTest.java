@@ -11,23 +11,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The parser is total: whatever is typed, it asks for something sound or gives an answer. */
+/** Whatever is typed, the parser returns a valid request or an answer. */
 class EveryTextIsACommandTest {
   private static final int MEBIBYTE = 1 << 20;
 
   @Property(tries = 300)
-  void whateverTheCharacters(@ForAll Verb verb, @ForAll("anyText") String text) {
+  void acceptsAnyCharacters(@ForAll Verb verb, @ForAll("anyText") String text) {
     checkSound(Typing.command(verb, text));
   }
 
   @Property
-  void whateverTheOrderOfItsWords(@ForAll Verb verb, @ForAll("wordSoup") String text) {
+  void acceptsAnyOrderOfWords(@ForAll Verb verb, @ForAll("wordSoup") String text) {
     checkSound(Typing.command(verb, text));
   }
 
-  /** As long as a request can be: whoever reads a word again for each of its letters never ends. */
+  /** As long as a request can be: a parser that reads a word again for each letter never ends. */
   @Property(tries = 40)
-  void howeverLongItIs(
+  void acceptsAnyLength(
       @ForAll Verb verb,
       @ForAll("seeds") String start,
       @ForAll("seeds") String repeated,
@@ -64,7 +64,7 @@ class EveryTextIsACommandTest {
         && named == mailboxes.stream().distinct().count();
   }
 
-  /** Every UTF-16 unit: control characters, halves of surrogate pairs, all of it. */
+  /** Every UTF-16 unit, including control characters and halves of surrogate pairs. */
   @Provide
   Arbitrary<String> anyText() {
     return Arbitraries.strings().withCharRange('\u0000', '\uffff').ofMaxLength(3_000);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code for} means behind the mailboxes. */
+/** What {@code for} means after the mailboxes. */
 class ForDurationTest {
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class ForDurationTest {
   }
 
   @Test
-  void withoutOneABlockLastsUntilSomebodyAllowsIt() {
+  void blocksUntilSomebodyUnblocksIfThereIsNoDuration() {
     assertThat(Typing.block("r@z.co sends phishing").lasts()).isZero();
   }
 
@@ -83,21 +83,21 @@ class ForDurationTest {
         "sends phishing for 3 days now",
         "4h"
       })
-  void anythingElseIsAReason(String reason) {
+  void takesAnythingElseAsAReason(String reason) {
     assertThat(Typing.block("r@z.co " + reason).reason()).isEqualTo(reason);
     assertThat(Typing.block("r@z.co " + reason).lasts()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"for 2h", "FOR 2H", "for 2", "for 2 hours", "for 99w password reset"})
-  void onlyABlockTakesADuration(String typed) {
+  void readsADurationOnlyForABlock(String typed) {
     assertThat(Typing.answer(Verb.UNBLOCK, "r@z.co " + typed))
         .startsWith("Only a block takes a duration, not “")
         .contains(Verb.UNBLOCK.usage());
   }
 
   @Test
-  void anUnblockTakesAReasonThatStartsWithFor() {
+  void takesForAsAReasonOfAnUnblock() {
     assertThat(Typing.command(Verb.UNBLOCK, "r@z.co for Paula").toString()).contains("for Paula");
   }
 }

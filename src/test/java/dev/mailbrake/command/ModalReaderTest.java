@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a form asks for, and what is said at the fields that are at fault. */
+/** What a modal requests, and which errors appear at its fields. */
 class ModalReaderTest {
   private static final ModalReader READER =
       new ModalReader(Typing.LONGEST_BLOCK, reason -> Optional.empty());
   private static final FilledModal EMPTY = new FilledModal(Action.BLOCK, "", "", "", "");
 
   @Test
-  void asksForTheMailboxOfAPerson() {
+  void readsAPersonsMailbox() {
     assertThat(read(form("U012AB3CD", "", "4h", "sends phishing")))
         .isEqualTo(
             new ModalReading.Complete(
@@ -34,14 +34,14 @@ class ModalReaderTest {
   }
 
   @Test
-  void asksForTheSameAsTheCommandDoes() {
+  void requestsTheSameAsTheCommand() {
     ModalReading read = read(form("", "r@z.co", "30m", "Tom & Jerry <3"));
     assertThat(read)
         .isEqualTo(new ModalReading.Complete(Typing.block("r@z.co for 30m Tom &amp; Jerry &lt;3")));
   }
 
   @Test
-  void needsNothingButAMailbox() {
+  void requiresOnlyAMailbox() {
     for (Action action : Action.values()) {
       assertThat(complete(new FilledModal(action, "", "r@z.co", "", "")))
           .isEqualTo(
@@ -58,7 +58,7 @@ class ModalReaderTest {
   }
 
   @Test
-  void readsAnAddressWithAnAmpersandWhichAFormDoesNotEscape() {
+  void readsAnAddressWithAnAmpersandWhichAModalDoesNotEscape() {
     assertThat(complete(form("", "r&d@z.co", "", "")).mailboxes()).hasToString("[r&d@z.co]");
   }
 
@@ -77,7 +77,7 @@ class ModalReaderTest {
         "r&amp;d@z.co x",
         ","
       })
-  void whatIsNoAddressIsSaidAtItsField(String address) {
+  void showsAnInvalidAddressAtItsField(String address) {
     assertThat(faults(form("", address, "", "")))
         .containsOnlyKeys(ModalField.ADDRESS)
         .extractingByKey(ModalField.ADDRESS)
@@ -86,20 +86,20 @@ class ModalReaderTest {
   }
 
   @Test
-  void quotesAnAddressAsItWasTyped() {
+  void quotesAnAddressAsTyped() {
     assertThat(faults(form("", "<R&amp;D>", "", "")).get(ModalField.ADDRESS))
         .startsWith("“<R&amp;D>” is not an address.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n"})
-  void somebodyHasToBeNamed(String blank) {
+  void requiresAPersonOrAnAddress(String blank) {
     assertThat(faults(form(blank, blank, "", "")))
         .containsOnly(Map.entry(ModalField.ADDRESS, "Choose a person or type an address."));
   }
 
   @Test
-  void aPersonAndAnAddressAreOneTooMany() {
+  void refusesAPersonAndAnAddressTogether() {
     assertThat(faults(form("U012AB3CD", "r@z.co", "", "")))
         .containsOnlyKeys(ModalField.ADDRESS)
         .extractingByKey(ModalField.ADDRESS)
@@ -110,7 +110,7 @@ class ModalReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"ada", "B012AB3CD", "u012ab3cd", "U012AB3CD|ada", "U012AB3CD>", "<@U1AB>"})
-  void anIdThatIsNoPersonsIsSaidAtItsField(String person) {
+  void showsAnInvalidPersonIdAtItsField(String person) {
     assertThat(faults(form(person, "", "", ""))).containsOnlyKeys(ModalField.PERSON);
   }
 
@@ -144,19 +144,19 @@ class ModalReaderTest {
   }
 
   @Test
-  void onlyABlockTakesADuration() {
+  void readsADurationOnlyForABlock() {
     assertThat(faults(new FilledModal(Action.UNBLOCK, "", "r@z.co", "4h", "")))
         .containsOnly(Map.entry(ModalField.DURATION, "Only a block takes a duration, not “4h”."));
   }
 
   @Test
-  void aReasonIsOneLineAsInTheCommand() {
+  void readsAReasonAsOneLineLikeTheCommand() {
     assertThat(complete(form("", "r@z.co", "", " sends\r\n\u00a0phishing\t\n")).reason())
         .isEqualTo("sends phishing");
   }
 
   @Test
-  void takesAReasonOf500CharactersAndNoMore() {
+  void limitsAReasonTo500Characters() {
     assertThat(complete(form("", "r@z.co", "", "😀".repeat(500))).reason())
         .isEqualTo("😀".repeat(500));
     assertThat(faults(form("", "r@z.co", "", "x".repeat(501))))
@@ -167,7 +167,7 @@ class ModalReaderTest {
   }
 
   @Test
-  void asksWhetherTheReasonWillDo() {
+  void checksTheReasonAgainstThePattern() {
     ModalReader strict =
         new ModalReader(
             Typing.LONGEST_BLOCK,
@@ -180,19 +180,19 @@ class ModalReaderTest {
   }
 
   @Test
-  void saysEverythingThatIsWrongAtOnceInTheOrderOfTheFields() {
+  void showsAllErrorsAtOnceInFieldOrder() {
     assertThat(faults(form("", "rebecca", "soon", "x".repeat(501))).keySet())
         .containsExactly(ModalField.ADDRESS, ModalField.DURATION, ModalField.REASON);
   }
 
   @Test
-  void continuesWithWhicheverItIs() {
+  void runsTheBranchOfItsOutcome() {
     assertThat(told(form("", "r@z.co", "", "spam"))).isEqualTo("spam");
     assertThat(told(EMPTY)).isEqualTo("[ADDRESS]");
   }
 
   @Test
-  void noFormIsFaultyWithoutAFault() {
+  void refusesAnEmptyListOfErrors() {
     assertThatIllegalArgumentException().isThrownBy(() -> new ModalReading.Faulty(Map.of()));
   }
 

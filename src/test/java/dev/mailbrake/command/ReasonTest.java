@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reason: the rest of the line, as it was typed. */
+/** The reason: the rest of the line as typed. */
 class ReasonTest {
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ class ReasonTest {
           *bold* _it_ ~no~ `code`        => *bold* _it_ ~no~ `code`
           &lt;!channel&gt;               => <!channel>
           """)
-  void isTakenOutOfSlacksEscapingOnce(String sent, String typed) {
+  void isUnescapedExactlyOnce(String sent, String typed) {
     assertThat(Typing.block("r@z.co " + sent).reason()).isEqualTo(typed);
   }
 
@@ -39,13 +39,13 @@ class ReasonTest {
         "r@z.co\u00a0sends\u00a0\u00a0phishing",
         "r@z.co\t sends \u000b phishing\u2003"
       })
-  void whiteSpaceOfAnyKindSeparatesWords(String text) {
+  void acceptsAnyWhiteSpaceBetweenWords(String text) {
     assertThat(Typing.mailboxes(text)).containsExactly("r@z.co");
     assertThat(Typing.block(text).reason()).isEqualTo("sends phishing");
   }
 
   @Test
-  void takes500CharactersAndNoMore() {
+  void isLimitedTo500Characters() {
     assertThat(Typing.block("r@z.co " + "x".repeat(500)).reason()).hasSize(500);
     assertThat(Typing.answer("r@z.co " + "x".repeat(501)))
         .startsWith("The reason has 501 characters; at most 500 are kept as a record.")
@@ -53,12 +53,12 @@ class ReasonTest {
   }
 
   @Test
-  void isMeasuredAsItWasTypedAndNotAsSlackEscapesIt() {
+  void isMeasuredAsTypedAndNotAsSlackEscapesIt() {
     assertThat(Typing.block("r@z.co " + "&amp;".repeat(500)).reason()).hasSize(500);
   }
 
   @Test
-  void tenThousandCharactersAreRefusedLikeAnyOthers() {
+  void refusesTenThousandCharacters() {
     assertThat(Typing.answer("r@z.co " + "x".repeat(10_000))).contains("10000 characters");
     assertThat(Typing.answer("x".repeat(10_000))).contains("is not a mailbox");
     assertThat(Typing.answer("r@".repeat(5_000))).contains("is not a mailbox");
@@ -67,7 +67,7 @@ class ReasonTest {
   }
 
   @Test
-  void aMebibyteOfSeparatorsIsRefusedLikeAnyOther() {
+  void refusesAMebibyteOfSeparators() {
     assertThat(Typing.answer(",".repeat(1 << 20) + "x")).contains("is not a mailbox");
     assertThat(Typing.answer(", ".repeat(1 << 19) + "x")).contains("is not a mailbox");
     assertThat(Typing.answer("r@z.co ".repeat(150_000) + "<@")).contains("is not a mailbox");
@@ -94,7 +94,7 @@ class ReasonTest {
           tell <!channel>                           => tell @channel
           tell <!subteam^S012AB3CD|@oncall>         => tell @oncall
           """)
-  void readsAsItWasTypedEvenIfSlackMadeALinkOfIt(String sent, String typed) {
+  void readsAsTypedEvenIfSlackMadeALinkOfIt(String sent, String typed) {
     assertThat(Typing.block("r@z.co " + sent).reason()).isEqualTo(typed);
   }
 }

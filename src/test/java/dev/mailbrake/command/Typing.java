@@ -4,7 +4,7 @@ import dev.mailbrake.command.Command.ChangeOutgoing;
 import java.time.Duration;
 import java.util.List;
 
-/** Somebody typing commands where three mailboxes and thirty days are the most. */
+/** Somebody typing commands where three mailboxes and thirty days are the limits. */
 final class Typing {
   static final int MOST_MAILBOXES = 3;
   static final Duration LONGEST_BLOCK = Duration.ofDays(30);
@@ -16,7 +16,7 @@ final class Typing {
     return PARSER.parse(verb, text);
   }
 
-  /** What {@code /mail-block} asks for; fails if it asks for nothing. */
+  /** What {@code /mail-block} requests; fails if it requests nothing. */
   static ChangeOutgoing block(String text) {
     Command command = command(Verb.BLOCK, text);
     if (command instanceof ChangeOutgoing change) {
@@ -25,12 +25,12 @@ final class Typing {
     throw new AssertionError("asks for no change: " + command);
   }
 
-  /** The mailboxes that {@code /mail-block} asks for, as text. */
+  /** The mailboxes that {@code /mail-block} names, as text. */
   static List<String> mailboxes(String text) {
     return block(text).mailboxes().stream().map(MailboxReference::toString).toList();
   }
 
-  /** What {@code /mail-block} answers at once; fails if it asks for something. */
+  /** The immediate answer of {@code /mail-block}; fails if it requests something. */
   static String answer(String text) {
     return answer(Verb.BLOCK, text);
   }

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a good environment is read as. */
+/** What a valid environment is read as. */
 class ConfigurationTest {
 
   @Test
-  void theSmallestEnvironmentHasTheDefaultsOfTheTable() {
+  void readsTheDefaultsFromTheSmallestEnvironment() {
     Configuration read = Variables.configuration();
     assertThat(read.slack())
         .isEqualTo(
@@ -56,7 +56,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aLookAtTheRecordNeedsToKnowOnlyWhereItIs() {
+  void needsOnlyTheDatabaseToVisitTheRecord() {
     assertThat(Configuration.database(Map.of("MAILBRAKE_NO_SUCH_SETTING", "x", "PORT", "none")))
         .isEqualTo(new DatabaseSettings("jdbc:sqlite:data/mailbrake.db"));
     assertThatThrownBy(() -> Configuration.database(Map.of("DATABASE_URL", "mysql://root:pw@x/y")))
@@ -73,7 +73,7 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n"})
-  void aBlankVariableIsNotSet(String blank) {
+  void treatsABlankVariableAsUnset(String blank) {
     Configuration read =
         Variables.configuration("PORT", blank, "ZOHO_DATA_CENTER", blank, "SLACK_APP_TOKEN", blank);
     assertThat(read.listen().orElseThrow().port()).isEqualTo(3000);
@@ -81,14 +81,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void whiteSpaceAroundAValueIsNoPartOfIt() {
+  void trimsWhiteSpaceAroundAValue() {
     Configuration read = Variables.configuration("PORT", " 8080\n", "SLACK_BOT_TOKEN", " xoxb-1\n");
     assertThat(read.listen().orElseThrow().port()).isEqualTo(8080);
     assertThat(read.slack().botToken()).isEqualTo(new Secret("xoxb-1"));
   }
 
   @Test
-  void approversAreToldApartByTheirIds() {
+  void tellsUsersFromGroupsByTheirIds() {
     Configuration read =
         Variables.configuration(
             "MAILBRAKE_APPROVERS", "U0ADA00001, S0ONCALL01 ,W0ENTERPR1,,U0ADA00001,");
@@ -97,7 +97,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void userGroupsAloneAreEnough() {
+  void acceptsUserGroupsAlone() {
     assertThat(Variables.configuration("MAILBRAKE_APPROVERS", "S0ONCALL01").authority().approvers())
         .isEqualTo(new Approvers(Set.of(), Set.of("S0ONCALL01")));
   }
@@ -138,7 +138,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void protectedMailboxesAreAddressesInAnyCaseOfLetters() {
+  void readsProtectedMailboxesInAnyCase() {
     String several = " CEO@Zylker.com ,,cfo@zylker.com, ceo@zylker.com,";
     assertThat(second("MAILBRAKE_PROTECTED", several).protectedMailboxes())
         .containsExactlyInAnyOrder(
@@ -146,7 +146,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void eachActionHasItsOwnNumberOfApprovers() {
+  void readsTheNumberOfApproversOfEachAction() {
     assertThat(second("MAILBRAKE_BLOCK_APPROVALS", "2").always()).containsExactly(Action.BLOCK);
     assertThat(second("MAILBRAKE_UNBLOCK_APPROVALS", "2").always()).containsExactly(Action.UNBLOCK);
     assertThat(
@@ -172,7 +172,7 @@ class ConfigurationTest {
     "ae, zoho.ae",
     "uk, zoho.uk"
   })
-  void everyDataCenterHasItsHosts(String code, String domain) {
+  void knowsTheHostsOfEveryDataCenter(String code, String domain) {
     ZohoServers zoho = Variables.zohoServers("ZOHO_DATA_CENTER", code);
     assertThat(zoho.accounts()).hasToString("https://accounts." + domain);
     assertThat(zoho.hasItsOwnLogin()).isTrue();
@@ -181,13 +181,13 @@ class ConfigurationTest {
   }
 
   @Test
-  void thereAreNoOtherDataCenters() {
+  void knowsNoOtherDataCenters() {
     assertThat(DataCenter.codes())
         .containsExactlyInAnyOrder("us", "eu", "in", "au", "jp", "ca", "cn", "sa", "ae", "uk");
   }
 
   @Test
-  void aBaseThatIsSetGoesBeforeTheDataCenter() {
+  void prefersABaseUrlOverTheDataCenter() {
     ZohoServers zoho =
         Variables.zohoServers("ZOHO_DATA_CENTER", "eu", "ZOHO_MAIL_URL", "http://localhost:8081");
     assertThat(zoho.mail()).hasToString("http://localhost:8081");
@@ -195,14 +195,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void anAppTokenMeansSocketModeWhateverElseIsSet() {
+  void usesSocketModeWheneverAnAppTokenIsSet() {
     Configuration read = Variables.configuration("SLACK_APP_TOKEN", "xapp-app-secret");
     assertThat(read.slack().mode()).isEqualTo(new SlackMode.Socket(new Secret("xapp-app-secret")));
     assertThat(read.listen()).isEmpty();
   }
 
   @Test
-  void inSocketModeAPortServesHealthAndMetrics() {
+  void servesHealthAndMetricsOnThePortInSocketMode() {
     Configuration read =
         Variables.configuration(
             "SLACK_APP_TOKEN", "xapp-1",

@@ -23,7 +23,7 @@ class DatabaseUrlTest {
     "postgres://db.example/m?user=bot&password=p%26w, jdbc:postgresql://db.example/m, bot, p&w",
     "jdbc:postgresql://db/m?user=bot&password=pw&sslmode=verify-full&ApplicationName=x, jdbc:postgresql://db/m?sslmode=verify-full&ApplicationName=x, bot, pw",
   })
-  void readsWhatPlatformsAndDriversWrite(String url, String jdbc, String user, String password) {
+  void readsTheUrlsOfPlatformsAndDrivers(String url, String jdbc, String user, String password) {
     DatabaseSettings settings = DatabaseUrl.read(url);
 
     assertThat(settings.jdbcUrl()).isEqualTo(jdbc);
@@ -60,7 +60,7 @@ class DatabaseUrlTest {
     "postgres, no database that Mailbrake knows",
     "jdbc:sqlite::memory:, no database that Mailbrake knows",
   })
-  void saysWhatIsWrongAndNothingOfThePassword(String url, String wrong) {
+  void explainsAnInvalidUrlWithoutThePassword(String url, String wrong) {
     assertThatThrownBy(() -> DatabaseUrl.read(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(wrong)

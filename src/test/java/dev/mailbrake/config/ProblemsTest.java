@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said about a wrong environment: everything at once, with key, fault and example. */
+/** What an invalid environment reports: all problems at once, each with key, fault and example. */
 class ProblemsTest {
 
   @Test
-  void anEmptyEnvironmentListsEveryRequiredKey() {
+  void listsEveryRequiredKeyForAnEmptyEnvironment() {
     assertThat(Variables.problems(Map.of()))
         .hasSameSizeAs(requiredKeys())
         .allMatch(problem -> problem.matches("(\\S+) .+\\. For example: \\1=.+"))
@@ -25,7 +25,7 @@ class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("requiredKeys")
-  void eachRequiredKeyIsMissedAlone(String key) {
+  void reportsEachMissingRequiredKeyAlone(String key) {
     assertThat(Variables.problems(key, " "))
         .singleElement()
         .asString()
@@ -41,12 +41,12 @@ class ProblemsTest {
   }
 
   @Test
-  void thoseAreTheRequiredKeysOfTheContract() {
+  void agreesWithTheDocumentedRequiredKeys() {
     assertThat(requiredKeys()).containsExactlyInAnyOrderElementsOf(Variables.MINIMAL.keySet());
   }
 
   @Test
-  void severalProblemsAreReportedTogether() {
+  void reportsSeveralProblemsTogether() {
     assertThat(
             Variables.problems(
                 "SLACK_BOT_TOKEN", "xoxp-user-token",
@@ -113,7 +113,7 @@ class ProblemsTest {
           PORT                      => -1        => must be a number from 0 to 65535
           PORT                      => 99999999999999999999 => must be a number from 0 to 65535
           """)
-  void eachNamesKeyFaultAndExample(String key, String value, String fault) {
+  void namesKeyFaultAndExampleOfEach(String key, String value, String fault) {
     assertThat(Variables.problems(key, value))
         .singleElement()
         .asString()
@@ -140,19 +140,19 @@ class ProblemsTest {
     "ZOHO_REQUESTS_PER_MINUTE, 3",
     "PORT, 65535"
   })
-  void aValueAtTheLimitIsNone(String key, String value) {
+  void acceptsValuesAtTheLimit(String key, String value) {
     assertThat(Variables.problems(key, value)).isEmpty();
   }
 
   @Test
-  void anUnknownKeyOfOursIsAProblemAndOthersAreNot() {
+  void reportsAnUnknownMailbrakeKeyAndIgnoresOthers() {
     assertThat(Variables.problems("MAILBRAKE_CHANELS", "C0MAILSEC1", "HOME", "/", "SLACK_X", "1"))
         .containsExactly(
             "MAILBRAKE_CHANELS is not a setting of Mailbrake. Check its spelling, or remove it.");
   }
 
   @Test
-  void anAppTokenOfTheWrongFormIsRefusedWithoutShowingIt() {
+  void refusesAnInvalidAppTokenWithoutShowingIt() {
     assertThat(Variables.problems("SLACK_APP_TOKEN", "xoxb-app-secret"))
         .singleElement()
         .asString()
@@ -162,7 +162,7 @@ class ProblemsTest {
   }
 
   @Test
-  void missingApproversAreSaidToBeMissing() {
+  void reportsMissingApprovers() {
     assertThat(Variables.problems("MAILBRAKE_APPROVERS", ""))
         .singleElement()
         .asString()
@@ -170,7 +170,7 @@ class ProblemsTest {
   }
 
   @Test
-  void withoutAnyWayForSlackToReachItTheSigningSecretIsMissing() {
+  void requiresTheSigningSecretWithoutAnAppToken() {
     assertThat(Variables.problems("SLACK_SIGNING_SECRET", ""))
         .singleElement()
         .asString()
@@ -179,7 +179,7 @@ class ProblemsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"short", "fifteen-letters", "long enough but with spaces"})
-  void aMetricsTokenThatCanBeGuessedIsRefusedWithoutShowingIt(String token) {
+  void refusesAGuessableMetricsTokenWithoutShowingIt(String token) {
     assertThat(Variables.problems("MAILBRAKE_METRICS_TOKEN", token))
         .singleElement()
         .asString()
@@ -188,7 +188,7 @@ class ProblemsTest {
   }
 
   @Test
-  void metricsInSocketModeNeedAPort() {
+  void requiresAPortForMetricsInSocketMode() {
     Map<String, String> socket =
         Variables.minimalAnd(
             "SLACK_APP_TOKEN", "xapp-1", "MAILBRAKE_METRICS_TOKEN", "0123456789abcdef");
@@ -197,13 +197,13 @@ class ProblemsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"C0MAILSEC1", "G0PRIVATE1"})
-  void aChannelIsNamedByItsId(String id) {
+  void requiresAChannelsId(String id) {
     assertThat(Variables.problems("MAILBRAKE_CHANNELS", id)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {",", " , ", ",,"})
-  void protectedMailboxesThatNameNoneAreAProblem(String none) {
+  void refusesAProtectedListThatNamesNoMailbox(String none) {
     assertThat(Variables.problems("MAILBRAKE_PROTECTED", none))
         .singleElement()
         .asString()
@@ -212,7 +212,7 @@ class ProblemsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {",", " , ", ",,"})
-  void channelsThatNameNoneDoNotOpenThemAll(String none) {
+  void refusesAChannelListThatNamesNoChannel(String none) {
     assertThat(Variables.problems("MAILBRAKE_CHANNELS", none))
         .singleElement()
         .asString()

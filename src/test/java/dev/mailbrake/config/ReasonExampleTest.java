@@ -27,7 +27,7 @@ class ReasonExampleTest {
         "https://tickets\\.example/\\d+",
         "[A-Z]{2,}-\\d+: \\w+"
       })
-  void showsATextOfTheForm(String pattern) {
+  void showsATextThatMatchesThePattern(String pattern) {
     ReasonPattern form = form(pattern);
     assertThat(form.example()).isNotBlank().hasSizeLessThanOrEqualTo(100);
     assertThat(form.pattern().matcher(form.example()).find()).isTrue();
@@ -51,7 +51,7 @@ class ReasonExampleTest {
         "x{200}",
         "[\\s\\S]{10,}"
       })
-  void doesWithoutWhereNoneCanBeMade(String pattern) {
+  void isOmittedIfNoneCanBeMade(String pattern) {
     String example = form(pattern).example();
     assertThat(example.isEmpty() || form(pattern).pattern().matcher(example).find()).isTrue();
   }
@@ -73,13 +73,13 @@ class ReasonExampleTest {
   }
 
   @Test
-  void theExampleIsTheSameAtEveryStart() {
+  void isTheSameAtEveryStart() {
     assertThat(form("[A-Z]+-\\d+").example()).isEqualTo(form("[A-Z]+-\\d+").example());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[A-Z]+-\\d+ .+", "INC-\\d+\\s+.+", "^INC-\\d+ [^-]+"})
-  void showsAnExampleThatIsAcceptedWhenTyped(String pattern) {
+  void isAcceptedWhenTyped(String pattern) {
     ReasonPattern form = form(pattern);
     assertThat(form.example()).isNotBlank();
     assertThat(form.pattern().matcher(typed(form.example())).find()).as(form.example()).isTrue();
@@ -87,7 +87,7 @@ class ReasonExampleTest {
 
   @Test
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void doesWithoutWhereLookingForOneWouldNeverEnd() {
+  void isOmittedIfTheSearchWouldNeverEnd() {
     assertThat(form("^(?!.*\\btest\\b).{10,}$").example()).isEmpty();
   }
 
@@ -109,7 +109,7 @@ class ReasonExampleTest {
         .contains("takes too long on some texts", "Avoid a repetition within a repetition");
   }
 
-  /** Java remembers where a simple loop has failed, and is not held up by these. */
+  /** Java remembers where a simple loop has failed, so these do not slow it down. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -120,7 +120,7 @@ class ReasonExampleTest {
         "^.*(INC|SEC)-\\d+.*because.*$",
         "\\b[A-Z]{2,10}-[0-9]{1,6}\\b"
       })
-  void takesAPatternThatNothingSlowsDown(String pattern) {
+  void acceptsAPatternThatNothingSlowsDown(String pattern) {
     assertThat(form(pattern).pattern().pattern()).isEqualTo(pattern);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SecretTest {
 
   @Test
-  void isRevealedOnRequestOnly() {
+  void isRevealedOnlyOnRequest() {
     Secret secret = new Secret("hunter2");
     assertThat(secret.reveal()).isEqualTo("hunter2");
     assertThat(secret).hasToString("***");
@@ -16,7 +16,7 @@ class SecretTest {
   }
 
   @Test
-  void isEqualToTheSameSecretOnly() {
+  void isEqualOnlyToTheSameSecret() {
     assertThat(new Secret("a"))
         .isEqualTo(new Secret("a"))
         .hasSameHashCodeAs(new Secret("a"))
@@ -25,7 +25,7 @@ class SecretTest {
   }
 
   @Test
-  void noSettingsPrintOne() {
+  void isNotPrintedBySettings() {
     Configuration configuration = Variables.configuration();
     assertThat(configuration.toString()).contains("***").doesNotContain("secret]", "-secret");
     assertThat(configuration.slack().toString()).doesNotContain("-secret");
@@ -33,7 +33,7 @@ class SecretTest {
   }
 
   @Test
-  void noProblemPrintsOne() {
+  void isNotPrintedByProblems() {
     assertThatExceptionOfType(InvalidConfiguration.class)
         .isThrownBy(
             () ->

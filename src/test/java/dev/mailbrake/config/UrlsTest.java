@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses to which secrets are sent, and the database's. */
+/** Addresses that receive secrets, and the database's. */
 class UrlsTest {
 
   @ParameterizedTest
@@ -19,7 +19,7 @@ class UrlsTest {
     "http://127.0.0.1:8080/api/, http://127.0.0.1:8080/api/",
     "http://[::1]:8080, http://[::1]:8080/"
   })
-  void slacksBaseEndsWithASlash(String set, String read) {
+  void endsSlacksBaseWithASlash(String set, String read) {
     assertThat(Variables.configuration("SLACK_API_URL", set).slack().apiUrl()).hasToString(read);
   }
 
@@ -30,7 +30,7 @@ class UrlsTest {
     "https://proxy.example/zoho//, https://proxy.example/zoho",
     "http://localhost:8081/, http://localhost:8081"
   })
-  void zohosBasesEndWithout(String set, String read) {
+  void endsZohosBasesWithoutASlash(String set, String read) {
     ZohoServers zoho = Variables.zohoServers("ZOHO_MAIL_URL", set, "ZOHO_ACCOUNTS_URL", set);
     assertThat(zoho.mail()).hasToString(read);
     assertThat(zoho.accounts()).hasToString(read);
@@ -54,7 +54,7 @@ class UrlsTest {
         "https://sl ack.com/",
         "nonsense"
       })
-  void aSecretGoesNowhereButToHttpsOrThisMachine(String url) {
+  void requiresHttpsOrThisMachineForSecrets(String url) {
     assertThat(
             Variables.problems(
                 "SLACK_API_URL", url, "ZOHO_MAIL_URL", url, "ZOHO_ACCOUNTS_URL", url))
@@ -67,7 +67,7 @@ class UrlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:sqlite:data/other.db", "jdbc:sqlite:/var/lib/mailbrake.db"})
-  void theRecordIsAnSqliteFile(String url) {
+  void readsASqliteFile(String url) {
     assertThat(Variables.configuration("DATABASE_URL", url).database().jdbcUrl()).isEqualTo(url);
   }
 
@@ -79,7 +79,7 @@ class UrlsTest {
         "jdbc:mysql://u:db-secret@h/d",
         "data/mailbrake.db"
       })
-  void otherDatabasesAreNotKnown(String url) {
+  void refusesOtherDatabases(String url) {
     assertThat(Variables.problems("DATABASE_URL", url))
         .containsExactly(
             "DATABASE_URL names no database that Mailbrake knows. For example:"
@@ -88,7 +88,7 @@ class UrlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http:///api", "http:slack.com", "http://fake_slack:8080/api/"})
-  void anHttpAddressWithoutAHostIsAProblemLikeAnyOther(String url) {
+  void refusesAnHttpAddressWithoutAHost(String url) {
     assertThat(Variables.problems("SLACK_API_URL", url))
         .singleElement()
         .asString()
@@ -97,14 +97,14 @@ class UrlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://slack.com/api//", "https://slack.com/api///"})
-  void slacksBaseEndsWithOneSlashOnly(String url) {
+  void endsSlacksBaseWithOnlyOneSlash(String url) {
     assertThat(Variables.configuration("SLACK_API_URL", url).slack().apiUrl())
         .hasToString("https://slack.com/api/");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://mail.zoho.com/?dc=us", "https://mail.zoho.com/#api"})
-  void aBaseHasNoQueryAndNoFragment(String url) {
+  void refusesAQueryOrAFragmentInABase(String url) {
     assertThat(Variables.problems("ZOHO_MAIL_URL", url)).hasSize(1);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Environment variables: the fewest that start the bot, and others on top of them. */
+/** Environment variables: the minimum that starts the bot, and others added to them. */
 final class Variables {
   static final Map<String, String> MINIMAL =
       Map.of(
@@ -35,7 +35,7 @@ final class Variables {
     return configuration(keysAndValues).zoho().application().servers();
   }
 
-  /** Everything that is wrong with these variables, a line each; empty if nothing is. */
+  /** All problems of these variables, one per line; empty if there are none. */
   static List<String> problems(Map<String, String> variables) {
     return invalid(variables).map(InvalidConfiguration::problems).orElse(List.of()).stream()
         .map(InvalidConfiguration.Problem::sentences)

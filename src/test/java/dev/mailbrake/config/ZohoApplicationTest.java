@@ -7,7 +7,7 @@ import dev.mailbrake.config.ZohoApplication.OAuthClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is read of the environment before there is a token. */
+/** What is read from the environment before there is a token. */
 class ZohoApplicationTest {
 
   @Test
@@ -29,7 +29,7 @@ class ZohoApplicationTest {
   }
 
   @Test
-  void tellsEveryProblemAtOnce() {
+  void reportsEveryProblemAtOnce() {
     Map<String, String> wrong =
         Map.of("ZOHO_DATA_CENTER", "mars", "ZOHO_ACCOUNTS_URL", "http://zoho.com");
 
@@ -42,13 +42,13 @@ class ZohoApplicationTest {
   }
 
   @Test
-  void knowsWhatToAllowBeforeThereIsAClient() {
+  void knowsTheScopesBeforeThereIsAClient() {
     assertThat(ZohoConsent.from(Map.of("ZOHO_DATA_CENTER", "in")))
         .isEqualTo(new ZohoConsent(DataCenter.IN, Authentication.ADMIN));
   }
 
   @Test
-  void takesALoginServerThatWasSetForSomebodyElses() {
+  void acceptsALoginServerThatIsNotZohos() {
     assertThat(Variables.zohoServers("ZOHO_ACCOUNTS_URL", "http://127.0.0.1:8081").hasItsOwnLogin())
         .isFalse();
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Jobs that were written by a clock that was an hour ahead. */
+/** Jobs written by a clock that was an hour ahead. */
 @Timeout(60)
 class FutureJobsTest {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -38,7 +38,7 @@ class FutureJobsTest {
   }
 
   @Test
-  void areRunAtOnceAfterAStart() throws Exception {
+  void runAtOnceAfterAStart() throws Exception {
     work.oweMessage("At once");
     isRightAgain();
 
@@ -50,7 +50,7 @@ class FutureJobsTest {
   }
 
   @Test
-  void areRunWhenTheClockIsSetBackWhileTheyWait() throws Exception {
+  void runIfTheClockIsSetBackWhileTheyWait() throws Exception {
     work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofMinutes(2));
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
@@ -87,7 +87,7 @@ class FutureJobsTest {
   }
 
   @Test
-  void keepTheirMomentIfPeopleHaveReadIt() {
+  void keepTheirTimeIfPeopleHaveReadIt() {
     Instant deadline = work.clock.instant().plus(Duration.ofMinutes(10));
     work.owe(
         jobs -> {

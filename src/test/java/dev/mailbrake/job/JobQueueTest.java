@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JobQueueTest {
   @Test
-  void showsWhatIsDueAndWhatBreaksOffAndNothingOnceTheDatabaseIsAway() {
+  void countsDueAndFailingJobsAndNothingOnceTheDatabaseIsDown() {
     try (Prometheus prometheus = Prometheus.of("of a test")) {
       try (RecordOnDisk record = RecordOnDisk.fresh()) {
         JobQueue.measure(record.database.dataSource(), record.clock, prometheus.meters());

@@ -26,7 +26,7 @@ class JobRunnerTest {
   @AutoClose private final OwedWork work = new OwedWork();
 
   @Test
-  void runsWhatIsOwedAndThenOwesItNoMore() throws Exception {
+  void runsAPendingJobAndRemovesIt() throws Exception {
     try (JobRunner runner = work.started()) {
       assertThat(runner).isNotNull();
       work.oweMessage("Not you");
@@ -37,7 +37,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void runsWhatAnEarlierProcessLeftBehind() throws Exception {
+  void runsTheJobsOfAnEarlierProcess() throws Exception {
     work.oweMessage("Left behind");
 
     try (JobRunner runner = work.started()) {
@@ -66,7 +66,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void keepsOwingAJobThatBreaksOffAndRunsItAgain() throws Exception {
+  void keepsAJobThatFailsAndRunsItAgain() throws Exception {
     work.delivery =
         () -> {
           throw new IllegalStateException("a defect");
@@ -92,7 +92,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void changesWhatIsConfirmedWhileEveryMessageWaitsForSlack() throws Exception {
+  void appliesConfirmedChangesWhileEveryMessageWaitsForSlack() throws Exception {
     CountDownLatch slackAnswers = new CountDownLatch(1);
     work.delivery = () -> afterwards(slackAnswers);
     try (JobRunner runner = work.started()) {
@@ -217,7 +217,7 @@ class JobRunnerTest {
   }
 
   @Test
-  void readsAJobThatALaterVersionWroteWithOneMoreField() throws Exception {
+  void readsAJobOfALaterVersionWithOneMoreField() throws Exception {
     work.oweMessage("From the future");
     rewrite(row -> row.replace("}", ",\"more\":1}"));
 
@@ -240,7 +240,7 @@ class JobRunnerTest {
     assertThat(work.told).isEmpty();
   }
 
-  /** Changes what the only job's row holds. */
+  /** Changes the contents of the only job's row. */
   private void rewrite(UnaryOperator<String> change) {
     work.jdbi.useHandle(
         handle -> {

@@ -14,14 +14,14 @@ class JobTableTest {
   @AutoClose private final OwedWork work = new OwedWork();
 
   @Test
-  void writesAJobWithTheTransactionOfItsCause() {
+  void writesAJobInTheTransactionOfItsCause() {
     work.oweMessage("Not you");
 
     assertThat(work.rows()).singleElement().asString().startsWith("send-message");
   }
 
   @Test
-  void writesNoJobWhereTheTransactionIsTakenBack() {
+  void writesNoJobIfTheTransactionIsRolledBack() {
     assertThatThrownBy(
             () ->
                 work.owe(
@@ -35,7 +35,7 @@ class JobTableTest {
   }
 
   @Test
-  void owesAJobOfAKindForARequestOnce() {
+  void keepsOneJobOfAKindPerRequest() {
     work.owe(
         jobs -> {
           oweEachKind(jobs);
@@ -53,7 +53,7 @@ class JobTableTest {
   }
 
   @Test
-  void owesAJobForEveryRevisionOfACard() {
+  void addsAJobForEveryRevisionOfACard() {
     work.owe(
         jobs -> {
           jobs.show(new CardId("c"), 1);
@@ -65,7 +65,7 @@ class JobTableTest {
   }
 
   @Test
-  void keepsJobsInAFormThatAStrangerCanRead() {
+  void storesJobsInAReadableForm() {
     work.owe(
         jobs -> {
           jobs.expire(new RequestId("r"), work.clock.instant().plus(Duration.ofMinutes(10)));

@@ -49,13 +49,13 @@ final class OwedWork implements AutoCloseable {
   final RecordOnDisk record = RecordOnDisk.fresh(bell::ring);
   final MovableClock clock = record.clock;
 
-  /** Past the pool's only connection, which the runner needs. */
+  /** Bypasses the pool's only connection, which the runner needs. */
   final Jdbi jdbi = record.outside;
 
-  /** The texts that somebody was told, oldest first. */
+  /** The texts sent, oldest first. */
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-  /** What becomes of telling. */
+  /** How sending ends. */
   volatile Supplier<Delivery<Done>> delivery = () -> Delivery.done();
 
   final Ledger ledger = record.ledger;
@@ -104,7 +104,7 @@ final class OwedWork implements AutoCloseable {
     return PrivateMessage.to(new Recipient(ada, "C0MAILSEC1", ReplyUrl.NONE), text);
   }
 
-  /** The next text told, after ringing until somebody tells it. */
+  /** The next text sent, after signaling until there is one. */
   String nextTold() throws InterruptedException {
     for (int i = 0; i < 400; i++) {
       bell.ring();
@@ -120,7 +120,7 @@ final class OwedWork implements AutoCloseable {
     bell.ring();
   }
 
-  /** Waits until no job is being run; a runner writes down how a job ended after running it. */
+  /** Waits until no job is being run; a runner records how a job ended after running it. */
   void settles(int jobsLeft) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (count("picked") > 0 || count("1 = 1") != jobsLeft) {
@@ -132,7 +132,7 @@ final class OwedWork implements AutoCloseable {
     }
   }
 
-  /** Waits until no job's heartbeat lies in the future. */
+  /** Waits until no job's heartbeat is in the future. */
   void settlesHeartbeats() {
     await()
         .atMost(Duration.ofSeconds(20))

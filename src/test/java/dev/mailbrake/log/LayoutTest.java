@@ -36,7 +36,7 @@ class LayoutTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void maskSecretsByTheirShape(String format, String secret) {
+  void maskSecretsByTheirForm(String format, String secret) {
     Exception deeper = new IllegalArgumentException("caused by " + secret);
     Exception thrown = new IllegalStateException("broke at " + secret, deeper);
 
@@ -49,7 +49,7 @@ class LayoutTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text", "json"})
-  void leaveEverythingElseAsItIs(String format) {
+  void keepEverythingElseUnchanged(String format) {
     String words =
         "request 3f2b8c1e-1000-4bbb-9d2e-0123456789ab ended in 1000.5 s: rebecca@zylker.com,"
             + " https://mail.zoho.com/api/accounts, token is old, boxes-and-boxes";
@@ -77,7 +77,7 @@ class LayoutTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text", "json"})
-  void sayNothingOfWhatALineIsNotAbout(String format) {
+  void omitWhatALineIsNotAbout(String format) {
     assertThat(line(format, "started", null, Map.of()))
         .doesNotContain("job", "request", "card", "by")
         .endsWith("\n")
@@ -92,7 +92,7 @@ class LayoutTest {
                     .map(chars -> Arguments.of(format, chars)));
   }
 
-  /** In a message, in a mark, and in the message of what was thrown. */
+  /** In a message, in a marker, and in the message of an exception. */
   @ParameterizedTest
   @MethodSource("breaks")
   void letNobodyElseWriteALine(String format, String chars) {

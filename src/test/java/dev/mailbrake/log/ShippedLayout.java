@@ -14,7 +14,7 @@ public final class ShippedLayout implements AutoCloseable {
   private final LoggerContext context = new LoggerContext();
 
   /**
-   * @param format as {@code MAILBRAKE_LOG_FORMAT} says it
+   * @param format as in {@code MAILBRAKE_LOG_FORMAT}
    */
   public ShippedLayout(String format) {
     context.putProperty("MAILBRAKE_LOG_FORMAT", format);

@@ -12,7 +12,7 @@ class FailureTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RETRY_LATER", "UNPROVEN"})
-  void isPassingIfItMayGoThroughLater(Kind kind) {
+  void isTemporaryIfItMayPassLater(Kind kind) {
     assertThat(failure(kind).isPassing()).isTrue();
   }
 
@@ -20,7 +20,7 @@ class FailureTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"RETRY_LATER", "UNPROVEN"})
-  void isFinalWhereWaitingMendsNothing(Kind kind) {
+  void isFinalIfWaitingDoesNotHelp(Kind kind) {
     assertThat(failure(kind).isPassing()).isFalse();
   }
 

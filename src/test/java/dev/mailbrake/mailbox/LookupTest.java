@@ -14,7 +14,7 @@ class LookupTest {
   private static final MailAddress REBECCA = new MailAddress("rebecca@zylker.com");
 
   @Test
-  void continuesWithTheAnswerThatItIs() {
+  void runsTheBranchOfItsAnswer() {
     Failure down = new Failure(Kind.RETRY_LATER, "Zoho is down", "Wait.", Duration.ZERO);
     assertThat(told(new Lookup.Found(rebecca(Set.of())))).isEqualTo("rebecca@zylker.com");
     assertThat(told(new Lookup.Missing())).isEqualTo("missing");
@@ -22,7 +22,7 @@ class LookupTest {
   }
 
   @Test
-  void aMailboxKeepsItsAliasesWhateverBecomesOfTheSet() {
+  void aMailboxKeepsItsAliasesIfTheSetChanges() {
     Set<MailAddress> aliases = new HashSet<>(Set.of(new MailAddress("becky@zylker.com")));
     Mailbox mailbox = rebecca(aliases);
     aliases.clear();

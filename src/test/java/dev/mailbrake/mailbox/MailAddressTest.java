@@ -88,25 +88,25 @@ class MailAddressTest {
     "REBECCA@ZYLKER.COM, rebecca@zylker.com",
     "rebecca@ZYLKER.IN, rebecca@zylker.in"
   })
-  void twoSpellingsOfAnAddressAreEqual(String typed, String known) {
+  void equalsAnAddressInAnotherSpelling(String typed, String known) {
     assertThat(MailAddress.parse(typed)).contains(new MailAddress(known));
     assertThat(new MailAddress(typed)).hasToString(known).hasSameHashCodeAs(new MailAddress(known));
   }
 
   @Test
-  void takesALocalPartOf64CharactersAndNoMore() {
+  void limitsALocalPartTo64Characters() {
     assertThat(MailAddress.parse(LOCAL_OF_64 + "@zylker.com")).isPresent();
     assertThat(MailAddress.parse(LOCAL_OF_64 + "l@zylker.com")).isEmpty();
   }
 
   @Test
-  void takesALabelOf63CharactersAndNoMore() {
+  void limitsALabelTo63Characters() {
     assertThat(MailAddress.parse("r@" + LABEL_OF_63 + ".com")).isPresent();
     assertThat(MailAddress.parse("r@" + LABEL_OF_63 + "d.com")).isEmpty();
   }
 
   @Test
-  void takes254CharactersAndNoMore() {
+  void isLimitedTo254Characters() {
     String longest = LOCAL_OF_64 + "@" + (LABEL_OF_63 + ".").repeat(2) + "d".repeat(61);
     assertThat(longest).hasSize(254);
     assertThat(MailAddress.parse(longest)).isPresent();
@@ -119,7 +119,7 @@ class MailAddressTest {
   }
 
   @Test
-  void addressesAreSortedAsText() {
+  void isSortedAsText() {
     TreeSet<MailAddress> sorted = new TreeSet<>();
     sorted.add(new MailAddress("paula@zylker.com"));
     sorted.add(new MailAddress("Ada@zylker.com"));

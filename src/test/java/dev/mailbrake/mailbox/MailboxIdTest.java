@@ -19,20 +19,20 @@ class MailboxIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-1", "+1", "1.0", "1e3", "12 3", "12\n", "٣٤", "0x1F", "null"})
-  void refusesWhatIsNotMadeOfDigitsAlone(String text) {
+  void refusesAnythingButDigits(String text) {
     assertThat(MailboxId.isNumber(text)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> new MailboxId(text, NUMBER));
     assertThatIllegalArgumentException().isThrownBy(() -> new MailboxId(NUMBER, text));
   }
 
   @Test
-  void takesTwentyDigitsAndNoMore() {
+  void isLimitedToTwentyDigits() {
     assertThat(MailboxId.isNumber("9".repeat(20))).isTrue();
     assertThat(MailboxId.isNumber("9".repeat(21))).isFalse();
   }
 
   @Test
-  void isEqualToAnotherOnlyIfBothNumbersAre() {
+  void equalsAnotherOnlyIfBothNumbersDo() {
     assertThat(new MailboxId("1", "2"))
         .isEqualTo(new MailboxId("1", "2"))
         .isNotEqualTo(new MailboxId("2", "2"))

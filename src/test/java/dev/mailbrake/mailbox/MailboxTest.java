@@ -22,7 +22,7 @@ class MailboxTest {
           Instant.EPOCH);
 
   @Test
-  void isKnownByItsAddressAndByEachAlias() {
+  void hasItsAddressAndEachAlias() {
     assertThat(REBECCA.isKnownAs(new MailAddress("rebecca@zylker.com"))).isTrue();
     assertThat(REBECCA.isKnownAs(new MailAddress("Sales@Zylker.com"))).isTrue();
     assertThat(REBECCA.isKnownAs(new MailAddress("paula@zylker.com"))).isFalse();
@@ -30,14 +30,14 @@ class MailboxTest {
 
   @ParameterizedTest
   @CsvSource({"60, true", "61, false", "0, true", "-1, true", "-2, false", "-3600, false"})
-  void wasNotReadLatelyBecauseAClockThatWasAheadSaysSo(long secondsAgo, boolean lately) {
+  void isNotFreshIfItsTimeIsInTheFuture(long secondsAgo, boolean lately) {
     Instant now = REBECCA.readAt().plusSeconds(secondsAgo);
 
     assertThat(REBECCA.isFresh(now)).isEqualTo(lately);
   }
 
   @Test
-  void hasAWordOfItsOwnForEveryRole() {
+  void hasItsOwnWordForEveryRole() {
     assertThat(Arrays.stream(MailboxRole.values()).map(MailboxRole::word))
         .doesNotHaveDuplicates()
         .noneMatch(String::isBlank);

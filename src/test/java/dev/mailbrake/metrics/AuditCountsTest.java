@@ -44,7 +44,7 @@ class AuditCountsTest {
     "cannot-look-up, Zoho does not answer in time, cannot-look-up",
     "'', '', other"
   })
-  void namesARefusalByItsRuleAlone(String refusedBy, String cause, String rule) {
+  void namesARefusalByItsRuleOnly(String refusedBy, String cause, String rule) {
     counts(entry(AuditEvent.REFUSED, ADA, "STATUS").refusedBy(refusedBy, cause));
     counts(entry(AuditEvent.REFUSED_CLICK, ADA, "").refusedBy(refusedBy, cause));
 
@@ -62,14 +62,14 @@ class AuditCountsTest {
   }
 
   @Test
-  void tellsTheQuestionAtTheEndOfABlockFromWhatSomebodyAsked() {
+  void separatesTheReminderOfABlocksEndFromRequests() {
     counts(entry(AuditEvent.ASKED, PersonName.MAILBRAKE, "ALLOW"));
 
     assertThat(scrape().sum("mailbrake_requests_total", "verdict=\"end_of_block\"")).isEqualTo(1);
   }
 
   @Test
-  void timesFromTheConfirmationToWhatZohoShows() {
+  void timesFromTheConfirmationUntilZohoShowsIt() {
     ends(RequestState.VERIFIED);
 
     Scrape scrape = scrape();
@@ -81,7 +81,7 @@ class AuditCountsTest {
   }
 
   @Test
-  void waitsForTheEndOfWhatZohoOnlyAccepted() {
+  void waitsForTheEndOfAChangeThatZohoOnlyAccepted() {
     ends(RequestState.ACCEPTED);
 
     assertThat(scrape().sum("mailbrake_outcomes_total")).isZero();

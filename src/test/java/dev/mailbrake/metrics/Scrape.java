@@ -32,7 +32,7 @@ public final class Scrape {
   /**
    * The sum over the series with these labels; zero if there is none.
    *
-   * @param labels as they are written, such as {@code action="block"}
+   * @param labels as written, such as {@code action="block"}
    */
   public double sum(String name, String... labels) {
     return values(name, labels).mapToDouble(Double::doubleValue).sum();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Nobody needs a signature to send bodies; all of them together must not fill the memory. */
+/** Anyone can send bodies without a signature; all together must not fill the memory. */
 @Timeout(60)
 class BoundedBodiesTest {
   private static final int CLIENTS = 200;
@@ -67,7 +67,7 @@ class BoundedBodiesTest {
   }
 
   @Test
-  void holdsLittleOfBodiesThatNeverEnd() throws Exception {
+  void holdsLittleOfEndlessBodies() throws Exception {
     long before = bytesHeld();
     connect(CHUNKED);
 
@@ -81,7 +81,7 @@ class BoundedBodiesTest {
   }
 
   @Test
-  void givesTheRoomBackWhenBodiesAreGivenUp() throws Exception {
+  void freesTheMemoryOfAbortedBodies() throws Exception {
     connect(CHUNKED);
     for (int sent = PIECE; sent < MEBIBYTE; sent += PIECE) {
       clients.forEach(client -> says(client, CHUNK));
@@ -112,7 +112,7 @@ class BoundedBodiesTest {
     }
   }
 
-  /** The server may have closed the connection, which is its right. */
+  /** The server may have closed the connection, which is allowed. */
   private static void says(RawHttp client, String text) {
     try {
       client.says(text);
@@ -136,7 +136,7 @@ class BoundedBodiesTest {
     }
   }
 
-  /** Read to its end, and only then found to be unsigned. */
+  /** Read to its end before it is found to be unsigned. */
   private void checkSmallBodyIsRead() throws IOException {
     assertThat(answerTo("x".repeat(10_000))).startsWith("HTTP/1.1 401 ");
   }
@@ -153,7 +153,7 @@ class BoundedBodiesTest {
     }
   }
 
-  /** On the heap, and in the buffers outside of it. */
+  /** On the heap, and in direct buffers. */
   private static long bytesHeld() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()

@@ -53,7 +53,7 @@ class HttpServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/health", "/health/live/", "/health/live2", "/slack", "/%2e%2e/x"})
-  void knowsNoOtherPathAndSaysNothingOfItself(String path) throws Exception {
+  void servesNoOtherPathAndRevealsNothing(String path) throws Exception {
     HttpResponse<String> answer = get(path);
 
     assertThat(answer.statusCode()).isIn(400, 404);
@@ -63,7 +63,7 @@ class HttpServerTest {
   }
 
   @Test
-  void saysThatTheProcessIsAliveWhateverTheRecord() throws Exception {
+  void isAliveWhateverTheStateOfTheRecord() throws Exception {
     WRITABLE.set(false);
 
     HttpResponse<String> answer = get("/health/live");
@@ -75,7 +75,7 @@ class HttpServerTest {
   }
 
   @Test
-  void saysThatItIsReadyWhileTheRecordCanBeWritten() throws Exception {
+  void isReadyWhileTheRecordIsWritable() throws Exception {
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
 
     WRITABLE.set(false);
@@ -94,7 +94,7 @@ class HttpServerTest {
     "DELETE, /health/ready, 'GET, HEAD'",
     "POST, /metrics, GET"
   })
-  void answersOtherMethodsWithThoseThatItTakes(String method, String path, String allowed)
+  void answersOtherMethodsWithTheAllowedOnes(String method, String path, String allowed)
       throws Exception {
     HttpResponse<String> answer = send(method, path);
 
@@ -104,16 +104,16 @@ class HttpServerTest {
   }
 
   @Test
-  void takesAQuestionForTheHeadAlone() throws Exception {
+  void answersHeadRequests() throws Exception {
     HttpResponse<String> answer = send("HEAD", "/health/live");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEmpty();
   }
 
-  /** Jetty keeps the headers of a connection to recognize them, whatever their case. */
+  /** Jetty caches the headers of a connection and matches them ignoring case. */
   @Test
-  void takesNoTokenInOtherLettersOnAConnectionThatHadTheRightOne() throws Exception {
+  void refusesATokenInAnotherCaseOnAConnectionThatSentTheRightOne() throws Exception {
     try (RawHttp raw = new RawHttp(SERVER.port())) {
       assertThat(raw.says(metrics(TOKEN)).hearsHead()).startsWith("HTTP/1.1 200 ");
       assertThat(raw.hears("metrics\n".length())).isEqualTo("metrics\n");
@@ -128,7 +128,7 @@ class HttpServerTest {
   }
 
   @Test
-  void saysNothingOfADefectInAHandler() throws Exception {
+  void hidesTheDetailsOfABugInAHandler() throws Exception {
     HttpResponse<String> answer = get("/defect");
 
     assertThat(answer.statusCode()).isEqualTo(500);
@@ -144,7 +144,7 @@ class HttpServerTest {
         "GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET / HTTP/1.1\r\n\r\n"
       })
-  void saysNothingOfItselfToWhoeverSpeaksNoHttp(String request) throws Exception {
+  void revealsNothingToAClientThatSpeaksNoHttp(String request) throws Exception {
     try (RawHttp raw = new RawHttp(SERVER.port())) {
       String head = raw.says(request).hearsHead();
 
@@ -153,7 +153,7 @@ class HttpServerTest {
   }
 
   @Test
-  void saysThatItsPortIsTaken() {
+  void saysThatItsPortIsInUse() {
     HttpServer second = new HttpServer("127.0.0.1", SERVER.port(), List.of());
 
     assertThatThrownBy(second::start)
@@ -172,9 +172,9 @@ class HttpServerTest {
     assertThatThrownBy(() -> get(port, "/health/live")).isInstanceOf(IOException.class);
   }
 
-  /** A client that sends half a request must not keep the rest of the process from its end. */
+  /** A client that sends half a request must not keep the rest of the process from stopping. */
   @Test
-  void closesInOrderWhileSomebodyHasSentHalfARequest() throws Exception {
+  void closesCleanlyWhileSomebodyHasSentHalfARequest() throws Exception {
     HttpServer closing = server();
     closing.start();
     try (RawHttp raw = new RawHttp(closing.port())) {
@@ -217,7 +217,7 @@ class HttpServerTest {
         BodyHandlers.ofString());
   }
 
-  /** Breaks down at one path, and reads the whole body at another. */
+  /** Fails at one path, and reads the whole body at another. */
   private static final class Defective extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** A connection on which a test says what it likes. */
+/** A connection on which a test can send any bytes. */
 final class RawHttp implements AutoCloseable {
   private final Socket socket;
 
@@ -28,12 +28,12 @@ final class RawHttp implements AutoCloseable {
     return new String(socket.getInputStream().readAllBytes(), UTF_8);
   }
 
-  /** As many characters as were promised. */
+  /** As many characters as the header announced. */
   String hears(int length) throws IOException {
     return new String(socket.getInputStream().readNBytes(length), UTF_8);
   }
 
-  /** The head of the answer, read as far as its blank line. */
+  /** The header of the answer, up to its blank line. */
   String hearsHead() throws IOException {
     StringBuilder head = new StringBuilder();
     int next;

@@ -35,7 +35,7 @@ class SlackHandlerTest {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** Nothing here comes as far as a use case. */
+  /** Nothing here reaches a use case. */
   private static final SlackEntry SLACK = new SlackEntry(CLOCK);
 
   private static final HttpServer SERVER =
@@ -63,7 +63,7 @@ class SlackHandlerTest {
   }
 
   @Test
-  void refusesWhatIsNotSigned() throws Exception {
+  void refusesAnUnsignedRequest() throws Exception {
     HttpResponse<String> answer =
         HTTP.send(
             request("/slack/events").POST(BodyPublishers.ofString(HELP)).build(),
@@ -74,7 +74,7 @@ class SlackHandlerTest {
   }
 
   @Test
-  void refusesWhatWasSignedMoreThanFiveMinutesAgo() throws Exception {
+  void refusesARequestSignedMoreThanFiveMinutesAgo() throws Exception {
     HttpRequest old = signed(BodyPublishers.ofString(HELP), HELP.getBytes(UTF_8));
     CLOCK.passes(Duration.ofSeconds(301));
 
@@ -92,7 +92,7 @@ class SlackHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
-  void takesPostAlone(String method) throws Exception {
+  void acceptsOnlyPost(String method) throws Exception {
     HttpResponse<String> answer =
         HTTP.send(
             request("/slack/events").method(method, BodyPublishers.noBody()).build(),
@@ -105,7 +105,7 @@ class SlackHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/slack/events/", "/slack/events2", "/slack//events", "/SLACK/EVENTS"})
-  void knowsItsOwnPathAlone(String path) throws Exception {
+  void servesOnlyItsOwnPath(String path) throws Exception {
     HttpResponse<String> answer =
         HTTP.send(
             request(path).POST(BodyPublishers.ofString(HELP)).build(), BodyHandlers.ofString());
@@ -115,12 +115,12 @@ class SlackHandlerTest {
   }
 
   @Test
-  void takesABodyOfAMebibyteAndNotOneByteMore() throws Exception {
+  void acceptsABodyOfAMebibyteAndNotOneByteMore() throws Exception {
     byte[] whole = largest(LIMIT);
     byte[] tooMuch = largest(LIMIT + 1);
 
     assertThat(post(BodyPublishers.ofByteArray(whole), whole).statusCode()).isEqualTo(200);
-    // Refused before it is sent: a server that closes on a sender may take its answer with it.
+    // Refused before it is sent: a server that closes while the client sends may lose its answer.
     HttpRequest asksFirst =
         HttpRequest.newBuilder(
                 signed(BodyPublishers.ofByteArray(tooMuch), tooMuch), (name, value) -> true)
@@ -132,7 +132,7 @@ class SlackHandlerTest {
   }
 
   @Test
-  void takesNoLargerBodyWithoutALengthEither() throws Exception {
+  void refusesALargerBodyWithoutALengthToo() throws Exception {
     byte[] tooMuch = largest(LIMIT + 1);
     BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(tooMuch));
 
@@ -140,7 +140,7 @@ class SlackHandlerTest {
   }
 
   @Test
-  void refusesABodyThatPromisesGigabytesBeforeItComes() throws Exception {
+  void refusesABodyThatAnnouncesGigabytesBeforeItComes() throws Exception {
     try (RawHttp raw = new RawHttp(SERVER.port())) {
       raw.says("POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999999\r\n\r\n");
 
@@ -148,7 +148,7 @@ class SlackHandlerTest {
     }
   }
 
-  /** Nobody needs a signature to begin a request. */
+  /** Anyone can begin a request without a signature. */
   @Test
   void answersOthersWhileFortyClientsHaveSentHalfARequest() throws Exception {
     HttpServer alone =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The campaign at its shortest: {@code mvn -Pcrash} is the long one. */
+/** The campaign at its shortest; {@code mvn -Pcrash} runs the long one. */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashCampaignIT {
   private static final int KILLS = 5;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One block, and a process that is killed at a chosen point of it. */
+/** One block, whose process is killed at a chosen point. */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashPointIT {
   /** Where the process is killed. */
@@ -79,7 +79,7 @@ class CrashPointIT {
     }
   }
 
-  /** One crash, and what comes before and after it. */
+  /** A crash, with what comes before and after it. */
   private record Crash(MortalBot bot) {
     void isKilledAt(Point point) {
       switch (point) {
@@ -108,7 +108,7 @@ class CrashPointIT {
       bot.slack.as(ADA).clicks(bot.cardToDecide(), "Block outgoing mail");
     }
 
-    /** The crash happened where it was meant to. */
+    /** Checks that the crash happened where it was meant to. */
     void hasComeTo(Point point) {
       int messages = bot.slack.messages(MAIL_SECURITY).size();
       int writes = bot.zoho.writes().size();

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The jar that JDK 17 has built, on JDK 25, where one is installed: {@code JAVA_HOME_25} names it,
- * or it is next to the JDK that runs this.
+ * The jar that JDK 17 has built, on JDK 25 if one is installed: {@code JAVA_HOME_25} names it, or
+ * it is next to the JDK that runs this.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LaterJdkIT {
@@ -58,7 +58,7 @@ class LaterJdkIT {
     }
   }
 
-  /** By Socket Mode and on SQLite: what reaches deepest into the JDK. */
+  /** In Socket Mode and on SQLite, which depend most on the JDK's internals. */
   private Map<String, String> environment(FakeSlack slack, FakeZoho zoho, int port) {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     Map<String, String> environment =

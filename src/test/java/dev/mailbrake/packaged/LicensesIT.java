@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** What the packaged jar says of the licenses of the libraries in it. */
+/** What the packaged jar says about the licenses of the libraries in it. */
 class LicensesIT {
   private static final String TEXTS = "META-INF/licenses/";
 
@@ -34,7 +34,7 @@ class LicensesIT {
   }
 
   @Test
-  void holdsALicenseTextForEachOfThem() throws Exception {
+  void holdsALicenseTextForEachLibrary() throws Exception {
     try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(list(jar))
           .allSatisfy(library -> assertThat(texts(library, jar)).as("%s", library).isNotEmpty());
@@ -42,7 +42,7 @@ class LicensesIT {
   }
 
   @Test
-  void keepsTheNoticesThatTheApacheLicenseAsksFor() throws Exception {
+  void keepsTheNoticesThatTheApacheLicenseRequires() throws Exception {
     try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains(TEXTS + "jackson-core/META-INF/NOTICE")
@@ -59,7 +59,7 @@ class LicensesIT {
         .toList();
   }
 
-  /** What the library's own jar has, or else the plain text of one of its licenses. */
+  /** The license from the library's own jar, or else the plain text of one of its licenses. */
   private static List<String> texts(Library library, JarFile jar) {
     return jar.stream()
         .filter(entry -> entry.getSize() > 0)

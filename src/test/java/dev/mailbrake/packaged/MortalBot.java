@@ -25,7 +25,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** The bot as a process between stand-ins of its own, which dies once where a test wants it to. */
+/**
+ * The bot as a process between its own FakeSlack and FakeZoho, which is killed once, where a test
+ * says.
+ */
 final class MortalBot implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -40,7 +43,7 @@ final class MortalBot implements AutoCloseable {
   private volatile Optional<BotProcess> program = Optional.empty();
 
   /**
-   * @param settings environment variables beside the usual ones
+   * @param settings environment variables in addition to the usual ones
    */
   MortalBot(Path directory, FreshDatabase database, Map<String, String> settings) {
     this.directory = directory;
@@ -49,7 +52,7 @@ final class MortalBot implements AutoCloseable {
     record = Jdbi.create(database::connect);
   }
 
-  /** Starts it, first or anew, on the same record; nothing kills it until somebody says where. */
+  /** Starts or restarts it on the same record; nothing kills it until a test says where. */
   void start() throws Exception {
     int port = BotProcess.freePort();
     Map<String, String> environment =
@@ -69,7 +72,7 @@ final class MortalBot implements AutoCloseable {
             () -> BotProcess.get(URI.create("http://127.0.0.1:" + port + "/health/ready")) == 200);
   }
 
-  /** False, because what a dead process was about to say reaches nobody. */
+  /** False, because the answers of a killed process reach nobody. */
   boolean dies() {
     diesOnce();
     return false;
@@ -86,12 +89,12 @@ final class MortalBot implements AutoCloseable {
     assertThat(killed).isTrue();
   }
 
-  /** The message that the record knows and that says all of these, once there is one. */
+  /** The message that the record knows and that contains all of these, once there is one. */
   SlackMessage card(String... words) {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
   }
 
-  /** One that a crash has cut off from the record has nothing to press. */
+  /** A message that a crash has cut off from the record has no buttons. */
   SlackMessage cardToDecide() {
     return card(message -> !decisions(message).isEmpty());
   }
@@ -108,12 +111,12 @@ final class MortalBot implements AutoCloseable {
     return cards().stream().filter(message -> onRecord.contains(message.ts())).toList();
   }
 
-  /** The messages of the channel, without what stands in their threads. */
+  /** The messages of the channel, without their threads. */
   List<SlackMessage> cards() {
     return slack.messages(MAIL_SECURITY).stream().filter(it -> it.threadTs().isEmpty()).toList();
   }
 
-  /** The buttons that decide something, and do not only open a form. */
+  /** The buttons that decide something, without those that only open a modal. */
   static List<SlackButton> decisions(SlackMessage card) {
     return card.buttons().stream().filter(it -> !it.actionId().equals("ask-to-allow")).toList();
   }

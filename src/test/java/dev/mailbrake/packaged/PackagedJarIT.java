@@ -62,7 +62,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void blocksAMailboxAndEndsInTimeWhenAsked() throws Exception {
+  void blocksAMailboxAndStopsInTimeWhenAsked() throws Exception {
     int port = BotProcess.freePort();
     try (BotProcess program = serve(port)) {
       blocksRebecca();
@@ -76,7 +76,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void handsBackAChangeThatZohoDoesNotAnswerAndTakesItUpAgain() throws Exception {
+  void releasesAChangeThatZohoDoesNotAnswerAndAppliesItAfterARestart() throws Exception {
     int port = BotProcess.freePort();
     zoho.settings().delay(Duration.ofSeconds(30));
     try (BotProcess program = serve(port)) {
@@ -114,7 +114,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void keepsNoIdleConnectionToZohoForLongerThanSeconds() throws Exception {
+  void keepsIdleConnectionsToZohoForSecondsOnly() throws Exception {
     try (BotProcess program = serve(BotProcess.freePort())) {
       asks();
       assertThat(zoho.connections()).isPositive();
@@ -123,9 +123,11 @@ class PackagedJarIT {
     }
   }
 
-  /** Java's client would, where a kept connection dies, past the budget; here it is the first. */
+  /**
+   * By default, Java's client repeats a call on a broken connection without the budget's knowledge.
+   */
   @Test
-  void repeatsNoCallToZohoThatIsNotCounted() throws Exception {
+  void countsEveryRepeatedCallToZoho() throws Exception {
     try (BotProcess program = serve(BotProcess.freePort())) {
       asks();
       zoho.inject(ZohoFault.HANG_UP.on(RequestKind.READ));
@@ -147,7 +149,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void carriesNothingOfSandboxAndBenchmarks() throws Exception {
+  void containsNothingOfSandboxAndBenchmarks() throws Exception {
     try (JarFile jar = new JarFile(BotProcess.jar())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains("dev/mailbrake/Mailbrake.class")
@@ -157,7 +159,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void endsInTimeThoughSomebodySendsARequestThatNeverEnds() throws Exception {
+  void stopsInTimeThoughSomebodySendsAnEndlessRequest() throws Exception {
     int port = BotProcess.freePort();
     try (BotProcess program = serve(port);
         Socket endless = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -173,7 +175,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void refusesToStartAndSaysEverythingThatIsWrong() throws Exception {
+  void refusesToStartAndListsEveryProblem() throws Exception {
     try (BotProcess program =
         BotProcess.start(directory, Map.of("MAILBRAKE_APROVERS", "U012AB3CD"))) {
       assertThat(program.endsWithin(PATIENCE)).isEqualTo(78);
@@ -229,7 +231,7 @@ class PackagedJarIT {
   }
 
   @Test
-  void tellsItsVersionAndItsUsage() throws Exception {
+  void printsItsVersionAndItsUsage() throws Exception {
     try (BotProcess version = BotProcess.start(directory, Map.of(), "version");
         BotProcess wrong = BotProcess.start(directory, Map.of(), "frobnicate")) {
       assertThat(version.endsWithin(PATIENCE)).isZero();

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ProcfileIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** What a platform grants a process from its SIGTERM on, less what it takes to send it. */
+  /** The time from SIGTERM that a platform gives a process, less what sending it takes. */
   private static final Duration GRACE = Duration.ofSeconds(25);
 
   private static final long MEBIBYTES_OF_THE_SMALLEST_MACHINE = 512;
 
-  /** As Heroku's buildpack for the JVM sets it there; what it says of the heap goes first. */
+  /** As Heroku's buildpack for the JVM sets it; its heap settings take precedence. */
   private static final String GIVEN_BY_THE_PLATFORM =
       "-Xmx300m -Xss512k -XX:CICompilerCount=2 -Dfile.encoding=UTF-8";
 
@@ -66,7 +66,7 @@ class ProcfileIT {
   }
 
   @Test
-  void servesSlackByItsWebProcess() throws Exception {
+  void servesSlackFromItsWebProcess() throws Exception {
     String port = Integer.toString(BotProcess.freePort());
     Map<String, String> environment = environment();
     environment.put("PORT", port);

@@ -22,12 +22,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * A process that is killed on the way to the end of a temporary block, or between two approvers.
- */
+/** A process that is killed near the end of a temporary block, or between two approvals. */
 @Execution(ExecutionMode.CONCURRENT)
 class TemporaryBlockCrashIT {
-  /** Until a block ends, once it has been moved there: enough to die and to come back. */
+  /** The rest of a block after its end has been moved: enough to crash and restart. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
   /** Where the process is killed. */
@@ -65,7 +63,7 @@ class TemporaryBlockCrashIT {
   }
 
   @Test
-  void standsStillUntilTheTimeOfABlockIsUpAndLiftsItAtItsNextStart(@TempDir Path directory)
+  void doesNothingUntilABlocksEndAndUnblocksAtItsNextStart(@TempDir Path directory)
       throws Exception {
     FreshDatabase database = FreshDatabase.file(directory.resolve("mailbrake.db"));
     try (MortalBot bot = new MortalBot(directory, database, Map.of())) {
@@ -111,13 +109,13 @@ class TemporaryBlockCrashIT {
     return bot.column("select event from audit_log order by seq");
   }
 
-  /** A temporary block, and what comes before and after its crash. */
+  /** A temporary block, with what comes before and after its crash. */
   private record EndingBlock(MortalBot bot) {
     void blocksForFourHours() {
       bot.slack.as(ADA).in(MAIL_SECURITY).types("/mail-block " + REBECCA + " for 4h phishing");
       bot.slack.as(ADA).clicks(bot.cardToDecide(), "Block outgoing mail");
       SlackMessage card = bot.card("Blocked, verified", "until");
-      // What follows a block is said before the end of it comes into sight.
+      // The advice after a block comes before its end is near.
       await().atMost(MortalBot.PATIENCE).until(() -> bot.slack.thread(card).size() == 1);
     }
 
@@ -134,7 +132,7 @@ class TemporaryBlockCrashIT {
       }
     }
 
-    /** Instead of waiting for hours: moves the end of the block, as the record has it, to now. */
+    /** Instead of waiting for hours: moves the recorded end of the block to now. */
     void endsSoon() {
       endsAt(Instant.now().plus(SOON));
     }
@@ -153,7 +151,7 @@ class TemporaryBlockCrashIT {
           });
     }
 
-    /** The crash happened where it was meant to. */
+    /** Checks that the crash happened where it was meant to. */
     void hasComeTo(Point point) {
       String expected =
           switch (point) {

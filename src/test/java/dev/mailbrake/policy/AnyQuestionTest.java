@@ -27,9 +27,9 @@ class AnyQuestionTest {
           new SecondApproval(
               Set.of(new MailAddress("ceo@zylker.com")), 20, Set.of(Action.UNBLOCK)));
 
-  /** No second approver makes up for what is refused. */
+  /** A second approver never makes up for a refusal. */
   @Property
-  void aRefusalGoesBeforeTheNeedForAnother(
+  void aRefusalComesBeforeTheNeedForASecondApprover(
       @ForAll("facts") SampleQuestion facts, @ForAll("targets") Optional<Target> target) {
     Verdict bare = POLICY.mayChange(facts.question());
     Verdict verdict = POLICY.mayChange(facts.about(target).question());

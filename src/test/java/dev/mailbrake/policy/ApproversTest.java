@@ -15,7 +15,7 @@ class ApproversTest {
   private static final ApproverStatus APPROVER = new ApproverStatus.Approver();
   private static final ApproverStatus NOT_APPROVER = new ApproverStatus.NotApprover();
 
-  /** Groups A to D; in that order, because approvers ask groups in the order of their ids. */
+  /** Groups A to D, in the order of their ids, in which approvers are looked up. */
   private static final Map<String, GroupMembers> GROUPS =
       Map.of(
           "SA", new GroupMembers.Unreadable("missing_scope"),
@@ -24,12 +24,12 @@ class ApproversTest {
           "SD", new GroupMembers.Unreadable("no_such_subteam"));
 
   @Test
-  void somebodyHasToBeNamed() {
+  void requiresAPersonOrAGroup() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Approvers(Set.of(), Set.of()));
   }
 
   @Test
-  void aPersonNamedByIdIsAnApproverAndNoGroupIsAsked() {
+  void acceptsAPersonNamedByIdWithoutReadingAGroup() {
     Approvers approvers = new Approvers(Set.of("U0ADA00001"), Set.of("SA", "SB"));
     ApproverStatus approverStatus =
         approvers.statusOf(
@@ -41,14 +41,14 @@ class ApproversTest {
   }
 
   @Test
-  void withAListAloneOnlyTheListCounts() {
+  void acceptsOnlyTheListIfThereAreNoGroups() {
     Approvers approvers = new Approvers(Set.of("U0ADA00001"), Set.of());
     assertThat(approverStatus(approvers, "U0ADA00001")).isEqualTo(APPROVER);
     assertThat(approverStatus(approvers, "U0GRACE001")).isEqualTo(NOT_APPROVER);
   }
 
   @Test
-  void withGroupsAloneTheirMembersAreApprovers() {
+  void acceptsTheGroupsMembersIfThereIsNoList() {
     Approvers approvers = new Approvers(Set.of(), Set.of("SB", "SC"));
     assertThat(approverStatus(approvers, "U0GRACE001")).isEqualTo(APPROVER);
     assertThat(approverStatus(approvers, "W0ENTERPR1")).isEqualTo(APPROVER);
@@ -56,7 +56,7 @@ class ApproversTest {
   }
 
   @Test
-  void withBothEitherIsEnough() {
+  void acceptsEitherIfThereAreBoth() {
     Approvers approvers = new Approvers(Set.of("U0ADA00001"), Set.of("SB"));
     assertThat(List.of("U0ADA00001", "U0GRACE001"))
         .allSatisfy(id -> assertThat(approverStatus(approvers, id)).isEqualTo(APPROVER));
@@ -64,26 +64,26 @@ class ApproversTest {
   }
 
   @Test
-  void aMemberOfOneGroupIsAnApproverThoughOthersCannotBeRead() {
+  void acceptsAMemberOfOneGroupThoughOthersCannotBeRead() {
     Approvers approvers = new Approvers(Set.of(), Set.of("SA", "SB", "SD"));
     assertThat(approverStatus(approvers, "U0GRACE001")).isEqualTo(APPROVER);
   }
 
   @Test
-  void nobodyCanSayWhetherAPersonIsInAGroupThatCannotBeRead() {
+  void isUnknownForAPersonIfAGroupCannotBeRead() {
     Approvers approvers = new Approvers(Set.of("U0ADA00001"), Set.of("SA", "SB", "SC"));
     assertThat(approverStatus(approvers, "U0NILS0001"))
         .isEqualTo(new ApproverStatus.Unreadable("user group SA: missing_scope"));
   }
 
   @Test
-  void anEmptyGroupIsNotOneThatCannotBeRead() {
+  void tellsAnEmptyGroupFromAnUnreadableOne() {
     assertThat(approverStatus(new Approvers(Set.of(), Set.of("SC")), "U0NILS0001"))
         .isEqualTo(NOT_APPROVER);
   }
 
   @Test
-  void aPersonIsKnownByTheExactIdOnly() {
+  void matchesTheExactIdOnly() {
     Approvers approvers = new Approvers(Set.of("U0ADA00001"), Set.of());
     assertThat(approverStatus(approvers, "u0ada00001")).isEqualTo(NOT_APPROVER);
     assertThat(approverStatus(approvers, "ada")).isEqualTo(NOT_APPROVER);
@@ -91,7 +91,7 @@ class ApproversTest {
   }
 
   @Test
-  void whoIsNamedStaysNamedWhateverBecomesOfTheSet() {
+  void keepsItsPeopleIfTheSetChanges() {
     Set<String> users = new HashSet<>(Set.of("U0ADA00001"));
     Approvers approvers = new Approvers(users, Set.of());
     users.add("U0NILS0001");
@@ -104,7 +104,7 @@ class ApproversTest {
   }
 
   @Test
-  void namesEveryGroupThatCannotBeRead() {
+  void namesEveryUnreadableGroup() {
     Approvers approvers = new Approvers(Set.of(), Set.of("SA", "SD"));
     assertThat(approverStatus(approvers, "U0NILS0001").toString())
         .contains("SA: missing_scope", "SD: no_such_subteam");

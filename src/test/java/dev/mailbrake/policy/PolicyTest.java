@@ -27,7 +27,7 @@ class PolicyTest {
   private static final SampleQuestion GOOD = SampleQuestion.ofAnApprover();
 
   @Test
-  void anApproverMayLookAndChange() {
+  void letsAnApproverLookAndChange() {
     for (Policy policy : List.of(LENIENT, STRICT)) {
       assertThat(policy.mayOpenHome(GOOD.question())).isEqualTo(new Verdict.Allowed());
       assertThat(policy.mayLook(GOOD.question())).isEqualTo(new Verdict.Allowed());
@@ -37,7 +37,7 @@ class PolicyTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FULL")
-  void refusesWhoeverIsNotAFullMember(Membership membership) {
+  void refusesGuestsAndStrangers(Membership membership) {
     Reason reason = refusal(LENIENT, GOOD.with(membership));
     assertThat(reason.rule()).isEqualTo("not-a-full-member");
     assertThat(reason.sentence())
@@ -53,7 +53,7 @@ class PolicyTest {
   }
 
   @Test
-  void refusesAChannelThatIsNotNamed() {
+  void refusesAChannelThatIsNotAllowed() {
     Reason reason = refusal(STRICT, GOOD.in("C0RANDOM01"));
     assertThat(reason.rule()).isEqualTo("channel");
     assertThat(reason.sentence()).contains("Use one of the channels", "MAILBRAKE_CHANNELS");
@@ -61,12 +61,12 @@ class PolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"C0RANDOM01", "D0DIRECT01", ""})
-  void worksInEveryChannelWhereNoneIsNamed(String channel) {
+  void worksInEveryChannelIfNoneIsSet(String channel) {
     assertThat(LENIENT.mayChange(GOOD.in(channel).question())).isEqualTo(new Verdict.Allowed());
   }
 
   @Test
-  void refusesWhoIsNotAnApproverAndSaysHowToBecomeOne() {
+  void refusesANonApproverAndSaysHowToBecomeOne() {
     Reason reason = refusal(LENIENT, GOOD.with(new ApproverStatus.NotApprover()));
     assertThat(reason.rule()).isEqualTo("not-an-approver");
     assertThat(reason.sentence())
@@ -74,7 +74,7 @@ class PolicyTest {
   }
 
   @Test
-  void aGroupThatCannotBeReadIsSaidAloud() {
+  void saysThatAGroupCannotBeRead() {
     Reason reason = refusal(LENIENT, GOOD.with(UNREADABLE));
     assertThat(reason.rule()).isEqualTo("cannot-check-approvers");
     assertThat(reason.sentence())
@@ -83,13 +83,13 @@ class PolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"INC-1", "INC-4711 phishing", "see INC-4711", "not inc-1 but INC-2"})
-  void findsTheFormAnywhereInTheReason(String reason) {
+  void findsThePatternAnywhereInTheReason(String reason) {
     assertThat(STRICT.mayChange(GOOD.because(reason).question())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"phishing", "INC", "inc-4711", "INC- 4711"})
-  void refusesAReasonOfAnotherFormAndShowsAnExample(String typed) {
+  void refusesAReasonThatDoesNotMatchAndShowsAnExample(String typed) {
     Reason reason = refusal(STRICT, GOOD.because(typed));
     assertThat(reason.rule()).isEqualTo("reason");
     assertThat(reason.sentence())
@@ -97,25 +97,25 @@ class PolicyTest {
   }
 
   @Test
-  void asksForAReasonWhereNoneWasGiven() {
+  void asksForAReasonIfNoneWasGiven() {
     assertThat(refusal(STRICT, GOOD.because("")).sentence())
         .contains("A reason is required", "INC-[0-9]+", "for example", "INC-12");
   }
 
   @Test
-  void showsThePatternAloneWhereNoExampleIsKnown() {
+  void showsThePatternAloneIfThereIsNoExample() {
     assertThat(refusal(requiring("INC-[0-9]+", ""), GOOD.because("")).sentence())
         .contains("INC-[0-9]+")
         .doesNotContain("example");
   }
 
   @Test
-  void needsNoReasonWhereNoFormIsSet() {
+  void needsNoReasonWithoutAPattern() {
     assertThat(LENIENT.mayChange(GOOD.because("").question())).isEqualTo(new Verdict.Allowed());
   }
 
   @Test
-  void theDeadlineItselfIsTooLate() {
+  void refusesAtTheDeadlineItself() {
     assertThat(LENIENT.mayChange(GOOD.at(SampleQuestion.DEADLINE.minusNanos(1)).question()))
         .isEqualTo(new Verdict.Allowed());
     Reason reason = refusal(LENIENT, GOOD.at(SampleQuestion.DEADLINE));
@@ -125,14 +125,14 @@ class PolicyTest {
   }
 
   @Test
-  void lookingNeedsNoReasonAndHasNoDeadline() {
+  void needsNoReasonAndHasNoDeadlineForLooking() {
     SampleQuestion late = GOOD.because("").at(SampleQuestion.DEADLINE.plusSeconds(1));
     assertThat(STRICT.mayLook(late.question())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @MethodSource("whoMayNotLook")
-  void lookingIsForApproversInTheRightChannel(SampleQuestion facts, String rule) {
+  void letsOnlyApproversLookInAnAllowedChannel(SampleQuestion facts, String rule) {
     assertThat(STRICT.mayLook(facts.question()).refusal()).map(Reason::rule).contains(rule);
   }
 
@@ -147,7 +147,7 @@ class PolicyTest {
 
   @ParameterizedTest
   @MethodSource("whoMayNotOpenHome")
-  void theHomeTabIsForApproversInNoChannel(SampleQuestion facts, String rule) {
+  void letsOnlyApproversOpenTheHomeTabWithoutAChannel(SampleQuestion facts, String rule) {
     assertThat(STRICT.mayOpenHome(facts.in("").question()).refusal())
         .map(Reason::rule)
         .contains(rule);
@@ -162,14 +162,14 @@ class PolicyTest {
   }
 
   @Test
-  void theHomeTabAsksForNoChannelNoReasonAndNoDeadline() {
+  void needsNoChannelReasonOrDeadlineForTheHomeTab() {
     SampleQuestion late = GOOD.in("").because("").at(SampleQuestion.DEADLINE.plusSeconds(1));
     assertThat(STRICT.mayOpenHome(late.question())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "phishing", "INC-4711 phishing"})
-  void aFormsFieldIsHeldToTheSameRuleOnReasons(String reason) {
+  void appliesTheSameReasonRuleToAModalsField(String reason) {
     Optional<Reason> ofField = STRICT.objectionAtOnceTo(reason);
     Optional<Reason> ofChange = STRICT.mayChange(GOOD.because(reason).question()).refusal();
     assertThat(ofField.map(Reason::rule)).isEqualTo(ofChange.map(Reason::rule));
@@ -181,11 +181,11 @@ class PolicyTest {
 
   @ParameterizedTest
   @MethodSource("everythingWrongFromARuleOn")
-  void theFirstRuleThatObjectsIsTheOneThatIsTold(SampleQuestion facts, String rule) {
+  void reportsTheFirstRuleThatRefuses(SampleQuestion facts, String rule) {
     assertThat(refusal(STRICT, facts).rule()).isEqualTo(rule);
   }
 
-  /** Takes one fault away after the other, in the order of the rules. */
+  /** Removes one reason for refusal after the other, in the order of the rules. */
   static Stream<Arguments> everythingWrongFromARuleOn() {
     SampleQuestion late = GOOD.at(SampleQuestion.DEADLINE);
     SampleQuestion noReason = late.because("");
@@ -205,7 +205,7 @@ class PolicyTest {
   }
 
   @Test
-  void aPersonWhoNeedsAnotherIsToldWhy() {
+  void tellsWhyASecondApproverIsNeeded() {
     Reason reason = new Reason("own-mailbox", "It is your own mailbox.");
     assertThat(new Verdict.NeedsSecond(reason).needsSecond()).contains(reason);
     assertThat(new Verdict.NeedsSecond(reason).refusal()).isEmpty();
@@ -226,13 +226,13 @@ class PolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".*", "(INC-[0-9]+)?", "^|INC", "\\b|"})
-  void aReasonIsRequiredWhateverThePattern(String pattern) {
+  void requiresAReasonWhateverThePattern(String pattern) {
     assertThat(refusal(requiring(pattern, ""), GOOD.because("")).rule()).isEqualTo("reason");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "phishing"})
-  void aRefusedReasonIsToldInAWholeSentence(String reason) {
+  void explainsARefusedReasonInAWholeSentence(String reason) {
     assertThat(refusal(STRICT, GOOD.because(reason)).sentence()).endsWith(".");
   }
 }

@@ -15,7 +15,7 @@ class ReasonPatternTest {
   private static final Pattern WHOLE = Pattern.compile("^INC-[0-9]+$");
 
   @Test
-  void isFoundAnywhereUnlessItIsAnchored() {
+  void matchesAnywhereUnlessAnchored() {
     ReasonPattern anywhere = new ReasonPattern(Pattern.compile("INC-[0-9]+"), "INC-1", () -> 0);
     assertThat(anywhere.accepts("see INC-1 please")).isTrue();
     assertThat(new ReasonPattern(WHOLE, "INC-1", () -> 0).accepts("INC-1")).isTrue();
@@ -28,10 +28,10 @@ class ReasonPatternTest {
         .isThrownBy(() -> new ReasonPattern(WHOLE, "4711", () -> 0));
   }
 
-  /** Some of Java's searches of 500 characters end when nobody is left to hear of it. */
+  /** Some of Java's searches in 500 characters would take years. */
   @Test
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void givesASearchUpAtItsDeadline() {
+  void givesUpASearchAtItsDeadline() {
     Ticks time = new Ticks();
     ReasonPattern slow = new ReasonPattern(SLOW, "", time);
 
@@ -50,7 +50,7 @@ class ReasonPatternTest {
   }
 
   @Test
-  void saysAtOnceWhatCanBeSaidAtOnce() {
+  void answersAtOnceWhatIsQuickToAnswer() {
     ReasonPattern slow = new ReasonPattern(SLOW, "", new Ticks());
 
     assertThat(slow.isSlowOn(",,,,,,,,,,,,INC")).isFalse();
@@ -67,7 +67,7 @@ class ReasonPatternTest {
     assertThat(twice.accepts("INC SEC")).isFalse();
   }
 
-  /** A hundred nanoseconds pass between one look and the next. */
+  /** A hundred nanoseconds pass between one reading and the next. */
   private static final class Ticks implements LongSupplier {
     private long nanos;
 

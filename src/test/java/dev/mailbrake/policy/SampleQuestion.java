@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The facts of a question, at first those of an approver who may do everything. */
+/** The facts of a question; by default those of an approver who may do everything. */
 record SampleQuestion(
     Person person,
     ApproverStatus approverStatus,
@@ -22,7 +22,7 @@ record SampleQuestion(
   static final String CHANNEL = "C0MAILSEC1";
   private static final String ID = "U0ADA00001";
 
-  /** A policy under which the twenty-first block of an hour alone needs a second approver. */
+  /** A policy under which only the twenty-first block within an hour needs a second approver. */
   static Policy policy(Set<String> channels, Optional<ReasonPattern> form) {
     return new Policy(channels, form, new SecondApproval(Set.of(), 20, Set.of()));
   }
@@ -81,7 +81,7 @@ record SampleQuestion(
     return new SampleQuestion(other, approverStatus, channel, reason, now, target);
   }
 
-  /** The same person, whose profile showed these addresses before. */
+  /** The same person, whose profile showed these addresses earlier. */
   SampleQuestion seenWith(String... addresses) {
     Set<MailAddress> before =
         Stream.of(addresses).map(MailAddress::new).collect(Collectors.toSet());

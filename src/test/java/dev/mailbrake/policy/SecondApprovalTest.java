@@ -25,26 +25,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a change needs another approver: each rule alone, then their order. */
+/** When a change needs a second approver: each rule alone, then their order. */
 class SecondApprovalTest {
   private static final SecondApproval LENIENT = new SecondApproval(Set.of(), 20, Set.of());
   private static final SecondApproval STRICT =
       new SecondApproval(
           Set.of(new MailAddress("rebecca@zylker.com")), 20, EnumSet.allOf(Action.class));
 
-  /** What {@link SampleQuestion} give as the address in the approver's profile. */
+  /** The address in the approver's profile in {@link SampleQuestion}. */
   private static final String OWN = "ada@zylker.com";
 
   @ParameterizedTest
   @EnumSource
-  void aMembersMailboxIsChangedByOneApprover(Action action) {
+  void needsOneApproverForAMembersMailbox(Action action) {
     assertThat(judged(LENIENT, target(action, MailboxRole.MEMBER, 0)))
         .isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ada@zylker.com", "ADA@Zylker.com", "sales@zylker.com"})
-  void nobodyAllowsTheirOwnMailboxAlone(String inProfile) {
+  void letsNobodyUnblockTheirOwnMailboxAlone(String inProfile) {
     Mailbox own = mailbox(MailboxRole.MEMBER, OWN, "sales@zylker.com");
     SampleQuestion facts =
         SampleQuestion.ofAnApprover()
@@ -61,7 +61,7 @@ class SecondApprovalTest {
     "ada@zylker.com, ada+mail@zylker.com",
     "ADA+a@zylker.com, ada+b@zylker.com"
   })
-  void aTagMakesNoOtherMailbox(String inProfile, String address) {
+  void ignoresATagInAnAddress(String inProfile, String address) {
     Mailbox own = mailbox(MailboxRole.MEMBER, address);
     SampleQuestion facts =
         SampleQuestion.ofAnApprover()
@@ -72,7 +72,7 @@ class SecondApprovalTest {
   }
 
   @Test
-  void whoeverChangesTheirAddressStillOwnsTheMailbox() {
+  void recognizesAnOwnerWhoChangedTheirAddress() {
     Mailbox own = mailbox(MailboxRole.MEMBER, OWN, "sales@zylker.com");
     SampleQuestion facts =
         SampleQuestion.ofAnApprover()
@@ -87,34 +87,34 @@ class SecondApprovalTest {
   }
 
   @Test
-  void whoeverWasOnlySeenWithOtherAddressesOwnsNothing() {
+  void ignoresOtherAddressesOfOtherPeople() {
     SampleQuestion facts = allowing(Optional.of("ada@other.com")).seenWith("adam@zylker.com");
 
     assertThat(judged(LENIENT, facts)).isEqualTo(new Verdict.Allowed());
   }
 
   @Test
-  void whoeverSuspectsTheirOwnMailboxMayStopIt() {
+  void letsPeopleBlockTheirOwnMailboxAlone() {
     assertThat(judged(LENIENT, target(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0)))
         .isEqualTo(new Verdict.Allowed());
   }
 
-  /** To block for a time what is blocked without an end is to allow it then. */
+  /** To give a permanent block an end is to unblock the mailbox then. */
   @Test
-  void whoeverGivesTheirOwnMailboxsBlockAnEndNeedsAnother() {
+  void needsAnotherToGiveTheBlockOfOnesOwnMailboxAnEnd() {
     Target ends = new Target(Action.BLOCK, mailbox(MailboxRole.MEMBER, OWN), 0, true);
     assertThat(judged(LENIENT, ends).needsSecond()).map(Reason::rule).contains("own-mailbox");
   }
 
   @Test
-  void aProfileThatNamesAnotherAddressOwnsNothing() {
+  void ignoresAProfileWithAnotherAddress() {
     assertThat(judged(LENIENT, allowing(Optional.of("ada@other.com"))))
         .isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ada", "ada@zylker.com."})
-  void whoseProfileShowsNoAddressMayBeTheOwner(String inProfile) {
+  void treatsAPersonWithoutAnAddressAsAPossibleOwner(String inProfile) {
     assertThat(judged(LENIENT, allowing(Optional.of(inProfile))).needsSecond())
         .hasValueSatisfying(
             reason -> assertThat(reason.sentence()).contains("shows no confirmed mail address"));
@@ -130,7 +130,7 @@ class SecondApprovalTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProtectedMailboxNeedsAnother(Action action) {
+  void needsAnotherForAProtectedMailbox(Action action) {
     Reason reason = need(STRICT, target(action, MailboxRole.MEMBER, 0));
     assertThat(reason)
         .isEqualTo(
@@ -140,7 +140,7 @@ class SecondApprovalTest {
   }
 
   @Test
-  void aMailboxIsProtectedByItsAliasToo() {
+  void needsAnotherForTheAliasOfAProtectedMailbox() {
     Mailbox mailbox = mailbox(MailboxRole.MEMBER, "becky@zylker.com", "rebecca@zylker.com");
     assertThat(need(STRICT, target(Action.BLOCK, mailbox, 0)).sentence())
         .startsWith("becky@zylker.com (rebecca@zylker.com) is a protected mailbox");
@@ -154,7 +154,7 @@ class SecondApprovalTest {
     "UNKNOWN, role-unknown, "
         + "Zoho does not say whether rebecca@zylker.com is an administrator's mailbox."
   })
-  void aMailboxThatNeedsCareNeedsAnother(MailboxRole role, String rule, String sentence) {
+  void needsAnotherForAPrivilegedMailbox(MailboxRole role, String rule, String sentence) {
     for (Action action : Action.values()) {
       assertThat(need(LENIENT, target(action, role, 0))).isEqualTo(new Reason(rule, sentence));
     }
@@ -162,7 +162,7 @@ class SecondApprovalTest {
 
   @ParameterizedTest
   @CsvSource({"20, 0", "20, 19", "1, 0", "100000, 99999"})
-  void asManyBlocksWithinAnHourAsTheSettingSaysNeedNobodyElse(int most, int others) {
+  void needsNobodyElseUpToTheHourlyLimit(int most, int others) {
     assertThat(
             judged(
                 new SecondApproval(Set.of(), most, Set.of()),
@@ -172,7 +172,7 @@ class SecondApprovalTest {
 
   @ParameterizedTest
   @CsvSource({"20, 20", "20, 21", "0, 0", "1, 1", "20, 2147483647"})
-  void oneBlockMoreWithinAnHourNeedsAnother(int most, int others) {
+  void needsAnotherAboveTheHourlyLimit(int most, int others) {
     Reason reason =
         need(
             new SecondApproval(Set.of(), most, Set.of()),
@@ -184,7 +184,7 @@ class SecondApprovalTest {
   }
 
   @Test
-  void blocksWithinAnHourDoNotHinderAllowing() {
+  void ignoresTheHourlyLimitForUnblocking() {
     assertThat(judged(LENIENT, target(Action.UNBLOCK, MailboxRole.MEMBER, 1_000)))
         .isEqualTo(new Verdict.Allowed());
   }
@@ -194,7 +194,7 @@ class SecondApprovalTest {
     "BLOCK, UNBLOCK, MAILBRAKE_BLOCK_APPROVALS",
     "UNBLOCK, BLOCK, MAILBRAKE_UNBLOCK_APPROVALS"
   })
-  void anActionThatAlwaysNeedsTwoDoesAndTheOtherDoesNot(Action two, Action one, String setting) {
+  void needsTwoOnlyForTheActionThatAlwaysNeedsTwo(Action two, Action one, String setting) {
     SecondApproval second = new SecondApproval(Set.of(), 20, Set.of(two));
     Reason reason = need(second, target(two, MailboxRole.MEMBER, 0));
     assertThat(reason.rule()).isEqualTo("two-approvals");
@@ -203,19 +203,18 @@ class SecondApprovalTest {
   }
 
   @Test
-  void nothingOfThisAppliesBeforeTheMailboxIsLookedUp() {
+  void needsNobodyElseBeforeTheMailboxIsLookedUp() {
     SecondApproval second = new SecondApproval(STRICT.protectedMailboxes(), 0, STRICT.always());
     assertThat(judged(second, SampleQuestion.ofAnApprover())).isEqualTo(new Verdict.Allowed());
   }
 
   @ParameterizedTest
   @MethodSource("everythingFromARuleOn")
-  void theFirstRuleThatAppliesIsTheOneThatIsTold(
-      SecondApproval second, Target target, String rule) {
+  void reportsTheFirstRuleThatApplies(SecondApproval second, Target target, String rule) {
     assertThat(need(second, target).rule()).isEqualTo(rule);
   }
 
-  /** Takes one reason away after the other, in the order of the rules. */
+  /** Removes one reason after the other, in the order of the rules. */
   static Stream<Arguments> everythingFromARuleOn() {
     SecondApproval unprotected = new SecondApproval(Set.of(), 20, STRICT.always());
     SecondApproval own = new SecondApproval(Set.of(new MailAddress(OWN)), 0, STRICT.always());
@@ -236,13 +235,13 @@ class SecondApprovalTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ADMINISTRATOR", "TOKEN_OWNER", "UNKNOWN", "MEMBER"})
-  void everySentenceIsAWholeOne(MailboxRole role) {
+  void explainsEachRuleInAWholeSentence(MailboxRole role) {
     String sentence = need(STRICT, target(Action.BLOCK, role, 99)).sentence();
     assertThat(sentence).endsWith(".").doesNotContain("%");
   }
 
   @Test
-  void whatIsProtectedStaysSoWhateverBecomesOfTheSet() {
+  void keepsTheProtectedMailboxesIfTheSetChanges() {
     Set<MailAddress> addresses = new HashSet<>(Set.of(new MailAddress(OWN)));
     SecondApproval second = new SecondApproval(addresses, 0, Set.of());
     addresses.clear();
@@ -250,7 +249,7 @@ class SecondApprovalTest {
   }
 
   @Test
-  void thereAreNoFewerThanNoBlocks() {
+  void refusesANegativeNumberOfBlocks() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SecondApproval(Set.of(), -1, Set.of()));
   }

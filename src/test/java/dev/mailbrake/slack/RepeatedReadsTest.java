@@ -76,7 +76,7 @@ class RepeatedReadsTest {
   }
 
   @Test
-  void doesNotLetSomebodyWaitThroughASecondTimeout() throws Exception {
+  void doesNotMakeSomebodyWaitThroughASecondTimeout() throws Exception {
     Interceptor.Chain chain = calling("users.info");
     when(chain.proceed(any())).thenThrow(new SocketTimeoutException("first"));
 

@@ -32,13 +32,13 @@ class RequestSignatureTest {
       "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
 
   @Test
-  void takesSlacksPublishedExample() {
+  void acceptsSlacksPublishedExample() {
     assertThat(at(MADE).isValid(TIMESTAMP, SIGNATURE, BODY.getBytes(UTF_8))).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"0, true", "300, true", "-300, true", "301, false", "-301, false", "4000, false"})
-  void takesARequestUpToFiveMinutesOldOrAhead(long secondsLater, boolean valid) {
+  void acceptsARequestUpToFiveMinutesOldOrAhead(long secondsLater, boolean valid) {
     assertThat(at(MADE + secondsLater).isValid(TIMESTAMP, SIGNATURE, BODY.getBytes(UTF_8)))
         .isEqualTo(valid);
   }
@@ -95,14 +95,14 @@ class RequestSignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{\"text\":\"Grüße, 発信 😀\"}\n", "a\r\nb\n\n"})
-  void checksTheBytesAsTheyCame(String body) throws Exception {
+  void checksTheBytesAsReceived(String body) throws Exception {
     byte[] bytes = body.getBytes(UTF_8);
 
     assertThat(at(MADE).isValid(TIMESTAMP, signed(bytes), bytes)).isTrue();
   }
 
   @Test
-  void checksBytesThatAreNoTextAtAll() throws Exception {
+  void checksBytesThatAreNotText() throws Exception {
     byte[] bytes = {(byte) 0xff, (byte) 0xfe, 0, (byte) 0xc3};
 
     assertThat(at(MADE).isValid(TIMESTAMP, signed(bytes), bytes)).isTrue();

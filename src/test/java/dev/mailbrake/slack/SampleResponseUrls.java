@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Response URLs and triggers as Slack hands them out with commands and clicks. */
+/** Response URLs and triggers as Slack provides them with commands and clicks. */
 public final class SampleResponseUrls implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/[^\"&\\s]+");
 

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** A fake Slack with our side of it, for tests of single classes. */
+/** FakeSlack with our side of it, for tests of single classes. */
 public final class SampleSlackPeople implements AutoCloseable {
   public static final Approvers APPROVERS = new Approvers(Set.of(ADA), Set.of(ON_CALL));
 

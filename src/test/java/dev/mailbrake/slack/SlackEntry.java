@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mockito.Mockito;
 
-/** Our entry for Slack's requests, for tests that never call Slack. */
+/** The entry point for Slack's requests, for tests that never call Slack. */
 public final class SlackEntry implements AutoCloseable {
   public final AskForChange ask = Mockito.mock(AskForChange.class);
   public final DecideChange decide = Mockito.mock(DecideChange.class);

@@ -45,7 +45,7 @@ class TooMuchToDoTest {
   }
 
   @Test
-  void aThousandCommandsWaitAndTheNextIsRefused() throws Exception {
+  void queuesAThousandCommandsAndRefusesTheNext() throws Exception {
     doAnswer(
             call -> {
               zohoAnswers.await();
@@ -64,7 +64,7 @@ class TooMuchToDoTest {
   }
 
   @Test
-  void aThousandClicksWaitAndTheNextShowsThatItFailed() throws Exception {
+  void queuesAThousandClicksAndShowsThatTheNextFailed() throws Exception {
     doAnswer(
             call -> {
               zohoAnswers.await();

@@ -20,7 +20,7 @@ class AddressTableTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
-  void remembersEveryAddressAndWhichWasTheLatest() {
+  void remembersEveryAddressAndTheLatest() {
     sees(ADA, FIRST, NOW);
     sees("U0GRACE001", new MailAddress("grace@zylker.com"), NOW);
     assertThat(addresses(ADA)).containsExactly(FIRST);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The audit log as it is read again, and how far a channel was told of it. */
+/** Reading the audit log again, and how much of it a channel got. */
 @Timeout(30)
 class AuditTableTest {
   private static final String CHANNEL = "C0AUDIT001";
@@ -35,7 +35,7 @@ class AuditTableTest {
   }
 
   @Test
-  void readsTheRowsBehindOneInTheirOrder() {
+  void readsTheRowsAfterAnotherInOrder() {
     List.of("one", "two", "three").forEach(record::append);
 
     assertThat(after(0, 9)).extracting(AuditRow::seq).containsExactly(1L, 2L, 3L);
@@ -79,7 +79,7 @@ class AuditTableTest {
   }
 
   @Test
-  void remembersHowFarEachChannelWasTold() {
+  void remembersHowFarEachChannelGot() {
     AuditPosition first = new AuditPosition(CHANNEL, 3, TODAY);
     AuditPosition other = new AuditPosition("C0OTHER001", 1, LocalDate.EPOCH);
 

@@ -42,7 +42,7 @@ class DatabaseCheckTest {
   }
 
   @Test
-  void findsNothingToMendBesideARunningBot() {
+  void findsNoProblemNextToARunningBot() {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.append("first");
       record.append("second");
@@ -82,7 +82,7 @@ class DatabaseCheckTest {
 
   @Test
   @Tag("sqlite")
-  void leavesAnEmptyFileAsItIs() throws Exception {
+  void leavesAnEmptyFileUnchanged() throws Exception {
     Path file = Files.createFile(directory.resolve("mailbrake.db"));
 
     assertThat(findings(FreshDatabase.file(file).settings()))
@@ -92,7 +92,7 @@ class DatabaseCheckTest {
   }
 
   @Test
-  void makesNothingInADatabaseThatIsEmpty() throws Exception {
+  void createsNothingInAnEmptyDatabase() throws Exception {
     FreshDatabase place = FreshDatabase.in(directory);
     execute(place, "create table made_for_a_moment (x integer)");
     execute(place, "drop table made_for_a_moment");
@@ -107,7 +107,7 @@ class DatabaseCheckTest {
   }
 
   @Test
-  void saysThatTheNextStartMigratesAndLeavesThatToIt() {
+  void saysThatTheNextStartMigratesAndDoesNotMigrate() {
     FreshDatabase place = FreshDatabase.in(directory);
     EarlierVersion.migrates(place, "2");
 
@@ -153,7 +153,7 @@ class DatabaseCheckTest {
 
   @Test
   @Tag("sqlite")
-  void makesNoFileThatIsNotThere() {
+  void createsNoMissingFile() {
     Path file = directory.resolve("not/yet/there.db");
 
     assertThat(findings(FreshDatabase.file(file).settings()))
@@ -164,7 +164,7 @@ class DatabaseCheckTest {
 
   @Test
   @Tag("sqlite")
-  void saysThatAFileCannotBeMade() throws Exception {
+  void saysThatAFileCannotBeCreated() throws Exception {
     Path inTheWay = Files.writeString(directory.resolve("data"), "in the way");
     Path file = inTheWay.resolve("mailbrake.db");
 
@@ -220,7 +220,7 @@ class DatabaseCheckTest {
 
   @Test
   @Tag("postgresql")
-  void saysThatNoServerIsThereAndNamesNoPassword() {
+  void saysThatNoServerAnswersWithoutThePassword() {
     String url = "jdbc:postgresql://127.0.0.1:1/mailbrake?password=hunter2";
 
     Finding database = findings(new DatabaseSettings(url)).get(0);

@@ -23,7 +23,7 @@ class DatabaseClockCheckTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, -1})
-  void takesAMomentForNone(long ahead) {
+  void ignoresAMoment(long ahead) {
     assertThat(look(FreshDatabase.onPostgres().settings(), ahead))
         .containsExactly(
             Finding.good("Database clock", "this machine's clock and the database's agree"));
@@ -31,7 +31,7 @@ class DatabaseClockCheckTest {
 
   @ParameterizedTest
   @CsvSource({"30, 'ahead of'", "-30, behind"})
-  void saysThatTheClocksAreApartAndWhatToDo(long ahead, String words) {
+  void saysThatTheClocksDifferAndWhatToDo(long ahead, String words) {
     assertThat(look(FreshDatabase.onPostgres().settings(), ahead))
         .singleElement()
         .satisfies(
@@ -44,13 +44,13 @@ class DatabaseClockCheckTest {
   }
 
   @Test
-  void waitsForAServerThatIsNotThere() {
+  void givesUpOnAServerThatDoesNotAnswer() {
     assertThat(look(new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/mailbrake"), 0))
         .containsExactly(Finding.skipped("Database clock", "Database"));
   }
 
   @Test
-  void hasNothingToCompareWithAFile(@TempDir Path directory) {
+  void comparesNothingWithAFile(@TempDir Path directory) {
     assertThat(look(FreshDatabase.file(directory.resolve("none.db")).settings(), 30)).isEmpty();
     assertThat(directory).isEmptyDirectory();
   }

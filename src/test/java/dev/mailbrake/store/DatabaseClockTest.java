@@ -23,7 +23,7 @@ class DatabaseClockTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Moves with none of the others: each passes on its own. */
+  /** Independent of all other clocks: time passes only when a test says so. */
   private final MovableClock elapsed = new MovableClock();
 
   private final MovableClock wall = new MovableClock();
@@ -60,7 +60,7 @@ class DatabaseClockTest {
     return new Reading(shown, before, machine.nanos().getAsLong());
   }
 
-  /** What a clock shows once it has looked where it must. */
+  /** What a clock shows after reading the time if it must. */
   private static Instant now(Clock clock) {
     assertThat(clock.instant()).isNotNull();
     return clock.instant();
@@ -76,7 +76,7 @@ class DatabaseClockTest {
   }
 
   @Test
-  void doesNotFollowThisMachinesClock() {
+  void ignoresThisMachinesClock() {
     Clock clock = shared();
     wall.passes(HOUR);
     assertThat(now(clock)).isEqualTo(database.instant());
@@ -108,7 +108,7 @@ class DatabaseClockTest {
   }
 
   @Test
-  void doesNotStepForWhatARoundTripExplains() {
+  void ignoresADifferenceThatARoundTripExplains() {
     Clock clock = shared();
     database.passes(Duration.ofMillis(-240));
     passes(MINUTE);
@@ -117,7 +117,7 @@ class DatabaseClockTest {
   }
 
   @Test
-  void goesOnWhileTheDatabaseIsAwayAndLooksAgainSoon() {
+  void continuesWhileTheDatabaseIsDownAndReadsAgainSoon() {
     Clock clock = shared();
     isAway = true;
     database.passes(HOUR);
@@ -130,7 +130,7 @@ class DatabaseClockTest {
   }
 
   @Test
-  void doesNotBelieveAnAnswerThatTookLong() {
+  void ignoresAnAnswerThatTookLong() {
     Clock clock = shared();
     database.passes(HOUR);
     roundTrip = Duration.ofMillis(1_100);
@@ -140,7 +140,7 @@ class DatabaseClockTest {
   }
 
   @Test
-  void letsNobodyWaitForALook() {
+  void blocksNobodyDuringARead() {
     Queue<Runnable> looks = new ArrayDeque<>();
     Clock clock =
         DatabaseClock.of(
@@ -156,7 +156,7 @@ class DatabaseClockTest {
 
   @ParameterizedTest
   @ValueSource(longs = {3_600, -3_600})
-  void doesNotFollowTheOnlyMachinesClockWhereItIsSetWrongForAMoment(long seconds) {
+  void ignoresAMachineClockThatIsWrongForAMoment(long seconds) {
     Clock clock = alone();
     wall.passes(Duration.ofSeconds(seconds));
     now(clock);
@@ -172,7 +172,7 @@ class DatabaseClockTest {
 
   @ParameterizedTest
   @ValueSource(longs = {3_600, -3_600})
-  void followsTheOnlyMachinesClockOnceItHasKeptItsTimeForAMinute(long seconds) {
+  void followsTheMachinesClockOnceItIsStableForAMinute(long seconds) {
     Clock clock = alone();
     wall.passes(Duration.ofSeconds(seconds));
     now(clock);
@@ -181,7 +181,7 @@ class DatabaseClockTest {
     assertThat(now(clock)).isEqualTo(wall.instant());
   }
 
-  /** With the real PostgreSQL, on whose machine this is. */
+  /** With a real PostgreSQL on this machine. */
   @Test
   void agreesWithAServerHoweverWrongThisMachinesClockIs() {
     try (Database open = Database.open(FreshDatabase.onPostgres().settings())) {

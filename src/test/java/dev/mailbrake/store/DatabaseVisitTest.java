@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that visits a record next to the bot: it neither makes nor migrates anything. */
+/** A command that opens a record next to the bot: it neither creates nor migrates anything. */
 @Timeout(60)
 class DatabaseVisitTest {
   @TempDir Path directory;
@@ -27,7 +27,7 @@ class DatabaseVisitTest {
   }
 
   @Test
-  void refusesADatabaseWithoutARecordAndMakesNone() {
+  void refusesADatabaseWithoutARecordAndCreatesNone() {
     assertThatThrownBy(() -> Database.visit(place.settings()))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("there is no record in it yet");
@@ -37,7 +37,7 @@ class DatabaseVisitTest {
   }
 
   @Test
-  void refusesARecordOfAnOlderVersionAndLeavesItToTheBot() {
+  void refusesARecordOfAnOlderVersionAndDoesNotMigrateIt() {
     EarlierVersion.migrates(place, "2");
 
     assertThatThrownBy(() -> Database.visit(place.settings()))

@@ -4,11 +4,11 @@ import dev.mailbrake.sandbox.database.FreshDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** What a Mailbrake from before the newest migrations leaves behind. */
+/** The database of a Mailbrake from before the newest migrations. */
 final class EarlierVersion {
   private EarlierVersion() {}
 
-  /** Makes the tables of that schema, such as {@code 2}. */
+  /** Creates the tables of that schema version, such as {@code 2}. */
   static void migrates(FreshDatabase place, String schema) {
     Flyway.configure()
         .dataSource(place.jdbcUrl(), null, null)

@@ -38,7 +38,9 @@ class EffectTableTest {
           RequestState.UNVERIFIED,
           RequestState.DRY_RUN);
 
-  /** What took effect ten minutes ago, was looked at an hour ago, or was allowed a month ago. */
+  /**
+   * Changes that took effect ten minutes ago, were checked an hour ago, or unblocked a month ago.
+   */
   private static final Transaction.Due DUE =
       new Transaction.Due(
           ago(10), ago(60), NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofMinutes(1)));
@@ -58,7 +60,7 @@ class EffectTableTest {
   }
 
   @Test
-  void letsOneChangeOfAMailboxBeInForce() {
+  void keepsOneChangeOfAMailboxInForce() {
     verified(Action.BLOCK, 1, from(ago(5)));
 
     assertThatThrownBy(() -> verified(Action.UNBLOCK, 1, from(ago(4))))
@@ -69,7 +71,7 @@ class EffectTableTest {
 
   @ParameterizedTest
   @EnumSource(RequestState.class)
-  void countsWhatIsBlockedOrJustBeingBlocked(RequestState state) {
+  void countsMailboxesBlockedOrBeingBlocked(RequestState state) {
     record.keep(SampleRequest.block().mailbox(mailbox(1)).state(state).made());
 
     assertThat(blockedSince(DECIDED.minusMillis(1), NOBODYS))
@@ -91,7 +93,7 @@ class EffectTableTest {
   }
 
   @Test
-  void comparesFirstWhatWaitedLongest() {
+  void checksFirstWhatWaitedLongest() {
     ChangeRequest lately = verified(Action.BLOCK, 1, checked(ago(90), ago(61)));
     ChangeRequest longAgo = verified(Action.BLOCK, 2, checked(ago(80), ago(70)));
     ChangeRequest notYet = verified(Action.BLOCK, 3, from(ago(20)));
@@ -119,15 +121,14 @@ class EffectTableTest {
     "UNBLOCK, 43199,    0, true",
     "UNBLOCK, 43200,  0, false",
   })
-  void comparesNothingTooEarlyAndNothingForEver(
-      Action action, int since, int checked, boolean due) {
+  void checksNothingTooEarlyAndNothingForever(Action action, int since, int checked, boolean due) {
     verified(action, 1, checked(ago(since), checked == 0 ? NEVER : ago(checked)));
 
     assertThat(unchecked().isPresent()).isEqualTo(due);
   }
 
   @Test
-  void comparesWhatAClockThatWasAnHourAheadDatedLaterThanNow() {
+  void checksChangesDatedInTheFutureByAWrongClock() {
     ChangeRequest block = verified(Action.BLOCK, 1, checked(ago(-60), ago(-60)));
 
     assertThat(unchecked()).contains(block);
@@ -135,7 +136,7 @@ class EffectTableTest {
 
   @ParameterizedTest
   @EnumSource(RequestState.class)
-  void comparesNoMailboxThatIsBeingChanged(RequestState state) {
+  void checksNoMailboxThatIsBeingChanged(RequestState state) {
     ChangeRequest block = verified(Action.BLOCK, 1, from(ago(20)));
     record.keep(SampleRequest.of(Action.UNBLOCK).mailbox(mailbox(1)).state(state).made());
 
@@ -144,7 +145,7 @@ class EffectTableTest {
   }
 
   @Test
-  void comparesNothingThatIsOver() {
+  void checksNothingThatIsNoLongerInForce() {
     verified(Action.BLOCK, 1, new Effect(ago(20), NEVER, ago(15), false, NEVER, false));
 
     assertThat(unchecked()).isEmpty();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which failures of SQL pass, and which are bugs that someone must fix in the code. */
+/** Which SQL failures are temporary, and which are bugs that someone must fix in the code. */
 class FaultTest {
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class FaultTest {
     "58030, its disk cannot be read or written",
     "XX001, it is damaged"
   })
-  void callsTheseStatesOfPostgresAnOutage(String state, String words) {
+  void treatsTheseStatesOfPostgresAsAnOutage(String state, String words) {
     Exception wrapped = new IllegalStateException(new SQLException("raw", state));
 
     assertThat(Fault.isOutage(wrapped)).isTrue();
@@ -40,9 +40,9 @@ class FaultTest {
     assertThat(Fault.words(wrapped)).isEqualTo(words);
   }
 
-  /** db-scheduler throws what its rollback met, with what the statement met next to it. */
+  /** db-scheduler throws the failure of its rollback, with that of the statement attached. */
   @Test
-  void callsARollbackThatFailedAfterAnOutageAnOutage() {
+  void treatsARollbackThatFailedAfterAnOutageAsAnOutage() {
     Exception rollback = new IllegalStateException(new SQLException("Connection is closed"));
     rollback.addSuppressed(new IllegalStateException(new SQLException("raw", "08006")));
 
@@ -61,7 +61,7 @@ class FaultTest {
     "14, its file cannot be opened",
     "26, its file is not a database"
   })
-  void callsTheseCodesOfSqliteAnOutage(int code, String words) {
+  void treatsTheseCodesOfSqliteAsAnOutage(int code, String words) {
     SQLException failed = new SQLException("raw", null, code);
 
     assertThat(Fault.isOutage(failed)).isTrue();
@@ -70,25 +70,25 @@ class FaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"42703", "42P01", "42601", "23505", "23502", "22001", "22P02", "25P02"})
-  void callsEveryOtherStateABug(String state) {
+  void treatsEveryOtherStateAsABug(String state) {
     assertThat(Fault.isBug(new SQLException("raw", state))).isTrue();
   }
 
-  /** ERROR, INTERNAL, CONSTRAINT, MISMATCH, MISUSE, RANGE; 0 is what the driver itself finds. */
+  /** ERROR, INTERNAL, CONSTRAINT, MISMATCH, MISUSE, RANGE; 0 is what the driver itself detects. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 19, 20, 21, 25})
-  void callsEveryOtherCodeOfSqliteABug(int code) {
+  void treatsEveryOtherCodeOfSqliteAsABug(int code) {
     assertThat(Fault.isBug(new SQLException("raw", null, code))).isTrue();
   }
 
   @Test
-  void callsItAnOutageThatThereIsNoConnection() {
+  void treatsAMissingConnectionAsAnOutage() {
     assertThat(Fault.isOutage(new ConnectionException(new SQLException("closed")))).isTrue();
     assertThat(Fault.isOutage(new SQLTransientConnectionException("busy"))).isTrue();
   }
 
   @Test
-  void findsNeitherWhereNoDatabaseIsInIt() {
+  void findsNeitherIfNoDatabaseIsInvolved() {
     assertThat(Fault.isOutage(new IllegalStateException("other"))).isFalse();
     assertThat(Fault.isBug(new IllegalStateException("other"))).isFalse();
   }

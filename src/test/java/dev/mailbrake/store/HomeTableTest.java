@@ -26,7 +26,7 @@ class HomeTableTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
-  void hasSomethingNewToShowEachTimeItIsOpened() {
+  void countsARevisionEachTimeItIsOpened() {
     assertThat(opened("U0ADA00001", NOW)).isEqualTo(new Home("U0ADA00001", NOW, 1, 0));
     does(homes -> homes.shown("U0ADA00001", 1));
 
@@ -36,7 +36,7 @@ class HomeTableTest {
   }
 
   @Test
-  void hasSomethingNewToShowEverywhereWhenSomethingChanges() {
+  void countsARevisionForEveryTabWhenSomethingChanges() {
     opened("U0ADA00001", NOW);
     opened("U0GRACE001", LATER);
     opened("U0GRACE001", LATER);
@@ -50,7 +50,7 @@ class HomeTableTest {
   }
 
   @Test
-  void remembersWhatOneTabShows() {
+  void remembersTheContentsOfATab() {
     opened("U0ADA00001", NOW);
     opened("U0GRACE001", NOW);
 

@@ -28,7 +28,7 @@ class ListTableTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
-  void listsWhatIsBlockedFromTheOldestOn() {
+  void listsBlocksOldestFirst() {
     ChangeRequest third = record.keep(effective(Action.BLOCK, 3, NOW.plusSeconds(3)));
     ChangeRequest first = record.keep(effective(Action.BLOCK, 1, NOW.plusSeconds(1)));
     ChangeRequest second = record.keep(effective(Action.BLOCK, 2, NOW.plusSeconds(2)));
@@ -49,7 +49,7 @@ class ListTableTest {
   }
 
   @Test
-  void listsWhatWaitsFromTheOldestOn() {
+  void listsWaitingRequestsOldestFirst() {
     ChangeRequest second = record.keep(askedAt(2));
     ChangeRequest third = record.keep(askedAt(3));
     ChangeRequest first = record.keep(askedAt(1));
@@ -64,9 +64,9 @@ class ListTableTest {
     assertThat(record.<Integer>within(entry -> entry.lists().countWaiting())).isEqualTo(3);
   }
 
-  /** A list that is turned over page by page must not show one twice and another not at all. */
+  /** Turning pages must not show one entry twice and miss another. */
   @Test
-  void keepsItsOrderWhereSeveralBeganAtTheSameMoment() {
+  void keepsItsOrderIfSeveralBeganAtTheSameMoment() {
     for (int number = 0; number < 7; number++) {
       record.keep(effective(Action.BLOCK, number, NOW));
     }
@@ -79,7 +79,7 @@ class ListTableTest {
   }
 
   @Test
-  void listsTheLastDecisionsFromTheNewestOn() {
+  void listsTheLastDecisionsNewestFirst() {
     ChangeRequest older = record.keep(decidedAt(1, RequestState.CANCELLED));
     ChangeRequest newest = record.keep(decidedAt(3, RequestState.VERIFIED));
     ChangeRequest newer = record.keep(decidedAt(2, RequestState.CONFIRMED));
@@ -92,7 +92,7 @@ class ListTableTest {
 
   /** A newer process of a rolling upgrade writes into the same table. */
   @Test
-  void listsDecisionsThoughOneIsOfAStateThatOnlyANewerVersionKnows() {
+  void listsDecisionsThoughOnlyANewerVersionKnowsTheStateOfOne() {
     ChangeRequest known = record.keep(decidedAt(1, RequestState.CANCELLED));
     ChangeRequest other = record.keep(decidedAt(2, RequestState.VERIFIED));
     record

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record that the version before this one has written, opened by this one. */
+/** A record written by the previous version, opened by this one. */
 @Timeout(60)
 class MigrationTest {
   private static final long DECIDED = 1_795_424_400_000L;
@@ -48,7 +48,7 @@ class MigrationTest {
   }
 
   @Test
-  void keepsInForceWhatWasVerifiedLast() {
+  void keepsTheLastVerifiedChangeInForce() {
     had("a-block", "1", Action.BLOCK, RequestState.VERIFIED, 1);
     had("b-block", "2", Action.BLOCK, RequestState.VERIFIED, 1);
     had("b-allow", "2", Action.UNBLOCK, RequestState.VERIFIED, 2);
@@ -65,7 +65,7 @@ class MigrationTest {
   }
 
   @Test
-  void letsTheIdDecideBetweenTwoOfTheSameMoment() {
+  void comparesIdsIfTwoHaveTheSameTime() {
     had("a", "1", Action.BLOCK, RequestState.VERIFIED, 1);
     had("b", "1", Action.UNBLOCK, RequestState.VERIFIED, 1);
 
@@ -75,9 +75,9 @@ class MigrationTest {
     }
   }
 
-  /** Somebody asked for the opposite, and the console had been there first. */
+  /** The mailbox had already been unblocked in the console when somebody requested it. */
   @Test
-  void endsABlockThatWasFoundAllowedLater() {
+  void endsABlockThatWasLaterFoundUnblocked() {
     had("a-block", "1", Action.BLOCK, RequestState.VERIFIED, 1);
     had("a-allow", "1", Action.UNBLOCK, RequestState.UNCHANGED, 2);
     had("b-block", "2", Action.BLOCK, RequestState.VERIFIED, 1);
@@ -92,7 +92,7 @@ class MigrationTest {
   }
 
   @Test
-  void leavesWhatWaitsAndWhatIsBeingApplied() {
+  void keepsRequestsThatWaitOrAreBeingApplied() {
     had("waiting", "1", Action.BLOCK, RequestState.WAITING, 0);
     had("confirmed", "2", Action.BLOCK, RequestState.CONFIRMED, 1);
 
@@ -110,7 +110,7 @@ class MigrationTest {
   }
 
   @Test
-  void isNotDoneTwice() {
+  void runsOnce() {
     had("a-block", "1", Action.BLOCK, RequestState.VERIFIED, 1);
     RecordOnDisk.at(place).close();
     before.useHandle(handle -> handle.execute("update requests set effect_over = 1"));
@@ -121,9 +121,9 @@ class MigrationTest {
   }
 
   /**
-   * Writes a request as the version before did.
+   * Writes a request as the previous version did.
    *
-   * @param second when it was decided; 0 if nobody has
+   * @param second when it was decided; 0 if it was not
    */
   private void had(String id, String account, Action action, RequestState state, int second) {
     long decided = second == 0 ? 0 : DECIDED + second * 1_000L;

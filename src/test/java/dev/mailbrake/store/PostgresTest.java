@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What hears of a PostgreSQL server that does not do what is asked of it. */
+/** What people learn if a PostgreSQL server does not work as expected. */
 @Tag("postgresql")
 @Timeout(60)
 class PostgresTest {
   private final FreshDatabase place = FreshDatabase.onPostgres();
 
   @Test
-  void opensAnExistingRecordWithoutTouchingIt() {
+  void opensAnExistingRecordWithoutChangingIt() {
     try (RecordOnDisk first = RecordOnDisk.at(place)) {
       first.append("kept");
     }
@@ -43,7 +43,7 @@ class PostgresTest {
   }
 
   @Test
-  void saysThatNoServerIsThere() {
+  void saysThatNoServerAnswers() {
     assertThatThrownBy(
             () -> Database.open(new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/mailbrake")))
         .isInstanceOf(LedgerUnavailable.class)
@@ -61,7 +61,7 @@ class PostgresTest {
   }
 
   @Test
-  void isNotWritableWhileTheServerIsReadOnlyAndComesBack() throws Exception {
+  void isNotWritableWhileTheServerIsReadOnlyAndRecovers() throws Exception {
     try (RecordOnDisk made = RecordOnDisk.at(place)) {
       readOnly(true);
       await()
@@ -96,9 +96,9 @@ class PostgresTest {
     }
   }
 
-  /** A process that stands still in the middle of a transaction must not stop the others. */
+  /** A process that stalls within a transaction must not stop the others. */
   @Test
-  void letsTheServerEndTransactionsInWhichNothingHappens() {
+  void letsTheServerEndIdleTransactions() {
     try (RecordOnDisk made = RecordOnDisk.at(place)) {
       assertThat(setting(made, "idle_in_transaction_session_timeout")).isEqualTo("10s");
       assertThat(setting(made, "lock_timeout")).isEqualTo("5s");
@@ -107,7 +107,7 @@ class PostgresTest {
   }
 
   @Test
-  void leavesOpenWhetherACommitWithoutAnswerWasCarriedOut() {
+  void reportsACommitWithoutAnAnswerAsUnknown() {
     try (TcpProxy way = TcpProxy.to(place.url());
         RecordOnDisk made = RecordOnDisk.at(place, through(way))) {
       way.loseAnswerToCommitAfter("insert into audit_log");
@@ -120,7 +120,7 @@ class PostgresTest {
     }
   }
 
-  /** Each commit is sent as a word, to be found by it. */
+  /** Each commit is sent as a statement of its own, by which it can be found. */
   private DatabaseSettings through(TcpProxy way) {
     return new DatabaseSettings(way.url(place.jdbcUrl()) + "&prepareThreshold=0");
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What two approvers, a time and an automatic unblock leave in the table of requests. */
+/** How two approvers, a duration and an automatic unblock are stored with a request. */
 @Timeout(30)
 class RequestTableTest {
   private static final String ODD = "Grüße\n'\"--; 発信 😀";
@@ -36,7 +36,7 @@ class RequestTableTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
-  void keepsWhoConfirmedFirstAndWhyTwoHaveTo() {
+  void keepsTheFirstApproverAndWhyTwoAreNeeded() {
     ChangeRequest half =
         SampleRequest.block().needsTwo(ODD).firstBy("U0ADA00001", ODD).changed(ODD).made();
 
@@ -46,7 +46,7 @@ class RequestTableTest {
   }
 
   @Test
-  void keepsHowLongABlockIsToLastAndWhichBlockALiftEnds() {
+  void keepsTheDurationOfABlockAndTheBlockThatAnAutomaticUnblockEnds() {
     ChangeRequest block =
         SampleRequest.block().state(RequestState.VERIFIED).lasts(Duration.ofDays(30)).made();
     ChangeRequest unblock = SampleRequest.of(Action.UNBLOCK).endsBlock(block).made();
@@ -73,7 +73,7 @@ class RequestTableTest {
   /** A newer process of a rolling upgrade writes into the same table. */
   @ParameterizedTest
   @ValueSource(strings = {"role", "prior_status"})
-  void doesNotKnowWhatANewerVersionSaysOfAMailbox(String column) {
+  void ignoresUnknownFactsOfAMailboxFromANewerVersion(String column) {
     ChangeRequest request = record.keep(SampleRequest.block().made());
     does("update requests set %s = 'DEPUTY'".formatted(column));
 
@@ -100,7 +100,7 @@ class RequestTableTest {
   }
 
   @Test
-  void keepsWhatAChangeBroughtAbout() {
+  void keepsTheEffectOfAChange() {
     Effect effect =
         new Effect(
             NOW,
@@ -137,7 +137,7 @@ class RequestTableTest {
   }
 
   @Test
-  void movesARequestOnlyWhileNobodyElseHasConfirmedFirst() {
+  void movesARequestOnlyUntilSomebodyElseIsTheFirstApprover() {
     ChangeRequest waiting = record.keep(SampleRequest.block().needsTwo("protected").made());
     ChangeRequest byAda = with(waiting, "U0ADA00001");
     ChangeRequest byGrace = with(waiting, "U0GRACE001");
@@ -152,7 +152,7 @@ class RequestTableTest {
   }
 
   @Test
-  void letsABlockHaveOneLift() {
+  void allowsOneAutomaticUnblockPerBlock() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
     record.keep(
         SampleRequest.of(Action.UNBLOCK).endsBlock(block).state(RequestState.CANCELLED).made());
@@ -163,7 +163,7 @@ class RequestTableTest {
   }
 
   @Test
-  void letsALiftWaitBesideWhatAPersonAsksFor() {
+  void letsAnAutomaticUnblockWaitNextToAnUnblockByAPerson() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
     record.keep(SampleRequest.of(Action.UNBLOCK).endsBlock(block).made());
     record.keep(SampleRequest.of(Action.UNBLOCK).made());

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The audit log as somebody reads it who wants all of it. */
+/** The audit log as read from beginning to end. */
 @Timeout(30)
 class SqlAuditLogTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
   private final SqlAuditLog log = new SqlAuditLog(record.database);
 
   @Test
-  void readsEveryRowOnceAndInItsPlace() {
+  void readsEveryRowOnceInOrder() {
     fill(1_234);
 
     assertThat(read(AuditFilter.ALL, Long.MAX_VALUE)).containsExactlyElementsOf(upTo(1_234));
@@ -41,13 +41,13 @@ class SqlAuditLogTest {
   }
 
   @Test
-  void readsNothingWhereNothingIs() {
+  void readsNothingFromAnEmptyLog() {
     assertThat(read(AuditFilter.ALL, Long.MAX_VALUE)).isEmpty();
   }
 
-  /** Whatever is read is not all there at once, and others write between two rows. */
+  /** Rows are not read all at once, and others write in between. */
   @Test
-  void holdsAFewRowsAtATimeAndKeepsNobodyFromWriting() {
+  void holdsAFewRowsAtATimeAndBlocksNoWriter() {
     fill(1_234);
     List<Long> read = new ArrayList<>();
 
@@ -66,7 +66,7 @@ class SqlAuditLogTest {
   }
 
   @Test
-  void readsARowAsItIsStoredWhateverWasDoneToIt() {
+  void readsARowAsStoredEvenIfItWasChanged() {
     record.append("one");
     record.execute("update audit_log set event = 'NONSENSE'");
     List<AuditRow> rows = new ArrayList<>();
@@ -97,7 +97,7 @@ class SqlAuditLogTest {
     "2026-11-23T09:00:01Z, 2026-11-23T09:00:02Z, '2'",
     "2026-11-23T09:00:02Z, 2026-11-23T09:00:01Z, ''"
   })
-  void readsFromAMomentOnAndBeforeAnother(String since, String until, String expected) {
+  void readsBetweenTwoTimes(String since, String until, String expected) {
     for (int second = 0; second < 3; second++) {
       append(Instant.parse("2026-11-23T09:00:00Z").plusSeconds(second), "1", "rebecca@zylker.com");
     }
@@ -108,7 +108,7 @@ class SqlAuditLogTest {
   }
 
   @Test
-  void readsWhatTheAccountsOfAnAddressDidUnderAnyAndWhatNamesIt() {
+  void readsWhatAllAccountsOfAnAddressDidAndWhatNamesIt() {
     List.of(
             new String[] {"1", "rebecca@zylker.com"},
             new String[] {"2", "paula@zylker.com"},
@@ -135,7 +135,7 @@ class SqlAuditLogTest {
   }
 
   @Test
-  void leavesABugInItsOwnSqlAsItIs() {
+  void reportsABugInItsOwnSqlAsABug() {
     record.execute("drop table audit_log");
 
     assertThatThrownBy(() -> read(AuditFilter.ALL, 9))
@@ -143,9 +143,9 @@ class SqlAuditLogTest {
         .hasMessageContaining("audit_log");
   }
 
-  /** Not every failure is one of the database. */
+  /** Not every failure comes from the database. */
   @Test
-  void leavesAReadersOwnFailureAsItIs() {
+  void passesOnAReadersOwnFailure() {
     record.append("one");
     IllegalStateException full = new IllegalStateException("full");
 

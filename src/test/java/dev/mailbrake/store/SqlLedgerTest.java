@@ -66,7 +66,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void writesNothingWhereTheWorkFailsInTheMiddle() {
+  void writesNothingIfTheTransactionFails() {
     ChangeRequest request = SampleRequest.block().made();
     int sofar = commits.get();
 
@@ -89,7 +89,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void tellsOfJobsOnlyAfterTheirCommit() {
+  void announcesJobsOnlyAfterTheirCommit() {
     int sofar = commits.get();
 
     record.within(
@@ -103,7 +103,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void tellsNobodyOfACommitWithoutJobs() {
+  void announcesNoCommitWithoutJobs() {
     int sofar = commits.get();
 
     record.append("no work");
@@ -112,7 +112,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void readsWhatWasCommittedWithoutWaitingForTheWriter() {
+  void readsCommittedDataWithoutWaitingForTheWriter() {
     ChangeRequest request = SampleRequest.block().made();
 
     record.within(
@@ -146,7 +146,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void keepsWhatIsCommittedThoughItCannotBeCounted() {
+  void keepsCommittedDataIfCountingFails() {
     ChangeRequest request = SampleRequest.block().made();
     Ledger uncounted =
         new SqlLedger(
@@ -181,7 +181,7 @@ class SqlLedgerTest {
 
   /** Not every database can store them, so none does. */
   @Test
-  void replacesTheCharactersThatNoDatabaseMustStore() {
+  void replacesCharactersThatNoDatabaseMayStore() {
     ChangeRequest request = SampleRequest.block().reason("a\u0000b \ud83d c \ude00 😀").made();
 
     add(request);
@@ -212,7 +212,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void knowsNothingOfAnUnknownId() {
+  void findsNothingForAnUnknownId() {
     assertThat(find(new RequestId("' or 1=1 --"))).isEmpty();
     assertThat(record.<List<ChangeRequest>>within(tx -> tx.requests().on(new CardId("x"))))
         .isEmpty();
@@ -231,7 +231,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void movesARequestOnlyFromTheStateThatTheStepStartsFrom() {
+  void movesARequestOnlyFromTheExpectedState() {
     ChangeRequest waiting = SampleRequest.block().made();
     add(waiting);
     ChangeRequest confirmed = in(waiting, RequestState.CONFIRMED);
@@ -246,7 +246,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void letsOneOfTwoWhoClaimARequestAtTheSameTimeWin() throws Exception {
+  void letsExactlyOneOfTwoSimultaneousMovesWin() throws Exception {
     ChangeRequest waiting = SampleRequest.block().made();
     add(waiting);
     CyclicBarrier together = new CyclicBarrier(2);
@@ -260,7 +260,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void letsARequestForAnActionOnAMailboxWaitOnce() {
+  void allowsOneWaitingRequestPerActionAndMailbox() {
     add(SampleRequest.block().made());
 
     assertThatThrownBy(() -> add(SampleRequest.block().made()))
@@ -274,7 +274,7 @@ class SqlLedgerTest {
 
   @ParameterizedTest
   @EnumSource(RequestState.class)
-  void callsARequestOpenWhileItWaitsOrIsBeingApplied(RequestState state) {
+  void treatsARequestAsOpenWhileItWaitsOrIsBeingApplied(RequestState state) {
     ChangeRequest request = SampleRequest.block().state(state).made();
     add(request);
 
@@ -297,7 +297,7 @@ class SqlLedgerTest {
   }
 
   @Test
-  void changesACardsPlaceWithoutChangingWhatItShows() {
+  void changesACardsPlaceWithoutChangingItsContents() {
     CardPlace place = new CardPlace(CardPlace.Kind.REPLACEABLE, "", URL);
 
     record.within(
@@ -309,7 +309,7 @@ class SqlLedgerTest {
     assertThat(findCard()).isEqualTo(new Card(CARD, "C0MAILSEC1", place, 1, 0));
   }
 
-  /** What is wrong with it must be seen, and not be taken for an outage that will pass. */
+  /** A bug must be visible, and not be mistaken for an outage that will pass. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -317,7 +317,7 @@ class SqlLedgerTest {
         "drop table audit_log",
         "create unique index once on audit_log (event)"
       })
-  void leavesABugInItsOwnSqlAsItIs(String change) {
+  void reportsABugInItsOwnSqlAsABug(String change) {
     record.append("before");
     record.execute(change);
 
@@ -328,9 +328,9 @@ class SqlLedgerTest {
     assertThat(record.database.isWritable()).isTrue();
   }
 
-  /** PostgreSQL would quote the whole row, and with it a reply URL, which is a key. */
+  /** PostgreSQL would quote the whole row, including a reply URL, which is a key. */
   @Test
-  void quotesNoRowInWhatIsLoggedOfABug() {
+  void logsABugWithoutTheRow() {
     record.execute("create unique index once on cards (channel)");
     Card second =
         new Card(
@@ -347,11 +347,11 @@ class SqlLedgerTest {
                     .doesNotContain("hooks.slack.com", "C0MAILSEC1"));
   }
 
-  /** Whichever of the tables is the one that finds no room. */
+  /** Whichever table runs out of space. */
   @Tag("sqlite")
   @ParameterizedTest
   @ValueSource(strings = {"audit", "job", "request"})
-  void saysThatTheDiskIsFullWhicheverTableNeedsTheRoom(String table) {
+  void saysThatTheDiskIsFullWhicheverTableNeedsTheSpace(String table) {
     record.database.close();
     DatabaseSettings small = new DatabaseSettings(record.place.url() + "?max_page_count=1");
     try (RecordOnDisk full = RecordOnDisk.at(record.place, small)) {
@@ -363,7 +363,7 @@ class SqlLedgerTest {
 
   @Test
   @Tag("sqlite")
-  void saysThatTheRecordIsLockedWhereAJobIsTheFirstThingWritten() throws Exception {
+  void saysThatTheRecordIsLockedIfAJobIsWrittenFirst() throws Exception {
     record.impatient();
     try (var other = record.place.connect();
         var statement = other.createStatement()) {

@@ -24,7 +24,7 @@ class SqliteFileTest {
   @TempDir Path directory;
 
   @Test
-  void makesItsDirectoryAndTables() {
+  void createsItsDirectoryAndTables() {
     Path deep = directory.resolve("not/yet/there");
 
     try (RecordOnDisk made = RecordOnDisk.file(deep)) {
@@ -35,9 +35,9 @@ class SqliteFileTest {
     }
   }
 
-  /** The umask of most systems would let everybody read it. */
+  /** With the umask of most systems, everybody could read it. */
   @Test
-  void letsOnlyItsOwnerReadWhatItMakes() throws Exception {
+  void letsOnlyItsOwnerReadItsFiles() throws Exception {
     Path deep = directory.resolve("not/yet");
 
     try (RecordOnDisk made = RecordOnDisk.file(deep)) {
@@ -58,7 +58,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void refusesASecondBotOnTheSameFileByWhateverName() throws Exception {
+  void refusesASecondBotOnTheSameFileUnderAnyName() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
     try (RecordOnDisk first = RecordOnDisk.file(directory)) {
       for (Path way : new Path[] {directory, link}) {
@@ -72,9 +72,9 @@ class SqliteFileTest {
     RecordOnDisk.file(link).close();
   }
 
-  /** Whoever only looks, or writes one row, is no second bot. */
+  /** A command that only reads, or writes one row, is not a second bot. */
   @Test
-  void letsACommandVisitBesideTheBot() {
+  void letsACommandVisitNextToTheBot() {
     try (RecordOnDisk bot = RecordOnDisk.file(directory)) {
       bot.append("one");
       try (Database visited = Database.visit(bot.place.settings())) {
@@ -85,7 +85,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void canBeOpenedAgainWhereTheFirstStartFailed() throws Exception {
+  void canBeOpenedAgainAfterAFailedStart() throws Exception {
     Path file = Files.writeString(directory.resolve("mailbrake.db"), "no database ".repeat(99));
     assertThatThrownBy(() -> RecordOnDisk.file(directory)).hasMessageContaining("not a data");
     Files.delete(file);
@@ -94,7 +94,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void opensAnExistingRecordWithoutTouchingIt() {
+  void opensAnExistingRecordWithoutChangingIt() {
     try (RecordOnDisk first = RecordOnDisk.file(directory)) {
       first.append("kept");
     }
@@ -114,7 +114,7 @@ class SqliteFileTest {
     }
   }
 
-  /** What makes a commit durable is not for a setting to switch off. */
+  /** Settings cannot switch off what makes commits durable. */
   @Test
   void keepsItsOwnPragmasWhateverTheUrlSays() {
     String careless = "?synchronous=OFF&journal_mode=DELETE&foreign_keys=OFF&busy_timeout=1";
@@ -127,7 +127,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void saysThatItsDirectoryCannotBeMade() throws Exception {
+  void saysThatItsDirectoryCannotBeCreated() throws Exception {
     Path file = Files.writeString(directory.resolve("data"), "in the way");
 
     assertThatThrownBy(() -> RecordOnDisk.file(file))
@@ -147,7 +147,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void saysThatADirectoryStandsWhereTheFileBelongs() throws Exception {
+  void saysThatADirectoryHasTheFilesName() throws Exception {
     Files.createDirectory(directory.resolve("mailbrake.db"));
 
     assertThatThrownBy(() -> RecordOnDisk.file(directory))
@@ -209,7 +209,7 @@ class SqliteFileTest {
     assertThat(made.database.isWritable()).isFalse();
   }
 
-  /** Flyway itself would ignore what it does not know. */
+  /** Flyway alone would ignore unknown migrations. */
   @Test
   void refusesARecordThatANewerVersionHasMigrated() {
     try (RecordOnDisk made = RecordOnDisk.file(directory)) {
@@ -222,7 +222,7 @@ class SqliteFileTest {
   }
 
   @Test
-  void refusesARecordWhoseTablesAreNotThoseOfItsHistory() {
+  void refusesARecordWhoseTablesDoNotMatchItsHistory() {
     try (RecordOnDisk made = RecordOnDisk.file(directory)) {
       made.execute("update flyway_schema_history set checksum = 1");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
-/** One running bot that a whole test class abuses, and the look at what came of it. */
+/** A running bot that a whole test class abuses, with checks that nothing came of it. */
 final class Abused implements AutoCloseable {
   private static final int ANY_NUMBER = 100_000;
   private static final String HELP = "command=%2Fmail-block&text=help&user_id=U0ADA00001";
@@ -14,7 +14,7 @@ final class Abused implements AutoCloseable {
   private int looks;
 
   Abused() {
-    // A test's clock stands still, so the minute's requests would be used up for good.
+    // The test's clock stands still, so the minute's requests would never become available again.
     work = Workplace.open(Map.of("ZOHO_REQUESTS_PER_MINUTE", String.valueOf(ANY_NUMBER)));
     work.zoho.settings().requestsPerMinute(ANY_NUMBER);
   }
@@ -27,10 +27,7 @@ final class Abused implements AutoCloseable {
     assertThat(answer.body()).contains("/mail-unblock");
   }
 
-  /**
-   * Has a command done from end to end, behind everything that was sent before it, and looks for
-   * harm.
-   */
+  /** Runs a command end to end, behind everything sent before it, and looks for harm. */
   void checkUnharmed() {
     String marker = "marker-" + ++looks + "@zylker.com";
     work.ada.types("/mail-status " + marker);
@@ -39,7 +36,7 @@ final class Abused implements AutoCloseable {
     assertThat(work.zoho.writes()).isEmpty();
   }
 
-  /** How often {@link #checkUnharmed()} asked who somebody is. */
+  /** How often {@link #checkUnharmed()} looked up a person. */
   int looks() {
     return looks;
   }

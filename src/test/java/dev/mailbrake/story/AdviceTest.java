@@ -15,14 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** After a block people are told, once, what it does not do. */
+/** After a block, people are told once what it does not do. */
 @Tag("sqlite")
 class AdviceTest {
   private static final String RANDOM = SampleWorkspace.RANDOM;
   private static final String ADVICE = "What this block does not do";
 
   @Test
-  void standsOnceInTheThreadOfACardAfterItsFirstBlock() {
+  void appearsOnceInTheThreadOfACardAfterItsFirstBlock() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " " + PAULA + " send phishing");
       SlackMessage card = work.card(REBECCA, PAULA, "[" + Workplace.BLOCK + "]");
@@ -60,7 +60,7 @@ class AdviceTest {
   }
 
   @Test
-  void isGivenToWhoeverAskedWhereTheBotIsNotInTheChannel() {
+  void goesToTheRequesterWhereTheBotIsNotInTheChannel() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " phishing", RANDOM);
       SlackMessage card = work.slack.awaitMessage(RANDOM, it -> !it.buttons().isEmpty());
@@ -71,7 +71,7 @@ class AdviceTest {
   }
 
   @Test
-  void isGivenToWhoeverAskedWhereTheBotIsRemovedFromTheChannel() {
+  void goesToTheRequesterWhereTheBotWasRemovedFromTheChannel() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.slack
@@ -83,7 +83,7 @@ class AdviceTest {
   }
 
   @Test
-  void comesOnceSlackIsBack() {
+  void arrivesOnceSlackIsBack() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.rests();

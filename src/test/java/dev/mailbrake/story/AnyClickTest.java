@@ -26,10 +26,10 @@ class AnyClickTest {
   private static final Abused BOT = new Abused();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Stands for the id of the one request that waits. */
+  /** Placeholder for the id of the one waiting request. */
   private static final String WAITING = "«the request»";
 
-  /** Stands for the id of its card's message. */
+  /** Placeholder for the id of its card's message. */
   private static final String CARD = "«the card»";
 
   private static final List<String> APPROVERS = List.of(SampleWorkspace.ADA, SampleWorkspace.GRACE);
@@ -45,7 +45,7 @@ class AnyClickTest {
   }
 
   @Property(tries = 100)
-  void whatNoApproverPressedOnACardDecidesNothing(
+  void ignoresClicksThatNoApproverMadeOnACard(
       @ForAll("users") String user,
       @ForAll("values") String value,
       @ForAll("channels") String channel,
@@ -65,9 +65,9 @@ class AnyClickTest {
     assertThat(BOT.work.record().states()).containsExactly("WAITING");
   }
 
-  /** The click that the others are compared with. */
+  /** The baseline for the other clicks. */
   @Example
-  void whatAnApproverPressedOnACardIsDone() {
+  void appliesAnApproversClickOnACard() {
     try (Workplace work = Workplace.open()) {
       Place card = new Place(Workplace.CHANNEL, CARD);
       click(work, SampleWorkspace.ADA, waiting(work), card, "confirm-change");
@@ -77,7 +77,7 @@ class AnyClickTest {
     }
   }
 
-  /** The id of the one request that waits. */
+  /** The id of the one waiting request. */
   private static String waiting(Workplace work) {
     if (work.record().states().isEmpty()) {
       work.ada.asksToBlock(PAULA);

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The button on the card of a block that stands. */
+/** The Unblock button on the card of a block in force. */
 @Tag("sqlite")
 class AskToUnblockTest {
   @Test
-  void opensAFormWithTheAddressAndDoesNothingByItself() {
+  void opensAModalWithTheAddressAndChangesNothing() {
     try (Workplace work = Workplace.open()) {
       SlackMessage blocked = blocked(work);
       List<String> before = work.record().events();
@@ -28,7 +28,7 @@ class AskToUnblockTest {
   }
 
   @Test
-  void leadsToACardWithItsOwnConfirmationAndIsGoneOnceTheBlockIsOver() {
+  void leadsToACardWithItsOwnConfirmationAndDisappearsWhenTheBlockEnds() {
     try (Workplace work = Workplace.open()) {
       work.grace.presses(Workplace.ASK_TO_UNBLOCK, blocked(work));
       work.grace.form().fills("reason", "password reset").submits();
@@ -45,7 +45,7 @@ class AskToUnblockTest {
   }
 
   @Test
-  void refusesWhoIsNoApproverWhenTheyAskByIt() {
+  void refusesNonApprovers() {
     try (Workplace work = Workplace.open()) {
       work.nils.presses(Workplace.ASK_TO_UNBLOCK, blocked(work));
       work.nils.form().submits();
@@ -57,7 +57,7 @@ class AskToUnblockTest {
   }
 
   @Test
-  void answersAForgedOne() {
+  void answersAForgedClick() {
     try (Workplace work = Workplace.open()) {
       SlackMessage blocked = blocked(work);
       work.slack
@@ -70,9 +70,9 @@ class AskToUnblockTest {
     }
   }
 
-  /** Between the click on it and the form's coming back somebody else may have been faster. */
+  /** Somebody else may unblock the mailbox before the modal is submitted. */
   @Test
-  void saysThatItFlowsAlreadyWhereAnotherWasFaster() {
+  void saysThatTheMailboxCanSendAlreadyIfSomebodyElseUnblockedIt() {
     try (Workplace work = Workplace.open()) {
       SlackMessage blocked = blocked(work);
       work.grace.presses(Workplace.ASK_TO_UNBLOCK, blocked);

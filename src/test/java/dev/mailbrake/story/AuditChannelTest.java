@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The audit channel hears of each decision and refusal, and daily of the head of the record. */
+/** The audit channel gets each decision and refusal, and once a day the head of the audit log. */
 @Tag("sqlite")
 class AuditChannelTest {
   private static final String CHANNEL = SampleWorkspace.MAIL_AUDIT;
@@ -29,7 +29,7 @@ class AuditChannelTest {
   private static final String HEAD = "Head of the audit log: ";
 
   @Test
-  void tellsEachDecisionAndRefusalInTheirOrder() {
+  void postsDecisionsAndRefusalsInOrder() {
     try (Workplace work = Workplace.open(SET)) {
       work.nils.types("/mail-block " + REBECCA + " for fun");
       work.nils.reads("approver");
@@ -69,7 +69,7 @@ class AuditChannelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"command", "home"})
-  void tellsThatAnApproversAddressChanged(String way) {
+  void postsThatAnApproversAddressChanged(String way) {
     try (Workplace work = Workplace.open(SET)) {
       looks(work, way);
       SlackUser ada = work.slack.workspace().user(work.ada.id());
@@ -107,7 +107,7 @@ class AuditChannelTest {
   }
 
   @Test
-  void tellsWhatBecomesOfATemporaryBlock() {
+  void postsWhatHappensToATemporaryBlock() {
     try (TemporaryBlock block = TemporaryBlock.inForce(SET)) {
       block.isNearItsEnd();
       block.endsAfterTheReminder();
@@ -122,7 +122,7 @@ class AuditChannelTest {
   }
 
   @Test
-  void beginsWithTheHeadOfTheRecordAndNotWithWhatWasBefore() {
+  void startsWithTheHeadOfTheAuditLogAndSkipsEarlierRows() {
     try (Workplace work = Workplace.open()) {
       confirms(work, REBECCA);
       work.rests();
@@ -134,7 +134,7 @@ class AuditChannelTest {
   }
 
   @Test
-  void tellsTheHeadOfTheRecordOnceADayInUtc() {
+  void postsTheHeadOfTheAuditLogOnceADayInUtc() {
     try (Workplace work = Workplace.open(SET)) {
       work.rests();
       assertThat(lines(work)).isEmpty();
@@ -174,7 +174,7 @@ class AuditChannelTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void keepsWhatItCannotTellAChannelThatIsArchivedOrNotItsOwn(boolean archived) {
+  void keepsRowsWhileTheChannelIsArchivedOrTheBotIsNotInIt(boolean archived) {
     try (Workplace work = Workplace.open()) {
       confirms(work, REBECCA);
       work.rests();
@@ -221,7 +221,7 @@ class AuditChannelTest {
   }
 
   @Test
-  void goesOnAfterARestartWhereItWas() {
+  void resumesAfterARestart() {
     try (Workplace work = Workplace.open(SET)) {
       confirms(work, REBECCA);
       tells(work);
@@ -241,7 +241,7 @@ class AuditChannelTest {
     work.card("Blocked, verified", address);
   }
 
-  /** What is due to be told is told every few seconds. */
+  /** Due rows are posted every few seconds. */
   private static void tells(Workplace work) {
     passes(work, Duration.ofSeconds(5));
   }
@@ -251,7 +251,7 @@ class AuditChannelTest {
     work.rests();
   }
 
-  /** The last line gives the newest row of the record, with its hash. */
+  /** The last line, which has the newest row of the audit log and its hash. */
   private static void endsWithTheHead(Workplace work) {
     String newest = work.record().column("select max(seq) from audit_log").get(0);
     assertThat(lines(work))
@@ -265,7 +265,7 @@ class AuditChannelTest {
     return lines(work).stream().filter(line -> line.startsWith(HEAD)).count();
   }
 
-  /** The lines that tell a row. */
+  /** The lines that describe a row. */
   private static List<String> rows(Workplace work) {
     return lines(work).stream().filter(line -> line.startsWith("#")).toList();
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The database as an auditor reads it, past the bot. */
+/** The database as an auditor reads it, bypassing the bot. */
 final class Audited {
   private final Jdbi jdbi;
 
@@ -13,12 +13,12 @@ final class Audited {
     jdbi = Jdbi.create(database::connect);
   }
 
-  /** The events of the audit log in their order. */
+  /** The events of the audit log, in order. */
   List<String> events() {
     return column("select event from audit_log order by seq");
   }
 
-  /** The details of one kind of event, in their order. */
+  /** The details of the events of one kind, in order. */
   List<String> details(String event) {
     return jdbi.withHandle(
         handle ->
@@ -33,7 +33,7 @@ final class Audited {
     return column("select state from requests order by asked_at, id");
   }
 
-  /** Whether no job runs and none is due. */
+  /** Whether no job is running and none is due. */
   boolean isAtRest(Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -46,7 +46,7 @@ final class Audited {
                 .equals(0));
   }
 
-  /** Whether no request is being applied and no job is left but those that wait for a moment. */
+  /** Whether no request is being applied and all remaining jobs are scheduled for later. */
   boolean isDone() {
     return column(
             """
@@ -58,7 +58,7 @@ final class Audited {
         .isEmpty();
   }
 
-  /** The numbers of the audit rows that do not hang on the row before them. */
+  /** The numbers of the audit rows that don't chain to the row before them. */
   List<String> brokenLinks() {
     return column(
         """
@@ -69,7 +69,7 @@ final class Audited {
         """);
   }
 
-  /** A query that gives one column. */
+  /** Runs a query that returns one column. */
   List<String> column(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }

@@ -39,7 +39,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void allowsABlockedMailboxAgain() {
+  void unblocksABlockedMailbox() {
     try (Workplace work = Workplace.open()) {
       work.grace.types("/mail-unblock " + BLOCKED + " password reset");
       SlackMessage card = work.card("Allow outgoing mail?", BLOCKED, "is blocked now");
@@ -55,7 +55,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void spendsThreeRequestsAndNoTokenOnABlockOnceWarm() {
+  void needsThreeRequestsAndNoNewTokenForABlockOnceWarm() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-status " + PAULA);
       work.ada.reads(PAULA);
@@ -111,7 +111,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void takesAnAliasForTheAccountItBelongsToAndShowsBoth() {
+  void resolvesAnAliasAndShowsBothAddresses() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + SALES + " sends phishing");
       work.card("Block outgoing mail?", REBECCA, "asked for as " + SALES);
@@ -119,7 +119,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void takesAMentionForTheAddressInThatPersonsProfile() {
+  void resolvesAMentionToTheAddressInThatPersonsProfile() {
     try (Workplace work = Workplace.open()) {
       var nils = work.slack.workspace().user(work.nils.id());
       work.slack.workspace().put(nils.withEmail(PAULA));
@@ -145,7 +145,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void givesEachOfSeveralMailboxesARowAndStopsAtNone() {
+  void givesEachMailboxARowAndLimitsHowMany() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block rebecca@zylker.com nobody@zylker.com, paula@zylker.com wave");
 
@@ -164,7 +164,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void takesOneAccountNamedTwiceForOneMailbox() {
+  void treatsOneAccountNamedTwiceAsOneMailbox() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " " + SALES + " sends phishing");
       assertThat(work.card("Block outgoing mail?", REBECCA).buttons()).hasSize(2);
@@ -172,7 +172,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void saysSoWhenAMailboxWasBlockedAlready() {
+  void saysThatAMailboxWasBlockedAlready() {
     try (Workplace work = Workplace.open()) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(BLOCKED));
       work.card("Already blocked, nothing changed", BLOCKED);
@@ -181,7 +181,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void readsAgainBeforeWritingWhenTheRecordIsOlderThanAMinute() {
+  void readsAgainBeforeWritingWhenTheStatusIsOlderThanAMinute() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.passes(Duration.ofMinutes(2));
@@ -226,7 +226,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void doesEverythingButTheChangeInADryRun() {
+  void changesNothingInADryRun() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_DRY_RUN", "true"))) {
       work.ada.types("/mail-block rebecca@zylker.com sends phishing");
       work.ada.reads("Dry run", "Asking Zoho");
@@ -240,7 +240,7 @@ class BlockAndUnblockTest {
   }
 
   @Test
-  void asksNothingOfSlackOrZohoBeforeTheAcknowledgement() {
+  void callsNeitherSlackNorZohoBeforeTheAcknowledgement() {
     try (Workplace work = Workplace.open()) {
       work.zoho.settings().delay(Duration.ofSeconds(4));
       work.zoho.inject(dev.mailbrake.sandbox.zoho.ZohoFault.SLOW);

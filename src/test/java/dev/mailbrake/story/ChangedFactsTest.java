@@ -13,14 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes different about a mailbox between the asking and the confirmation. */
+/** What may change about a mailbox between the request and its confirmation. */
 @Tag("sqlite")
 class ChangedFactsTest {
-  /** What is known of a mailbox is good for a minute. */
+  /** The stored status of a mailbox is used for a minute. */
   private static final Duration OLD = Duration.ofSeconds(61);
 
   @Test
-  void needsASecondForWhomBecameAnAdministrator() {
+  void needsASecondApproverIfTheOwnerBecameAnAdministrator() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.zoho.add(work.zoho.account(REBECCA).orElseThrow().role(ZohoRole.ADMIN));
@@ -65,7 +65,7 @@ class ChangedFactsTest {
   }
 
   @Test
-  void keepsOnTheCardWhatBothClicksFoundChanged() {
+  void keepsChangesFoundByEitherClickOnTheCard() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_BLOCK_APPROVALS", "2"))) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.zoho.rename(REBECCA, "rebecca.miller@zylker.com");
@@ -82,7 +82,7 @@ class ChangedFactsTest {
   }
 
   @Test
-  void voidsARequestWhoseAddressIsAnotherAccountsByNow() {
+  void voidsARequestWhoseAddressNowBelongsToAnotherAccount() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.zoho.remove(REBECCA);
@@ -103,9 +103,9 @@ class ChangedFactsTest {
     }
   }
 
-  /** The durable job reads again, and by the account's ids. */
+  /** The job reads the mailbox again, by the account's ids. */
   @Test
-  void goesByWhatItKnowsWhereZohoDoesNotAnswerAtTheClick() {
+  void usesTheStoredStatusIfZohoDoesNotAnswerDuringTheClick() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(PAULA);
       work.passes(OLD);

@@ -10,15 +10,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a clock that was an hour ahead left behind, after it was set right. */
+/** What happens to the records of a clock that was an hour ahead once it is corrected. */
 class ClockSetRightTest {
   private static final Duration SET_RIGHT = Duration.ofHours(-1);
 
-  /** As long as a process may take to show a card. */
+  /** How long a process may take to show a card. */
   private static final Duration TURN = Duration.ofSeconds(45);
 
   @Test
-  void showsADecisionThoughAProcessThatWasKilledIsStillShowingTheCardByItsClock() throws Exception {
+  void showsADecisionThoughAKilledProcessSeemsToBeShowingTheCard() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.rests();
@@ -41,7 +41,7 @@ class ClockSetRightTest {
   }
 
   @Test
-  void asksZohoAnewThoughItsAnswerIsDatedLaterThanNow() {
+  void asksZohoAgainIfTheStoredAnswerIsDatedInTheFuture() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.isDownFor(SET_RIGHT);
@@ -55,7 +55,7 @@ class ClockSetRightTest {
   }
 
   @Test
-  void holdsWhatWasConfirmedLastAndNotWhatIsDatedLast() {
+  void keepsTheLastConfirmedChangeAndNotTheLastDatedOne() {
     try (Workplace work = Workplace.open()) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Processes on one PostgreSQL, whose clock shows the story's time; the clocks of their machines are
- * apart, as far before that time as behind it.
+ * Processes on one PostgreSQL whose clock shows the story's time; the clocks of their machines are
+ * equally far behind and ahead of it.
  */
 record ClocksApart(Duration apart) implements Workplace.Start {
   @Override

@@ -14,17 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two processes on one PostgreSQL, whose machines have different times. */
+/** Two processes on one PostgreSQL whose machine clocks differ. */
 @Tag("postgresql")
 class ClocksApartTest {
-  /** More than db-scheduler takes to look for dead processes. */
+  /** Longer than db-scheduler takes to look for dead processes. */
   private static final Duration PUT_TAKES = Duration.ofSeconds(4);
 
   private static final Duration TICK = Duration.ofMillis(500);
 
   @ParameterizedTest
   @ValueSource(ints = {30, 60})
-  void writeEachChangeOnceThoughZohoTakesLong(int secondsApart) {
+  void writeEachChangeOnceThoughZohoIsSlow(int secondsApart) {
     try (Workplace work = Workplace.withClocksApart(Duration.ofSeconds(secondsApart))) {
       work.zoho.settings().changeTakes(PUT_TAKES);
       List<String> addresses = List.of(REBECCA, PAULA, NEVER_SIGNED_IN, TARIQ);
@@ -50,7 +50,7 @@ class ClocksApartTest {
 
   @ParameterizedTest
   @CsvSource({"30, 0", "30, 1", "60, 0", "60, 1"})
-  void letARequestExpireAtTheSameInstantWhicheverServes(int secondsApart, int survivor) {
+  void expireARequestAtTheSameInstantOnEitherProcess(int secondsApart, int survivor) {
     try (Workplace work = Workplace.withClocksApart(Duration.ofSeconds(secondsApart))) {
       work.ada.asksToBlock(REBECCA);
       work.rests();
@@ -67,7 +67,7 @@ class ClocksApartTest {
 
   @ParameterizedTest
   @CsvSource({"30, 0", "30, 1", "60, 0", "60, 1"})
-  void endABlockAtTheSameInstantWhicheverServes(int secondsApart, int survivor) {
+  void endABlockAtTheSameInstantOnEitherProcess(int secondsApart, int survivor) {
     try (Workplace work = Workplace.withClocksApart(Duration.ofSeconds(secondsApart))) {
       work.ada.types("/mail-block " + REBECCA + " for 30m sends phishing");
       work.ada.presses(Workplace.BLOCK, work.card("Block outgoing mail?"));

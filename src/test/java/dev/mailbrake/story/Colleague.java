@@ -35,17 +35,17 @@ final class Colleague {
     return workplace.slack.as(id).clicks(card, label);
   }
 
-  /** Presses a button as an old sight of the message shows it. */
+  /** Presses a button of the message as it looked earlier. */
   BotAcknowledgement presses(SlackButton button, SlackMessage card) {
     return workplace.slack.as(id).clicks(card, button);
   }
 
-  /** What only they see, once it says all of these. */
+  /** The message that only they see, once it contains all of these. */
   SlackMessage reads(String... words) {
     return first(this::privateMessages, words);
   }
 
-  /** What the bot wrote to them directly, once it says all of these. */
+  /** The bot's direct message to them, once it contains all of these. */
   SlackMessage readsDirectly(String... words) {
     return first(() -> workplace.slack.messages("D" + id.substring(1)), words);
   }
@@ -63,24 +63,24 @@ final class Colleague {
     return workplace.slack.ephemerals(id);
   }
 
-  /** Asks for a block and gives the card that appears. */
+  /** Requests a block and returns the card that appears. */
   SlackMessage asksToBlock(String address) {
     types("/mail-block " + address + " sends phishing");
     return workplace.card("Block outgoing mail?", address);
   }
 
-  /** The form that opens for them. */
+  /** The modal that opens for them. */
   ShownModal form() {
     return workplace.slack.awaitForm(id, any -> true);
   }
 
-  /** Opens the home tab and gives it, once it says all of these. */
+  /** Opens the home tab and returns it, once it contains all of these. */
   SlackView opensHome(String... words) {
     workplace.slack.as(id).opensHome();
     return seesAtHome(words);
   }
 
-  /** The home tab that they have open, once it says all of these. */
+  /** Their open home tab, once it contains all of these. */
   SlackView seesAtHome(String... words) {
     return workplace.slack.awaitHome(
         id, home -> Stream.of(words).allMatch(home.plainText()::contains));

@@ -13,7 +13,9 @@ import dev.mailbrake.sandbox.zoho.ZohoRequest;
 import java.time.Duration;
 import java.util.List;
 
-/** A block of Rebecca's mailbox, from its card to its end, with the accounts it leaves behind. */
+/**
+ * A block of Rebecca's mailbox from its card to its end, and the state of the accounts afterwards.
+ */
 final class ConfirmedBlock implements AutoCloseable {
   private static final String ACCOUNT_ID = "2560636000000008002";
 
@@ -21,7 +23,7 @@ final class ConfirmedBlock implements AutoCloseable {
   private final SlackMessage card = work.ada.asksToBlock(REBECCA);
   private int before;
 
-  /** The record of the mailbox is too old by now to be written to unseen. */
+  /** By now the stored status is too old to write without reading again. */
   ConfirmedBlock afterTwoMinutes() {
     work.passes(Duration.ofMinutes(2));
     return this;
@@ -52,7 +54,7 @@ final class ConfirmedBlock implements AutoCloseable {
     return this;
   }
 
-  /** The card once it says all of these. */
+  /** The card, once it contains all of these. */
   String says(String... words) {
     return work.card(words).plainText();
   }
@@ -62,7 +64,7 @@ final class ConfirmedBlock implements AutoCloseable {
     return this;
   }
 
-  /** Lets the time pass, of which Zoho hears nothing until it is over. */
+  /** Lets the time pass; Zoho's clock moves only at the end. */
   ConfirmedBlock leavesZohoAloneFor(Duration time) {
     awaitRest();
     String sofar = requests();
@@ -76,7 +78,7 @@ final class ConfirmedBlock implements AutoCloseable {
     work.passes(Duration.ZERO);
   }
 
-  /** What Zoho was asked since the click, as in {@code PUT 503, GET 200}; 0 is no answer. */
+  /** Zoho's requests since the click, as in {@code PUT 503, GET 200}; 0 means no answer. */
   String requests() {
     List<ZohoRequest> all = work.zoho.requests();
     return String.join(
@@ -91,7 +93,7 @@ final class ConfirmedBlock implements AutoCloseable {
     return work.zoho.writes().size();
   }
 
-  /** Whether her account is blocked for real, and no other but the one that always was. */
+  /** Whether her account is really blocked, and no other except the one that always was. */
   boolean isInForceForRebeccaAlone() {
     return work.zoho.accounts().stream()
         .filter(ZohoAccount::outgoingBlocked)
@@ -101,7 +103,7 @@ final class ConfirmedBlock implements AutoCloseable {
         .equals(List.of(ACCOUNT_ID));
   }
 
-  /** The audit log after asking and confirming: {@code ATTEMPTED, OUTCOME VERIFIED}. */
+  /** The audit log after request and confirmation: {@code ATTEMPTED, OUTCOME VERIFIED}. */
   String audit() {
     return String.join(
         ", ",

@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Many mailboxes for which a block is asked at once. */
+/** Blocks of many mailboxes, requested at once. */
 final class Crowd {
   private static final int AT_ONCE = 10;
 
   private Crowd() {}
 
-  /** Ada asks to block that many, at most ten a card; returns once all cards have their buttons. */
+  /**
+   * Ada requests that many blocks, at most ten per card; returns once all cards have their buttons.
+   */
   static void waits(Workplace work, int many) {
     IntStream.range(0, many).forEach(number -> work.zoho.add(account(number)));
     for (int from = 0; from < many; from += AT_ONCE) {
@@ -22,7 +24,7 @@ final class Crowd {
               .collect(Collectors.joining(" ", "/mail-block ", " a wave of phishing")));
       int last = to - 1;
       work.card(card -> !card.buttons().isEmpty() && card.plainText().contains(address(last)));
-      work.passes(Duration.ofSeconds(1)); // No two cards are of the same moment.
+      work.passes(Duration.ofSeconds(1)); // No two cards have the same timestamp.
     }
   }
 

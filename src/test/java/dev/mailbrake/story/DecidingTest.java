@@ -28,7 +28,7 @@ class DecidingTest {
   }
 
   @Test
-  void pointsToTheWaitingCardInsteadOfMakingASecondOne() {
+  void pointsToTheWaitingCardInsteadOfMakingAnother() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
 
@@ -44,7 +44,7 @@ class DecidingTest {
   }
 
   @Test
-  void asksAnewForAMailboxWhoseEarlierRequestIsOverdue() {
+  void makesANewRequestIfTheEarlierOneIsOverdue() {
     try (Workplace work = Workplace.open()) {
       work.ada.asksToBlock(REBECCA);
       work.passes(Duration.ofMinutes(11));
@@ -70,7 +70,7 @@ class DecidingTest {
   }
 
   @Test
-  void enforcesTheDeadlineAtTheClickAndNotByTheSweeper() {
+  void refusesAClickAfterTheDeadlineBeforeTheExpiryJobRuns() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.passes(Duration.ofMinutes(10));
@@ -83,7 +83,7 @@ class DecidingTest {
   }
 
   @Test
-  void tellsWhoeverComesSecondWhoWasFirst() {
+  void tellsTheSecondPersonWhoWasFirst() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
@@ -98,7 +98,7 @@ class DecidingTest {
   }
 
   @Test
-  void letsOneOfTwoWinWhoPressAtOnce() throws Exception {
+  void letsExactlyOneOfTwoSimultaneousClicksWin() throws Exception {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       CyclicBarrier together = new CyclicBarrier(2);
@@ -152,7 +152,7 @@ class DecidingTest {
   }
 
   @Test
-  void answersAButtonOfARequestThatNobodyKnows() {
+  void answersAButtonOfAnUnknownRequest() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.slack
@@ -179,7 +179,7 @@ class DecidingTest {
   }
 
   @Test
-  void decidesNothingByTheIdOfOneRequestOnTheCardOfAnother() {
+  void ignoresTheIdOfARequestOnTheCardOfAnother() {
     try (Workplace work = Workplace.open()) {
       SlackMessage rebeccas = work.ada.asksToBlock(REBECCA);
       SlackMessage paulas = work.ada.asksToBlock(PAULA);

@@ -8,13 +8,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Slack may deliver a request again, and whoever recorded one may replay it: it acts once. A
- * restart comes behind each delivery, since the bot ends only when it has done what it took.
+ * Slack may deliver a request twice, and anyone who recorded one may replay it; it acts once. Each
+ * delivery is followed by a restart, since the bot ends only after finishing what it accepted.
  */
 class DeliveredTwiceTest {
 
   @Test
-  void asksOnceThoughTheCommandComesTwice() {
+  void makesOneRequestWhenTheCommandComesTwice() {
     try (Workplace work = Workplace.open()) {
       work.ada.asksToBlock(REBECCA);
       int requests = work.zoho.requests().size();
@@ -30,7 +30,7 @@ class DeliveredTwiceTest {
   }
 
   @Test
-  void decidesOnceThoughTheClickComesTwice() {
+  void decidesOnceWhenTheClickComesTwice() {
     try (Workplace work = Workplace.open()) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");
@@ -50,7 +50,7 @@ class DeliveredTwiceTest {
   }
 
   @Test
-  void refusesOnceThoughTheCommandComesTwice() {
+  void refusesOnceWhenTheCommandComesTwice() {
     try (Workplace work = Workplace.open()) {
       work.nils.types("/mail-block " + REBECCA + " sends phishing");
       work.nils.reads("not an approver");
@@ -63,7 +63,7 @@ class DeliveredTwiceTest {
   }
 
   @Test
-  void tellsTheStatusOnceThoughTheCommandComesTwice() {
+  void showsTheStatusOnceWhenTheCommandComesTwice() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-status " + REBECCA);
       work.ada.reads("outgoing mail is allowed");
@@ -77,9 +77,9 @@ class DeliveredTwiceTest {
     }
   }
 
-  /** Long after the mailbox was unblocked again, a recorded click must not block anew. */
+  /** Long after the mailbox was unblocked, a recorded click must not block it again. */
   @Test
-  void doesNotBlockAgainWhenTheOldClickIsReplayed() {
+  void doesNotBlockAgainWhenAnOldClickIsReplayed() {
     try (Workplace work = Workplace.open()) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");
@@ -96,7 +96,7 @@ class DeliveredTwiceTest {
   }
 
   @Test
-  void letsTwoPressesOfOnePersonBeTwo() {
+  void countsTwoPressesOfOnePersonAsTwo() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody uses the console on a mailbox that Mailbrake has changed. */
+/** Somebody changes in the console a mailbox that Mailbrake has changed. */
 @Tag("sqlite")
 class DriftTest {
   private static final Duration CHECKED_BY_THEN = Duration.ofMinutes(61);
@@ -28,7 +28,7 @@ class DriftTest {
   private static final String AUDIT = SampleWorkspace.MAIL_AUDIT;
 
   @Test
-  void reportsADifferenceOnceInTheRecordOnTheCardAndInTheAuditChannel() {
+  void reportsADifferenceOnceInTheAuditLogOnTheCardAndInTheAuditChannel() {
     try (Workplace work = blocked(Map.of("MAILBRAKE_AUDIT_CHANNEL", AUDIT))) {
       work.zoho.setOutgoingBlocked(REBECCA, false);
       isNoticed(work);
@@ -54,7 +54,7 @@ class DriftTest {
   }
 
   @Test
-  void reportsADifferenceAgainThatEndedAndCameAgain() {
+  void reportsADifferenceThatCameBackAgain() {
     try (Workplace work = blocked(Map.of())) {
       work.zoho.setOutgoingBlocked(REBECCA, false);
       isNoticed(work);
@@ -74,7 +74,7 @@ class DriftTest {
   }
 
   @Test
-  void reportsAnAllowedMailboxThatSomebodyBlocked() {
+  void reportsAnUnblockedMailboxThatSomebodyBlocked() {
     try (Workplace work = allowed()) {
       work.zoho.setOutgoingBlocked(REBECCA, true);
       isNoticed(work);
@@ -97,7 +97,7 @@ class DriftTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FOREIGN_RECORD", "PAGE_404", "PAGE_403", "OPERATION_FAILED"})
-  void letsATemporaryBlockEndInTimeThoughOneLookBroughtAnOddAnswer(ZohoFault fault) {
+  void endsATemporaryBlockInTimeThoughOneReadGaveAnOddAnswer(ZohoFault fault) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.zoho.inject(fault.on(RequestKind.READ).times(1));
       block.passes(CHECKED_BY_THEN);
@@ -113,7 +113,7 @@ class DriftTest {
   }
 
   @Test
-  void endsTheTimerOfABlockThatASecondLookShowsToBeOver() {
+  void cancelsTheTimerIfASecondReadShowsThatTheBlockIsOver() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.zoho.setOutgoingBlocked(REBECCA, false);
       block.passes(CHECKED_BY_THEN);
@@ -126,7 +126,7 @@ class DriftTest {
   }
 
   @Test
-  void leavesAChangeOfTheLastTenMinutesToItsOwnChecking() {
+  void skipsAChangeOfTheLastTenMinutes() {
     try (Workplace work = blocked(Map.of())) {
       int requests = work.zoho.requests().size();
       work.zoho.setOutgoingBlocked(REBECCA, false);
@@ -142,7 +142,7 @@ class DriftTest {
   }
 
   @Test
-  void saysNothingWhileZohoIsDownAndLooksAgainLater() {
+  void staysSilentWhileZohoIsDownAndChecksLater() {
     try (Workplace work = blocked(Map.of())) {
       work.zoho.inject(ZohoFault.DOWN);
       passes(work, CHECKED_BY_THEN);
@@ -157,7 +157,7 @@ class DriftTest {
   }
 
   @Test
-  void waitsWherePeopleUseUpWhatTheMinuteLeaves() {
+  void waitsIfPeopleUseUpTheMinutesRequests() {
     try (Workplace work = blocked(Map.of("ZOHO_REQUESTS_PER_MINUTE", "10"))) {
       work.zoho.setOutgoingBlocked(REBECCA, false);
       passes(work, Duration.ofMinutes(10));
@@ -175,7 +175,7 @@ class DriftTest {
   }
 
   @Test
-  void saysNothingWhileAChangeIsBeingApplied() {
+  void staysSilentWhileAChangeIsBeingApplied() {
     try (Workplace work = allowed()) {
       passes(work, Duration.ofMinutes(11));
       work.zoho.setOutgoingBlocked(REBECCA, true);
@@ -196,7 +196,7 @@ class DriftTest {
   }
 
   @Test
-  void doesNotWatchForLongerThanAMonthWhatWasAllowed() {
+  void stopsWatchingAnUnblockedMailboxAfterAMonth() {
     try (Workplace work = allowed()) {
       passes(work, Duration.ofDays(30));
       int requests = work.zoho.requests().size();
@@ -208,7 +208,7 @@ class DriftTest {
   }
 
   @Test
-  void leavesRoomForTheCommandsOfThreePeople() {
+  void leavesEnoughRequestsForTheCommandsOfThreePeople() {
     try (Workplace work = Workplace.open()) {
       blockAll(work, List.of(REBECCA, PAULA, TARIQ, NEVER_SIGNED_IN));
       work.restarts(Map.of("ZOHO_REQUESTS_PER_MINUTE", "8"));
@@ -255,7 +255,7 @@ class DriftTest {
             message.plainText().split("Blocked, verified", -1).length == addresses.size() + 1);
   }
 
-  /** The first look, and the one that must show the difference too. */
+  /** The first read, and the second one that must confirm the difference. */
   private static void isNoticed(Workplace work) {
     passes(work, CHECKED_BY_THEN);
     passes(work, A_SECOND_LOOK);

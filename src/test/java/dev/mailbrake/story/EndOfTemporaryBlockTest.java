@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people decide about the end of a temporary block, once they are reminded of it. */
+/** What people decide after a reminder that a temporary block is about to end. */
 @Tag("sqlite")
 class EndOfTemporaryBlockTest {
   @Test
@@ -38,7 +38,7 @@ class EndOfTemporaryBlockTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void endsTheBlockThoughOneAnswerSaysThatTheAccountIsNotThere(boolean pressed) {
+  void endsTheBlockThoughOneReadSaysThatTheAccountIsMissing(boolean pressed) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       endsWhileTheAccountIsGone(pressed, block);
       block.work.zoho.add(rebecca().outgoingBlocked(true));
@@ -52,7 +52,7 @@ class EndOfTemporaryBlockTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void failsToEndTheBlockWhereASecondLookDoesNotFindTheAccountEither(boolean pressed) {
+  void failsToEndTheBlockIfASecondReadDoesNotFindTheAccountEither(boolean pressed) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       endsWhileTheAccountIsGone(pressed, block);
       block.passes(Duration.ofSeconds(59));
@@ -66,7 +66,7 @@ class EndOfTemporaryBlockTest {
 
   private static void endsWhileTheAccountIsGone(boolean pressed, TemporaryBlock block) {
     SlackMessage reminder = block.isNearItsEnd();
-    block.work.rests(); // The background check has looked for the last time before the end.
+    block.work.rests(); // The last background check before the end is over.
     block.work.zoho.remove(REBECCA);
     endsBy(pressed, block, reminder);
     block.work.card("Confirmed, not done yet", "can't find the account right now");
@@ -89,7 +89,7 @@ class EndOfTemporaryBlockTest {
 
   @ParameterizedTest
   @CsvSource({TemporaryBlock.KEEP, TemporaryBlock.ALLOW_NOW})
-  void refusesWhoMayNot(String label) {
+  void refusesNonApprovers(String label) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.nils.presses(label, block.isNearItsEnd());
       block.work.nils.reads("approver");
@@ -102,7 +102,7 @@ class EndOfTemporaryBlockTest {
   }
 
   @Test
-  void tellsWhoPressesTooLateWhatWasDecided() {
+  void tellsALatePresserWhatWasDecided() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
       block.endsAfterTheReminder();
@@ -117,7 +117,7 @@ class EndOfTemporaryBlockTest {
   }
 
   @Test
-  void tellsWhoWantsToAllowWhatWasKeptThatItStays() {
+  void saysThatAKeptBlockStaysWhenSomebodyUnblocksFromTheOldReminder() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
       block.work.grace.presses(TemporaryBlock.KEEP, reminder);
@@ -131,7 +131,7 @@ class EndOfTemporaryBlockTest {
   }
 
   @Test
-  void tellsWhoPressesAReminderThatIsVoidWhy() {
+  void explainsWhyAReminderNoLongerApplies() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       SlackMessage reminder = block.isNearItsEnd();
       block.blocks("for 2h more");
@@ -146,7 +146,7 @@ class EndOfTemporaryBlockTest {
   }
 
   @Test
-  void allowsBeforeTheEndAndNotOnceMoreThen() {
+  void unblocksBeforeTheEndAndNotAgainAtTheEnd() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.grace.presses(TemporaryBlock.ALLOW_NOW, block.isNearItsEnd());
       SlackMessage done =
@@ -167,7 +167,7 @@ class EndOfTemporaryBlockTest {
 
   @ParameterizedTest
   @CsvSource({"MAILBRAKE_UNBLOCK_APPROVALS, 2", "MAILBRAKE_PROTECTED, " + REBECCA})
-  void needsTheSecondApproverToAllowBeforeTheEnd(String setting, String value) {
+  void needsTheSecondApproverToUnblockBeforeTheEnd(String setting, String value) {
     try (TemporaryBlock block = TemporaryBlock.inForce(Map.of(setting, value))) {
       SlackMessage reminder = block.isNearItsEnd();
       block.work.ada.presses(TemporaryBlock.ALLOW_NOW, reminder);
@@ -181,7 +181,7 @@ class EndOfTemporaryBlockTest {
   }
 
   @Test
-  void endsAtItsTimeThoughTheSecondApproverNeverCame() {
+  void endsOnTimeThoughTheSecondApproverNeverCame() {
     try (TemporaryBlock block =
         TemporaryBlock.inForce(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
       block.work.ada.presses(TemporaryBlock.ALLOW_NOW, block.isNearItsEnd());
@@ -195,7 +195,7 @@ class EndOfTemporaryBlockTest {
   }
 
   @Test
-  void doesNotPromiseAnEndAnyMoreThatHasFailed() {
+  void stopsPromisingAnEndThatFailed() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.zoho.inject(ZohoFault.DOWN);

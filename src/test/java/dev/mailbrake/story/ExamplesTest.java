@@ -20,21 +20,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each command that the pages, the bot and the sandbox show, typed in the sandbox as it stands. */
+/** Types each command that the pages, the bot and the sandbox show into the sandbox. */
 @Tag("sqlite")
 class ExamplesTest {
   private static final String COMMAND = "/(?:mail-[a-z]+|invite @)[^`'\n]*";
 
-  /** Indented as code, within backticks, or behind "For example:". */
+  /** Indented as code, in backticks, or after "For example:". */
   private static final Pattern SHOWN =
       Pattern.compile("(?m)(?:^ {4}|`|^For example: )(" + COMMAND + ")");
 
   private static final Pattern MENTIONED = Pattern.compile("`(@[a-z.]+)`");
 
-  /** On the sandbox's page the parts of a long command are in quotation marks of their own. */
+  /** On the sandbox's page, the parts of a long command are quoted separately. */
   private static final Pattern ON_THE_PAGE = Pattern.compile("'(" + COMMAND + ")'");
 
-  /** The form of a command is no command. */
+  /** A usage line is not a command. */
   private static final Pattern PLACEHOLDER = Pattern.compile("MAILBOX|…");
 
   static Stream<String> examples() throws IOException {
@@ -46,7 +46,7 @@ class ExamplesTest {
         .forEach(found::add);
     return found.stream()
         .filter(line -> !PLACEHOLDER.matcher(line).find())
-        // Every reader puts in an address of their own here.
+        // A placeholder: readers put in their own address here.
         .filter(line -> !line.contains("@example.com"))
         .distinct();
   }
@@ -90,7 +90,7 @@ class ExamplesTest {
   }
 
   @Test
-  void areFoundWhereTheyAreShown() throws IOException {
+  void areFoundInEachPlaceThatShowsThem() throws IOException {
     assertThat(examples())
         .contains("/mail-block help", "/mail-block @rebecca sends phishing, INC-42")
         .contains(Arrays.stream(Verb.values()).map(Verb::example).toArray(String[]::new))

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The first of two approvers at the moment when the second presses. */
+/** The first of two approvers may have lost the right by the time the second approves. */
 class FirstApprovalFallsTest {
-  /** Longer than the members of a group are kept. */
+  /** Longer than the members of a group are cached. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(61);
 
   private static Workplace open(String approvers) {
@@ -27,7 +27,7 @@ class FirstApprovalFallsTest {
   }
 
   @Test
-  void doesNotCountAFirstWhomTheSettingNamesNoMore() {
+  void ignoresAFirstApproverRemovedFromTheSetting() {
     try (Workplace work = open(ADA + "," + ON_CALL)) {
       SlackMessage card = confirmedFirst(work, work.ada, work.ada.asksToBlock(REBECCA));
       work.restarts(Map.of("MAILBRAKE_APPROVERS", GRACE + "," + NILS));
@@ -49,7 +49,7 @@ class FirstApprovalFallsTest {
   }
 
   @Test
-  void doesNotCountAFirstWhoWasDeactivated() {
+  void ignoresAFirstApproverWhoWasDeactivated() {
     try (Workplace work = open(String.join(",", ADA, GRACE, NILS))) {
       SlackMessage card = confirmedFirst(work, work.ada, work.ada.asksToBlock(REBECCA));
       SlackUser ada = work.slack.workspace().user(ADA);
@@ -63,7 +63,7 @@ class FirstApprovalFallsTest {
   }
 
   @Test
-  void doesNotCountAFirstWhoLeftTheGroup() {
+  void ignoresAFirstApproverWhoLeftTheGroup() {
     try (Workplace work = open(ADA + "," + ON_CALL)) {
       SlackMessage card = confirmedFirst(work, work.grace, work.ada.asksToBlock(REBECCA));
       work.slack.workspace().put(UserGroup.of(ON_CALL, "on-call", NILS));
@@ -77,10 +77,10 @@ class FirstApprovalFallsTest {
   }
 
   @Test
-  void doesNothingWhereSlackDoesNotSayWhoTheFirstIs() {
+  void doesNothingIfSlackCannotSayWhoTheFirstIs() {
     try (Workplace work = open(ADA + "," + ON_CALL)) {
       SlackMessage card = confirmedFirst(work, work.ada, work.ada.asksToBlock(REBECCA));
-      // The second presser is looked up before the first, who is looked up once more.
+      // The second approver is looked up before the first, who is looked up twice.
       AtomicInteger looks = new AtomicInteger();
       work.slack.beforeCall(
           method ->
@@ -94,7 +94,7 @@ class FirstApprovalFallsTest {
   }
 
   @Test
-  void doesNothingWhereTheGroupOfTheFirstCannotBeRead() {
+  void doesNothingIfTheGroupOfTheFirstCannotBeRead() {
     try (Workplace work = open(ADA + "," + ON_CALL)) {
       UserGroup onCall = work.slack.workspace().group(ON_CALL);
       SlackMessage card = confirmedFirst(work, work.grace, work.ada.asksToBlock(REBECCA));

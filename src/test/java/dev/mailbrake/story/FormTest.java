@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The form that a command alone opens. */
+/** The modal that a command without arguments opens. */
 @Tag("sqlite")
 class FormTest {
   private static final String PERSON = "person";
@@ -34,7 +34,7 @@ class FormTest {
   private static final String HOSTILE = "\u2615".repeat(500);
 
   @Test
-  void opensAtOnceAndNobodyIsAskedAnythingBefore() {
+  void opensAtOnceWithoutAnyLookUpBefore() {
     try (Workplace work = Workplace.open()) {
       int before = work.slack.calls().size();
       work.ada.types("/mail-block");
@@ -56,7 +56,7 @@ class FormTest {
   }
 
   @Test
-  void asksForTheMailboxOfThePersonWhoWasPicked() {
+  void blocksTheMailboxOfThePickedPerson() {
     try (Workplace work = Workplace.open()) {
       work.zoho.add(
           ZohoAccount.member(
@@ -75,7 +75,7 @@ class FormTest {
   }
 
   @Test
-  void asksForTheMailboxOfAnAlias() {
+  void blocksTheMailboxOfAnAlias() {
     try (Workplace work = Workplace.open()) {
       opens(work, "/mail-block").fills(ADDRESS, " " + SALES + " ").submits();
 
@@ -84,7 +84,7 @@ class FormTest {
   }
 
   @Test
-  void asksToAllow() {
+  void requestsAnUnblock() {
     try (Workplace work = Workplace.open()) {
       opens(work, "/mail-unblock").fills(ADDRESS, BLOCKED).fills(REASON, "all clear").submits();
 
@@ -102,7 +102,7 @@ class FormTest {
     "rebecca@zylker.com, 4m, duration, out of range",
     "rebecca@zylker.com, 99w, duration, out of range",
   })
-  void saysBelowTheFieldWhatIsWrongWithIt(String address, String time, String field, String why) {
+  void showsAFieldsErrorBelowIt(String address, String time, String field, String why) {
     try (Workplace work = Workplace.open()) {
       ShownModal form = opens(work, "/mail-block").fills(ADDRESS, address).fills(DURATION, time);
       form.submits();
@@ -114,7 +114,7 @@ class FormTest {
   }
 
   @Test
-  void saysAllThatIsWrongAtOnceAndTakesWhatIsMended() {
+  void showsAllErrorsAtOnceAndAcceptsTheCorrectedInput() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", "INC-[0-9]+"))) {
       ShownModal form = opens(work, "/mail-block").picks(PERSON, GUSTAV).fills(ADDRESS, REBECCA);
       form.fills(DURATION, "4 hours").fills(REASON, "because").submits();
@@ -130,7 +130,7 @@ class FormTest {
   }
 
   @Test
-  void refusesPrivatelyWhoIsNoApprover() {
+  void refusesNonApproversPrivately() {
     try (Workplace work = Workplace.open()) {
       work.nils.types("/mail-block");
       work.nils.form().fills(ADDRESS, REBECCA).fills(REASON, "revenge").submits();
@@ -142,10 +142,10 @@ class FormTest {
     }
   }
 
-  /** The start looks for patterns that are slow, and cannot find each. */
+  /** The check at startup looks for slow patterns, and cannot find all of them. */
   @Test
   @Timeout(60)
-  void isNotHeldUpByAReasonOnWhichThePatternWouldTakeYears() {
+  void doesNotHangOnAReasonThatThePatternWouldMatchForYears() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", SLOW))) {
       Colleague gustav = new Colleague(work, GUSTAV);
       gustav.types("/mail-block");
@@ -178,7 +178,7 @@ class FormTest {
     }
   }
 
-  /** The bot cannot post there: the URL that the command brought travels with the form. */
+  /** The bot cannot post there: the modal carries the command's response URL. */
   @Test
   void worksWhereTheBotIsNotInTheChannel() {
     try (Workplace work = Workplace.open()) {
@@ -197,7 +197,7 @@ class FormTest {
   @EnumSource(
       value = SlackFault.class,
       names = {"DOWN", "RATE_LIMITED", "INTERNAL_ERROR", "RESET"})
-  void tellsToTypeTheCommandWhereSlackOpensNoForm(SlackFault fault) {
+  void suggestsTypingTheCommandIfSlackOpensNoModal(SlackFault fault) {
     try (Workplace work = Workplace.open()) {
       work.slack.faults().begin(fault.always().on("views.open"));
       work.ada.types("/mail-block");
@@ -208,7 +208,7 @@ class FormTest {
   }
 
   @Test
-  void tellsToTypeTheCommandWhereItWasTooLateForAForm() {
+  void suggestsTypingTheCommandIfItIsTooLateForAModal() {
     try (Workplace work = Workplace.open()) {
       work.slack.beforeCall(
           method -> {
@@ -224,12 +224,12 @@ class FormTest {
   }
 
   @Test
-  void asksOnceThoughTheFormComesTwice() {
+  void makesOneRequestWhenTheModalIsSubmittedTwice() {
     try (Workplace work = Workplace.open()) {
       opens(work, "/mail-block").fills(ADDRESS, REBECCA).submits();
       work.card("Block outgoing mail?", REBECCA);
       work.slack.redeliver();
-      work.restarts(); // The bot ends only when it has done what it took.
+      work.restarts(); // The bot ends only after finishing what it accepted.
 
       assertThat(work.record().events()).containsExactly("ASKED");
       assertThat(work.cards()).hasSize(1);
@@ -237,9 +237,9 @@ class FormTest {
     }
   }
 
-  /** A trigger opens one form; the second time Slack says no, though there is nothing wrong. */
+  /** A trigger opens one modal; the second time Slack refuses, though nothing is wrong. */
   @Test
-  void saysNothingThoughTheCommandComesTwice() {
+  void staysSilentWhenTheCommandComesTwice() {
     try (Workplace work = Workplace.open()) {
       ShownModal form = opens(work, "/mail-block");
       work.slack.redeliver();
@@ -252,7 +252,7 @@ class FormTest {
   }
 
   @Test
-  void showsWhatWasTypedLiterally() {
+  void showsTypedTextLiterally() {
     String reason = "<!channel> <http://evil.example|bank> *b* &lt; <@" + ADA + ">";
     try (Workplace work = Workplace.open()) {
       opens(work, "/mail-block").fills(ADDRESS, REBECCA).fills(REASON, reason).submits();

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A home tab that somebody has open, and what becomes of it. */
+/** What happens to an open home tab. */
 @Tag("sqlite")
 class HomeRefreshTest {
   @Test
-  void keepsUpForEverybodyWhoHasItOpen() {
+  void updatesEveryOpenTab() {
     try (Workplace work = Workplace.open()) {
       work.ada.opensHome("Nothing.");
       work.grace.opensHome("Nothing.");
@@ -51,14 +51,14 @@ class HomeRefreshTest {
   }
 
   @Test
-  void leavesATabAloneThatWasOpenedLongAgo() {
+  void ignoresATabThatWasOpenedLongAgo() {
     try (Workplace work = Workplace.open()) {
       work.ada.opensHome("Nothing.");
       work.passes(Duration.ofMinutes(61));
       work.grace.opensHome("Nothing.");
       work.ada.asksToBlock(REBECCA);
       work.grace.seesAtHome(REBECCA);
-      work.passes(Duration.ZERO); // Once nothing is due any longer, hers is not either.
+      work.passes(Duration.ZERO); // Once no job is due, hers is done too.
 
       assertThat(work.slack.home(ADA).orElseThrow().plainText()).doesNotContain(REBECCA);
       work.ada.opensHome(REBECCA);
@@ -69,7 +69,7 @@ class HomeRefreshTest {
   @EnumSource(
       value = SlackFault.class,
       names = {"DOWN", "RATE_LIMITED"})
-  void comesLaterWhereSlackTakesNoHomeTab(SlackFault fault) {
+  void retriesWhenSlackRejectsTheHomeTab(SlackFault fault) {
     try (Workplace work = Workplace.open()) {
       work.slack.faults().begin(fault.times(1).on("views.publish"));
       work.slack.as(ADA).opensHome();
@@ -85,9 +85,9 @@ class HomeRefreshTest {
     }
   }
 
-  /** Nobody has to open it again for an outage that is over. */
+  /** Nobody has to reopen it after an outage. */
   @Test
-  void comesBackByItselfWhereSlackCouldNotSayWhoSomebodyIs() {
+  void recoversOnItsOwnAfterSlackCouldNotIdentifySomebody() {
     try (Workplace work = Workplace.open()) {
       work.ada.opensHome("Last decisions");
       SlackMessage card = work.ada.asksToBlock(REBECCA);
@@ -106,7 +106,7 @@ class HomeRefreshTest {
   }
 
   @Test
-  void closesToWhoIsNoApproverAnyMore() {
+  void hidesItsContentsFromSomebodyWhoIsNoLongerAnApprover() {
     try (Workplace work = Workplace.open()) {
       work.grace.opensHome("Last decisions");
       work.slack.workspace().put(UserGroup.of(ON_CALL, "on-call", NILS));

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The home tab, and what is done from it. */
+/** The home tab and its buttons. */
 class HomeTest {
   @Test
-  void showsAnApproverThatThereIsNothing() {
+  void tellsAnApproverThatNothingIsBlockedOrWaiting() {
     try (Workplace work = Workplace.open()) {
       SlackView home = work.ada.opensHome("Waiting for a confirmation", "Last decisions");
 
@@ -32,7 +32,7 @@ class HomeTest {
 
   @ParameterizedTest
   @CsvSource({NILS + ", You are not an approver", GUSTAV + ", you are a guest"})
-  void showsAnybodyElseAnExplanationAndNothingMore(String user, String words) {
+  void showsEverybodyElseAnExplanationOnly(String user, String words) {
     try (Workplace work = Workplace.open()) {
       work.ada.asksToBlock(REBECCA);
       SlackView home = new Colleague(work, user).opensHome(words);
@@ -79,7 +79,7 @@ class HomeTest {
   }
 
   @Test
-  void asksToAllowFromTheHomeTabInTheChannelOfTheBlock() {
+  void requestsAnUnblockFromTheHomeTabInTheChannelOfTheBlock() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_CHANNELS", Workplace.CHANNEL))) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");
@@ -97,9 +97,9 @@ class HomeTest {
     }
   }
 
-  /** A block that was asked for elsewhere is not decided by way of the home tab either. */
+  /** A block requested elsewhere cannot be decided by way of the home tab either. */
   @Test
-  void keepsToTheChannelsThoughTheHomeTabIsInNone() {
+  void respectsTheAllowedChannels() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA, RANDOM);
       work.ada.opensHome("Block outgoing mail?", REBECCA);
@@ -135,7 +135,7 @@ class HomeTest {
     }
   }
 
-  /** One after the other, so each is decided at a moment of its own. */
+  /** One after the other, so each has its own time. */
   private static void cancelsAll(Workplace work, SlackMessage card) {
     for (SlackButton button : card.buttons()) {
       if (button.label().equals(Workplace.CANCEL)) {

@@ -47,7 +47,7 @@ class HostileInputTest {
         "*bold* _it_ `code` ~no~ :boom: & &amp; <@U0GRACE001>",
         "مرحبا \u202e gnihsihp \u202c 🧨👩‍💻",
       })
-  void showsAReasonAsPlainTextWhateverItSays(String reason) {
+  void showsAReasonAsPlainText(String reason) {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block rebecca@zylker.com " + reason);
       SlackMessage card = work.card("Block outgoing mail?", REBECCA);
@@ -70,7 +70,7 @@ class HostileInputTest {
         "https://hooks.slack.com.attacker.example/key"
       })
   @Tag("http")
-  void answersAnotherWayWhereTheResponseUrlIsNotSlacks(String url) {
+  void ignoresAResponseUrlThatIsNotSlacks(String url) {
     try (Workplace work = Workplace.open();
         LoggedLines log = LoggedLines.caught()) {
       String command =
@@ -90,7 +90,7 @@ class HostileInputTest {
 
   /** On cards, in private answers, on the home tab, in the audit channel, and in each fallback. */
   @Test
-  void showsNothingThatTurnsHidesOrBreaksTextWhoeverWroteIt() {
+  void showsNoDirectionInvisibleOrLineBreakingCharacters() {
     try (Workplace work =
         Workplace.open(Map.of("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT))) {
       work.slack
@@ -151,7 +151,7 @@ class HostileInputTest {
   }
 
   @Test
-  void doesNotLetAMistypedAddressBecomeMarkupInTheAnswer() {
+  void keepsAMistypedAddressFromBecomingMarkupInTheAnswer() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block <!channel> sends phishing");
       SlackMessage answer = work.ada.reads("is not a mailbox", "For example:");
@@ -163,7 +163,7 @@ class HostileInputTest {
   @Tag("http")
   @ParameterizedTest
   @ValueSource(longs = {-301, 301, 4_000})
-  void refusesASignatureThatIsTooOldOrFromTheFuture(long seconds) {
+  void refusesASignatureThatIsTooOldOrInTheFuture(long seconds) {
     try (Workplace work = Workplace.open()) {
       BotAcknowledgement answer =
           work.slack.posts(
@@ -206,7 +206,7 @@ class HostileInputTest {
         "[[[[",
         "\u0000\uffff",
       })
-  void answersSignedNonsenseWithoutAFaultOfItsOwn(String body) {
+  void answersSignedNonsenseWithoutAnError(String body) {
     try (Workplace work = Workplace.open()) {
       assertThat(work.slack.posts(BotRequest.of(body)).status()).isBetween(200, 499);
       assertThat(work.slack.posts(BotRequest.of(body).contentType("application/json")).status())
@@ -217,7 +217,7 @@ class HostileInputTest {
 
   @Tag("http")
   @Test
-  void readsNoMoreThanAMebibyte() {
+  void readsAtMostOneMebibyte() {
     try (Workplace work = Workplace.open()) {
       String huge = COMMAND + "x".repeat(2 << 20);
       assertThat(work.slack.posts(BotRequest.of(huge)).status()).isIn(413, 0);

@@ -20,7 +20,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What somebody sends who means no good, or whose program is broken. */
+/** Requests from an attacker or a broken program. */
 final class HostileRequests {
 
   private static final ObjectMapper MAPPER =
@@ -45,7 +45,7 @@ final class HostileRequests {
           "something_new",
           "");
 
-  /** Everything that any of those types has, so each finds what it looks for. */
+  /** The fields of all those types, so each parser finds what it looks for. */
   private static final String PAYLOAD =
       """
       {"type":"block_actions","api_app_id":"A0MAILBRK1","token":"t","trigger_id":"1.2.3",
@@ -74,7 +74,7 @@ final class HostileRequests {
                    "text":{"type":"plain_text","text":"x","emoji":true}}]}
       """;
 
-  /** No JSON either; as the value of a field it takes the field away. */
+  /** Not JSON either; as a field's value it removes the field. */
   private static final String REMOVED = "NaN";
 
   private static final List<JsonPointer> FIELDS = fields();
@@ -134,7 +134,7 @@ final class HostileRequests {
         "\u00ff");
   }
 
-  /** Bytes that were meant as a form. */
+  /** Bytes that claim to be a form. */
   static Arbitrary<byte[]> forms() {
     Arbitrary<String> key =
         Arbitraries.oneOf(
@@ -187,7 +187,7 @@ final class HostileRequests {
                     .getBytes(ISO_8859_1));
   }
 
-  /** JSON that was meant as what Slack sends when somebody clicks, submits or mentions. */
+  /** JSON that claims to be what Slack sends for a click, a submission or an event. */
   static Arbitrary<String> payloads() {
     Arbitrary<String> whole =
         Combinators.combine(
@@ -203,7 +203,7 @@ final class HostileRequests {
     return Arbitraries.frequencyOf(Tuple.of(6, whole), Tuple.of(1, cut), Tuple.of(1, values()));
   }
 
-  /** A value as JSON, mostly of another type than the one that belongs there. */
+  /** A JSON value, mostly of the wrong type. */
   private static Arbitrary<String> values() {
     return Arbitraries.oneOf(
         Arbitraries.of(
@@ -239,7 +239,7 @@ final class HostileRequests {
             .map(depth -> "{\"blocks\":[".repeat(depth) + "]}".repeat(depth)));
   }
 
-  /** A payload in the form in which it travels. */
+  /** A payload encoded as Slack sends it. */
   static byte[] asForm(String json) {
     return ("payload=" + encoded(json)).getBytes(UTF_8);
   }
@@ -248,7 +248,7 @@ final class HostileRequests {
     return URLEncoder.encode(text, UTF_8);
   }
 
-  /** Escaped as far as it goes: half a surrogate pair cannot be written in any other way. */
+  /** Escaped as far as possible: half a surrogate pair has no other form. */
   static String json(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

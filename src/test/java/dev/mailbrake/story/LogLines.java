@@ -32,7 +32,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     events.add(event);
   }
 
-  /** An operator can see what it is and when it began and ended, and is not flooded. */
+  /** An operator can see what happened and when it began and ended, without a flood of lines. */
   void tellsShortlyOf(String failure) {
     assertThat(events)
         .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LogTest {
   private static final String METRICS_TOKEN = "a-token-for-prometheus";
 
-  /** Where keys stand in FakeSlack's response URLs, as in Slack's own: /commands/T…/number/key. */
+  /** Where keys are in FakeSlack's response URLs, as in Slack's own: /commands/T…/number/key. */
   private static final String RESPONSE_URL = "/(commands|actions)/" + FakeSlack.TEAM + "/";
 
   @Test
@@ -52,7 +52,7 @@ class LogTest {
 
   @Tag("sqlite")
   @Test
-  void namesWhoDidItAndTheRequestWhereAClickFails() {
+  void namesTheActorAndTheRequestIfAClickFails() {
     try (Workplace work = Workplace.open();
         LoggedLines log = LoggedLines.caught()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
@@ -72,7 +72,7 @@ class LogTest {
   }
 
   @Test
-  void holdsNoSecretWhateverGoesWrongNotEvenBeforeItIsMasked() {
+  void holdsNoSecretInAnyFailureEvenBeforeMasking() {
     try (LoggedLines log = LoggedLines.everything();
         Workplace work = noisy()) {
       goesWrong(work);
@@ -101,7 +101,7 @@ class LogTest {
     assertThat(work.zoho.tokensIssued()).isPositive();
   }
 
-  /** A block, with all that has a secret in its hands failing on the way. */
+  /** A block during which everything that handles a secret fails. */
   private static void goesWrong(Workplace work) {
     SlackMessage card = work.ada.asksToBlock(REBECCA);
     work.zoho.inject(ZohoFault.TOKENS_EXPIRED);

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the bot logs as an error while this is open: defects, and what it cannot do its work for.
- */
+/** Errors the bot logs while this is open: bugs, and what keeps it from working. */
 final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private static final Logger ROOT =
       (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -31,7 +29,7 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoClos
     return List.copyOf(messages);
   }
 
-  /** Those that have a stack trace. */
+  /** Those with a stack trace. */
   List<String> traced() {
     return List.copyOf(traced);
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** All that the program would log from now on, at the levels it ships with, in both forms. */
+/** Everything the program would log from now on, at its shipped levels, in both formats. */
 final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final LoggerContext running = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final ShippedLayout text = new ShippedLayout("text");
@@ -33,11 +33,11 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
     lines.text.context().getLoggerList().forEach(lines::level);
     lines.start();
     lines.root().addAppender(lines);
-    lines.root().detachAppender(lines.console); // It would print all of it.
+    lines.root().detachAppender(lines.console); // Otherwise it would print all of it.
     return lines;
   }
 
-  /** With everything besides that a logger of ours, or of those who carry secrets, can say. */
+  /** Also at every level of our loggers and of the libraries that handle secrets. */
   static LoggedLines everything() {
     LoggedLines lines = caught();
     lines.level(lines.root(), Level.DEBUG);
@@ -79,7 +79,7 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
     return List.copyOf(jsons);
   }
 
-  /** What was logged, before anything in it was masked. */
+  /** The logged lines before masking. */
   List<String> unmasked() {
     return List.copyOf(unmasked);
   }

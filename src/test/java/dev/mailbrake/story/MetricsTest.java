@@ -41,7 +41,7 @@ class MetricsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Test
-  void showAWholeBlockInNumbersAndNobodyInThem() throws Exception {
+  void showAWholeBlockInNumbersWithoutNamingAnyone() throws Exception {
     try (Workplace work = Workplace.open(ON)) {
       isBusy(work);
       work.clock.passes(Duration.ofSeconds(30));
@@ -63,7 +63,7 @@ class MetricsTest {
     }
   }
 
-  /** A block that is confirmed, one that is refused, one that Zoho has no time for, a typo. */
+  /** A confirmed block, a refused one, one that Zoho has no time for, and a typo. */
   private static void isBusy(Workplace work) {
     SlackMessage card = work.ada.asksToBlock(REBECCA);
     work.nils.types("/mail-block " + PAULA + " sends phishing");
@@ -118,7 +118,7 @@ class MetricsTest {
 
   @Tag("sqlite")
   @Test
-  void areReadOnlyAndForNobodyWithoutTheToken() throws Exception {
+  void areReadOnlyAndNeedTheToken() throws Exception {
     try (Workplace work = Workplace.open(ON)) {
       for (String brought :
           List.of("", TOKEN, "Basic " + TOKEN, "Bearer", "Bearer x", "Bearer " + TOKEN + "x")) {
@@ -142,7 +142,7 @@ class MetricsTest {
 
   @Tag("sqlite")
   @Test
-  void areNotThereWhereNoTokenIsSet() throws Exception {
+  void areOffWithoutAToken() throws Exception {
     try (Workplace work = Workplace.open()) {
       assertThat(get(work, "Bearer " + TOKEN).statusCode()).isEqualTo(404);
     }
@@ -157,7 +157,7 @@ class MetricsTest {
     return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** The metrics that the expressions of a file speak of. */
+  /** The metrics that a file's expressions mention. */
   private static Set<String> namesIn(String file, ObjectMapper format) throws IOException {
     JsonNode parsed = format.readTree(Files.readString(MONITORING.resolve(file)));
     Set<String> names =

@@ -40,7 +40,7 @@ class PostgresTroubleTest {
   }
 
   @Test
-  void comesThroughAFullDisk() throws Exception {
+  void recoversFromAFullDisk() throws Exception {
     new RecordOutage(work, "the disk is full")
         .isSurvived(
             () -> {
@@ -59,7 +59,7 @@ class PostgresTroubleTest {
   }
 
   @Test
-  void comesThroughAServerThatIsReadOnly() throws Exception {
+  void recoversFromAReadOnlyServer() throws Exception {
     try {
       new RecordOutage(work, "it is read-only")
           .isSurvived(() -> readOnly("= on"), () -> readOnly("= off"));
@@ -69,7 +69,7 @@ class PostgresTroubleTest {
   }
 
   @Test
-  void comesThroughALockOfAnotherProcess() throws Exception {
+  void recoversFromALockOfAnotherProcess() throws Exception {
     try (Connection other = work.database.connect();
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
@@ -82,13 +82,13 @@ class PostgresTroubleTest {
   }
 
   @Test
-  void comesThroughTheServerBeingAway() throws Exception {
+  void recoversFromAServerOutage() throws Exception {
     work.restarts(Map.of("DATABASE_URL", way.url(work.database.url())));
     new RecordOutage(work, "it cannot be reached").isSurvived(way::goDown, way::comeBack);
   }
 
   @Test
-  void doesNothingOfAClickWhoseConnectionIsEndedInTheMiddle() throws Exception {
+  void doesNothingForAClickWhoseConnectionEndsInMidTransaction() throws Exception {
     SlackMessage card = work.ada.asksToBlock(REBECCA);
     try (Connection other = work.database.connect();
         Statement outside = other.createStatement()) {
@@ -121,26 +121,27 @@ class PostgresTroubleTest {
     assertThat(work.zoho.writes()).hasSize(1);
   }
 
-  /** So that each commit is sent as a word, by which it can be found. */
+  /** Makes each commit a statement of its own, by which it can be found. */
   private String unprepared() {
     return way.url(work.database.jdbcUrl()) + "&prepareThreshold=0";
   }
 
   @Test
-  void saysThatItDoesNotKnowWhereTheAnswerToTheCommitIsLost() {
+  void saysThatTheOutcomeIsUnknownIfTheAnswerToTheCommitIsLost() {
     work.restarts(Map.of("DATABASE_URL", unprepared()));
     SlackMessage card = work.ada.asksToBlock(REBECCA);
     way.loseAnswerToCommitAfter("insert into audit_log");
     work.ada.presses(Workplace.BLOCK, card);
 
     work.ada.reads("It is not known whether this was done", "Look at the card");
-    work.clock.passes(Duration.ofSeconds(2)); // Nobody rang for the job, so it waits for its poll.
+    work.clock.passes(
+        Duration.ofSeconds(2)); // Nobody signaled the job, so it waits for the next poll.
     work.card("Blocked, verified");
     assertThat(work.zoho.writes()).hasSize(1);
   }
 
   @Test
-  void saysThatItDoesNotKnowWhereTheCommitItselfIsLost() {
+  void saysThatTheOutcomeIsUnknownIfTheCommitItselfIsLost() {
     work.restarts(Map.of("DATABASE_URL", unprepared()));
     SlackMessage card = work.ada.asksToBlock(REBECCA);
     way.loseCommitAfter("insert into audit_log");
@@ -153,7 +154,7 @@ class PostgresTroubleTest {
     assertThat(work.zoho.writes()).hasSize(1);
   }
 
-  /** Of the whole server: whoever is connected already heeds it too. */
+  /** A setting of the whole server: existing connections follow it too. */
   private void readOnly(String value) throws SQLException {
     execute("alter system set default_transaction_read_only " + value);
     execute("select pg_reload_conf()");

@@ -20,14 +20,14 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A request to the bot as anybody can make it: any bytes, any headers, any signature or none. */
+/** A request to the bot that anybody could make: any bytes, any headers, any signature or none. */
 final class RawPost {
   static final String TIMESTAMP = "X-Slack-Request-Timestamp";
   static final String SIGNATURE = "X-Slack-Signature";
   static final String FORM = "application/x-www-form-urlencoded";
   static final String JSON = "application/json";
 
-  /** The bot closed the connection in place of an answer. */
+  /** The bot closed the connection instead of answering. */
   static final int CLOSED = 0;
 
   private static final int LIMIT = 1 << 20;
@@ -47,12 +47,14 @@ final class RawPost {
     this(body.getBytes(UTF_8));
   }
 
-  /** Whether the bot takes no body of this size, and may close the connection while it comes. */
+  /**
+   * Whether the bot refuses bodies of this size, and may close the connection while one arrives.
+   */
   boolean isTooLarge() {
     return body.length > LIMIT;
   }
 
-  /** One more header; the same name may come again. */
+  /** Adds a header; the same name may be added again. */
   RawPost header(String name, String value) {
     headers.add(name);
     headers.add(value);
@@ -75,7 +77,7 @@ final class RawPost {
     return header(TIMESTAMP, second).header(SIGNATURE, signature(second));
   }
 
-  /** The right signature of this body for whatever stands in the timestamp's place. */
+  /** The right signature of this body for whatever the timestamp field contains. */
   String signature(String timestamp) {
     return signature(FakeSlack.SIGNING_SECRET, timestamp);
   }
@@ -94,7 +96,7 @@ final class RawPost {
   /**
    * The status of the bot's answer, or {@link #CLOSED}.
    *
-   * @throws AssertionError if there is none while Slack would wait for it
+   * @throws AssertionError if there is none within the time that Slack waits
    */
   int statusFrom(Workplace work) {
     return answerFrom(work).status();
@@ -122,6 +124,5 @@ final class RawPost {
     }
   }
 
-  /** What came back. */
   record RawAnswer(int status, String body) {}
 }

@@ -15,25 +15,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The record being in trouble while the bot runs: what happens before, meanwhile and after. */
+/** The database fails while the bot runs: what happens before, during and after. */
 final class RecordOutage {
   private final Workplace work;
   private final String failure;
 
   /**
-   * @param failure how people and the log hear of it
+   * @param failure how people and the log are told about it
    */
   RecordOutage(Workplace work, String failure) {
     this.work = work;
     this.failure = failure;
   }
 
-  /** The beginning of a trouble, or its end. */
+  /** Starts or ends an outage. */
   interface Step {
     void happens() throws Exception;
   }
 
-  /** Tells the whole story: one change confirmed before the trouble, one clicked on meanwhile. */
+  /** Runs the whole story: one change confirmed before the outage, one clicked during it. */
   void isSurvived(Step begins, Step ends) throws Exception {
     SlackMessage waiting = work.ada.asksToBlock(PAULA);
     SlackMessage confirmed = work.ada.asksToBlock(REBECCA);

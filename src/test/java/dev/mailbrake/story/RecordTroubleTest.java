@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RecordTroubleTest {
 
   @Test
-  void takesUpAfterARestartWhatWasConfirmedBefore() {
+  void appliesAfterARestartWhatWasConfirmedBefore() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.zoho.inject(dev.mailbrake.sandbox.zoho.ZohoFault.DOWN);
@@ -29,9 +29,9 @@ class RecordTroubleTest {
     }
   }
 
-  /** An outage passes; whoever fixes a bug needs its stack trace. */
+  /** An outage passes; a bug's stack trace is needed to fix it. */
   @Test
-  void saysThatMailbrakeIsAtFaultWhereItsOwnSqlIsWrong() throws Exception {
+  void saysThatMailbrakeIsAtFaultIfItsOwnSqlIsWrong() throws Exception {
     try (Workplace work = Workplace.open();
         LoggedErrors errors = LoggedErrors.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
@@ -82,7 +82,7 @@ class RecordTroubleTest {
   }
 
   @Test
-  void writesWhoWhatAndWhyIntoEveryRow() {
+  void recordsWhoWhatAndWhyInEveryRow() {
     try (Workplace work = Workplace.open()) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");

@@ -15,16 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What takes the place of a temporary block, or is none of Mailbrake's, has another end or none.
- */
+/** A temporary block is replaced, was not made by Mailbrake, or gets another end or none. */
 @Tag("sqlite")
 class ReplacedTimerTest {
   private static final String VOID = "Void, nothing changed";
 
   @ParameterizedTest
   @CsvSource({"30m, PT30M, PT1H", "1d, PT24H, PT1H", "1d, PT24H, PT3H50M"})
-  void replacesTheTimerByThatOfANewBlock(String time, Duration lasts, Duration after) {
+  void replacesTheTimerWithThatOfANewBlock(String time, Duration lasts, Duration after) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(after);
       boolean hasReminder = block.hasReminder();
@@ -48,7 +46,7 @@ class ReplacedTimerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT3H50M"})
-  void hasNoTimerAnyMoreAfterABlockWithoutOne(Duration after) {
+  void removesTheTimerAfterABlockWithoutAnEnd(Duration after) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(after);
       block.blocks("for good");
@@ -65,7 +63,7 @@ class ReplacedTimerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT3H30M", "PT3H50M"})
-  void hasNoTimerAnyMoreAfterAnUnblock(Duration after) {
+  void removesTheTimerAfterAnUnblock(Duration after) {
     try (TemporaryBlock block = TemporaryBlock.inForce(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
       block.passes(Duration.ofMinutes(210));
       SlackMessage allow = block.asksToAllow("cleaned");
@@ -85,9 +83,9 @@ class ReplacedTimerTest {
     }
   }
 
-  /** Its end would be an allowing that nobody confirmed. */
+  /** The end would unblock the mailbox with a single approval. */
   @Test
-  void needsTwoToGiveABlockAnEndWhereTwoMustAllow() {
+  void needsTwoToGiveABlockAnEndIfTwoMustUnblock() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");
@@ -103,7 +101,7 @@ class ReplacedTimerTest {
   }
 
   @Test
-  void pointsWhoWantsToUnblockToTheReminder() {
+  void pointsToTheReminderIfSomebodyWantsToUnblock() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.grace.types("/mail-unblock " + REBECCA + " cleaned");
@@ -113,7 +111,7 @@ class ReplacedTimerTest {
   }
 
   @Test
-  void setsNoTimerOnABlockThatSomebodySetInTheConsole() {
+  void setsNoTimerOnABlockMadeInTheConsole() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + BLOCKED + " for 4h sends phishing");
       work.ada.presses(Workplace.BLOCK, work.card("Block outgoing mail?", BLOCKED));
@@ -130,7 +128,7 @@ class ReplacedTimerTest {
   }
 
   @Test
-  void writesNothingWhereSomebodyAllowedItInTheConsoleBeforeTheEnd() {
+  void writesNothingIfSomebodyUnblockedItInTheConsoleBeforeTheEnd() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.isNearItsEnd();
       block.work.rests();
@@ -146,13 +144,14 @@ class ReplacedTimerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT3H50M"})
-  void doesNotEndABlockThatSomebodySetAnewInTheConsole(Duration after) {
+  void keepsABlockThatSomebodyMadeAgainInTheConsole(Duration after) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(after);
       boolean hasReminder = block.hasReminder();
       block.work.zoho.setOutgoingBlocked(REBECCA, false);
       block.passes(Duration.ofMinutes(61));
-      block.passes(Duration.ofMinutes(1)); // A difference counts when a second look shows it too.
+      block.passes(
+          Duration.ofMinutes(1)); // A difference counts only if a second read shows it too.
       if (!hasReminder) {
         block.work.card("Blocked, verified", "somebody used the console");
       }
@@ -166,7 +165,7 @@ class ReplacedTimerTest {
   }
 
   @Test
-  void isNotEndedByTheOldTimerWhileANewBlockIsStuck() {
+  void keepsTheOldTimerFromEndingItWhileANewBlockIsStuck() {
     try (TemporaryBlock block = TemporaryBlock.inForce(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
       block.isNearItsEnd();
       block.work.ada.types("/mail-block " + REBECCA + " for 4h again");

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Changes that two people have to confirm. */
+/** Changes that two people must approve. */
 class SecondApproverTest {
   private static final Map<String, String> TWO = Map.of("MAILBRAKE_BLOCK_APPROVALS", "2");
   private static final Map<String, String> THREE_APPROVERS =
@@ -27,7 +27,7 @@ class SecondApproverTest {
           String.join(",", ADA, GRACE, NILS));
 
   @Test
-  void blocksAProtectedMailboxOnceTwoHaveConfirmed() {
+  void blocksAProtectedMailboxAfterTwoApprovals() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_PROTECTED", "sales@zylker.com"))) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       assertThat(work.card("Two approvers must confirm").plainText()).contains("sales@zylker.com");
@@ -51,7 +51,7 @@ class SecondApproverTest {
   }
 
   @Test
-  void blocksWhoeverOfTheTwoComesFirst() {
+  void acceptsTheTwoInEitherOrder() {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.grace.presses(Workplace.BLOCK, card);
@@ -67,9 +67,9 @@ class SecondApproverTest {
     }
   }
 
-  /** A mention in a new message would ring ten people. */
+  /** A mention in a new message would notify ten people. */
   @Test
-  void namesWhoMayOnTheCardAndNotOnItsAnnouncement() {
+  void mentionsPossibleApproversOnTheCardButNotInItsAnnouncement() {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       String nobodyYet = "these may: <@" + ADA + ">, <!subteam^" + ON_CALL + ">";
@@ -84,7 +84,7 @@ class SecondApproverTest {
   }
 
   @Test
-  void letsOneOfTwoSecondsWinWhoPressAtOnce() {
+  void letsExactlyOneOfTwoSimultaneousSecondApprovalsWin() {
     try (Workplace work = Workplace.open(THREE_APPROVERS)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
@@ -107,9 +107,9 @@ class SecondApproverTest {
     }
   }
 
-  /** Whoever meant to be the first has not seen that they would be the second. */
+  /** Somebody who meant to be the first doesn't know that they would be the second. */
   @Test
-  void asksWhomAFirstOvertookToPressAgain() throws Exception {
+  void asksAnOvertakenFirstApproverToPressAgain() throws Exception {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       CountDownLatch checked = new CountDownLatch(1);
@@ -146,7 +146,7 @@ class SecondApproverTest {
   }
 
   @Test
-  void checksTheSecondAsCompletelyAsTheFirst() {
+  void checksTheSecondAsThoroughlyAsTheFirst() {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
@@ -166,7 +166,7 @@ class SecondApproverTest {
   }
 
   @Test
-  void canBeCancelledAfterOneHasConfirmed() {
+  void canBeCancelledAfterOneApproval() {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
@@ -182,7 +182,7 @@ class SecondApproverTest {
   }
 
   @Test
-  void expiresThoughOneHasConfirmed() {
+  void expiresAfterOneApproval() {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
@@ -198,18 +198,18 @@ class SecondApproverTest {
   }
 
   @Test
-  void countsAClickOnceThoughItComesTwice() {
+  void countsAClickOnceWhenItComesTwice() {
     try (Workplace work = Workplace.open(TWO)) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
       work.card("first confirmed by");
       work.slack.redeliver();
-      work.restarts(); // The bot ends only when it has done what it took.
+      work.restarts(); // The bot ends only after finishing what it accepted.
 
       assertThat(work.record().events()).containsExactly("ASKED", "FIRST_CONFIRMED");
       assertThat(work.isBlocked(REBECCA)).isFalse();
 
-      work.grace.presses(Workplace.BLOCK, card); // The restart has not forgotten the first.
+      work.grace.presses(Workplace.BLOCK, card); // The first approval survived the restart.
       work.card("Blocked, verified", "first confirmed by <@" + ADA + ">");
     }
   }

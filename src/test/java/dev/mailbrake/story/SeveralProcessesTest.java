@@ -74,9 +74,9 @@ class SeveralProcessesTest {
     }
   }
 
-  /** The stand-in would answer the thirty-first with a throttling, and nothing could go on. */
+  /** FakeZoho would throttle at the thirty-first, and nothing could go on. */
   @Test
-  void keepInsideTheMinuteOfZohoTogether() {
+  void stayWithinZohosLimitPerMinuteTogether() {
     try (Workplace work = Workplace.withProcesses(PROCESSES, Map.of())) {
       for (int i = 0; i < 6; i++) {
         work.ada.types("/mail-status " + many(i));
@@ -98,7 +98,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void fetchATokenEachAndNoMore() {
+  void fetchOneTokenEach() {
     try (Workplace work = Workplace.withProcesses(PROCESSES, Map.of())) {
       for (String address : List.of(REBECCA, PAULA)) {
         work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(address));
@@ -109,7 +109,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void makeOneCardWhereTwoPeopleAskForTheSameAtOnce() throws Exception {
+  void makeOneCardWhenTwoPeopleRequestTheSameAtOnce() throws Exception {
     try (Workplace work = Workplace.withProcesses(PROCESSES, Map.of())) {
       together(
           List.of(
@@ -155,7 +155,7 @@ class SeveralProcessesTest {
   }
 
   @Test
-  void shareTheWorkBySocketMode() {
+  void shareTheWorkInSocketMode() {
     try (Workplace work = Workplace.bySocket(PROCESSES)) {
       assertThat(work.slack.socket().connections()).isEqualTo(PROCESSES);
       // The command comes to one of them, the click to the other.
@@ -178,12 +178,12 @@ class SeveralProcessesTest {
         .collect(Collectors.joining(" "));
   }
 
-  /** Look-ups have used up their part of the minute, so this one waits for the next. */
+  /** Lookups have used up their share of the minute, so this one waits for the next. */
   private static SlackMessage askedLater(Workplace work) {
     work.ada.types("/mail-block " + REBECCA + " sends phishing");
     await()
         .atMost(Workplace.PATIENCE)
-        .pollInterval(Duration.ofMillis(400)) // In all, less than the request waits.
+        .pollInterval(Duration.ofMillis(400)) // In total less than the lookup waits.
         .until(
             () -> {
               work.clock.passes(Duration.ofSeconds(10));
@@ -219,7 +219,7 @@ class SeveralProcessesTest {
     return deed::call;
   }
 
-  /** One request on its card. */
+  /** A request on its card. */
   private record Press(Workplace work, SlackMessage card, SlackButton button) {
     Object by(Colleague colleague, String label) {
       return work.slack.as(colleague.id()).clicks(card, label, button.value());

@@ -15,7 +15,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 
 /**
- * Whatever carries Slack's signature is answered in time and as its own fault, and does no harm.
+ * Anything with Slack's signature is answered in time with a client error at worst, and does no
+ * harm.
  */
 @Tag("http")
 class SignedNonsenseTest {
@@ -33,29 +34,29 @@ class SignedNonsenseTest {
   }
 
   @Property(tries = 60)
-  void anyBytesAreAnswered(
+  void answersAnyBytes(
       @ForAll @Size(max = 3_000) byte[] body, @ForAll("contentTypes") String contentType) {
     checkAnswered(new RawPost(body).contentType(contentType));
   }
 
   @Property(tries = 100)
-  void anAlmostValidFormIsAnswered(@ForAll("forms") byte[] body, @ForAll boolean chunked) {
+  void answersAnAlmostValidForm(@ForAll("forms") byte[] body, @ForAll boolean chunked) {
     checkAnswered(new RawPost(body).contentType(RawPost.FORM).chunked(chunked));
   }
 
   @Property(tries = 200)
-  void anAlmostValidPayloadIsAnswered(@ForAll("payloads") String json) {
+  void answersAnAlmostValidPayload(@ForAll("payloads") String json) {
     checkAnswered(new RawPost(HostileRequests.asForm(json)).contentType(RawPost.FORM));
   }
 
   @Property(tries = 120)
-  void almostValidJsonIsAnswered(
+  void answersAlmostValidJson(
       @ForAll("payloads") String json, @ForAll("contentTypes") String contentType) {
     checkAnswered(new RawPost(json).contentType(contentType));
   }
 
   @Property(tries = 60)
-  void anyHeadersAreAnswered(@ForAll("headers") List<String> headers) {
+  void answersAnyHeaders(@ForAll("headers") List<String> headers) {
     RawPost post = new RawPost("command=%2Fmail-block&text=help").contentType(RawPost.FORM);
     for (int i = 0; i + 1 < headers.size(); i += 2) {
       post.header(headers.get(i), headers.get(i + 1));
@@ -64,7 +65,7 @@ class SignedNonsenseTest {
   }
 
   @Property(tries = 15)
-  void anySizeIsAnswered(
+  void answersAnySize(
       @ForAll("sizes") int size, @ForAll("starts") String start, @ForAll boolean chunked) {
     String body = start + "x".repeat(size - start.length());
 
@@ -114,7 +115,7 @@ class SignedNonsenseTest {
         "payload=%7B%22type%22%3A%22");
   }
 
-  /** Names and values in turn. */
+  /** Alternating names and values. */
   @Provide
   Arbitrary<List<String>> headers() {
     Arbitrary<String> name =

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every fault of Slack's, at every moment at which it can strike: what happens at Zoho, what all
- * messages of the channel say in the end, who is told what privately, how often Slack was called,
- * and what the audit log keeps. A confirmed block happens, once; what is not confirmed never does.
+ * Every fault of Slack at every moment it can occur: what happens at Zoho, what all messages of the
+ * channel say in the end, who gets which private message, how often Slack was called, and what the
+ * audit log keeps. A confirmed block happens once; an unconfirmed one never does.
  */
 @Tag("long")
 class SlackFaultTableTest {
@@ -58,7 +58,7 @@ class SlackFaultTableTest {
           chat.update      | RESET          |  1 | connection_reset, ok    | 1
           chat.update      | ANSWER_LOST    |  1 | ok, ok                  | 1
           """)
-  void bringsTheCardAndItsButtonsAfterThePauseAndNotBefore(
+  void showsTheCardAndItsButtonsAfterThePauseAndNotBefore(
       String method, SlackFault fault, int pause, String outcomes, int messages) {
     try (Workplace work = Workplace.open()) {
       meets(work, fault.times(1).on(method).lasting(Duration.ofSeconds(pause)));
@@ -86,7 +86,7 @@ class SlackFaultTableTest {
   }
 
   @Test
-  void asksSlackLessAndLessOftenWhileItIsDown() {
+  void callsSlackLessAndLessOftenWhileItIsDown() {
     try (Workplace work = Workplace.open()) {
       meets(work, SlackFault.DOWN.always().on("chat.postMessage"));
       work.ada.types(ASK);
@@ -105,7 +105,7 @@ class SlackFaultTableTest {
   }
 
   @Test
-  void tellsTheTruthWhereTheRequestExpiresBeforeItsButtonsCame() {
+  void tellsTheTruthIfTheRequestExpiresBeforeItsButtonsAppear() {
     try (Workplace work = Workplace.open()) {
       meets(work, SlackFault.DOWN.always().on("chat.update"));
       work.ada.types(ASK);
@@ -125,10 +125,10 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @CsvSource({"RATE_LIMITED, 1", "RESET, 2", "ANSWER_LOST, 2", "FATAL_ERROR, 2"})
-  void tellsInPlaceOfAConfirmedBlockWhoseEditsFailed(SlackFault fault, int most) {
+  void updatesTheCardOfAConfirmedBlockAfterFailedEdits(SlackFault fault, int most) {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
-      work.passes(Duration.ZERO); // Else the showing of the buttons goes on to the next news.
+      work.passes(Duration.ZERO); // Otherwise showing the buttons continues with the next news.
       int before = calls(work, "chat.update").size();
       meets(work, fault.always().on("chat.update").lasting(Duration.ofSeconds(30)));
 
@@ -148,7 +148,7 @@ class SlackFaultTableTest {
   }
 
   @Test
-  void blocksThoughSlackIsDownForTenMinutesAndTellsLaterInPlace() {
+  void blocksThoughSlackIsDownForTenMinutesAndUpdatesTheCardLater() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       int before = work.slack.calls().size();
@@ -190,7 +190,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource(names = {"MESSAGE_NOT_FOUND", "EDIT_WINDOW_CLOSED"})
-  void bringsTheButtonsBackOnANewMessageWhileARowStillWaits(SlackFault fault) {
+  void movesTheButtonsToANewMessageWhileARowIsWaiting(SlackFault fault) {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " " + PAULA + " wave");
       SlackMessage card = work.card(WAITING, REBECCA, PAULA);
@@ -213,7 +213,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource(names = {"MESSAGE_NOT_FOUND", "EDIT_WINDOW_CLOSED"})
-  void doesNotFloodAChannelWhereNoMessageCanBeEdited(SlackFault fault) {
+  void doesNotFloodAChannelIfNoMessageCanBeEdited(SlackFault fault) {
     try (Workplace work = Workplace.open()) {
       meets(work, fault.always().on("chat.update"));
       work.ada.types(ASK);
@@ -234,10 +234,10 @@ class SlackFaultTableTest {
     }
   }
 
-  /** As Slack takes it, and as a Slack that takes less than is known: each on one message. */
+  /** As Slack accepts it, and as a Slack with lower limits than known: each in one message. */
   @ParameterizedTest
   @ValueSource(ints = {9_000, 3_500})
-  void showsTenMailboxesWithLongNamesAndALongReasonOnOneMessage(int most) {
+  void showsTenMailboxesWithLongNamesAndALongReasonInOneMessage(int most) {
     try (Workplace work = Workplace.open()) {
       work.slack.takeMessagesOfAtMost(most);
       List<String> addresses =
@@ -293,7 +293,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void asksByTheResponseUrlWhereItCannotPost(Loss loss) {
+  void requestsByTheResponseUrlIfItCannotPost(Loss loss) {
     try (Workplace work = Workplace.open()) {
       loss.happens(work);
       SlackMessage card = work.ada.asksToBlock(REBECCA);
@@ -309,7 +309,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsWhoeverAskedThatNobodyCanSeeTheRequest(Loss loss) {
+  void tellsTheRequesterThatNobodyCanSeeTheRequest(Loss loss) {
     try (Workplace work = Workplace.open()) {
       loss.happens(work);
       meets(work, SlackFault.USED_URL.always());
@@ -327,7 +327,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsWhoeverAskedOfABlockThatNoMessageCanTell(Loss loss) {
+  void tellsTheRequesterAboutABlockThatNoMessageCanReport(Loss loss) {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       loss.happens(work);
@@ -335,7 +335,7 @@ class SlackFaultTableTest {
 
       work.ada.presses(Workplace.BLOCK, card);
       awaitEvent(work, "OUTCOME");
-      work.passes(Duration.ofSeconds(1)); // The showing of the result may have missed its turn.
+      work.passes(Duration.ofSeconds(1)); // The job that shows the result may have missed its turn.
 
       isToldDirectly(work, "cannot be brought up to date", REBECCA + ": " + DONE);
       work.passes(Duration.ofMinutes(5));
@@ -357,7 +357,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void tellsOfABlockByTheResponseUrlWhereTheChannelWasLost(Loss loss) {
+  void reportsABlockByTheResponseUrlAfterTheChannelIsLost(Loss loss) {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       loss.happens(work);
@@ -372,7 +372,7 @@ class SlackFaultTableTest {
   }
 
   @Test
-  void tellsPrivatelyOfABlockThatTookLongerThanTheResponseUrlLasts() {
+  void reportsABlockPrivatelyAfterTheResponseUrlExpired() {
     try (Workplace work = Workplace.open()) {
       work.ada.types(ASK, RANDOM);
       SlackMessage card = work.slack.awaitMessage(RANDOM, it -> !it.buttons().isEmpty());
@@ -392,7 +392,7 @@ class SlackFaultTableTest {
   }
 
   @Test
-  void tellsPrivatelyOfAnExpiryThatComesAfterTheResponseUrlExpired() {
+  void reportsAnExpiryPrivatelyAfterTheResponseUrlExpired() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_CONFIRM_WITHIN", "1h"))) {
       work.ada.types(ASK, RANDOM);
       work.slack.awaitMessage(RANDOM, it -> !it.buttons().isEmpty());
@@ -439,7 +439,7 @@ class SlackFaultTableTest {
 
   @ParameterizedTest
   @EnumSource(names = {"USED_URL", "EXPIRED_URL"})
-  void answersEphemerallyWhereTheResponseUrlIsGoneThoughThatIsLimitedToo(SlackFault gone) {
+  void answersEphemerallyAfterTheResponseUrlIsGoneThoughThatIsLimitedToo(SlackFault gone) {
     try (Workplace work = Workplace.open()) {
       meets(work, gone.always());
       meets(
@@ -472,7 +472,7 @@ class SlackFaultTableTest {
           usergroups.users.list | U0GRACE001 | DOWN             | 2 | HTTP 503          | cannot-check-approvers
           usergroups.users.list | U0GRACE001 | INTERNAL_ERROR   | 1 | internal_error    | cannot-check-approvers
           """)
-  void refusesWhomItCannotCheckAndTakesThemAfterwards(
+  void refusesPeopleItCannotCheckAndAcceptsThemAfterwards(
       String method, String user, SlackFault fault, int attempts, String why, String rule) {
     try (Workplace work = Workplace.open()) {
       Colleague who = new Colleague(work, user);
@@ -519,7 +519,7 @@ class SlackFaultTableTest {
     awaitThat(work, () -> calls(work, method).size() >= least);
   }
 
-  /** An edited message and its successor may both stand for a moment. */
+  /** An edited message and its replacement may both be visible for a moment. */
   private static void awaitCards(Workplace work, int count) {
     awaitThat(work, () -> work.cards().size() == count);
   }
@@ -546,7 +546,7 @@ class SlackFaultTableTest {
         Workplace.PATIENCE);
   }
 
-  /** The end of every confirmed block: in force, done once, on record, and no button anywhere. */
+  /** How every confirmed block ends: in force, done once, recorded, and no button anywhere. */
   private static void isBlockedOnce(Workplace work) {
     assertThat(work.isBlocked(REBECCA)).isTrue();
     assertThat(work.zoho.writes()).hasSize(1);

@@ -7,11 +7,11 @@ import dev.mailbrake.sandbox.slack.delivery.BotRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What Slack asks of the bot's address when the app is made from its manifest. */
+/** What Slack asks the bot's address for when the app is created from its manifest. */
 @Tag("http")
 class SlackSetUpTest {
   @Test
-  void answersTheChallengeWithWhichSlackChecksTheAddressForEvents() {
+  void answersTheChallengeThatVerifiesTheEventUrl() {
     try (Workplace work = Workplace.open()) {
       BotAcknowledgement answer =
           work.slack.posts(BotRequest.urlVerification("3eZbrw1aB10FEMAGAZd4FyFQ"));

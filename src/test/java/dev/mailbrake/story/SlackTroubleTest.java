@@ -40,13 +40,13 @@ class SlackTroubleTest {
     }
   }
 
-  /** As Slack, or a proxy before it, does after five seconds of silence. */
+  /** As Slack, or a proxy in front of it, does after five seconds of silence. */
   @Test
-  void takesACommandAndAClickThoughEveryIdleConnectionWasClosed() {
+  void handlesACommandAndAClickThoughEveryIdleConnectionWasClosed() {
     try (Workplace work = Workplace.open()) {
       work.grace.types("/mail-status rebecca@zylker.com");
       work.grace.reads("outgoing mail is allowed");
-      work.passes(Duration.ofMinutes(2)); // The members of the group are to be read again.
+      work.passes(Duration.ofMinutes(2)); // The members of the group must be read again.
       work.slack.hangUp();
 
       SlackMessage card = work.grace.asksToBlock(REBECCA);
@@ -62,7 +62,7 @@ class SlackTroubleTest {
 
   @ParameterizedTest
   @EnumSource(names = {"DOWN", "RESET", "RATE_LIMITED"})
-  void takesACommandAndAClickThoughSlackFailedOnce(SlackFault fault) {
+  void handlesACommandAndAClickThoughSlackFailedOnce(SlackFault fault) {
     try (Workplace work = Workplace.open()) {
       PlannedFault once = fault.times(1).on("users.info").lasting(Duration.ofSeconds(1));
       work.slack.faults().begin(once);
@@ -94,7 +94,7 @@ class SlackTroubleTest {
   }
 
   @Test
-  void saysInANewMessageThatARequestExpiredWhichItCannotEdit() {
+  void postsANewMessageForAnExpiredRequestItCannotEdit() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block rebecca@zylker.com sends phishing", RANDOM);
       work.slack.awaitMessage(RANDOM, message -> !message.buttons().isEmpty());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What can befall the connection of Socket Mode, and that a block gets through afterwards. */
+/** What can happen to the connection of Socket Mode; a block gets through afterwards. */
 @Tag("sqlite")
 class SocketTroubleTest {
   private static final String REBECCA = "rebecca@zylker.com";
@@ -44,7 +44,7 @@ class SocketTroubleTest {
 
   @Tag("long")
   @Test
-  void isReadyOnlyWhileTheConnectionAnswersAndOpensAnotherOneWhenItDoesNot() {
+  void isReadyOnlyWhileTheConnectionAnswersAndOpensAnotherWhenItDoesNot() {
     awaitReadiness("ready\n");
     opensNone();
     work.slack.socket().freeze();
@@ -53,13 +53,13 @@ class SocketTroubleTest {
     awaitReadiness("ready\n");
     work.slack
         .socket()
-        .thaw(); // Until the dead line gives way, Slack goes on to give it its share.
+        .thaw(); // Until the dead connection is closed, Slack keeps sending it its share.
     work.slack.socket().awaitConnections(1);
     blocks();
   }
 
   @Test
-  void outlastsASlackThatOpensNoConnections() {
+  void survivesASlackThatOpensNoConnections() {
     opensNone();
     work.slack.socket().cut();
     awaitReadiness("not ready: there is no connection to Slack\n");
@@ -69,7 +69,7 @@ class SocketTroubleTest {
   }
 
   @Test
-  void comesBackWhenSocketModeIsSwitchedOnAgain() {
+  void recoversWhenSocketModeIsSwitchedOnAgain() {
     work.slack.socket().disconnect("link_disabled");
     awaitReadiness("not ready: there is no connection to Slack\n");
     work.slack.socket().enable();

@@ -23,7 +23,7 @@ class SqliteTroubleTest {
   @AutoClose private final Workplace work = Workplace.open();
 
   @Test
-  void comesThroughALockOfAnotherProcess() throws Exception {
+  void recoversFromALockOfAnotherProcess() throws Exception {
     try (Connection other = work.database.connect();
         Statement lock = other.createStatement()) {
       new RecordOutage(work, "another process has locked it")
@@ -32,7 +32,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void comesThroughAFullDisk() throws Exception {
+  void recoversFromAFullDisk() throws Exception {
     try (Connection other = work.database.connect();
         Statement outside = other.createStatement()) {
       outside.execute("create table ballast (filler blob)");
@@ -45,7 +45,7 @@ class SqliteTroubleTest {
     }
   }
 
-  /** Rows that would fit into pages the tables have already must need new ones as well. */
+  /** Rows that would fit into the tables' existing pages must also need new ones. */
   private static void fill(Statement outside, int limit) throws SQLException {
     while (number(outside, "pragma page_count") < limit) {
       outside.execute("insert into ballast values (zeroblob(4000))");
@@ -74,7 +74,7 @@ class SqliteTroubleTest {
   }
 
   @Test
-  void doesNothingOnAReadOnlyFileUntilItIsStartedOnAWritableOne() {
+  void doesNothingOnAReadOnlyFileUntilItIsRestartedOnAWritableOne() {
     SlackMessage card = work.ada.asksToBlock(REBECCA);
     String url = work.database.url();
     work.restarts(Map.of("DATABASE_URL", url.replace("sqlite:", "sqlite:file:") + "?mode=ro"));

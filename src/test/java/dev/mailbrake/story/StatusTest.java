@@ -26,7 +26,7 @@ class StatusTest {
       "Mailbrake keeps nothing blocked, and nothing waits for a confirmation.";
 
   @Test
-  void saysThatThereIsNothing() {
+  void saysThatNothingIsBlockedOrWaiting() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-status");
 
@@ -36,7 +36,7 @@ class StatusTest {
   }
 
   @Test
-  void listsWhatIsBlockedByWhomWhySinceAndUntilWhen() {
+  void listsBlocksWithWhoWhySinceAndUntilWhen() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " for 4h sends <phishing>");
       work.grace.presses(Workplace.BLOCK, work.card("Block outgoing mail?", REBECCA));
@@ -58,7 +58,7 @@ class StatusTest {
   }
 
   @Test
-  void namesBothWhoBlockedTogether() {
+  void namesBothApproversOfABlock() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_BLOCK_APPROVALS", "2"))) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.ada.presses(Workplace.BLOCK, card);
@@ -72,7 +72,7 @@ class StatusTest {
   }
 
   @Test
-  void listsWhatWaitsFromTheOldestOnAndBehindWhatIsBlocked() {
+  void listsWaitingRequestsOldestFirstAfterTheBlocks() {
     try (Workplace work = Workplace.open()) {
       for (String address : new String[] {TARIQ, PAULA, REBECCA}) {
         work.ada.asksToBlock(address);
@@ -93,7 +93,7 @@ class StatusTest {
   }
 
   @Test
-  void turnsThePagesInPlace() {
+  void turnsPagesInPlace() {
     try (Workplace work = Workplace.open()) {
       Crowd.waits(work, 17);
       work.ada.types("/mail-status");
@@ -127,7 +127,7 @@ class StatusTest {
     }
   }
 
-  /** In the place of a card everybody would read it, and the card would be gone. */
+  /** In place of a card everybody would read it, and the card would be gone. */
   @Test
   void turnsNoPageInAMessageThatEverybodySees() {
     try (Workplace work = Workplace.open()) {
@@ -140,7 +140,7 @@ class StatusTest {
   }
 
   @Test
-  void showsItToApproversOnly() {
+  void isForApproversOnly() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.nils.types("/mail-status");
@@ -160,7 +160,7 @@ class StatusTest {
   }
 
   @Test
-  void comesLaterWhereSlackIsAway() {
+  void arrivesLaterIfSlackIsDown() {
     try (Workplace work = Workplace.open()) {
       work.ada.asksToBlock(REBECCA);
       work.slack.faults().begin(SlackFault.RESPONSE_URL_DOWN);
@@ -179,7 +179,7 @@ class StatusTest {
   }
 
   @Test
-  void saysWhatZohoSaysNowAndWhatMailbrakeDidLast() {
+  void showsZohosCurrentStatusAndMailbrakesLastChange() {
     try (Workplace work = Workplace.open()) {
       work.ada.presses(Workplace.BLOCK, work.ada.asksToBlock(REBECCA));
       work.card("Blocked, verified");

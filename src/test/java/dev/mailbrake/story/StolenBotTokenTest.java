@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whoever has the bot token can post any button, but a click counts only on the request's own card
+ * Anyone with the bot token can post any button, but a click counts only on the request's own card
  * or on the home tab. An approver presses in each story; everything else about the click is right.
  */
 class StolenBotTokenTest {
@@ -95,9 +95,9 @@ class StolenBotTokenTest {
     }
   }
 
-  /** Such a card has no place on record, so its channel must do. */
+  /** The record has no place for such a card, so its channel must match. */
   @Test
-  void refusesItInAnotherChannelWhereTheCardCameByAResponseUrl() {
+  void refusesItInAnotherChannelIfTheCardCameByAResponseUrl() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " sends phishing", SampleWorkspace.RANDOM);
       SlackMessage card =
@@ -141,9 +141,9 @@ class StolenBotTokenTest {
     }
   }
 
-  /** Its message could not be edited, and could not be deleted either. */
+  /** Its message could be neither edited nor deleted. */
   @Test
-  void pointsFromAnOldMessageToTheOneThatTookItsPlace() {
+  void pointsFromAnOldMessageToTheOneThatReplacedIt() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " " + PAULA + " wave");
       SlackMessage old = work.card("Block outgoing mail?", REBECCA, PAULA);
@@ -168,9 +168,9 @@ class StolenBotTokenTest {
     return card.button(Workplace.BLOCK).value();
   }
 
-  /** What the token's new owner still can do, as the threat model says. */
+  /** What the attacker can still do, as the threat model says. */
   @Test
-  void cannotHideWhatWasConfirmedThoughTheyEditTheCardOrPublishTheHomeTab() {
+  void cannotHideAConfirmedBlockByEditingTheCardOrTheHomeTab() {
     try (Workplace work = Workplace.open()) {
       SlackMessage rebeccas = work.ada.asksToBlock(REBECCA);
       SlackMessage edited = work.slack.thief().edits(rebeccas, like(rebeccas, "confirm-change"));
@@ -187,7 +187,7 @@ class StolenBotTokenTest {
     }
   }
 
-  /** A button with the id of that card's request, under words that do not say so. */
+  /** A button with the id of that card's request, under a misleading text. */
   private static SlackButton like(SlackMessage card, String action) {
     return new SlackButton("Yes, please", action, "", card.buttons().get(0).value(), "");
   }

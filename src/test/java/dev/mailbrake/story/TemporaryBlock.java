@@ -6,7 +6,7 @@ import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.time.Duration;
 import java.util.Map;
 
-/** Rebecca's mailbox, blocked for four hours from nine o'clock on. */
+/** Rebecca's mailbox, blocked for four hours from nine o'clock. */
 final class TemporaryBlock implements AutoCloseable {
   static final String ALLOW_NOW = "Allow now";
   static final String KEEP = "Keep blocked";
@@ -36,7 +36,7 @@ final class TemporaryBlock implements AutoCloseable {
     return new TemporaryBlock(Workplace.withProcesses(processes, Map.of()));
   }
 
-  /** Asks for a block and confirms it, by as many as must. */
+  /** Requests a block and has it approved by as many people as needed. */
   void blocks(String words) {
     String reason = words.substring(words.lastIndexOf(' ') + 1);
     confirm(asked("/mail-block ", words, "Block outgoing mail?", reason));
@@ -64,12 +64,12 @@ final class TemporaryBlock implements AutoCloseable {
     }
   }
 
-  /** Asks for the end of it, and gives the card that waits for a decision. */
+  /** Requests its end, and returns the card that waits for a decision. */
   SlackMessage asksToAllow(String reason) {
     return asked("/mail-unblock ", reason, "Allow outgoing mail?", reason);
   }
 
-  /** The reminder, at its moment. */
+  /** The reminder, when it is due. */
   SlackMessage isNearItsEnd() {
     work.passes(TO_THE_REMINDER);
     return reminder();
@@ -88,7 +88,7 @@ final class TemporaryBlock implements AutoCloseable {
     work.passes(LASTS.minus(TO_THE_REMINDER));
   }
 
-  /** Lets time pass, and waits until all is done that is due by then. */
+  /** Lets time pass, and waits until everything due by then is done. */
   void passes(Duration time) {
     work.passes(time);
     work.rests();
@@ -98,7 +98,7 @@ final class TemporaryBlock implements AutoCloseable {
     return work.isBlocked(REBECCA);
   }
 
-  /** How often Zoho was told to change the mailbox. */
+  /** How often Zoho was asked to change the mailbox. */
   int writes() {
     return work.zoho.writes().size();
   }

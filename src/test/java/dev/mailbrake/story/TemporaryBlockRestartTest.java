@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A temporary block ends once, whatever becomes of the process that set it. */
+/** A temporary block ends once, whatever happens to the process that set it. */
 class TemporaryBlockRestartTest {
   @Test
   void endsThoughTheBotIsRestartedBeforeTheReminderAndAfterIt() {
@@ -41,7 +41,7 @@ class TemporaryBlockRestartTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT1H", "PT3H50M"})
-  void endsOnceAtTheStartAfterDaysWithoutTheBot(Duration before) {
+  void endsOnceAtStartupAfterDaysWithoutTheBot(Duration before) {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(before);
       block.work.isDownFor(Duration.ofDays(5));
@@ -52,7 +52,7 @@ class TemporaryBlockRestartTest {
   }
 
   @Test
-  void staysKeptThroughDaysWithoutTheBot() {
+  void staysBlockedThroughDaysWithoutTheBot() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.ada.presses(TemporaryBlock.KEEP, block.isNearItsEnd());
       block.work.card("Kept blocked");

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A block for a time, from its command to its end. */
+/** A temporary block, from its command to its end. */
 class TemporaryBlockTest {
   @Test
-  void endsByItselfAfterAReminder() {
+  void endsAutomaticallyAfterAReminder() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block rebecca@zylker.com for 4h sends phishing");
       SlackMessage card = work.card("Block outgoing mail?", REBECCA, "For 4h");
@@ -95,7 +95,7 @@ class TemporaryBlockTest {
   }
 
   @Test
-  void givesEachRowOfACardATimerOfItsOwn() {
+  void givesEachRowOfACardItsOwnTimer() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " " + PAULA + " for 1h send phishing");
       SlackMessage card = work.card("Block outgoing mail?", REBECCA, PAULA);
@@ -121,7 +121,7 @@ class TemporaryBlockTest {
   }
 
   @Test
-  void timesNothingInADryRun() {
+  void setsNoTimerInADryRun() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_DRY_RUN", "true"))) {
       work.ada.types("/mail-block rebecca@zylker.com for 4h sends phishing");
       work.ada.presses(Workplace.BLOCK, work.card("Block outgoing mail?"));
@@ -139,7 +139,7 @@ class TemporaryBlockTest {
   }
 
   @Test
-  void endsAtItsMomentThoughTheClockWasSetBackMeanwhile() {
+  void endsOnTimeThoughTheClockWasSetBackMeanwhile() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.passes(Duration.ofHours(2));
       block.passes(Duration.ofHours(-1));
@@ -172,7 +172,7 @@ class TemporaryBlockTest {
   }
 
   @Test
-  void endsThoughSlackIsDownAndSaysSoLater() {
+  void endsThoughSlackIsDownAndReportsItLater() {
     try (TemporaryBlock block = TemporaryBlock.inForce()) {
       block.work.slack.faults().begin(SlackFault.DOWN);
       block.passes(TemporaryBlock.TO_THE_REMINDER);
@@ -188,7 +188,7 @@ class TemporaryBlockTest {
   }
 
   @Test
-  void remindsWhoeverAskedWhereTheBotIsNotInTheChannel() {
+  void remindsTheRequesterWhereTheBotIsNotInTheChannel() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " for 4h phishing", SampleWorkspace.RANDOM);
       SlackMessage card =

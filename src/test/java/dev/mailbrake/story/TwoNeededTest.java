@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule by which one approver is not enough. */
+/** Every rule that requires a second approver. */
 @Tag("sqlite")
 class TwoNeededTest {
   private static final String ADAS = "ada@zylker.com";
@@ -61,7 +61,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void allowsWithTwoWhereThatIsSetAndBlocksWithOne() {
+  void unblocksWithTwoIfSoConfiguredAndBlocksWithOne() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_UNBLOCK_APPROVALS", "2"))) {
       work.ada.types("/mail-unblock " + BLOCKED);
       SlackMessage card = work.card("Allow outgoing mail?", "MAILBRAKE_UNBLOCK_APPROVALS");
@@ -73,7 +73,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void letsNobodyAllowTheirOwnMailboxAlone() {
+  void letsNobodyUnblockTheirOwnMailboxAlone() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.ada.types("/mail-unblock " + ADAS);
@@ -85,7 +85,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void knowsTheirOwnMailboxBehindATag() {
+  void recognizesTheirOwnMailboxBehindATag() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       showsAddress(work, "ada+slack@zylker.com");
@@ -97,7 +97,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void knowsTheirOwnMailboxThoughTheyChangedTheirAddress() {
+  void recognizesTheirOwnMailboxAfterTheyChangedTheirAddress() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.ada.types("/mail-status " + ADAS);
@@ -111,9 +111,9 @@ class TwoNeededTest {
     }
   }
 
-  /** As somebody does about a colleague whose mailbox sends phishing. */
+  /** As somebody does for a colleague whose mailbox sends phishing. */
   @Test
-  void knowsTheOwnerOfAMailboxThatWasBlockedByTheirName() {
+  void recognizesTheOwnerOfAMailboxThatWasBlockedByMention() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.grace.types("/mail-block @ada sends phishing");
@@ -131,7 +131,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void knowsThatTheirAddressChangedBetweenCommandAndClick() {
+  void noticesAnAddressChangedBetweenCommandAndClick() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.ada.types("/mail-unblock " + ADAS);
@@ -148,7 +148,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void takesAnUnconfirmedAddressForNone() {
+  void ignoresAnUnconfirmedAddress() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       SlackUser ada = work.slack.workspace().user(work.ada.id());
@@ -168,7 +168,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void letsNobodyAllowTheirOwnMailboxBecauseAnotherAskedForIt() {
+  void letsNobodyUnblockTheirOwnMailboxThoughAnotherRequestedIt() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.grace.types("/mail-unblock " + ADAS);
@@ -180,7 +180,7 @@ class TwoNeededTest {
   }
 
   @Test
-  void letsAnotherAllowItAlone() {
+  void letsAnotherApproverUnblockItAlone() {
     try (Workplace work = Workplace.open()) {
       adaIsBlocked(work);
       work.grace.types("/mail-unblock " + ADAS);
@@ -195,9 +195,9 @@ class TwoNeededTest {
     work.zoho.setOutgoingBlocked(ADAS, true);
   }
 
-  /** All were asked for while nothing was blocked yet. */
+  /** All were requested while nothing was blocked yet. */
   @Test
-  void countsTheBlocksOfAnHourAtTheClick() {
+  void countsTheBlocksOfTheLastHourAtTheClick() {
     Map<String, String> settings =
         Map.of("MAILBRAKE_HOURLY_BLOCKS", "2", "MAILBRAKE_CONFIRM_WITHIN", "2h");
     try (Workplace work = Workplace.open(settings)) {
@@ -220,9 +220,9 @@ class TwoNeededTest {
     }
   }
 
-  /** Each confirmation counts before it is applied. */
+  /** Each approval counts before it is applied. */
   @Test
-  void letsNoMoreThroughThanTheLimitHoweverFastSomebodyPresses() {
+  void enforcesTheLimitHoweverFastSomebodyPresses() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_HOURLY_BLOCKS", "1"))) {
       List<SlackMessage> cards = Stream.of(REBECCA, PAULA).map(work.ada::asksToBlock).toList();
 

@@ -15,14 +15,14 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 
-/** Without Slack's own signature of just now nothing is acknowledged, and nothing happens. */
+/** Without a current signature by Slack nothing is acknowledged, and nothing happens. */
 @Tag("http")
 class UnsignedRequestsTest {
   private static final int LIMIT = 1 << 20;
   private static final int HEADERS_TOO_LARGE = 431;
   private static final Abused BOT = new Abused();
 
-  /** By an approver, on a mailbox that nobody else here names. */
+  /** By an approver, for a mailbox that nothing else here names. */
   private static final String COMMAND =
       "team_id=T0ZYLKER01&channel_id=C0MAILSEC1&user_id=U0GRACE001&command=%2Fmail-block"
           + "&text=rebecca%40zylker.com+phishing&response_url=http%3A%2F%2F127.0.0.1%3A1%2Fx";
@@ -45,7 +45,7 @@ class UnsignedRequestsTest {
   }
 
   @Property(tries = 400)
-  void nothingForgedIsAcknowledged(
+  void acknowledgesNothingForged(
       @ForAll("bodies") String body,
       @ForAll("contentTypes") String contentType,
       @ForAll boolean chunked,
@@ -56,7 +56,7 @@ class UnsignedRequestsTest {
   }
 
   @Property(tries = 40)
-  void nothingForgedIsAcknowledgedWhateverItsSize(
+  void acknowledgesNothingForgedOfAnySize(
       @ForAll("sizes") int size, @ForAll boolean chunked, @ForAll("forgeries") Forgery forgery) {
     RawPost post = new RawPost(COMMAND + "x".repeat(size)).chunked(chunked);
 
@@ -64,7 +64,7 @@ class UnsignedRequestsTest {
   }
 
   @Property(tries = 100)
-  void aBodyIsNotAcknowledgedUnderAnotherOnesSignature(
+  void acknowledgesNoBodyWithTheSignatureOfAnother(
       @ForAll("bodies") String signed, @ForAll("bodies") String sent) {
     String now = now(0);
     RawPost post =
@@ -164,7 +164,7 @@ class UnsignedRequestsTest {
             signedFor("9".repeat(4_000))));
   }
 
-  /** Two of one header are no way round the check of the first. */
+  /** Sending a header twice does not get around the check of the first. */
   private static Arbitrary<Forgery> headersTwice() {
     return Arbitraries.of(
         new Forgery(

@@ -46,7 +46,7 @@ class WhoMayTest {
         SampleWorkspace.DORA,
         SampleWorkspace.STEVE
       })
-  void refusesTheirClickByTheSameRulesAndAnswersIt(String user) {
+  void refusesTheirClickByTheSameRules(String user) {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       Colleague somebody = new Colleague(work, user);
@@ -88,7 +88,7 @@ class WhoMayTest {
   }
 
   @Test
-  void doesNotTakeAnAnswerAboutSomebodyElse() {
+  void ignoresAnAnswerAboutSomebodyElse() {
     try (Workplace work = Workplace.open()) {
       work.slack.workspace().mistake(work.ada.id(), SampleWorkspace.NILS);
 
@@ -100,7 +100,7 @@ class WhoMayTest {
   }
 
   @Test
-  void doesNotReadSlacksSilenceAsANo() {
+  void doesNotTakeSlacksSilenceForANo() {
     try (Workplace work = Workplace.open()) {
       work.slack.faults().begin(SlackFault.DOWN.always().on("users.info"));
       work.ada.types("/mail-block rebecca@zylker.com sends phishing");
@@ -126,7 +126,7 @@ class WhoMayTest {
   }
 
   @Test
-  void letsAnApproverNamedByIdThroughThoughAGroupCannotBeRead() {
+  void acceptsAnApproverNamedByIdThoughAGroupCannotBeRead() {
     try (Workplace work = Workplace.open()) {
       work.slack
           .workspace()
@@ -137,7 +137,7 @@ class WhoMayTest {
   }
 
   @Test
-  void worksOnlyInTheChannelsThatAreNamed() {
+  void worksOnlyInTheAllowedChannels() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_CHANNELS", Workplace.CHANNEL))) {
       work.ada.types("/mail-block rebecca@zylker.com sends phishing", SampleWorkspace.RANDOM);
 
@@ -148,7 +148,7 @@ class WhoMayTest {
   }
 
   @Test
-  void wantsAReasonOfTheGivenFormAndShowsAnExample() {
+  void requiresAReasonThatMatchesThePatternAndShowsAnExample() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_REASON_PATTERN", "INC-[0-9]+"))) {
       work.ada.types("/mail-block rebecca@zylker.com");
       work.ada.reads("A reason is required", "“INC-[0-9]+”, for example “INC-0”");
@@ -161,7 +161,7 @@ class WhoMayTest {
   }
 
   @Test
-  void hidesAMailboxesStatusFromWhoIsNoApprover() {
+  void hidesAMailboxesStatusFromNonApprovers() {
     try (Workplace work = Workplace.open()) {
       work.nils.types("/mail-status rebecca@zylker.com");
       work.nils.reads("You are not an approver");

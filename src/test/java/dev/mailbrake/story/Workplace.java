@@ -38,10 +38,10 @@ final class Workplace implements AutoCloseable {
   static final String CANCEL = "Cancel";
   static final String ASK_TO_UNBLOCK = "Allow outgoing mail…";
 
-  /** Real time that a story waits for what must come; only a failing story needs all of it. */
+  /** Real time that a story waits for something expected; only a failing story uses all of it. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** HTTP, or in the second run Socket Mode; what only one of them knows is tagged with it. */
+  /** HTTP, or in the second run Socket Mode; tests that apply to only one of them have its tag. */
   private final SandboxMode mode;
 
   final MovableClock clock = new MovableClock();
@@ -78,10 +78,10 @@ final class Workplace implements AutoCloseable {
     bots = start();
   }
 
-  /** The start of one of the processes. */
+  /** Starts one of the processes. */
   interface Start {
     default void prepare(Workplace work) {
-      // Most take the surroundings as they are.
+      // Most stories need no preparation.
     }
 
     Bot bot(Workplace work, Configuration how, int number);
@@ -92,26 +92,26 @@ final class Workplace implements AutoCloseable {
   }
 
   /**
-   * @param settings environment variables beside the usual ones, or in their place
+   * @param settings environment variables in addition to the usual ones, or replacing them
    */
   static Workplace open(Map<String, String> settings) {
     return new Workplace(SandboxMode.ofStories(), 1, settings);
   }
 
-  /** As many bots on one record, which take turns at what comes from Slack. */
+  /** That many bots on one record, which take turns at what Slack sends. */
   static Workplace withProcesses(int processes, Map<String, String> settings) {
     return new Workplace(SandboxMode.ofStories(), processes, settings);
   }
 
   /**
-   * Two bots on one PostgreSQL whose clock the story moves; the clocks of their machines are apart,
-   * as far before that time as behind it.
+   * Two bots on one PostgreSQL whose clock the story moves; the clocks of their machines are
+   * equally far behind and ahead of it.
    */
   static Workplace withClocksApart(Duration apart) {
     return new Workplace(SandboxMode.ofStories(), 2, Map.of(), new ClocksApart(apart));
   }
 
-  /** As many bots on one record, connected by Socket Mode whatever the run is about. */
+  /** That many bots on one record, always connected by Socket Mode. */
   static Workplace bySocket(int processes) {
     return new Workplace(SandboxMode.SOCKET, processes, Map.of());
   }
@@ -131,7 +131,7 @@ final class Workplace implements AutoCloseable {
     mode.connect(slack, running.stream().map(bot -> url(bot, "/slack/events")).toArray(URI[]::new));
   }
 
-  /** Stops the bot as SIGTERM does and starts it anew on the same record. */
+  /** Stops the bot as SIGTERM does and restarts it on the same record. */
   void restarts() {
     restarts(Map.of());
   }
@@ -151,7 +151,7 @@ final class Workplace implements AutoCloseable {
     connect(bots);
   }
 
-  /** Stops the bot, lets time pass without it, and starts it anew on the same record. */
+  /** Stops the bot, lets time pass without it, and restarts it on the same record. */
   void isDownFor(Duration time) {
     rests();
     bots.forEach(Bot::close);
@@ -168,8 +168,8 @@ final class Workplace implements AutoCloseable {
   }
 
   /**
-   * Lets time pass for bot, Slack and Zoho alike, once the bot has done what is due now: a pause
-   * that it reckons from a moment must not begin after that moment has been moved.
+   * Lets time pass for bot, Slack and Zoho alike, once the bot has done what is due now: otherwise
+   * a pause that it measures from now could start too late.
    */
   void passes(Duration time) {
     rests();
@@ -182,34 +182,34 @@ final class Workplace implements AutoCloseable {
     await().atMost(PATIENCE).until(() -> record().isAtRest(clock.instant()));
   }
 
-  /** The newest message of the channel, once there is one like it. */
+  /** The newest message of the channel that matches, once there is one. */
   SlackMessage card(Predicate<SlackMessage> wanted) {
     return slack.await(() -> cards().stream().filter(wanted).findFirst(), PATIENCE);
   }
 
-  /** The message of the channel that says all of these, once there is one. */
+  /** The message of the channel that contains all of these, once there is one. */
   SlackMessage card(String... words) {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
   }
 
-  /** The messages of the channel, without what stands in their threads. */
+  /** The messages of the channel, without their threads. */
   List<SlackMessage> cards() {
     return slack.messages(CHANNEL).stream().filter(it -> it.threadTs().isEmpty()).toList();
   }
 
-  /** Whether a message of the channel says all of these. */
+  /** Whether a message of the channel contains all of these. */
   boolean hasCard(String... words) {
     return cards().stream()
         .map(SlackMessage::plainText)
         .anyMatch(text -> Stream.of(words).allMatch(text::contains));
   }
 
-  /** The buttons that decide something, and do not only open a form. */
+  /** The buttons that decide something, without those that only open a modal. */
   static List<SlackButton> decisions(SlackMessage card) {
     return card.buttons().stream().filter(it -> !it.label().equals(ASK_TO_UNBLOCK)).toList();
   }
 
-  /** Runs both at the same time, and ends when both have. */
+  /** Runs both at the same time, and returns when both are done. */
   static void together(Runnable one, Runnable other) {
     CyclicBarrier start = new CyclicBarrier(2);
     CompletableFuture.allOf(

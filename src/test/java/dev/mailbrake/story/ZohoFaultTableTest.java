@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every fault of Zoho's as a story of one confirmed block: how it ends, how often it took effect,
- * each request from the click on (the stand-in keeps its limit of thirty a minute all the while),
- * what the card says, and what the audit log keeps.
+ * Every fault of Zoho as a story of one confirmed block: how it ends, how often it took effect,
+ * each request from the click on (FakeZoho enforces its limit of thirty a minute throughout), what
+ * the card says, and what the audit log keeps.
  */
 @Tag("sqlite")
 @Tag("long")
@@ -50,7 +50,7 @@ class ZohoFaultTableTest {
           PAGE_AFTER_WRITE  | not its usual form                     | PUT 403, GET 200
           ERROR_AFTER_WRITE | The service is busy                    | PUT 503, GET 200
           """)
-  void readsBeforeItWritesAgainWhenAChangeHadNoAnswer(
+  void readsBeforeWritingAgainIfAChangeHadNoAnswer(
       ZohoFault fault, String meanwhile, String requests) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meetsOnce(fault, RequestKind.WRITE).isConfirmed();
@@ -73,7 +73,7 @@ class ZohoFaultTableTest {
           THROTTLED_400 | PUT 400, GET 200, PUT 200, GET 200
           THROTTLED_500 | PUT 500, GET 200, PUT 200, GET 200
           """)
-  void leavesZohoAloneForAMinuteWhenAChangeWasThrottled(ThrottleBody form, String requests) {
+  void pausesForAMinuteWhenAChangeIsThrottled(ThrottleBody form, String requests) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.settings().throttleForm(form);
       block.meetsOnce(ZohoFault.THROTTLED, RequestKind.WRITE).isConfirmed();
@@ -85,7 +85,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void leavesZohoAloneForLongerWhenItThrottlesAgain() {
+  void pausesForLongerWhenZohoThrottlesAgain() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.THROTTLED.times(2)).isConfirmed();
       block.says("Confirmed, not done yet", "Zoho takes no requests now");
@@ -110,10 +110,10 @@ class ZohoFaultTableTest {
           PAGE_404     | not its usual form                     | GET 404, GET 404
           RESET        | Zoho broke the connection off          | GET 200, GET 200, GET 200, GET 200
           """)
-  void writesNothingBeforeAnOldRecordCouldBeReadAgain(
+  void writesNothingUntilAnOldStatusCouldBeReadAgain(
       ZohoFault fault, String meanwhile, String inVain) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
-      // The click asks, and is taken by what is on record; the change itself asks again.
+      // The click asks Zoho and is decided by the stored status; the job asks again.
       int times = inVain.split(",").length;
       block.afterTwoMinutes().meets(fault.on(RequestKind.READ).times(times)).isConfirmed();
       block.says("Confirmed, not done yet", meanwhile, "Mailbrake keeps trying");
@@ -136,8 +136,7 @@ class ZohoFaultTableTest {
           SCOPE_MISSING  |  2 | PUT 200, GET 401, GET 200
           THROTTLED      | 60 | PUT 200, GET 429, GET 200
           """)
-  void claimsNoMoreThanAcceptedUntilAReadBackWasAnswered(
-      ZohoFault fault, int pause, String requests) {
+  void claimsNoMoreThanAcceptedUntilAReadConfirmsIt(ZohoFault fault, int pause, String requests) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       int times = requests.split(", GET").length - 2;
       block.meets(fault.on(RequestKind.READ).times(times)).isConfirmed();
@@ -159,7 +158,7 @@ class ZohoFaultTableTest {
           RESET   | PUT 200, GET 200, GET 200
           DOWN    | PUT 200, GET 503, GET 200
           """)
-  void readsBackOnceMoreAtOnceWhenTheConnectionDiesOrZohoIsAwayForAMoment(
+  void readsOnceMoreAtOnceIfTheConnectionBreaksOrZohoIsDownForAMoment(
       ZohoFault fault, String requests) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meetsOnce(fault, RequestKind.READ).isConfirmed();
@@ -178,9 +177,9 @@ class ZohoFaultTableTest {
     }
   }
 
-  /** A server error does not prove that nothing happened, however good its reason sounds. */
+  /** A server error does not prove that nothing happened, however plausible its reason sounds. */
   @Test
-  void failsWithTheReasonOfAServerErrorOnceItCameThreeTimesWithNothingChanged() {
+  void failsWithTheReasonOfAServerErrorThatCameThreeTimesWithNothingChanged() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.BUSINESS_500.on(RequestKind.WRITE)).isConfirmed();
       block.says("Confirmed, not done yet", "Maximum user license limit", "keeps trying");
@@ -198,7 +197,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void failsWithTheReasonOfAServerErrorThatThreeReadsBroughtBeforeAnythingWasSent() {
+  void failsWithTheReasonOfAServerErrorThatThreeReadsGotBeforeAnythingWasSent() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.afterTwoMinutes().meets(ZohoFault.BUSINESS_500.on(RequestKind.READ)).isConfirmed();
       block.says("Confirmed, not done yet", "Maximum user license limit", "keeps trying");
@@ -235,7 +234,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void sendsTheChangeOnceMoreWithAFreshTokenWhenItsOwnHasExpired() {
+  void repeatsTheChangeWithAFreshTokenWhenItsOwnHasExpired() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.TOKENS_EXPIRED).isConfirmed();
       isVerified(block, "PUT 401, POST 200, PUT 200, GET 200", "ATTEMPTED, OUTCOME VERIFIED");
@@ -243,7 +242,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void readsBackWithAFreshTokenWhenItsOwnExpiresRightAfterTheChange() {
+  void readsWithAFreshTokenWhenItsOwnExpiresRightAfterTheChange() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.onWrite(write -> block.meets(ZohoFault.TOKENS_EXPIRED));
       block.isConfirmed();
@@ -259,7 +258,7 @@ class ZohoFaultTableTest {
           REFRESH_REVOKED | refresh token any more (invalid_code) | set ZOHO_REFRESH_TOKEN
           WRONG_CLIENT    | OAuth client (invalid_client)         | ZOHO_DATA_CENTER
           """)
-  void failsAtOnceWhenNoFreshTokenWillEverCome(ZohoFault fault, String reason, String remedy) {
+  void failsAtOnceIfThereWillBeNoFreshToken(ZohoFault fault, String reason, String remedy) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.TOKENS_EXPIRED).meets(fault).isConfirmed();
 
@@ -269,7 +268,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void failsAtOnceWhenZohoRefusesAFreshTokenToo() {
+  void failsAtOnceIfZohoRefusesAFreshTokenToo() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.remove(SampleOrganization.OWNER);
       block.isConfirmed();
@@ -294,7 +293,7 @@ class ZohoFaultTableTest {
           TOKEN_THROTTLED_LOCALISED | 600 | too many were asked for               | POST 400
           DOWN                      |   5 | gave no access token (HTTP 503)       | POST 503
           """)
-  void holdsOffWhenThereIsNoFreshTokenNow(
+  void pausesIfThereIsNoFreshTokenNow(
       ZohoFault fault, int pause, String meanwhile, String refresh) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.TOKENS_EXPIRED).meetsOnce(fault, RequestKind.TOKEN).isConfirmed();
@@ -309,7 +308,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void sendsNativeTypesOnceWhenTheQuotedFormDoesNotMatchThePattern() {
+  void sendsNativeTypesOnceIfTheQuotedFormDoesNotMatchThePattern() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
       block.isConfirmed();
@@ -318,7 +317,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void reachesAZohoThatRefusedConnectionsForAWhile() {
+  void blocksAfterZohoRefusedConnectionsForAWhile() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.goesAway();
       block.isConfirmed();
@@ -331,7 +330,10 @@ class ZohoFaultTableTest {
     }
   }
 
-  /** Ten real seconds each: the read timeout is the one thing here that no clock can move. */
+  /**
+   * Ten real seconds each: the read timeout is the only thing here that the story's clock cannot
+   * move.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -340,7 +342,7 @@ class ZohoFaultTableTest {
           SILENT             | PUT 0, GET 200, PUT 200, GET 200 | ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED
           SILENT_AFTER_WRITE | PUT 0, GET 200                   | ATTEMPTED, OUTCOME VERIFIED
           """)
-  void outlastsThirtySecondsOfSilence(ZohoFault fault, String requests, String audit) {
+  void survivesThirtySecondsOfSilence(ZohoFault fault, String requests, String audit) {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meetsOnce(fault, RequestKind.WRITE).isConfirmed();
       block.says("Confirmed, being applied");
@@ -366,7 +368,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void seesTheChangeWhenReadsLagFiveMinutesAndChecksFiveTimesInTheFirstOne() {
+  void seesTheChangeWhenReadsLagFiveMinutesAfterFiveChecksInTheFirstOne() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.lagsBy(Duration.ofMinutes(5)).isConfirmed();
       block.says("Accepted by Zoho, not visible yet", "keeps checking");
@@ -398,7 +400,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void spendsFewRequestsOnAZohoThatRefusesEveryChangeAllMinute() {
+  void makesFewRequestsToAZohoThatRefusesEveryChangeForAMinute() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.DOWN.on(RequestKind.WRITE)).isConfirmed();
       block.says("Confirmed, not done yet");
@@ -432,7 +434,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void blocksTheConfirmedAccountAndNamesTheAddressItHasByNow() {
+  void blocksTheConfirmedAccountAndShowsItsCurrentAddress() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       rebeccaIsRenamed(block);
       block.isConfirmed();
@@ -446,7 +448,7 @@ class ZohoFaultTableTest {
     }
   }
 
-  /** What is on record is older than a minute, so the click itself sees it. */
+  /** The stored status is older than a minute, so the click itself sees it. */
   @Test
   void showsTheAddressThatTheConfirmedAccountHadAtTheClick() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
@@ -465,7 +467,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void failsWhenZohoSaysThatTheAccountBelongsToAnotherZuid() {
+  void failsIfZohoSaysThatTheAccountBelongsToAnotherZuid() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.add(successor("2560636000000008002"));
       block.isConfirmed();
@@ -476,7 +478,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void isVoidWhenZohoAnswersWithAnotherAccountsRecord() {
+  void isVoidIfZohoAnswersWithTheRecordOfAnotherAccount() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.afterTwoMinutes().meets(ZohoFault.FOREIGN_RECORD).isConfirmed();
 
@@ -484,7 +486,7 @@ class ZohoFaultTableTest {
     }
   }
 
-  /** Nothing was confirmed, and whoever pressed is told so. */
+  /** Nothing was confirmed, and the person who clicked gets an answer that says so. */
   private static void isVoid(ConfirmedBlock block, String requests) {
     block.says("Void, nothing changed", "Zoho does not know its ids");
     block.work.ada.reads("account that this was asked for is not there any more");
@@ -495,7 +497,7 @@ class ZohoFaultTableTest {
   }
 
   @Test
-  void saysThatTheFateIsUnknownWhenTheTokenDiesAfterALostAnswer() {
+  void saysThatTheOutcomeIsUnknownIfTheTokenExpiresAfterALostAnswer() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meetsOnce(ZohoFault.RESET_AFTER_WRITE, RequestKind.WRITE).isConfirmed();
       block.says("Confirmed, not done yet");

@@ -49,7 +49,7 @@ class ZohoTroubleTest {
     "HANG_UP, broke the connection off, try again",
     "BUSINESS_500, Maximum user license limit reached, Admin Console",
   })
-  void tellsTheRequesterWhyALookUpFailedAndWhatToDo(ZohoFault fault, String why, String remedy) {
+  void tellsTheRequesterWhyALookupFailedAndWhatToDo(ZohoFault fault, String why, String remedy) {
     try (Workplace work = Workplace.open()) {
       RequestKind kind = fault.concerns(RequestKind.READ) ? RequestKind.READ : RequestKind.TOKEN;
       work.zoho.inject(fault.on(kind));
@@ -60,9 +60,9 @@ class ZohoTroubleTest {
     }
   }
 
-  /** Of the accounts in an answer only the one counts that lists the address. */
+  /** Of the accounts in an answer, only the one that lists the address counts. */
   @Test
-  void asksForTheAccountThatListsTheAddressAndForNoneBesideIt() {
+  void findsTheOneAccountThatListsTheAddress() {
     try (Workplace work = Workplace.open()) {
       work.zoho.inject(ZohoFault.CROWDED_LOOKUP);
       SlackMessage card = work.ada.asksToBlock(REBECCA);
@@ -77,7 +77,7 @@ class ZohoTroubleTest {
   }
 
   @Test
-  void findsAMailboxThoughZohoBreaksTheConnectionOffOnce() {
+  void findsAMailboxThoughZohoDropsTheConnectionOnce() {
     try (Workplace work = Workplace.open()) {
       work.zoho.inject(ZohoFault.HANG_UP.on(RequestKind.READ).times(1));
       work.ada.asksToBlock(REBECCA);
@@ -120,7 +120,7 @@ class ZohoTroubleTest {
   }
 
   @Test
-  void doesNotBelieveAlreadyAllowedWhileABlockIsNotVisibleYet() {
+  void doesNotBelieveThatAMailboxCanSendWhileABlockIsNotVisibleYet() {
     try (Workplace work = Workplace.open()) {
       work.zoho.settings().lag(Duration.ofMinutes(5));
       work.zoho.inject(ZohoFault.LAGGING_READS);
@@ -129,7 +129,7 @@ class ZohoTroubleTest {
 
       work.ada.types("/mail-unblock " + REBECCA + " false alarm");
       SlackMessage allow = work.card("Allow outgoing mail?", "false alarm");
-      work.passes(Duration.ofSeconds(1)); // Which of the two is later is what this is about.
+      work.passes(Duration.ofSeconds(1)); // The order of the two is what this test is about.
       work.ada.presses(Workplace.UNBLOCK, allow);
       work.card("Allowed, verified", "false alarm");
       work.passes(Duration.ofMinutes(6));
@@ -142,7 +142,7 @@ class ZohoTroubleTest {
   }
 
   @Test
-  void givesUpAfterAnHourAndSaysWhatIsNotKnown() {
+  void givesUpAfterAnHourAndSaysWhatIsUnknown() {
     try (Workplace work = Workplace.open()) {
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       work.zoho.inject(ZohoFault.DOWN);
@@ -156,7 +156,7 @@ class ZohoTroubleTest {
   }
 
   @Test
-  void doesNotHammerTheTokenEndpoint() {
+  void doesNotFloodTheTokenEndpoint() {
     try (Workplace work = Workplace.open()) {
       work.zoho.inject(ZohoFault.TOKEN_THROTTLED_200);
       for (int i = 1; i <= 5; i++) {
@@ -176,11 +176,11 @@ class ZohoTroubleTest {
   }
 
   @Test
-  void keepsInsideTheMinuteAndLetsAConfirmedChangeGoFirst() {
+  void staysWithinTheMinuteLimitAndPutsAConfirmedChangeFirst() {
     try (Workplace work = Workplace.open(Map.of("ZOHO_REQUESTS_PER_MINUTE", "10"))) {
       work.zoho.settings().requestsPerMinute(10);
       SlackMessage card = work.ada.asksToBlock(REBECCA);
-      // The rest of what look-ups may use in this minute, and more.
+      // Uses up the rest of the lookups' share of this minute, and more.
       work.ada.types("/mail-status " + PAULA + " " + many(9));
 
       work.ada.presses(Workplace.BLOCK, card);

@@ -1,4 +1,4 @@
-/** Stories: the whole bot between both stand-ins, told as what people do and what they read. */
+/** Stories: the whole bot between FakeSlack and FakeZoho, told as what people do and read. */
 @NullMarked
 package dev.mailbrake.story;
 

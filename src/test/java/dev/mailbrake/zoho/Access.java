@@ -14,7 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The ways in which tests come to Zoho. */
+/** The ways in which tests access Zoho. */
 final class Access {
   static final Optional<String> CONFIGURED = Optional.of(String.valueOf(SampleOrganization.ZOID));
   static final Optional<String> TO_BE_ASKED = Optional.empty();

@@ -56,7 +56,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void asksOnceForFiftyWhoNeedATokenAtTheSameTime() throws Exception {
+  void fetchesOneTokenForFiftyConcurrentCallers() throws Exception {
     List<AccessToken> got = together(50, tokens::current);
 
     assertThat(got).hasSize(50).containsOnly(got.get(0));
@@ -64,7 +64,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void asksForAFewTokensInTenMinutesHoweverOftenTheyAreRefused() throws Exception {
+  void fetchesAFewTokensInTenMinutesHoweverOftenTheyAreRefused() throws Exception {
     for (int i = 0; i < 20; i++) {
       tokens.drop(tokens.current());
     }
@@ -76,7 +76,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void forgetsRefusalsThatAClockThatWasAheadDatedLaterThanNow() throws Exception {
+  void ignoresRefusalsDatedInTheFutureByAWrongClock() throws Exception {
     for (int i = 0; i < 20; i++) {
       tokens.drop(tokens.current());
     }
@@ -87,7 +87,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void asksOnceMoreForFiftyWhoseTokenIsRefusedAtTheSameTime() throws Exception {
+  void fetchesOneTokenForFiftyCallersRefusedAtTheSameTime() throws Exception {
     AccessToken refused = tokens.current();
 
     List<AccessToken> got =
@@ -115,7 +115,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void leavesZohoAloneForAGrowingTimeAfterFailures() {
+  void pausesForAGrowingTimeAfterFailures() {
     fails(Duration.ZERO);
     for (long seconds : new long[] {5, 10, 20, 40, 80, 160, 320, 600, 600}) {
       assertThat(refusal().kind()).isEqualTo(Kind.REFUSED);
@@ -132,7 +132,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void holdsOffAsLongAsZohoAsksWhereThatIsLonger() {
+  void pausesAsLongAsZohoAsksIfThatIsLonger() {
     fails(Duration.ofMinutes(10));
 
     assertThat(refusal().pause()).isEqualTo(Duration.ofMinutes(10));
@@ -143,7 +143,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void asksOnceForFiftyWhoAreAllRefused() throws Exception {
+  void asksOnceForFiftyCallersWhoAreAllRefused() throws Exception {
     fails(Duration.ZERO);
 
     List<Failure> told = together(50, this::refusal);
@@ -153,7 +153,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void startsWithTheShortestHoldOffAgainOnceATokenWasGiven() throws Exception {
+  void startsWithTheShortestPauseAgainAfterASuccess() throws Exception {
     fails(Duration.ZERO);
     refusal();
     clock.passes(Duration.ofSeconds(5));
@@ -167,7 +167,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void holdsOffNoLongerThanMeantWhereTheClockIsSetBackMeanwhile() throws Exception {
+  void pausesNoLongerThanMeantIfTheClockIsSetBack() throws Exception {
     fails(Duration.ZERO);
     refusal();
     clock.passes(Duration.ofHours(-1));

@@ -29,7 +29,8 @@ class AccountRecordTest {
          {"isAlias": false, "isPrimary": true, "mailId": "rebecca@zylker.com"},
          {"isAlias": true, "isPrimary": false, "mailId": "Sales@zylker.com"}],
        "displayName": "Rebecca Anderson",
-       "policyId": {"zoid": 76006415, "1082700000000623001": "Zoho Mail Policy"}}""";
+       "policyId": {"zoid": 76006415, "1082700000000623001": "Zoho Mail Policy"}}\
+      """;
 
   private static final String QUOTED =
       """
@@ -38,7 +39,8 @@ class AccountRecordTest {
        "emailAddress": [
          {"isAlias": "false", "isPrimary": "true", "mailId": "rebecca@zylker.com"},
          {"isAlias": "true", "isPrimary": "false", "mailId": "sales@zylker.com"}],
-       "displayName": "Rebecca Anderson", "policyId": {"zoid": "76006415"}}""";
+       "displayName": "Rebecca Anderson", "policyId": {"zoid": "76006415"}}\
+      """;
 
   @ParameterizedTest
   @ValueSource(strings = {NATIVE, QUOTED})
@@ -57,14 +59,14 @@ class AccountRecordTest {
   }
 
   @Test
-  void readsAnAccountIdThatComesAsABareNumberWithoutRoundingIt() {
+  void readsAnAccountIdThatIsAnUnquotedNumberWithoutRounding() {
     AccountRecord account = account("{\"zuid\": 841001, \"accountId\": 2560636000000008003}");
 
     assertThat(account.id()).contains(new MailboxId("841001", "2560636000000008003"));
   }
 
   @Test
-  void knowsNothingWhereEveryFieldIsMissing() {
+  void isUnknownIfEveryFieldIsMissing() {
     AccountRecord account = account("{\"country\": \"ke\"}");
 
     assertThat(account.id()).isEmpty();
@@ -76,13 +78,14 @@ class AccountRecordTest {
   }
 
   @Test
-  void knowsNothingWhereEveryFieldIsNullOrOfAnotherShape() {
+  void isUnknownIfEveryFieldIsNullOrOfAnotherType() {
     AccountRecord account =
         account(
             """
             {"zuid": null, "accountId": {}, "outgoingBlocked": null, "displayName": null,
              "primaryEmailAddress": [], "emailAddress": "none", "policyId": "none",
-             "firstName": null, "lastName": null, "type": null}""");
+             "firstName": null, "lastName": null, "type": null}\
+            """);
 
     assertThat(account.id()).isEmpty();
     assertThat(account.outgoing()).isEqualTo(OutgoingStatus.UNKNOWN);
@@ -100,7 +103,7 @@ class AccountRecordTest {
     "1, UNKNOWN",
     "{}, UNKNOWN"
   })
-  void readsTheStatusOrSaysThatItIsNotKnown(String json, OutgoingStatus status) {
+  void readsTheStatusOrSaysThatItIsUnknown(String json, OutgoingStatus status) {
     assertThat(account("{\"outgoingBlocked\": " + json + "}").outgoing()).isEqualTo(status);
   }
 
@@ -120,7 +123,7 @@ class AccountRecordTest {
         "{\"incomingUserName\": \"rebecca@zylker.com\"}",
         "{\"primaryEmailAddress\": \"?\", \"mailboxAddress\": \"rebecca@zylker.com\"}"
       })
-  void findsThePrimaryAddressWhereverItIsSaid(String json) {
+  void findsThePrimaryAddressInAnyField(String json) {
     assertThat(account(json).primary()).contains(REBECCA);
   }
 
@@ -136,7 +139,7 @@ class AccountRecordTest {
   }
 
   @Test
-  void saysMinusOneForTheOrganizationOfAPersonalMailbox() {
+  void returnsMinusOneForTheOrganizationOfAPersonalMailbox() {
     assertThat(account("{\"policyId\": {\"zoid\": -1, \"1082\": \"Policy\"}}").zoid())
         .isEqualTo("-1");
   }
@@ -169,12 +172,12 @@ class AccountRecordTest {
           {"isCustomAdmin": false}                        => UNKNOWN
           {}                                              => UNKNOWN
           """)
-  void readsTheRoleOrSaysThatItIsNotKnown(String json, MailboxRole role) {
+  void readsTheRoleOrSaysThatItIsUnknown(String json, MailboxRole role) {
     assertThat(account(json).role()).isEqualTo(role);
   }
 
   @Test
-  void tellsAnExternalAccountFromTheMailboxItself() {
+  void distinguishesAnExternalAccountFromTheMailboxItself() {
     assertThat(account("{\"type\": \"IMAP_ACCOUNT\"}").isZohoAccount()).isFalse();
     assertThat(account("{\"zuid\": 1}").isZohoAccount()).isTrue();
   }

@@ -37,7 +37,7 @@ class AdminMailboxesTest {
 
   @Test
   void findsAMailboxByItsAddressWithOneRequest() {
-    found(PAULA); // The first look-up asks whose the token is, too.
+    found(PAULA); // The first lookup also asks who owns the token.
     long before = apiRequests();
     Mailbox rebecca = found(REBECCA);
 
@@ -63,7 +63,7 @@ class AdminMailboxesTest {
         "{\"data\":[]}",
         "{\"data\":{}}"
       })
-  void takesNoOddAnswerForAMailboxOrForNone(String body) {
+  void takesAnOddAnswerForNeitherAMailboxNorNone(String body) {
     String account = "{\"zuid\":1,\"accountId\":2,\"primaryEmailAddress\":\"rebecca@zylker.com\"}";
     try (ScriptedZoho scripted = new ScriptedZoho()) {
       Zoho there = Access.asAdmin(scripted.url(), Access.CONFIGURED, clock);
@@ -90,7 +90,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void keepsTwoPeopleApartWhoseIdsDifferInTheLastDigitOnly() {
+  void distinguishesTwoPeopleWhoseIdsDifferInTheLastDigitOnly() {
     assertThat(found(REBECCA).id().zuid()).isEqualTo("9007199254740992");
     assertThat(found(PAULA).id().zuid()).isEqualTo("9007199254740993");
   }
@@ -104,7 +104,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void saysThatTheStatusIsNotKnownWhereZohoLeavesItOut() {
+  void reportsAMissingStatusAsUnknown() {
     zoho.add(person("quiet@zylker.com").without("outgoingBlocked"));
 
     assertThat(found("quiet@zylker.com").outgoing()).isEqualTo(OutgoingStatus.UNKNOWN);
@@ -118,7 +118,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void knowsNoMailboxThatZohoDoesNotKnow() {
+  void findsNoMailboxThatZohoDoesNotKnow() {
     assertThat(find("nobody@zylker.com")).isEqualTo(new Lookup.Missing());
   }
 
@@ -132,7 +132,7 @@ class AdminMailboxesTest {
     assertThat(found(address).address()).isEqualTo(new MailAddress(address));
   }
 
-  /** These are seen undecoded, because the stand-in's server takes no such path. */
+  /** Checked undecoded, because FakeZoho's server refuses such a path. */
   @ParameterizedTest
   @CsvSource({
     "100%@zylker.com, 100%25@zylker.com",
@@ -154,7 +154,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void readsAMailboxAgainByItsIdsWhateverItsAddressIsNow() {
+  void readsAMailboxAgainByItsIdsAfterItsAddressChanged() {
     Mailbox known = found(REBECCA);
     zoho.rename(REBECCA, "becky@zylker.com");
     zoho.setOutgoingBlocked("becky@zylker.com", true);
@@ -169,7 +169,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void doesNotTakeAnotherAccountOfTheSamePersonForTheKnownOne() {
+  void ignoresAnotherAccountOfTheSamePerson() {
     Mailbox known = found(REBECCA);
     MailboxId other = new MailboxId(known.id().zuid(), "2560636000000009999");
     Mailbox elsewhere = mailboxOf(other, MailboxRole.MEMBER);
@@ -223,7 +223,7 @@ class AdminMailboxesTest {
 
   @ParameterizedTest
   @EnumSource(ThrottleBody.class)
-  void pausesAfterThrottlingInAnyFormAndAsksAgainAfterwards(ThrottleBody form) {
+  void pausesAfterThrottlingInAnyFormAndContinuesAfterwards(ThrottleBody form) {
     zoho.settings().throttleForm(form);
     zoho.inject(ZohoFault.THROTTLED.times(1));
 
@@ -251,7 +251,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void fetchesAFreshTokenOnceWhereZohoRefusesTheOldOne() {
+  void fetchesAFreshTokenOnceIfZohoRefusesTheOldOne() {
     found(REBECCA);
     zoho.inject(ZohoFault.TOKENS_EXPIRED);
 
@@ -260,7 +260,7 @@ class AdminMailboxesTest {
   }
 
   @Test
-  void fetchesNoFreshTokenWhereAScopeIsMissing() {
+  void fetchesNoFreshTokenIfAScopeIsMissing() {
     found(REBECCA);
     zoho.inject(ZohoFault.SCOPE_MISSING);
 

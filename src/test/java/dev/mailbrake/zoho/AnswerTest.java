@@ -24,11 +24,12 @@ class AnswerTest {
   }
 
   @Test
-  void isASuccessWhereTheFieldsOfAnErrorAreThereButNull() {
+  void isASuccessIfTheFieldsOfAnErrorAreNull() {
     String body =
         """
         {"status":{"code":200,"description":"success"},
-         "data":{"errorCode":null,"moreInfo":null,"error":null}}""";
+         "data":{"errorCode":null,"moreInfo":null,"error":null}}\
+        """;
 
     assertThat(said(200, body).isSuccess()).isTrue();
     assertThat(said(200, body).errorCode()).isEmpty();
@@ -62,13 +63,13 @@ class AnswerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 404, 429, 500, 503})
-  void isNoSuccessWhateverTheBodyIfHttpSaysNo(int status) {
+  void isNoSuccessWhateverTheBodyIfHttpSaysOtherwise(int status) {
     assertThat(said(status, "{\"status\":{\"code\":200}}").isSuccess()).isFalse();
     assertThat(said(status, "").isSuccess()).isFalse();
   }
 
   @Test
-  void readsTheCodeAndTheReasonWhereverAShapeHasThem() {
+  void readsTheCodeAndTheReasonFromEveryForm() {
     Answer array = said(401, "[2,{\"msg\":\"Error!\",\"errorCode\":\"INVALID_OAUTHSCOPE\"}]");
     Answer nested = said(400, "{\"error\":{\"title\":\"T\",\"details\":{\"message\":\"Words\"}}}");
     Answer login = said(400, "{\"error\":\"Access Denied\",\"error_description\":\"Words\"}");

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What goes wrong between Zoho and us, with the patience of milliseconds instead of seconds. */
+/** Broken connections to Zoho, with timeouts of milliseconds instead of seconds. */
 @Timeout(20)
 class BrokenConnectionTest {
   private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -61,7 +61,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void saysThatZohoCannotBeReachedWhereNobodyListens() throws Exception {
+  void saysThatZohoCannotBeReachedIfNobodyListens() throws Exception {
     URI nobody;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
@@ -87,7 +87,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void readsNoMoreThanFourMebibytes() {
+  void readsAtMostFourMebibytes() {
     try (ScriptedZoho zoho = new ScriptedZoho()) {
       zoho.answers(200, "[" + " ".repeat(5 << 20) + "]");
 
@@ -120,7 +120,7 @@ class BrokenConnectionTest {
     return "any token will do for " + url.getPort();
   }
 
-  /** Sends headers and a part of the body that they promise, and then nothing more. */
+  /** Sends headers and part of the body that they announce, and then nothing more. */
   private static final class HalfAnswer implements AutoCloseable {
     private final ServerSocket socket;
 
@@ -145,7 +145,7 @@ class BrokenConnectionTest {
         connection.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
         connection.getOutputStream().flush();
         while (connection.getInputStream().read() >= 0) {
-          // The request is read to its end, and the connection stays open until the client goes.
+          // The whole request is read, and the connection stays open until the client closes it.
         }
       } catch (IOException closed) {
         // The test is over.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The calls counted in memory; as many budgets share them as a test wants. */
+/** The calls, counted in memory; any number of budgets can share them. */
 final class CountedCalls implements CallLog, CallLog.Shared {
   private final List<Instant> calls = new ArrayList<>();
   private ThrottlePause pause = ThrottlePause.NONE;

@@ -25,7 +25,7 @@ class MinuteBudgetTest {
   private final BlockingQueue<Urgency> gone = new LinkedBlockingQueue<>();
 
   @Test
-  void letsThirtyGoInAMinuteAndTheThirtyFirstWait() {
+  void allowsThirtyInAMinuteAndDelaysTheThirtyFirst() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
     for (int i = 0; i < 30; i++) {
       assertThat(now(budget, Urgency.CHANGE)).isEmpty();
@@ -38,7 +38,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void keepsAPartBackForWhoeverIsMoreUrgent() {
+  void reservesAPartForMoreUrgentCalls() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
     spend(budget, Urgency.BACKGROUND, 15);
     assertThat(now(budget, Urgency.BACKGROUND)).isPresent();
@@ -51,7 +51,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void doesNotWaitAtAllWhereItsTurnWouldComeTooLate() {
+  void doesNotWaitIfItsTurnWouldComeTooLate() {
     MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
 
@@ -59,7 +59,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void letsAWaitingChangeGoBeforeALookUpAndThatBeforeBackgroundWork() throws Exception {
+  void putsAWaitingChangeBeforeALookupAndThatBeforeBackgroundWork() throws Exception {
     MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
     waits(budget, Urgency.BACKGROUND);
@@ -75,7 +75,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void givesUpTheWaitOfAThreadThatIsInterrupted() throws Exception {
+  void stopsWaitingIfItsThreadIsInterrupted() throws Exception {
     MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
     Thread waiting = waits(budget, Urgency.CHANGE);
@@ -102,7 +102,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void startsWithTheShortestPauseAgainOnceZohoAnswered() {
+  void startsWithTheShortestPauseAgainAfterAnAnswer() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
     budget.throttled(Duration.ZERO);
     clock.passes(MINUTE);
@@ -115,7 +115,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void takesRefusalsOfRequestsThatWentOutTogetherForOneThrottling() {
+  void treatsRefusalsOfConcurrentRequestsAsOneThrottling() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
     for (int i = 0; i < 5; i++) {
       assertThat(budget.throttled(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
@@ -123,16 +123,16 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void pausesAsLongAsZohoAsksWhereThatIsLonger() {
+  void pausesAsLongAsZohoAsksIfThatIsLonger() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
 
     assertThat(budget.throttled(Duration.ofMinutes(22))).isEqualTo(Duration.ofMinutes(22));
     assertThat(now(budget, Urgency.CHANGE)).contains(Duration.ofMinutes(22));
   }
 
-  /** Two requests were under way; the second refusal names no time. */
+  /** Two requests were in progress; the second refusal gives no time. */
   @Test
-  void isNotShortenedByALaterThrottlingThatAsksForLess() {
+  void keepsALongerPauseThanALaterThrottlingAsksFor() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
     budget.throttled(Duration.ofMinutes(22));
 
@@ -142,7 +142,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void isNotFrozenByAClockThatWasSetBack() {
+  void doesNotStallIfAClockWasSetBack() {
     MinuteBudget budget = new MinuteBudget(1, record, clock);
     spend(budget, Urgency.CHANGE, 1);
 
@@ -152,7 +152,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void isPausedNoLongerThanMeantWhereTheClockIsSetBackMeanwhile() {
+  void pausesNoLongerThanMeantIfTheClockIsSetBack() {
     MinuteBudget budget = new MinuteBudget(30, record, clock);
     budget.throttled(Duration.ZERO);
     clock.passes(Duration.ofHours(-1));
@@ -174,7 +174,7 @@ class MinuteBudgetTest {
   }
 
   @Test
-  void forgetsNoCallWhenTheProcessStartsAnew() {
+  void remembersCallsAcrossARestart() {
     spend(new MinuteBudget(2, record, clock), Urgency.CHANGE, 2);
 
     assertThat(now(new MinuteBudget(2, record, clock), Urgency.CHANGE)).contains(MINUTE);
@@ -191,7 +191,7 @@ class MinuteBudgetTest {
     assertThat(now(other, Urgency.CHANGE)).contains(Duration.ofMinutes(3));
   }
 
-  /** A database that stalls holds up only those who need it. */
+  /** A stalled database delays only those who need it. */
   @Test
   void answersFromMemoryWhileSomebodyElseWaitsForTheRecord() {
     StalledCalls stalled = new StalledCalls(record);
@@ -237,7 +237,7 @@ class MinuteBudgetTest {
     return thread;
   }
 
-  /** A record that takes its time from a moment on. */
+  /** A record that becomes slow on command. */
   private static final class StalledCalls implements CallLog.Shared {
     private final CallLog.Shared calls;
     private final CountDownLatch waiting = new CountDownLatch(1);

@@ -17,7 +17,7 @@ class PermissionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void holdWithExactlyWhatIsNeeded(Authentication authentication) {
+  void passWithExactlyTheNeededScopes(Authentication authentication) {
     Permissions permissions = granted(authentication, authentication.scopeList());
 
     assertThat(permissions.scopes().holds()).isTrue();
@@ -31,12 +31,12 @@ class PermissionsTest {
         "ZohoMail.accounts.UPDATE, ZohoMail.accounts.READ",
         "ZohoMail.accounts.ALL"
       })
-  void readTheEchoHoweverItIsSeparated(String echo) {
+  void acceptScopesWithAnySeparator(String echo) {
     assertThat(granted(Authentication.USER, echo).scopes().holds()).isTrue();
   }
 
   @Test
-  void nameEachScopeThatIsLackingAndAllThatAreNeeded() {
+  void nameEachMissingScopeAndAllThatAreNeeded() {
     Permissions permissions =
         granted(Authentication.ADMIN, "ZohoMail.organization.accounts.READ,ZohoMail.messages.READ");
 
@@ -52,7 +52,7 @@ class PermissionsTest {
   }
 
   @Test
-  void nameWhatIsMoreThanNeeded() {
+  void nameUnneededScopes() {
     Finding finding =
         granted(Authentication.USER, Authentication.USER.scopeList() + ",ZohoMail.messages.READ")
             .scopes();
@@ -63,7 +63,7 @@ class PermissionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ","})
-  void sayThatNothingWasTold(String echo) {
+  void sayThatZohoNamedNoScopes(String echo) {
     Permissions permissions = granted(Authentication.ADMIN, echo);
 
     assertThat(permissions.scopes().holds()).isTrue();

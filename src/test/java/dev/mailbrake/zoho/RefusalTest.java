@@ -19,15 +19,18 @@ class RefusalTest {
   private static final String TOKEN =
       """
       {"data":{"errorCode":"INVALID_OAUTHTOKEN"},
-       "status":{"code":401,"description":"Invalid Access"}}""";
+       "status":{"code":401,"description":"Invalid Access"}}\
+      """;
   private static final String SCOPE =
       """
       [2,{"msg":"Error while processing!","errorCode":"INVALID_OAUTHSCOPE","authFail":"true",
-      "status":"401"}]""";
+      "status":"401"}]\
+      """;
   private static final String PROJECTS =
       """
       {"error":{"status_code":400,"title":"URL_ROLLING_THROTTLES_LIMIT_EXCEEDED","details":
-      {"message":"Cannot execute more than 100 requests per API in 2 minutes."}}}""";
+      {"message":"Cannot execute more than 100 requests per API in 2 minutes."}}}\
+      """;
 
   private record Case(int status, String body, Kind kind, String words) {
     @Override
@@ -60,7 +63,8 @@ class RefusalTest {
             400,
             """
             {"status":{"code":400,"description":"Invalid Input"},
-             "data":{"moreInfo":"Domain already verified","error":"DOMAIN_ALREADY_VERIFIED"}}""",
+             "data":{"moreInfo":"Domain already verified","error":"DOMAIN_ALREADY_VERIFIED"}}\
+            """,
             Kind.REFUSED,
             "Zoho refused (DOMAIN_ALREADY_VERIFIED Domain already verified)"),
         new Case(
@@ -83,7 +87,7 @@ class RefusalTest {
         new Case(200, coded(500, "", ""), Kind.RETRY_LATER, ""));
   }
 
-  /** Zoho's own reason, but with a server error: the change may have been made all the same. */
+  /** Zoho's own reason, but with a server error: the change may have been made anyway. */
   static Stream<Case> unproven() {
     return Stream.of(
         new Case(
@@ -102,7 +106,7 @@ class RefusalTest {
             500, coded(401, "INVALID_OAUTHSCOPE", "No scope"), Kind.UNPROVEN, "reported an error"));
   }
 
-  /** Not Zoho's own word, whoever said it: it proves nothing, and is not quoted. */
+  /** Not Zoho's own reason, whoever gave it: it proves nothing, and is not quoted. */
   static Stream<Case> ofSomebodyElse() {
     String firewall = "{\"message\":\"Forbidden by policy\",\"error\":\"blocked\"}";
     return Stream.of(
@@ -124,7 +128,7 @@ class RefusalTest {
             "Zoho is out of order (HTTP 500)"));
   }
 
-  /** An error may travel inside HTTP 200; then the status that counts is the one in the body. */
+  /** An error may come in an HTTP 200; then the status in the body counts. */
   static Stream<Case> inside200() {
     return Stream.of(
         new Case(200, TOKEN, Kind.REFUSED, "access token"),
@@ -136,7 +140,8 @@ class RefusalTest {
         new Case(
             200,
             """
-            {"status":{"code":"400","description":"Invalid Input"}}""",
+            {"status":{"code":"400","description":"Invalid Input"}}\
+            """,
             Kind.REFUSED,
             "Invalid Input"));
   }
@@ -168,7 +173,7 @@ class RefusalTest {
 
   @ParameterizedTest
   @MethodSource("throttled")
-  void recognisesThrottlingByItsShapeWhateverTheStatus(Answer answer) {
+  void recognizesThrottlingByItsFormWhateverTheStatus(Answer answer) {
     Failure failure = Refusal.failure(answer);
 
     assertThat(Refusal.isThrottling(answer)).isTrue();
@@ -187,12 +192,12 @@ class RefusalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"soon", "-5", "", "99999999", "Wed, 21 Oct 2026 07:28:00 GMT"})
-  void waitsNoLongerThanUsualForAHeaderThatIsNoNumberOfSeconds(String header) {
+  void ignoresARetryAfterThatIsNoNumberOfSeconds(String header) {
     assertThat(Refusal.failure(saidRetryAfter(429, "", header)).pause()).isZero();
   }
 
   @Test
-  void asksForAFreshTokenOnlyWhereTheTokenItselfIsRefused() {
+  void requestsAFreshTokenOnlyIfTheTokenItselfIsRefused() {
     assertThat(Refusal.isOfToken(said(401, TOKEN))).isTrue();
     assertThat(Refusal.isOfToken(said(401, coded(401, "oauthtoken_expired", "")))).isTrue();
     assertThat(Refusal.isOfToken(said(401, SCOPE))).isFalse();
@@ -210,12 +215,12 @@ class RefusalTest {
         "LESS_THAN_MIN_OCCURANCE",
         "pattern_not_matched"
       })
-  void takesTheseCodesForARefusalOfTheFormAlone(String code) {
+  void treatsOnlyTheseCodesAsARefusalOfTheForm(String code) {
     assertThat(Refusal.isOfBody(said(400, coded(400, code, "")))).isTrue();
   }
 
   @Test
-  void takesTheNameOfTheRawBodyForARefusalOfTheForm() {
+  void treatsTheNameOfTheRawBodyAsARefusalOfTheForm() {
     String words = "zoho-inputstream Input does not match the given pattern";
 
     assertThat(Refusal.isOfBody(said(400, coded(400, "SOME_NEW_CODE", words)))).isTrue();
@@ -223,7 +228,7 @@ class RefusalTest {
     assertThat(Refusal.isOfBody(said(403, coded(403, "OPERATION_NOT_PERMITTED", "")))).isFalse();
   }
 
-  /** The documented shape of an error; empty parts are left out. */
+  /** The documented form of an error; empty parts are omitted. */
   private static String coded(int status, String code, String moreInfo) {
     String description =
         switch (status) {

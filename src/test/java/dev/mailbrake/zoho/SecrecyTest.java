@@ -21,7 +21,7 @@ class SecrecyTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"SLOW", "TOKENS_EXPIRED", "LAGGING_READS", "SILENT"})
-  void tellsNoSecretInAnyTrouble(ZohoFault fault) {
+  void revealsNoSecretInAnyFailure(ZohoFault fault) {
     try (FakeZoho zoho = FakeZoho.start(clock)) {
       zoho.inject(fault);
 

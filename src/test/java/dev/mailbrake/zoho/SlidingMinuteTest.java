@@ -32,7 +32,7 @@ class SlidingMinuteTest {
   }
 
   @Test
-  void slidesInsteadOfBeginningAnewEachMinute() {
+  void slidesInsteadOfStartingAgainEachMinute() {
     SlidingMinute minute = new SlidingMinute(2);
     calls.add(NOON);
     calls.add(NOON.plusSeconds(59));
@@ -47,7 +47,7 @@ class SlidingMinuteTest {
   }
 
   @Test
-  void countsWhatTheMoreUrgentTookAgainstTheShareOfTheOthers() {
+  void subtractsMoreUrgentCallsFromTheOthersShare() {
     SlidingMinute minute = new SlidingMinute(4);
     calls.add(NOON);
     calls.add(NOON.plusSeconds(10));
@@ -59,16 +59,16 @@ class SlidingMinuteTest {
   }
 
   @Test
-  void isNotFrozenByAClockThatWasSetBack() {
+  void doesNotStallIfAClockWasSetBack() {
     SlidingMinute minute = new SlidingMinute(1);
     calls.add(NOON);
 
     assertThat(minute.untilFree(calls, Urgency.CHANGE, NOON.minus(Duration.ofHours(1)))).isZero();
   }
 
-  /** Another process's clock may be a little ahead; its calls count all the same. */
+  /** Another process's clock may be slightly ahead; its calls count anyway. */
   @Test
-  void countsCallsThatLieALittleAhead() {
+  void countsCallsSlightlyInTheFuture() {
     SlidingMinute minute = new SlidingMinute(1);
     calls.add(NOON.plusSeconds(2));
 

@@ -35,7 +35,7 @@ class StatusWriterTest {
   private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
 
   @Test
-  void putsTheDocumentedBodyToTheAccountsAddress() {
+  void sendsTheDocumentedBodyToTheAccountsAddress() {
     assertThat(set(Action.BLOCK)).isEqualTo(new ChangeOutcome.Accepted());
 
     assertThat(puts())
@@ -49,9 +49,12 @@ class StatusWriterTest {
     assertThat(zoho.account(REBECCA).orElseThrow().outgoingBlocked()).isTrue();
   }
 
-  /** By then another process may have taken the job over, and somebody may have decided anew. */
+  /**
+   * By then, another process may have taken over the job, and somebody may have made another
+   * decision.
+   */
   @Test
-  void sendsNothingOnceTheProcessStoodStillForTooLong() {
+  void sendsNothingIfTheProcessStoodStillForTooLong() {
     clock.passes(Duration.ofSeconds(9));
 
     assertIsHeldUp();
@@ -74,7 +77,7 @@ class StatusWriterTest {
   }
 
   @Test
-  void allowsAgain() {
+  void unblocks() {
     set(Action.BLOCK);
 
     assertThat(set(Action.UNBLOCK)).isEqualTo(new ChangeOutcome.Accepted());
@@ -96,7 +99,7 @@ class StatusWriterTest {
   }
 
   @Test
-  void staysWithTheQuotedFormOnceItWorked() {
+  void keepsTheQuotedFormOnceItWorked() {
     set(Action.BLOCK);
     zoho.settings().acceptedForm(AcceptedJsonTypes.NATIVE);
 
@@ -112,7 +115,7 @@ class StatusWriterTest {
     "NOT_ADMIN, REFUSED, OPERATION_NOT_PERMITTED",
     "SCOPE_MISSING, REFUSED, INVALID_OAUTHSCOPE"
   })
-  void tellsZohosReasonAndSendsNoSecondPut(ZohoFault fault, Kind kind, String words) {
+  void reportsZohosReasonAndSendsNoSecondPut(ZohoFault fault, Kind kind, String words) {
     zoho.inject(fault);
 
     Failure failure = failure();
@@ -141,7 +144,7 @@ class StatusWriterTest {
         "HANG_UP",
         "THROTTLED"
       })
-  void leavesTheRetryToTheJobWhereZohoGivesNoAnswer(ZohoFault fault) {
+  void leavesTheRetryToTheJobIfZohoGivesNoAnswer(ZohoFault fault) {
     zoho.inject(fault.on(RequestKind.WRITE));
 
     assertThat(failure().isPassing()).isTrue();
@@ -150,7 +153,7 @@ class StatusWriterTest {
   }
 
   @Test
-  void sendsTheChangeAgainWithAFreshTokenOnly() {
+  void repeatsTheChangeOnlyWithAFreshToken() {
     set(Action.BLOCK);
     zoho.inject(ZohoFault.TOKENS_EXPIRED);
 

@@ -27,13 +27,13 @@ class TimedClientTest {
     "REFRESH_REVOKED, token, refused",
     "TOKEN_THROTTLED_200, token, throttled"
   })
-  void countsACallByWhatCameOfIt(ZohoFault fault, String call, String result) {
+  void countsACallByItsResult(ZohoFault fault, String call, String result) {
     Scrape scrape = afterALookUp(fault);
     assertThat(scrape.sum(CALLS, label("call", call), label("result", result))).isEqualTo(1);
   }
 
   @Test
-  void showsWhatIsLeftOfTheMinuteAndHowOldTheTokenIs() {
+  void reportsTheRemainingBudgetAndTheTokensAge() {
     try (FakeZoho zoho = FakeZoho.start(clock);
         Prometheus prometheus = Prometheus.of("of a test")) {
       Zoho client = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock, prometheus.meters());

@@ -31,14 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whose the token is, what that makes of a mailbox, and what asking for it costs. */
+/** Who owns the token, what that means for a mailbox, and what asking costs. */
 class TokenOwnerTest {
   private final MovableClock clock = new MovableClock();
   @AutoClose private final FakeZoho zoho = FakeZoho.start(clock);
   private final Zoho ours = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
 
   @Test
-  void saysWhatAMailboxIsInItsOrganization() {
+  void readsTheRoleOfAMailboxInItsOrganization() {
     assertThat(found(REBECCA).role()).isEqualTo(MailboxRole.MEMBER);
     assertThat(found(ADMIN).role()).isEqualTo(MailboxRole.ADMINISTRATOR);
     assertThat(found(OWNER).role()).isEqualTo(MailboxRole.TOKEN_OWNER);
@@ -46,7 +46,7 @@ class TokenOwnerTest {
 
   @ParameterizedTest
   @MethodSource("zoids")
-  void asksOnceWhoseTheTokenIs(Optional<String> zoid) {
+  void asksForTheTokensOwnerOnce(Optional<String> zoid) {
     Zoho asking = Access.asAdmin(zoho.url(), zoid, clock);
 
     asking.directory().find(new MailAddress(OWNER));
@@ -62,7 +62,7 @@ class TokenOwnerTest {
   }
 
   @Test
-  void looksNothingUpWhileItCannotAskWhoseTheTokenIs() {
+  void looksUpNothingWhileTheTokensOwnerIsUnknown() {
     zoho.inject(ZohoFault.DOWN.on(RequestKind.READ).times(2));
 
     assertThat(failure(REBECCA).isPassing()).isTrue();
@@ -72,14 +72,14 @@ class TokenOwnerTest {
   }
 
   @Test
-  void looksNothingUpWhereTheScopeToAskWhoseTheTokenIsWasNotGranted() {
+  void looksUpNothingIfTheScopeForTheTokensOwnerIsMissing() {
     zoho.setScopes(Set.of("ZohoMail.organization.accounts.READ"));
 
     assertThat(failure(REBECCA).kind()).isEqualTo(Kind.REFUSED);
   }
 
   @Test
-  void changesAndReadsBackThoughNobodyAskedWhoseTheTokenIs() {
+  void changesAndReadsWithoutKnowingTheTokensOwner() {
     Mailbox known = found(REBECCA);
     Zoho restarted = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
     long before = ownerWasAsked();
@@ -93,7 +93,7 @@ class TokenOwnerTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepsInMindWhoseTheTokenIsWhereNobodyAskedSinceTheStart(MailboxRole role) {
+  void remembersTheTokensOwnerAcrossARestart(MailboxRole role) {
     Mailbox known = mailboxOf(found(REBECCA).id(), role);
     Zoho restarted = Access.asAdmin(zoho.url(), Access.CONFIGURED, clock);
 
@@ -102,7 +102,7 @@ class TokenOwnerTest {
   }
 
   @Test
-  void knowsTheTokensOwnerByEitherId() {
+  void recognizesTheTokensOwnerByEitherId() {
     try (ScriptedZoho scripted = new ScriptedZoho()) {
       scripted.answers(200, ScriptedZoho.FOUND.replace("\"zuid\": 1, ", ""));
       Zoho there = Access.asAdmin(scripted.url(), Access.CONFIGURED, clock);
@@ -117,7 +117,7 @@ class TokenOwnerTest {
   }
 
   @Test
-  void looksNothingUpWhereZohoNamesNoIdOfTheTokensOwner() {
+  void looksUpNothingIfZohoNamesNoIdOfTheTokensOwner() {
     try (ScriptedZoho scripted = new ScriptedZoho()) {
       scripted.answers(200, "{\"status\": {\"code\": 200}, \"data\": [{\"country\": \"ke\"}]}");
       Zoho there = Access.asAdmin(scripted.url(), Access.CONFIGURED, clock);

@@ -48,7 +48,7 @@ class TokenRefusalTest {
   }
 
   @Test
-  void sendsWhoseRefreshTokenIsRefusedToAuthorizeAgain() {
+  void suggestsAuthorizeIfTheRefreshTokenIsRefused() {
     assertThat(
             TokenRefusal.failure(
                     Grant.REFRESH_TOKEN, Said.said(200, "{\"error\": \"invalid_code\"}"))
@@ -58,7 +58,7 @@ class TokenRefusalTest {
 
   @ParameterizedTest
   @EnumSource
-  void leavesZohoAloneForTenMinutesWhereItShutUsOut(Grant grant) {
+  void pausesForTenMinutesIfZohoLockedUsOut(Grant grant) {
     Answer answer = Said.said(200, "{\"error\": \"拒绝访问\", \"status\": \"failure\"}");
 
     Failure failure = TokenRefusal.failure(grant, answer);
@@ -77,7 +77,7 @@ class TokenRefusalTest {
   }
 
   @Test
-  void hopesThatWhatNobodyKnowsPassesAndSaysIt() {
+  void treatsAnUnknownRefusalAsTemporaryAndSaysSo() {
     assertThat(Stream.of(refused("general_error"), failure(Said.said(503, "<html>"))))
         .allMatch(Failure::isPassing)
         .extracting(Failure::reason)

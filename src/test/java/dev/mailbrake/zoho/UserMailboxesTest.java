@@ -43,7 +43,7 @@ class UserMailboxesTest {
   }
 
   @Test
-  void everyMailboxIsTheTokenOwners() {
+  void marksEveryMailboxAsTheTokenOwners() {
     Mailbox found = found(REBECCA);
 
     assertThat(found.role()).isEqualTo(MailboxRole.TOKEN_OWNER);
@@ -51,7 +51,7 @@ class UserMailboxesTest {
   }
 
   @Test
-  void knowsNobodyElsesMailbox() {
+  void findsNobodyElsesMailbox() {
     assertThat(ours.directory().find(new MailAddress(PAULA))).isEqualTo(new Lookup.Missing());
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What goes out once more, and what does not. */
+/** What is repeated, and what is not. */
 class ZohoCallsTest {
   private static final MailboxId ID = new MailboxId("9007199254740992", "2560636000000008002");
 
@@ -37,7 +37,7 @@ class ZohoCallsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RESET", "DOWN"})
-  void readsOnceMoreAndCountsBothCalls(ZohoFault fault) {
+  void repeatsAReadOnceAndCountsBothCalls(ZohoFault fault) {
     find();
     zoho.inject(fault.on(RequestKind.READ).times(1));
 
@@ -49,7 +49,7 @@ class ZohoCallsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RESET", "DOWN"})
-  void readsNoThirdTime(ZohoFault fault) {
+  void repeatsAReadOnlyOnce(ZohoFault fault) {
     find();
     zoho.inject(fault.on(RequestKind.READ));
 
@@ -61,7 +61,7 @@ class ZohoCallsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"HANG_UP", "RESET", "DOWN", "RESET_AFTER_WRITE"})
-  void sendsNoChangeTwice(ZohoFault fault) {
+  void neverRepeatsAChange(ZohoFault fault) {
     find();
     zoho.inject(fault.on(RequestKind.WRITE));
 
@@ -79,7 +79,7 @@ class ZohoCallsTest {
     "429, 0, 1",
     "404, '', 1",
   })
-  void readsOnceMoreWhereZohoAsksForNoMoreThanAMoment(int status, String retryAfter, int calls) {
+  void repeatsAReadIfZohoAsksForNoMoreThanAMoment(int status, String retryAfter, int calls) {
     try (ScriptedZoho scripted = new ScriptedZoho()) {
       scripted.answers(status, "", Map.of("Retry-After", retryAfter));
 
@@ -91,9 +91,9 @@ class ZohoCallsTest {
     }
   }
 
-  /** A NAT forgets a connection without a word to either side. */
+  /** A NAT drops a connection without notice to either side. */
   @Test
-  void servesALookUpAtTheSecondTryWhereTheKeptConnectionIsDead() {
+  void answersALookupAtTheSecondTryIfTheKeptConnectionIsDead() {
     ZohoHttp http = ZohoHttp.open(Meters.off(), Duration.ofMillis(500));
     MailApi mail = http.mail(zoho.url());
     AccessTokens tokens =

@@ -41,7 +41,7 @@ class ZohoCheckTest {
 
   @ParameterizedTest
   @EnumSource
-  void holdsWhereEverythingIsAsItMustBe(Authentication authentication) {
+  void findsNoProblemInACompleteSetUp(Authentication authentication) {
     zoho.setScopes(Set.copyOf(authentication.scopes()));
 
     List<Finding> findings = look(Access.TO_BE_ASKED, authentication);
@@ -50,7 +50,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void changesNothingAndAsksForLittle() {
+  void changesNothingAndMakesFewRequests() {
     look();
 
     assertThat(zoho.requests())
@@ -66,7 +66,7 @@ class ZohoCheckTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"SLOW", "TOKENS_EXPIRED", "LAGGING_READS", "SILENT"})
-  void findsSomethingOfEverySubjectWhateverGoesWrongAndTellsNoSecret(ZohoFault fault) {
+  void reportsOnEverySubjectInAnyFailureWithoutASecret(ZohoFault fault) {
     zoho.inject(fault);
 
     List<Finding> findings = look();
@@ -106,7 +106,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void asksForNothingMoreOnceThereIsNoToken() {
+  void makesNoFurtherRequestsWithoutAToken() {
     zoho.inject(ZohoFault.REFRESH_REVOKED);
 
     assertThat(look().subList(1, 6)).allMatch(it -> it.remedy().equals("Fix “Zoho token” first."));
@@ -114,7 +114,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void looksAtTheClockThoughTheTokenIsRefused() {
+  void checksTheClockThoughTheTokenIsRefused() {
     zoho.inject(ZohoFault.REFRESH_REVOKED);
     zoho.settings().clockAhead(Duration.ofMinutes(-5));
 
@@ -123,7 +123,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void namesTheScopeThatIsLacking() {
+  void namesTheMissingScope() {
     zoho.setScopes(Set.of("ZohoMail.organization.accounts.READ", "ZohoMail.accounts.READ"));
 
     assertThat(finding("Zoho scopes").seen())
@@ -133,7 +133,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void trustsTheReadsWhereZohoNamesNoScopes() {
+  void trustsTheReadsIfZohoNamesNoScopes() {
     zoho.settings().scopeEchoed(false);
 
     assertThat(look()).allMatch(Finding::holds);
@@ -141,7 +141,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void comparesTheOrganizationThatIsSetWithTheOwners() {
+  void comparesTheConfiguredOrganizationWithTheOwners() {
     assertThat(look(Optional.of("76006415"), Authentication.ADMIN)).allMatch(Finding::holds);
 
     Finding organization = look(Optional.of("1"), Authentication.ADMIN).get(2);
@@ -152,7 +152,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void missesAnOrganizationOfThePersonsOwn() {
+  void reportsThatTheOwnerHasNoOrganization() {
     zoho.settings().personal(true);
 
     assertThat(finding("Zoho organization").seen()).contains("belongs to no organisation");
@@ -161,14 +161,14 @@ class ZohoCheckTest {
   }
 
   @Test
-  void isContentWithAnyAdministrator() {
+  void acceptsAnyAdministrator() {
     zoho.setOwner(ADMIN);
 
     assertThat(look()).allMatch(Finding::holds);
   }
 
   @Test
-  void isNotContentWithAMember() {
+  void refusesAMember() {
     zoho.setOwner(REBECCA);
 
     Finding role = finding("Zoho administrator role");
@@ -178,7 +178,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void isNotContentWithAMemberWhoMayReadMailboxes() {
+  void refusesAMemberWhoMayReadMailboxes() {
     zoho.add(zoho.account(OWNER).orElseThrow().with("role", "member"));
 
     assertThat(finding("Zoho administrator role").seen())
@@ -186,7 +186,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void saysThatZohoDoesNotTellTheRole() {
+  void saysThatZohoDoesNotNameTheRole() {
     zoho.add(zoho.account(OWNER).orElseThrow().without("role").without("iamUserRole"));
 
     assertThat(look()).allMatch(Finding::holds);
@@ -194,7 +194,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void takesACustomAdministratorForOne() {
+  void treatsACustomAdministratorAsAnAdministrator() {
     zoho.add(
         zoho.account(OWNER)
             .orElseThrow()
@@ -206,7 +206,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void suspectsTheDataCenterWhereItsMailApiDoesNotKnowTheToken() {
+  void suspectsTheDataCenterIfItsMailApiDoesNotKnowTheToken() {
     zoho.beforeRequest(
         kind -> {
           if (kind == RequestKind.READ) {
@@ -222,7 +222,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void namesTheDataCenterThatKnowsTheClientAndTellsItNoSecret() {
+  void namesTheDataCenterThatKnowsTheClientWithoutSendingASecret() {
     zoho.inject(ZohoFault.WRONG_CLIENT);
     try (FakeZoho europe = FakeZoho.start(clock);
         FakeZoho india = FakeZoho.start(clock)) {
@@ -242,7 +242,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void listsTheDataCentersWhereNoOtherKnowsTheClient() {
+  void listsTheDataCentersIfNoOtherKnowsTheClient() {
     zoho.inject(ZohoFault.WRONG_CLIENT);
     FakeZoho away = FakeZoho.start(clock);
     away.close();
@@ -254,7 +254,7 @@ class ZohoCheckTest {
   }
 
   @Test
-  void asksNobodyElseWhereALoginServerIsSet() {
+  void asksNoOtherDataCenterIfALoginServerIsSet() {
     assertThat(
             OtherDataCenters.besides(
                 Access.application(zoho.url(), Access.CONFIGURED, Authentication.ADMIN).servers()))

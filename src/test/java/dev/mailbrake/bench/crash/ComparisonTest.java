@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who finds nothing has to be able to find something. */
+/** A comparison that finds nothing must be able to find something. */
 class ComparisonTest {
   private static final Testbed STAGE = new Testbed(RunOptions.DatabaseKind.SQLITE);
 
@@ -37,7 +37,10 @@ class ComparisonTest {
       decides("/mail-block %s", 1, "Block outgoing mail", "Blocked, verified");
       decides("/mail-unblock %s", 1, "Allow outgoing mail", "Allowed, verified");
       decides("/mail-block %s for 1d", 2, "Block outgoing mail", "Blocked, verified");
-      await().until(() -> countConfirmationsToldPrivately() == 3); // What runs then ends with it.
+      await()
+          .until(
+              () ->
+                  countConfirmationsToldPrivately() == 3); // Jobs still running then stop with it.
     }
   }
 
@@ -66,7 +69,7 @@ class ComparisonTest {
         .awaitMessage(
             MAIL_SECURITY,
             message -> Stream.of(end, address).allMatch(message.plainText()::contains));
-    // Clocks may be a moment apart for the comparison, so two changes must not share one.
+    // Clocks may differ by a moment during the comparison, so two changes must not share one.
     STAGE.clock().forward(Duration.ofSeconds(1));
   }
 
@@ -76,7 +79,7 @@ class ComparisonTest {
   }
 
   @Test
-  void findsThatZohoHasSomethingElse() {
+  void findsADifferenceAtZoho() {
     STAGE.zoho().setOutgoingBlocked(Testbed.address(1), true);
     Findings found = Comparison.of(STAGE, FinalRecord.read(STAGE.database()));
     STAGE.zoho().setOutgoingBlocked(Testbed.address(1), false);
@@ -110,7 +113,7 @@ class ComparisonTest {
           update requests set effect_since = 0                        | blocked without a block on record
           delete from scheduled_tasks where task_name = 'remind-of-end' | never expires
           """)
-  void findsWhatWasSpoiled(String sql, String kind) throws Exception {
+  void findsCorruptedRecords(String sql, String kind) throws Exception {
     FreshDatabase copy = FreshDatabase.file(directory.resolve("copy.db"));
     try (Connection connection = STAGE.database().connect();
         Statement statement = connection.createStatement()) {

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What no stand-in can do: to stand in the middle of a step. */
+/** What FakeZoho cannot do: interrupt a step in the middle. */
 class ApplyChangeTest {
   private final MailboxControl control = mock();
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
   private final ApplyChange apply = new ApplyChange(control, record.ledger, record.clock);
 
   @Test
-  void doesNotWriteWhatAnotherRunHasTakenOverMeanwhile() {
+  void doesNotRecordWhatAnotherRunHasTakenOver() {
     ChangeRequest stale = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     record.clock.passes(Duration.ofMinutes(2));
     when(control.read(any(), any()))
@@ -48,9 +48,9 @@ class ApplyChangeTest {
     verify(control, never()).set(any());
   }
 
-  /** Mail must not flow between the end of one block and the start of the next. */
+  /** Mail must not go out between the end of one block and the start of the next. */
   @Test
-  void doesNotUnblockWhereABlockIsConfirmedDuringItsLookAtZoho() {
+  void doesNotUnblockIfABlockIsConfirmedWhileItReadsZoho() {
     SampleRequest confirmed = SampleRequest.block().state(RequestState.CONFIRMED);
     ChangeRequest old = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
     ChangeRequest unblock =
@@ -71,7 +71,7 @@ class ApplyChangeTest {
   }
 
   @Test
-  void saysThatTheFateIsUnknownWhereAnEarlierWriteMayHaveArrived() {
+  void saysThatTheOutcomeIsUnknownIfAnEarlierWriteMayHaveArrived() {
     ChangeRequest again =
         record.keep(SampleRequest.block().state(RequestState.CONFIRMED).writes(1).made());
     when(control.read(any(), any())).thenReturn(new Lookup.Found(again.mailbox()));
@@ -90,7 +90,7 @@ class ApplyChangeTest {
   }
 
   @Test
-  void believesAReasonThatProvesNothingOnlyAfterThreeTimesInARow() {
+  void believesAnUnprovenReasonOnlyAfterThreeTimesInARow() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     when(control.read(any(), any())).thenReturn(new Lookup.Found(block.mailbox()));
     when(control.set(any())).thenReturn(error("A"), error("A"), error("B"), error("A"), error("A"));
@@ -103,7 +103,7 @@ class ApplyChangeTest {
   }
 
   @Test
-  void saysThatTheFateIsUnknownWhereNotEveryWriteWasRefused() {
+  void saysThatTheOutcomeIsUnknownIfNotEveryWriteWasRefused() {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     when(control.read(any(), any())).thenReturn(new Lookup.Found(block.mailbox()));
     when(control.set(any()))
@@ -131,7 +131,7 @@ class ApplyChangeTest {
   }
 
   @Test
-  void hasNothingToDoForARequestThatIsNotThere() {
+  void doesNothingForAMissingRequest() {
     assertThat(apply.run(new RequestId("nobody"), 0)).isEqualTo(Next.DONE);
     verifyNoInteractions(control);
   }
@@ -140,14 +140,14 @@ class ApplyChangeTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"CONFIRMED", "ACCEPTED"})
-  void hasNothingToDoWhereNothingIsOwed(RequestState state) {
+  void doesNothingIfNothingIsConfirmed(RequestState state) {
     ChangeRequest request = record.keep(SampleRequest.block().state(state).made());
     assertThat(apply.run(request.id(), 0)).isEqualTo(Next.DONE);
     verifyNoInteractions(control);
   }
 
   @Test
-  void keepsCheckingAnAcceptedChangeWhileZohoCannotBeAsked() {
+  void keepsCheckingAnAcceptedChangeWhileZohoIsUnavailable() {
     ChangeRequest accepted =
         record.keep(SampleRequest.block().state(RequestState.ACCEPTED).writes(1).made());
     when(control.read(any(), any()))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What no stand-in can do: to fail at one mailbox and not at the next, or within a step. */
+/** What FakeZoho cannot do: fail for one mailbox and not the next, or within a step. */
 class CheckDriftTest {
   private static final Instant HOURS_AGO = SampleRequest.ASKED_AT.minus(Duration.ofHours(3));
 
@@ -39,7 +39,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void goesOnToTheNextWhereZohoRefusesToTellOfOne() {
+  void continuesWithTheNextIfZohoRefusesOne() {
     answers(first, new Lookup.Failed(Failure.refused("refused", "Ask somebody.")));
     answers(second, new Lookup.Found(allowed(second)));
 
@@ -51,7 +51,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void takesASecondLookAMinuteLaterForADifferenceAndNoneBefore() {
+  void readsAgainAMinuteAfterADifferenceAndNotBefore() {
     answers(first, new Lookup.Found(allowed(first)));
     answers(second, new Lookup.Missing());
 
@@ -67,7 +67,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void forgetsADifferenceThatTheSecondLookDoesNotShow() {
+  void forgetsADifferenceThatTheSecondReadDoesNotShow() {
     answers(first, new Lookup.Missing());
     answers(second, new Lookup.Found(blocked(second)));
     run();
@@ -83,7 +83,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void keepsADifferenceInMindWhileZohoSaysNothing() {
+  void remembersADifferenceWhileZohoIsUnavailable() {
     answers(first, new Lookup.Found(allowed(first)));
     answers(second, new Lookup.Found(blocked(second)));
     run();
@@ -99,7 +99,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void stopsWhereZohoCannotBeAskedNow() {
+  void stopsIfZohoIsUnavailable() {
     answers(first, new Lookup.Failed(Failure.passing("away", Duration.ZERO)));
     answers(second, new Lookup.Found(allowed(second)));
 
@@ -116,7 +116,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void takesAStatusThatZohoDoesNotSayForNoDifference() {
+  void ignoresAnUnknownStatus() {
     answers(
         first,
         new Lookup.Found(first.mailbox().seen(OutgoingStatus.UNKNOWN, record.clock.instant())));
@@ -129,7 +129,7 @@ class CheckDriftTest {
   }
 
   @Test
-  void doesNotCompareWhatAChangeHasOvertakenMeanwhile() {
+  void ignoresAMailboxThatWasChangedMeanwhile() {
     when(control.read(any(), any()))
         .thenAnswer(
             reading -> {

@@ -15,14 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a change that has ended leaves behind, by its state and by what held before it. */
+/** What a finished change leaves in force, by its state and by what was in force before. */
 class RecordEffectTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Instant BEFORE = SampleRequest.ASKED_AT.minus(HOUR);
 
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
-  /** What held before: nothing, our own block, our own allowing, our block changed by somebody. */
+  /**
+   * What was in force: nothing, our own block, our own unblock, or our block changed by somebody.
+   */
   enum Held {
     NOTHING,
     BLOCK,
@@ -51,7 +53,7 @@ class RecordEffectTest {
     "UNBLOCK, UNCHANGED, UNBLOCK, before",
     "UNBLOCK, FAILED, BLOCK, never",
   })
-  void takesThePlaceOfWhatHeldIfItHadAnEffect(
+  void replacesWhatWasInForceIfItTookEffect(
       Action action, RequestState state, Held held, String since) {
     ChangeRequest before = held == Held.NOTHING ? SampleRequest.block().made() : holds(held);
     ChangeRequest ended = record.keep(SampleRequest.of(action).state(state).made());
@@ -71,7 +73,7 @@ class RecordEffectTest {
   }
 
   @Test
-  void leavesAChangeWithoutEffectWhoseLaterOneTookItsPlace() {
+  void ignoresAChangeWithoutEffectThatALaterOneReplaced() {
     ChangeRequest ended =
         record.keep(
             SampleRequest.block().state(RequestState.UNVERIFIED).note("a later change").made());
@@ -79,11 +81,9 @@ class RecordEffectTest {
     assertThat(effect(ended)).isEqualTo(Effect.NONE);
   }
 
-  /**
-   * Zoho showed the earlier of two only after the later one: the later one's timer is what holds.
-   */
+  /** Zoho showed the earlier of two only after the later one, whose timer counts. */
   @Test
-  void leavesInForceWhatWasConfirmedLater() {
+  void keepsTheLaterConfirmedChangeInForce() {
     Instant later = SampleRequest.ASKED_AT.plus(HOUR);
     ChangeRequest holding =
         note(
@@ -104,7 +104,7 @@ class RecordEffectTest {
   }
 
   @Test
-  void setsTheTimerFromNowOnAlsoWhereTheBlockHeldBefore() {
+  void startsTheTimerNowEvenIfTheMailboxWasBlockedBefore() {
     holds(Held.BLOCK);
     ChangeRequest ended =
         record.keep(SampleRequest.block().lasts(HOUR).state(RequestState.UNCHANGED).made());
@@ -115,7 +115,7 @@ class RecordEffectTest {
 
   @ParameterizedTest
   @CsvSource({"FAILED", "DRY_RUN"})
-  void leavesABlockWithoutATimerWhoseEndCameToNothing(RequestState state) {
+  void removesTheTimerOfABlockWhoseEndFailed(RequestState state) {
     ChangeRequest block =
         record.keep(
             SampleRequest.block()

@@ -40,9 +40,9 @@ import org.junit.jupiter.api.Test;
 class DecideChangeTest {
   private static final PersonName ADA = new PersonName("U0ADA00001", "Ada Lovelace");
 
-  /** The check was in time, but the record kept the click waiting past the deadline. */
+  /** The check was in time, but the database delayed the click past the deadline. */
   @Test
-  void confirmsNothingOnceTheDeadlineHasPassedBeforeTheRecordCouldBeWritten() {
+  void confirmsNothingIfTheDeadlinePassedBeforeTheRecordCouldBeWritten() {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       ChangeRequest request = record.keep(SampleRequest.block().made());
       AccessCheck access = access(record);
@@ -55,9 +55,9 @@ class DecideChangeTest {
     }
   }
 
-  /** With the one that counts the call to Zoho these are the three that a click waits for. */
+  /** With the one that counts the call to Zoho, these are the three that a click waits for. */
   @Test
-  void takesTwoWritersTurnsFromAClickToTheChange() {
+  void takesTwoWriteTransactionsFromAClickToTheChange() {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       ChangeRequest request = record.keep(SampleRequest.block().made());
       AccessCheck access = access(record);
@@ -79,9 +79,9 @@ class DecideChangeTest {
     }
   }
 
-  /** Zoho shows an open mailbox, but the record still has a block of ours without an end. */
+  /** Zoho shows that the mailbox can send, but the record still has our permanent block. */
   @Test
-  void asksForASecondApproverBeforeATemporaryBlockEndsOneThatHasNone() {
+  void asksForASecondApproverBeforeATemporaryBlockReplacesAPermanentOne() {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       record.keep(
           SampleRequest.block()
@@ -118,7 +118,7 @@ class DecideChangeTest {
 
   /** While this click was reading the mailbox, another one stored a later answer. */
   @Test
-  void keepsTheStatusThatWasReadLast() {
+  void keepsTheLatestStatus() {
     try (RecordOnDisk record = RecordOnDisk.fresh()) {
       ChangeRequest request = record.keep(SampleRequest.block().made());
       record.clock.passes(Duration.ofMinutes(2));
@@ -192,7 +192,7 @@ class DecideChangeTest {
     }
   }
 
-  /** A record whose writers' turns are counted. */
+  /** A record whose write transactions are counted. */
   private static final class Counted implements Ledger {
     private final Ledger ledger;
     private final AtomicInteger updates = new AtomicInteger();

@@ -19,7 +19,7 @@ class ExpireRequestTest {
   private final ExpireRequest expire = new ExpireRequest(record.ledger, record.clock);
 
   @Test
-  void comesAgainAtTheDeadlineOfARequestThatHasTime() {
+  void runsAgainAtTheDeadlineOfARequestThatHasTime() {
     ChangeRequest request = record.keep(SampleRequest.block().made());
 
     assertThat(expire.run(request.id())).isEqualTo(Next.after(Duration.ofMinutes(10)));
@@ -27,7 +27,7 @@ class ExpireRequestTest {
   }
 
   @Test
-  void unblocksWhatIsStillATemporaryBlock() {
+  void unblocksIfTheBlockIsStillTemporary() {
     ChangeRequest unblock = dueUnblockOf(block().effect(until(Duration.ofMinutes(10))).made());
 
     assertThat(expire.run(unblock.id())).isEqualTo(Next.DONE);
@@ -35,7 +35,7 @@ class ExpireRequestTest {
     assertThat(record.jobs()).contains("apply-change");
   }
 
-  /** Whoever decided to keep the block, or replaced it, did so before the timer's job ran. */
+  /** Somebody kept or replaced the block before the timer's job ran. */
   @Test
   void voidsTheUnblockOfABlockThatIsNoLongerTemporary() {
     ChangeRequest unblock =

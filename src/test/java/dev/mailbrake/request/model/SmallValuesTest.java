@@ -36,7 +36,7 @@ class SmallValuesTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0, 2", "2, 0, 4", "5, 0, 32", "6, 0, 60", "40, 0, 60", "1, 300, 300", "0, 0, 2"})
-  void doublesAPauseUpToALimitThatOnlyTheOtherSideExceeds(int failures, long least, long pause) {
+  void doublesAPauseUpToALimitThatOnlyTheOtherSideMayExceed(int failures, long least, long pause) {
     Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
     assertThat(backoff.pause(failures, Duration.ofSeconds(least)))
         .isEqualTo(Duration.ofSeconds(pause));
@@ -56,7 +56,7 @@ class SmallValuesTest {
   }
 
   @Test
-  void keepsTheUrlOfAClickThatCameDuringAShowing() {
+  void keepsTheUrlOfAClickThatCameWhileTheCardWasShown() {
     CardPlace posted = CardPlace.nowhere(FIRST);
     CardPlace clicked = posted.clicked(SECOND);
 
@@ -70,7 +70,7 @@ class SmallValuesTest {
 
   @ParameterizedTest
   @EnumSource(RequestState.class)
-  void approvesNothingButWhatIsConfirmedAndWrittenDown(RequestState state) {
+  void approvesOnlyWhatIsConfirmedAndRecorded(RequestState state) {
     ChangeRequest unwritten = SampleRequest.block().state(state).made();
     assertThatThrownBy(() -> new ApprovedChange(unwritten))
         .isInstanceOf(IllegalStateException.class);
@@ -92,7 +92,7 @@ class SmallValuesTest {
   }
 
   @Test
-  void doesNotPutWordsIntoZohosMouth() {
+  void attributesOnlyZohosWordsToZoho() {
     ChangeRequest request = SampleRequest.block().made();
     Mailbox silent =
         new Mailbox(
@@ -126,7 +126,7 @@ class SmallValuesTest {
   }
 
   @Test
-  void saysWhoDecidedOrThatNobodyDid() {
+  void namesWhoDecidedOrSaysThatNobodyDid() {
     assertThat(Wording.alreadyDecided(SampleRequest.block().state(RequestState.EXPIRED).made()))
         .contains("has expired");
     assertThat(Wording.alreadyDecided(SampleRequest.block().state(RequestState.CANCELLED).made()))

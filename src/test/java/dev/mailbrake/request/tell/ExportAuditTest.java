@@ -37,7 +37,7 @@ class ExportAuditTest {
   @AutoClose private final RecordOnDisk record = RecordOnDisk.fresh();
 
   @Test
-  void isOnRecordBeforeTheFirstRowGoesOut() {
+  void isRecordedBeforeTheFirstRowIsWritten() {
     List<AuditRow> heads = new ArrayList<>();
 
     export((filter, upTo, reader) -> heads.add(head()), NARROW);
@@ -61,7 +61,7 @@ class ExportAuditTest {
   }
 
   @Test
-  void endsAtTheRowThatRecordsIt() {
+  void endsWithTheRowThatRecordsIt() {
     List<Long> ends = new ArrayList<>();
 
     export((filter, upTo, reader) -> ends.add(upTo), AuditFilter.ALL);
@@ -72,7 +72,7 @@ class ExportAuditTest {
   }
 
   @Test
-  void givesNothingOutThatCannotBeRecorded() {
+  void exportsNothingIfItCannotBeRecorded() {
     Ledger full = mock();
     LedgerUnavailable why = new LedgerUnavailable("the disk is full", new RuntimeException());
     when(full.update(any())).thenThrow(why);
@@ -88,7 +88,7 @@ class ExportAuditTest {
   }
 
   @Test
-  void isToldInTheAuditChannel() {
+  void isPostedInTheAuditChannel() {
     List<String> told = new ArrayList<>();
     Replies replies = mock();
     when(replies.tell(any(), any()))

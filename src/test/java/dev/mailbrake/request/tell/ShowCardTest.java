@@ -45,7 +45,7 @@ class ShowCardTest {
   }
 
   @Test
-  void tellsTheRequesterOnceOfNewsThatACardCannotShowAnyMore() {
+  void tellsTheRequesterOnceWhatACardCanNoLongerShow() {
     ChangeRequest request = record.keep(SampleRequest.block().made());
     when(replies.show(any(), any()))
         .thenReturn(new Delivery.Delivered<>(new Shown(CardPlace.none().inChannel("1.2"))))
@@ -60,7 +60,7 @@ class ShowCardTest {
   }
 
   @Test
-  void waitsWithTellingTheRequesterForTheEndOfAChangeThatIsBeingApplied() {
+  void waitsForTheEndOfAChangeBeforeTellingTheRequester() {
     ChangeRequest request = record.keep(SampleRequest.block().state(RequestState.CONFIRMED).made());
     when(replies.show(any(), any())).thenReturn(impossible());
 
@@ -70,7 +70,7 @@ class ShowCardTest {
   }
 
   @Test
-  void putsACardOffAsLongAsSlackAsksAndGivesUpAfterAboutADay() {
+  void postponesACardAsLongAsSlackAsksAndGivesUpAfterAboutADay() {
     ChangeRequest request = record.keep(SampleRequest.block().made());
     when(replies.show(any(), any())).thenReturn(later());
 
@@ -80,13 +80,13 @@ class ShowCardTest {
   }
 
   @Test
-  void showsNothingForACardThatIsNotThere() {
+  void showsNothingForAMissingCard() {
     assertThat(show.run(new CardId("none"), "turn", 0)).isEqualTo(Next.DONE);
     verifyNoInteractions(replies);
   }
 
   @Test
-  void putsAPrivateAnswerOffAndGivesUpAfterAboutHalfAnHour() {
+  void postponesAPrivateAnswerAndGivesUpAfterAboutHalfAnHour() {
     TellPerson person = new TellPerson(replies, record.ledger);
     when(replies.send(any())).thenReturn(later());
 
@@ -95,7 +95,7 @@ class ShowCardTest {
   }
 
   @Test
-  void leavesAPrivateAnswerUnsaidWhereItCanNeverBe() {
+  void dropsAPrivateAnswerThatCanNeverBeSent() {
     when(replies.send(any())).thenReturn(impossible());
     assertThat(new TellPerson(replies, record.ledger).send(MESSAGE, 0)).isEqualTo(Next.DONE);
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the audit channel is told, message by message. */
+/** What the audit channel gets, message by message. */
 @Timeout(30)
 class TellAuditTest {
   private static final String CHANNEL = "C0AUDIT001";
@@ -51,7 +51,7 @@ class TellAuditTest {
   }
 
   @Test
-  void tellsTheHeadOfARecordAsSoonAsItHasOneAndThenOnceADay() {
+  void postsTheHeadOnceThereIsOneAndThenOnceADay() {
     channel.run();
     assertThat(messages).isEmpty();
 
@@ -68,9 +68,9 @@ class TellAuditTest {
     assertThat(lines()).hasSize(2).last().asString().startsWith(HEAD + "#2 · ");
   }
 
-  /** Whoever writes the chain anew has rows with other hashes than the channel was told. */
+  /** Somebody who rewrites the chain has rows with other hashes than the channel got. */
   @Test
-  void givesTheBeginningOfTheHashWithEachRow() {
+  void postsTheBeginningOfTheHashWithEachRow() {
     channel.run();
     happens(AuditEvent.CONFIRMED, "");
 
@@ -84,9 +84,9 @@ class TellAuditTest {
                 + " · Ada Lovelace (U0ADA00001) · reason: sends phishing");
   }
 
-  /** During a rolling upgrade the newer process writes into the same record. */
+  /** During a rolling upgrade, the newer process writes into the same record. */
   @Test
-  void tellsWhatItDoesNotKnowByItsName() {
+  void postsUnknownEventsByTheirNames() {
     channel.run();
     happens(AuditEvent.CONFIRMED, "");
     record.execute("update audit_log set event = 'BROKE_THE_GLASS', action = 'SEAL'");
@@ -101,7 +101,7 @@ class TellAuditTest {
   }
 
   @Test
-  void tellsLongRowsInAsManyMessagesAsSlackTakesThemIn() {
+  void splitsLongRowsIntoMessagesThatSlackAccepts() {
     channel.run();
     IntStream.rangeClosed(1, 19)
         .forEach(row -> happens(AuditEvent.REFUSED, "rule: " + "x".repeat(900)));

@@ -11,11 +11,11 @@ import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import com.slack.api.socket_mode.response.AckResponse;
 import org.junit.jupiter.api.Test;
 
-/** Slack's own client finds here what it expects of Slack. */
+/** Slack's own client works with FakeSlack as with Slack. */
 class BoltSocketTest extends FakeSlackFixture {
 
   @Test
-  void takesACommandAndMovesToANewConnectionWhenItIsTold() throws Exception {
+  void acceptsACommandAndMovesToANewConnectionWhenTold() throws Exception {
     slack.connectBySocket();
     SlackConfig config = config();
     config.setMethodsEndpointUrlPrefix(slack.apiUrl().toString());

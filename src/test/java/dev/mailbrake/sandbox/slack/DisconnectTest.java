@@ -23,7 +23,7 @@ class DisconnectTest extends FakeSlackFixture {
   }
 
   @Test
-  void closesTheOldConnectionWhenANewOneHasCome() throws Exception {
+  void closesTheOldConnectionOnceANewOneIsOpen() throws Exception {
     TinySocket old = TinySocket.open(app());
     slack.socket().disconnect("refresh_requested");
     assertThat(reason(old)).isEqualTo("refresh_requested");
@@ -37,7 +37,7 @@ class DisconnectTest extends FakeSlackFixture {
   }
 
   @Test
-  void closesTheOldConnectionAnywayInTheEnd() throws Exception {
+  void closesTheOldConnectionInAnyCaseAfterAWhile() throws Exception {
     slack.closeSocketsWithin(Duration.ofMillis(50));
     TinySocket old = TinySocket.open(app());
     slack.socket().disconnect("refresh_requested");
@@ -54,7 +54,7 @@ class DisconnectTest extends FakeSlackFixture {
   }
 
   @Test
-  void admitsNobodyWhileSocketModeIsOff() throws Exception {
+  void refusesConnectionsWhileSocketModeIsOff() throws Exception {
     TinySocket bot = TinySocket.open(app());
     slack.socket().disconnect("link_disabled");
     assertThat(reason(bot)).isEqualTo("link_disabled");
@@ -66,13 +66,13 @@ class DisconnectTest extends FakeSlackFixture {
   }
 
   @Test
-  void knowsNoOtherReason() {
+  void refusesOtherReasons() {
     assertThatThrownBy(() -> slack.socket().disconnect("tired"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void cutsTheLineWithoutAWord() throws Exception {
+  void breaksTheConnectionWithoutACloseFrame() throws Exception {
     TinySocket bot = TinySocket.open(app());
     slack.socket().cut();
     assertThat(bot.end()).isEqualTo(BROKEN);
@@ -80,7 +80,7 @@ class DisconnectTest extends FakeSlackFixture {
   }
 
   @Test
-  void answersNoPingOnAFrozenLineUntilItThaws() throws Exception {
+  void answersNoPingOnAFrozenConnectionUntilItThaws() throws Exception {
     slack.waitForBotAtMost(Duration.ofMillis(50));
     TinySocket bot = TinySocket.open(app());
     bot.pings("before");

@@ -6,7 +6,7 @@ import com.slack.api.methods.MethodsClient;
 import dev.mailbrake.sandbox.MovableClock;
 import org.junit.jupiter.api.AutoClose;
 
-/** A fresh stand-in for each test, and Slack's own SDK pointed at it. */
+/** A new FakeSlack for each test, and Slack's own SDK pointed at it. */
 public abstract class FakeSlackFixture {
 
   private static final Slack SDK = Slack.getInstance(config());

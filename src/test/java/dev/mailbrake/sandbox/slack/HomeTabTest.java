@@ -46,7 +46,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void countsEveryOpeningAsAnEventOfItsOwn() {
+  void sendsAnEventForEveryOpening() {
     slack.as(ADA).opensHome();
     String first = bot.lastBody();
     slack.redeliver();
@@ -56,7 +56,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void checksAnAddressWithAChallenge() {
+  void verifiesAnAddressWithAChallenge() {
     bot.replies(new TinyBot.Reply(200, "text/plain", "say-this"));
     BotAcknowledgement answer = slack.posts(BotRequest.urlVerification("say-this"));
     assertThat(answer.body()).isEqualTo("say-this");
@@ -65,7 +65,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void clicksAButtonWithTheViewAndWithoutAChannel() throws Exception {
+  void sendsAClickWithTheViewAndWithoutAChannel() throws Exception {
     publish("");
     slack.as(ADA).clicksAtHome("Lift");
     JsonNode payload = bot.lastPayload();
@@ -83,7 +83,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void picksAmongButtonsOfOneLabelByValueOrBlock() throws Exception {
+  void selectsAmongButtonsOfOneLabelByValueOrBlock() throws Exception {
     publish("");
     slack.as(ADA).clicksAtHome("Lift", "id-2");
     assertThat(action().path("block_id").asText()).isEqualTo("two");
@@ -92,7 +92,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void clicksNothingThatIsNotThere() throws Exception {
+  void refusesAClickOnAMissingButton() throws Exception {
     assertThatThrownBy(() -> slack.as(ADA).clicksAtHome("Lift"))
         .isInstanceOf(IllegalArgumentException.class);
     publish("");
@@ -106,7 +106,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void warnsBesideAClickThatFailedUntilTheBotPublishesAgain() throws Exception {
+  void showsAWarningAfterAFailedClickUntilTheBotPublishesAgain() throws Exception {
     publish("");
     bot.replies(new TinyBot.Reply(500, "text/plain", "oops"));
     slack.as(ADA).clicksAtHome("Lift");
@@ -116,7 +116,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void waitsForASlowBotNoLongerThanItsPatience() {
+  void timesOutOnASlowBot() {
     CountDownLatch release = new CountDownLatch(1);
     bot.replies(form -> PeopleTest.afterwards(release));
     slack.waitForBotAtMost(Duration.ofMillis(200));
@@ -125,7 +125,7 @@ class HomeTabTest extends FakeSlackFixture {
   }
 
   @Test
-  void losesARaceOnlyWithAStaleHash() throws Exception {
+  void refusesAnUpdateWithAStaleHash() throws Exception {
     publish("");
     String seen = home().hash();
     assertThat(publish(seen)).isEqualTo("null");

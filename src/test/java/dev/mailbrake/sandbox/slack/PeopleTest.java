@@ -65,7 +65,7 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
-  void givesAwayWhatWasTypedIfTheAcknowledgementIsPublic() {
+  void revealsWhatWasTypedIfTheAcknowledgementIsPublic() {
     bot.replies(TinyBot.Reply.json("{\"response_type\":\"in_channel\",\"text\":\"done\"}"));
     slack.as(ADA).in(RANDOM).types("/mail-block a@zylker.com secret reason");
     assertThat(slack.messages(RANDOM))
@@ -87,7 +87,7 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
-  void givesUpOnABotThatIsTooSlow() {
+  void timesOutOnABotThatIsTooSlow() {
     CountDownLatch release = new CountDownLatch(1);
     bot.replies(form -> afterwards(release));
     slack.waitForBotAtMost(Duration.ofMillis(200));
@@ -115,7 +115,7 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
-  void clicksWhatTheScreenStillShowsAndWhatNeverWas() throws Exception {
+  void sendsClicksOnOutdatedAndForgedButtons() throws Exception {
     SlackMessage card = card();
     client().chatUpdate(r -> r.channel(MAIL_SECURITY).ts(card.ts()).text("blocked"));
     assertThat(slack.as(ADA).clicks(card, "confirm").status()).isEqualTo(200);
@@ -125,7 +125,7 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
-  void letsNobodyClickSomebodyElsesEphemeralMessage() throws Exception {
+  void refusesClicksOnSomebodyElsesEphemeralMessage() throws Exception {
     client()
         .chatPostEphemeral(
             r ->
@@ -143,7 +143,7 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
-  void sendsTheSameRequestAgain() {
+  void repeatsARequest() {
     slack.as(ADA).in(RANDOM).types("/mail-status");
     clock.passes(Duration.ofMinutes(1));
     assertThat(slack.redeliver().status()).isEqualTo(200);
@@ -152,7 +152,7 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
-  void sendsSpoiledRequestsOnPurpose() {
+  void sendsMalformedRequestsOnPurpose() {
     BotRequest delivery = BotRequest.of("command=%2Fmail-status");
     assertThat(slack.posts(delivery).status()).isEqualTo(200);
     assertThat(slack.posts(delivery.unsigned()).status()).isEqualTo(401);

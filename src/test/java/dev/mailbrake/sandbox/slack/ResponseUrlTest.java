@@ -27,7 +27,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void speaksToThePersonUnlessToldOtherwiseEvenWithoutTheBotInTheChannel() throws Exception {
+  void answersThePersonByDefaultEvenWithoutTheBotInTheChannel() throws Exception {
     String url = commandUrl();
     assertThat(post(url, "{'text':'for you'}").statusCode()).isEqualTo(200);
     post(url, "{'text':'for all','response_type':'in_channel'}");
@@ -37,7 +37,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
-  void isGoodFiveTimes() throws Exception {
+  void worksFiveTimes() throws Exception {
     String url = commandUrl();
     for (int use = 0; use < 5; use++) {
       assertThat(post(url, "{'text':'again'}").statusCode()).isEqualTo(200);
@@ -48,7 +48,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
-  void isGoodForThirtyMinutes() throws Exception {
+  void worksForThirtyMinutes() throws Exception {
     String url = commandUrl();
     clock.passes(Duration.ofMinutes(30));
     assertThat(post(url, "{'text':'in time'}").statusCode()).isEqualTo(200);
@@ -59,7 +59,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
-  void holdsBlocksToTheSameLimits() throws Exception {
+  void appliesTheSameLimitsToBlocks() throws Exception {
     HttpResponse<String> refused = post(commandUrl(), "{'text':'t','blocks':[{'type':'x'}]}");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).isEqualTo("invalid_blocks");
@@ -88,7 +88,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
-  void keepsAnEphemeralMessageEphemeralWhenItIsReplaced() throws Exception {
+  void keepsAReplacedEphemeralMessageEphemeral() throws Exception {
     post(commandUrl(), "{'text':'t','blocks':" + CARD + "}");
     String url = clickUrl(slack.ephemerals(ADA).get(0), ADA);
     post(url, "{'text':'done','replace_original':'true','response_type':'in_channel'}");
@@ -97,7 +97,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
-  void turnsThePagesOfAnEphemeralMessageEachWithItsOwnUrl() throws Exception {
+  void turnsPagesOfAnEphemeralMessageEachWithItsOwnUrl() throws Exception {
     post(commandUrl(), "{'text':'page 1','blocks':" + CARD + "}");
     for (String page : List.of("page 2", "page 3")) {
       String url = clickUrl(slack.ephemerals(ADA).get(0), ADA);
@@ -110,7 +110,7 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
-  void isNoMessageOfTheWebApi() throws Exception {
+  void postsAMessageThatTheWebApiCannotChange() throws Exception {
     slack.as(ADA).in(MAIL_SECURITY).types("/mail-status");
     String url = bot.lastForm().getOrDefault("response_url", "");
     post(url, "{'text':'t','response_type':'in_channel'}");

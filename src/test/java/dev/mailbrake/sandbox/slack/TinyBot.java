@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** The smallest bot: checks the signature, keeps the forms, answers what the test wants. */
+/** A minimal bot: checks the signature, keeps the forms, and answers as the test says. */
 public final class TinyBot implements AutoCloseable {
 
   private final HttpServer server = server();
@@ -38,7 +38,7 @@ public final class TinyBot implements AutoCloseable {
     }
   }
 
-  /** Runs from now on, and is the bot of that Slack. */
+  /** Starts as the bot of that Slack. */
   public static TinyBot of(FakeSlack slack) {
     TinyBot bot = new TinyBot();
     bot.server.createContext("/slack/events", bot::handle);

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The smallest bot in Socket Mode: keeps what comes, and says what the test wants. */
+/** A minimal bot in Socket Mode: keeps what it receives, and sends what the test says. */
 public final class TinySocket implements WebSocket.Listener {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -35,14 +35,14 @@ public final class TinySocket implements WebSocket.Listener {
     return new TinySocket(url);
   }
 
-  /** Opens as a bot does, and reads the greeting. */
+  /** Connects as a bot does, and reads the greeting. */
   public static TinySocket open(MethodsClient client) throws Exception {
     TinySocket opened = open(URI.create(client.appsConnectionsOpen(r -> r).getUrl()));
     opened.reads("hello");
     return opened;
   }
 
-  /** The next message, which has to be of this type. */
+  /** The next message, which must have this type. */
   public JsonNode reads(String type) throws InterruptedException {
     JsonNode next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (next == null || !next.path("type").asText().equals(type)) {
@@ -71,7 +71,7 @@ public final class TinySocket implements WebSocket.Listener {
     socket.sendPing(ByteBuffer.wrap(word.getBytes(UTF_8))).join();
   }
 
-  /** Empty if there is none at once, where {@code seconds} is 0. */
+  /** Empty if there is none immediately, where {@code seconds} is 0. */
   String pong(int seconds) throws InterruptedException {
     String pong = pongs.poll(seconds, TimeUnit.SECONDS);
     return pong == null ? "" : pong;
@@ -81,7 +81,7 @@ public final class TinySocket implements WebSocket.Listener {
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }
 
-  /** The code with which Slack closed the line, or 1006 if it just broke. */
+  /** The code with which Slack closed the connection, or 1006 if it just broke. */
   public int end() throws Exception {
     return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }

@@ -15,7 +15,7 @@ class AccountReadsTest {
   private final Caller caller = new Caller(zoho).signedIn();
 
   @Test
-  void showsTheOwnersAccountsAsAnArrayWithTheOrganization() throws Exception {
+  void listsTheOwnersAccountsWithTheOrganization() throws Exception {
     JsonNode data = caller.get("/api/accounts").data();
     assertThat(data.isArray()).isTrue();
     assertThat(data).hasSize(1);
@@ -29,14 +29,14 @@ class AccountReadsTest {
   }
 
   @Test
-  void showsNobodyElsesAccountAsOwn() throws Exception {
+  void listsNobodyElsesAccount() throws Exception {
     var reply = caller.get("/api/accounts/" + Caller.REBECCA_ACCOUNT);
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.moreInfo()).isEqualTo("Account id " + Caller.REBECCA_ACCOUNT + " is invalid");
   }
 
   @Test
-  void aPersonalMailboxHasNoOrganization() throws Exception {
+  void omitsTheOrganizationOfAPersonalMailbox() throws Exception {
     zoho.settings().personal(true);
     assertThat(caller.get("/api/accounts").data().get(0).path("policyId").path("zoid").asLong())
         .isEqualTo(-1);
@@ -53,7 +53,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void sendsTheTypesThatWereRecorded() throws Exception {
+  void sendsTheRecordedTypes() throws Exception {
     JsonNode found = caller.get(ORGANIZATION + "/rebecca@zylker.com").data();
     assertThat(found.path("accountId").isTextual()).isTrue();
     assertThat(found.path("zuid").isIntegralNumber()).isTrue();
@@ -63,7 +63,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void quotesEverythingWhenAsked() throws Exception {
+  void quotesEverythingOnRequest() throws Exception {
     zoho.settings().everythingQuoted(true);
     var reply = caller.get(ORGANIZATION + "/boris@zylker.com");
     assertThat(reply.json().path("status").path("code").isTextual()).isTrue();
@@ -74,7 +74,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void leavesOutTheLastSignInOfSomebodyWhoNeverSignedIn() throws Exception {
+  void omitsTheLastSignInOfSomebodyWhoNeverSignedIn() throws Exception {
     JsonNode found = caller.get(ORGANIZATION + "/nadia@zylker.com").data();
     assertThat(found.has("lastLogin")).isFalse();
     assertThat(found.path("status").asBoolean()).isFalse();
@@ -82,7 +82,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void answers404ForSomebodyUnknown() throws Exception {
+  void answers404ForAnUnknownPerson() throws Exception {
     assertThat(caller.get(ORGANIZATION + "/nobody@zylker.com").status()).isEqualTo(404);
     assertThat(caller.get(ORGANIZATION + "/" + Caller.REBECCA_ACCOUNT).status()).isEqualTo(404);
     assertThat(caller.get(ORGANIZATION + "/rebecca").errorCode())
@@ -90,7 +90,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void listsInPages() throws Exception {
+  void listsPageByPage() throws Exception {
     assertThat(caller.get(ORGANIZATION).data()).hasSize(10);
     assertThat(caller.get(ORGANIZATION + "?limit=100").data()).hasSize(zoho.accounts().size());
     assertThat(caller.get(ORGANIZATION + "?start=2&limit=2").data()).hasSize(2);
@@ -102,7 +102,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void refusesParametersThatAreNotDocumented() throws Exception {
+  void refusesUndocumentedParameters() throws Exception {
     var reply = caller.get(ORGANIZATION + "?emailId=rebecca@zylker.com");
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.errorCode()).isEqualTo("EXTRA_PARAM_FOUND");
@@ -110,7 +110,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void knowsNoOtherPath() throws Exception {
+  void refusesOtherPaths() throws Exception {
     for (String path : new String[] {"/", "/api", "/api/organization/x/accounts", "/api/other"}) {
       var reply = caller.get(path);
       assertThat(reply.status()).isEqualTo(404);
@@ -119,7 +119,7 @@ class AccountReadsTest {
   }
 
   @Test
-  void tellsAMissingTokenFromAWrongOne() throws Exception {
+  void distinguishesAMissingTokenFromAWrongOne() throws Exception {
     caller.authorization("Bearer 1000.x");
     assertThat(caller.get("/api/accounts").text())
         .isEqualTo(

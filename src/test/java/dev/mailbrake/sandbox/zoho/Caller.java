@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/**
- * A client of the stand-in that adds nothing of its own: it sends what a test says and shows what
- * came back.
- */
+/** A client that adds nothing: it sends what a test says and returns the response. */
 final class Caller {
 
   static final String ZOID = "76006415";

@@ -21,7 +21,7 @@ class FakeZohoTest {
   private final Caller caller = new Caller(zoho);
 
   @Test
-  void beginsWithTheSampleOrganization() {
+  void startsWithTheSampleOrganization() {
     assertThat(zoho.accounts()).isEqualTo(SampleOrganization.accounts());
     assertThat(zoho.account("SALES@zylker.com").orElseThrow().address())
         .isEqualTo("rebecca@zylker.com");
@@ -29,7 +29,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void rebeccasAndPaulasZuidsAreOneAsDoubles() {
+  void givesRebeccaAndPaulaZuidsThatAreEqualAsDoubles() {
     long rebecca = zoho.account(SampleOrganization.REBECCA).orElseThrow().zuid();
     long paula = zoho.account(SampleOrganization.PAULA).orElseThrow().zuid();
     assertThat(rebecca).isNotEqualTo(paula);
@@ -37,7 +37,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void peopleComeGoAndChange() {
+  void addsRemovesAndChangesPeople() {
     zoho.add(ZohoAccount.member(7, "2560636000000008099", "new@zylker.com", "New", "Person"));
     zoho.rename("new@zylker.com", "old@zylker.com");
     zoho.setOutgoingBlocked("old@zylker.com", true);
@@ -78,7 +78,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void tellsOfAWriteBeforeItIsAnswered() throws Exception {
+  void announcesAWriteBeforeItIsAnswered() throws Exception {
     List<ZohoWrite> told = new CopyOnWriteArrayList<>();
     zoho.onWrite(
         write -> {
@@ -90,7 +90,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void letsNothingHappenThatAHookRefuses() throws Exception {
+  void preventsTheEffectIfAHookRefuses() throws Exception {
     Caller session = caller.signedIn();
     zoho.beforeRequest(kind -> kind != RequestKind.WRITE);
     assertThatThrownBy(session::blockRebecca).isInstanceOf(IOException.class);
@@ -98,7 +98,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void holdsTheAnswerBackWhileSomebodyLooksAtTheWrite() throws Exception {
+  void delaysTheAnswerWhileAHookRuns() throws Exception {
     CountDownLatch looked = new CountDownLatch(1);
     zoho.onWrite(
         write -> {
@@ -120,14 +120,14 @@ class FakeZohoTest {
   }
 
   @Test
-  void waitsUntilSomethingIsTrue() {
+  void waitsUntilAConditionHolds() {
     var answer = caller.sendLater("GET", "/api/accounts", "");
     zoho.await(z -> z.requests().size() == 1, Duration.ofSeconds(5));
     assertThat(answer.join().status()).isEqualTo(400);
   }
 
   @Test
-  void saysWhatItSawWhenWaitingWasInVain() throws Exception {
+  void printsWhatItSawWhenAWaitFails() throws Exception {
     caller.refresh();
     assertThatThrownBy(() -> zoho.await(z -> false, Duration.ofMillis(5)))
         .isInstanceOf(AssertionError.class)
@@ -135,7 +135,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void closesAtOnceThoughAnAnswerIsOwed() throws Exception {
+  void closesAtOnceThoughAnAnswerIsPending() throws Exception {
     caller.signedIn();
     zoho.inject(ZohoFault.SLOW);
     var owed = caller.sendLater("GET", "/api/accounts", "");
@@ -158,7 +158,7 @@ class FakeZohoTest {
   }
 
   @Test
-  void saysNothingAboutItselfWhenAPathIsMalformed() throws Exception {
+  void revealsNothingAboutItselfForAMalformedPath() throws Exception {
     var reply = caller.get("/api/%2e%2e/x;a=b/%2f");
     assertThat(reply.status()).isBetween(400, 404);
     assertThat(reply.text()).doesNotContainIgnoringCase("jetty");

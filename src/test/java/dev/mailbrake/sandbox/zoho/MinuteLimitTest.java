@@ -47,7 +47,7 @@ class MinuteLimitTest {
   }
 
   @Test
-  void answersInTheFormThatIsSet() throws Exception {
+  void answersInTheConfiguredForm() throws Exception {
     zoho.inject(ZohoFault.THROTTLED);
     zoho.settings().throttleForm(ThrottleBody.THROTTLED_400);
     var likeProjects = caller.get("/api/accounts");

@@ -20,7 +20,7 @@ class OutgoingStatusTest {
   private final Caller caller = new Caller(zoho).signedIn();
 
   @Test
-  void blocksAndAllowsAgain() throws Exception {
+  void blocksAndUnblocks() throws Exception {
     var reply = caller.blockRebecca();
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.text()).isEqualTo("{\"status\":{\"code\":200,\"description\":\"success\"}}");
@@ -34,7 +34,7 @@ class OutgoingStatusTest {
   }
 
   @Test
-  void takesTheQuotedFormAloneUnlessToldOtherwise() throws Exception {
+  void acceptsOnlyTheQuotedFormByDefault() throws Exception {
     String nativeForm = Caller.nativeBody(REBECCA_ZUID, true);
     var reply = caller.put(REBECCA_PATH, nativeForm);
     assertThat(reply.status()).isEqualTo(400);
@@ -78,7 +78,7 @@ class OutgoingStatusTest {
   }
 
   @Test
-  void needsTheScopeToChange() throws Exception {
+  void requiresTheScopeForChanges() throws Exception {
     zoho.setScopes(Set.of("ZohoMail.organization.accounts.READ"));
     assertThat(caller.blockRebecca().status()).isEqualTo(401);
     zoho.setScopes(Set.of("ZohoMail.organization.accounts.ALL"));
@@ -86,7 +86,7 @@ class OutgoingStatusTest {
   }
 
   @Test
-  void anyoneMayChangeTheirOwnWithoutAZuid() throws Exception {
+  void letsAnyoneChangeTheirOwnWithoutAZuid() throws Exception {
     zoho.setOwner(SampleOrganization.REBECCA);
     zoho.setScopes(Set.of("ZohoMail.accounts.READ", "ZohoMail.accounts.UPDATE"));
     String body = "{\"mode\": \"updateOutgoingStatus\", \"outgoingBlocked\": \"true\"}";

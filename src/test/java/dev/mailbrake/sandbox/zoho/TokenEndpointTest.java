@@ -44,7 +44,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void takesNothingButAPostedForm() throws Exception {
+  void acceptsOnlyAPostedForm() throws Exception {
     String form = Caller.encoded(Caller.refreshForm());
     assertThat(caller.get("/oauth/v2/token").status()).isEqualTo(400);
     assertThat(caller.send("POST", "/oauth/v2/token", "application/json", form).status())
@@ -54,7 +54,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void masksTheSecretsInTheRecordOfRequests() throws Exception {
+  void masksTheSecretsInTheRecordedRequests() throws Exception {
     caller.refresh();
     assertThat(zoho.requests()).hasSize(1);
     assertThat(zoho.requests().get(0).body())
@@ -97,7 +97,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void tellsWhoOnlyNamesAKnownClientThatItsSecretIsMissing() throws Exception {
+  void reportsAMissingSecretForAKnownClient() throws Exception {
     Map<String, String> known =
         Map.of("grant_type", "refresh_token", "client_id", FakeZoho.CLIENT_ID);
     Map<String, String> unknown = Map.of("grant_type", "refresh_token", "client_id", "x");
@@ -107,7 +107,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void keepsScopesAndRefreshTokenToItselfWhereItIsToldTo() throws Exception {
+  void omitsScopesAndRefreshTokenOnRequest() throws Exception {
     zoho.settings().scopeEchoed(false).refreshTokenGiven(false);
     var token = exchange(zoho.newGrantCode()).json();
     assertThat(token.has("access_token")).isTrue();
@@ -116,7 +116,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void shutsWhoComesWithACodeOutToo() throws Exception {
+  void locksOutRequestsWithACodeToo() throws Exception {
     zoho.inject(ZohoFault.TOKEN_THROTTLED_200.times(1));
     String code = zoho.newGrantCode();
     assertThat(exchange(code).json().path("status").asText()).isEqualTo("failure");
@@ -124,7 +124,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void tokensEndAfterAnHour() throws Exception {
+  void expiresTokensAfterAnHour() throws Exception {
     caller.signedIn();
     clock.passes(Duration.ofMinutes(59));
     assertThat(caller.get("/api/accounts").status()).isEqualTo(200);
@@ -133,7 +133,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void tokensEndAtOnceWhenAsked() throws Exception {
+  void expiresTokensAtOnceOnRequest() throws Exception {
     caller.signedIn();
     zoho.inject(ZohoFault.TOKENS_EXPIRED);
     assertThat(zoho.faults()).isEmpty();
@@ -142,7 +142,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void goesWrongAsTheFaultSays() throws Exception {
+  void failsAsTheFaultSays() throws Exception {
     assertFault(ZohoFault.REFRESH_REVOKED, 200, "invalid_code");
     assertFault(ZohoFault.WRONG_CLIENT, 200, "invalid_client");
     assertFault(ZohoFault.TOKEN_THROTTLED_200, 200, "Access Denied");

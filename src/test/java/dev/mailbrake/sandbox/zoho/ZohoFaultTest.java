@@ -39,12 +39,12 @@ class ZohoFaultTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyFaultConcernsSomething(ZohoFault fault) {
+  void everyFaultAffectsSomething(ZohoFault fault) {
     assertThat(RequestKind.values()).anyMatch(fault::concerns);
   }
 
   @Test
-  void downAnswersAPageToEverybody() throws Exception {
+  void downAnswersEveryoneWithAWebPage() throws Exception {
     zoho.inject(ZohoFault.DOWN);
     var reply = caller.get("/api/accounts");
     assertThat(reply.status()).isEqualTo(503);
@@ -57,7 +57,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aFaultMayMeetAFewRequestsOfOneKind() throws Exception {
+  void aFaultMayAffectAFewRequestsOfOneKind() throws Exception {
     zoho.inject(ZohoFault.DOWN.on(RequestKind.WRITE).times(2));
     assertThat(caller.get("/api/accounts").status()).isEqualTo(200);
     assertThat(caller.blockRebecca().status()).isEqualTo(503);
@@ -69,14 +69,14 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aFaultCannotBePutWhereItNeverStrikes() {
+  void aFaultCannotBeSetWhereItNeverOccurs() {
     assertThatThrownBy(() -> ZohoFault.LAGGING_READS.on(RequestKind.TOKEN))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ZohoFault.EMPTY.times(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void answersThatAreNoJson() throws Exception {
+  void someAnswersAreNotJson() throws Exception {
     zoho.inject(ZohoFault.HTML.times(1));
     var page = caller.get("/api/accounts");
     assertThat(page.status()).isEqualTo(200);
@@ -89,7 +89,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void refusalsOfManyShapesChangeNothing() throws Exception {
+  void refusalsOfManyFormsChangeNothing() throws Exception {
     assertBlockMeets(ZohoFault.SCOPE_MISSING, 401, "INVALID_OAUTHSCOPE");
     assertBlockMeets(ZohoFault.NOT_ADMIN, 403, "OPERATION_NOT_PERMITTED");
     assertBlockMeets(ZohoFault.ERROR_IN_200, 200, "\"code\":500");
@@ -104,7 +104,7 @@ class ZohoFaultTest {
 
   @ParameterizedTest
   @CsvSource({"PAGE_AFTER_WRITE, 403, <html>", "ERROR_AFTER_WRITE, 503, SERVICE_BUSY"})
-  void aWriteMayTakeEffectAndBeAnsweredWrongly(ZohoFault fault, int status, String part)
+  void aWriteMayTakeEffectAndGetAWrongAnswer(ZohoFault fault, int status, String part)
       throws Exception {
     assertBlockMeets(fault, status, part);
     assertThat(zoho.writes()).hasSize(1);
@@ -112,7 +112,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aConnectionThatWasUsedMayBeDeadWhileANewOneWorks() throws Exception {
+  void aUsedConnectionMayBeDeadWhileANewOneWorks() throws Exception {
     zoho.settings().delay(Duration.ofMillis(20));
     zoho.inject(ZohoFault.KEPT_CONNECTION_DEAD);
     assertBreaks(block());
@@ -128,7 +128,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aLookUpMayBeAnsweredWithSomebodyElseToo() throws Exception {
+  void aLookupMayBeAnsweredWithSomebodyElseToo() throws Exception {
     zoho.inject(ZohoFault.CROWDED_LOOKUP.times(1));
     var data = caller.get(ORGANIZATION + "/rebecca@zylker.com").data();
     assertThat(data).hasSize(2);
@@ -136,7 +136,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aSlowAnswerHoldsUpNobodyElse() throws Exception {
+  void aSlowAnswerDelaysNobodyElse() throws Exception {
     zoho.inject(ZohoFault.SLOW.on(RequestKind.WRITE));
     CompletableFuture<Caller.Reply> slow = block();
     zoho.await(z -> !z.writes().isEmpty(), Duration.ofSeconds(5));
@@ -145,7 +145,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void aSlowAnswerComesInTheEnd() throws Exception {
+  void aSlowAnswerArrivesInTheEnd() throws Exception {
     zoho.settings().delay(Duration.ofMillis(20));
     zoho.inject(ZohoFault.SLOW);
     assertThat(caller.get("/api/accounts").status()).isEqualTo(200);
@@ -162,7 +162,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void silenceMayMeanThatNothingWasDone() throws Exception {
+  void aMissingAnswerMayMeanThatNothingWasDone() throws Exception {
     zoho.settings().delay(Duration.ofMillis(20));
     zoho.inject(ZohoFault.SILENT.times(1));
     assertBreaks(block());
@@ -186,7 +186,7 @@ class ZohoFaultTest {
     assertThat(caller.showsRebeccaBlocked()).isEqualTo(writes == 1);
   }
 
-  /** Raw, since an HTTP client does not show what it had got before the connection broke. */
+  /** Raw, since an HTTP client hides what it received before the connection broke. */
   @Test
   void aReadMayBeResetInTheMiddle() throws Exception {
     zoho.inject(ZohoFault.RESET);
@@ -214,10 +214,10 @@ class ZohoFaultTest {
   }
 
   @Test
-  void nobodyMayListenForAWhile() throws Exception {
+  void connectionsMayBeRefusedForAWhile() throws Exception {
     URI url = zoho.url();
     zoho.goesAway();
-    // Java wraps it in one of "Too many retries" where the bot's own client was loaded before.
+    // Java wraps it in one of "Too many retries" if the bot's own client was loaded before.
     assertThat(causes(catchThrowable(() -> caller.get("/api/accounts"))))
         .hasAtLeastOneElementOfType(ConnectException.class);
     assertThat(zoho.requests()).hasSize(1);
@@ -235,7 +235,7 @@ class ZohoFaultTest {
   }
 
   @Test
-  void readsMayLagBehind() throws Exception {
+  void readsMayLag() throws Exception {
     zoho.inject(ZohoFault.LAGGING_READS);
     zoho.settings().lag(Duration.ofSeconds(30));
     caller.blockRebecca();

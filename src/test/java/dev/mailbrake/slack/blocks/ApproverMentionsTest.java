@@ -23,16 +23,16 @@ class ApproverMentionsTest {
   }
 
   @Test
-  void leavesOutWhoHasConfirmed() {
+  void omitsThePersonWhoApproved() {
     ApproverMentions words = words(Set.of("U0A", "U0B"), Set.of());
 
     assertThat(words.whoMay(firstBy("U0A")))
         .isEqualTo("<@U0A> has confirmed; one more is needed, of <@U0B>");
   }
 
-  /** The group with them in it may have others, whom Slack knows. */
+  /** A group that includes them may have others, whom only Slack knows. */
   @Test
-  void keepsTheGroupOfWhoHasConfirmed() {
+  void keepsTheGroupOfThePersonWhoApproved() {
     assertThat(words(Set.of(), Set.of("S0A")).whoMay(firstBy("U0A")))
         .isEqualTo("<@U0A> has confirmed; one more is needed, of <!subteam^S0A>");
   }
@@ -47,9 +47,9 @@ class ApproverMentionsTest {
     assertThat(said).doesNotContain("<@U011>", "subteam");
   }
 
-  /** Nobody is left to be the second: the card must not end in the middle of a sentence. */
+  /** Nobody is left to be the second: the card must not end in mid-sentence. */
   @Test
-  void saysSoWhereNobodyElseIsAnApprover() {
+  void saysThatNobodyElseIsAnApprover() {
     assertThat(words(Set.of("U0A"), Set.of()).whoMay(firstBy("U0A")))
         .contains("nobody else")
         .doesNotEndWith("of ");

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cards as the stand-in takes them, which refuses whatever breaks a rule of Block Kit. */
+/** Cards as FakeSlack accepts them; it refuses whatever breaks a rule of Block Kit. */
 class CardBlocksTest {
   private static final CardId ID = new CardId("card-1");
   private static final String LONGEST_ADDRESS =
@@ -81,7 +81,7 @@ class CardBlocksTest {
   }
 
   @Test
-  void fitsWhereNothingIsKnownOfTheOwnerOrTheReason() {
+  void fitsIfOwnerAndReasonAreUnknown() {
     SlackMessage card =
         posted(
             List.of(SampleRequest.block().owner("").reason("").state(RequestState.FAILED).made()));
@@ -91,7 +91,7 @@ class CardBlocksTest {
 
   @ParameterizedTest
   @EnumSource(Action.class)
-  void letsAButtonCarryTheRequestsIdAndNothingElse(Action action) {
+  void putsOnlyTheRequestsIdIntoAButton(Action action) {
     ChangeRequest request = SampleRequest.of(action).made();
 
     SlackMessage card = posted(List.of(request));
@@ -102,7 +102,7 @@ class CardBlocksTest {
     assertThat(card.buttons()).extracting(SlackButton::value).containsOnly(request.id().value());
   }
 
-  /** A crash may come before the place of the message is on record. */
+  /** A crash may come before the place of the message is recorded. */
   @ParameterizedTest
   @EnumSource(Action.class)
   void isAnnouncedWithoutButtonsAndSaysNothingThatCouldBecomeUntrue(Action action) {
@@ -164,7 +164,7 @@ class CardBlocksTest {
   }
 
   @Test
-  void saysWhoAskedAndWhoDecidedAsMentionsAndTimesInTheReadersZone() {
+  void showsRequesterAndApproverAsMentionsAndTimesInTheReadersZone() {
     SlackMessage card = posted(List.of(SampleRequest.block().state(RequestState.VERIFIED).made()));
 
     assertThat(card.plainText())
@@ -175,7 +175,7 @@ class CardBlocksTest {
   }
 
   @Test
-  void saysOnEveryRowThatItIsADryRun() {
+  void marksEveryRowOfADryRun() {
     CardBlocks dry =
         new CardBlocks(new RowBlocks(true, new ApproverMentions(SampleSlackPeople.APPROVERS)));
     List<ChangeRequest> rows = List.of(SampleRequest.block().made(), SampleRequest.block().made());

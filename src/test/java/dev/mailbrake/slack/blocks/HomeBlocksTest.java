@@ -23,7 +23,7 @@ class HomeBlocksTest {
   @AutoClose private final SampleSlackPeople work = new SampleSlackPeople();
 
   @Test
-  void fitsWithAllRowsAsLongAsTheyCanBe() {
+  void fitsWithTheLongestRows() {
     HomeTab.Open full =
         new HomeTab.Open(
             LongestRequests.times(HomeTab.ROWS, () -> LongestRequests.halfConfirmed(Action.BLOCK)),
@@ -39,7 +39,7 @@ class HomeBlocksTest {
   }
 
   @Test
-  void fitsWhereNothingIsKnownOfOwnersAndReasons() {
+  void fitsIfOwnersAndReasonsAreUnknown() {
     ChangeRequest bare = SampleRequest.block().owner("").reason("").made();
     ChangeRequest done =
         SampleRequest.block().owner("").reason("").state(RequestState.FAILED).made();
@@ -63,7 +63,7 @@ class HomeBlocksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<!channel>", "<http://evil.example|bank>", "*b* &lt;"})
-  void showsWhatPeopleWroteInPlainTextOnly(String text) {
+  void showsWhatPeopleWroteAsPlainText(String text) {
     ChangeRequest waiting = SampleRequest.block().reason(text).owner(text).as(text).made();
     ChangeRequest done =
         SampleRequest.block().reason(text).owner(text).state(RequestState.VERIFIED).made();
@@ -76,7 +76,7 @@ class HomeBlocksTest {
   }
 
   @Test
-  void showsNothingBesideTheExplanation() {
+  void showsOnlyTheExplanation() {
     SlackView home = published(new HomeTab.Closed("<!channel> " + "n".repeat(5_000)));
 
     assertThat(home.json().path("blocks").size()).isEqualTo(1);

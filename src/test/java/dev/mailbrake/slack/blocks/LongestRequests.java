@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Requests in which everything is as long as it can be. */
+/** Requests in which every field has its maximum length. */
 public final class LongestRequests {
-  /** 254 characters, which is all that an address has. */
+  /** 254 characters, the maximum length of an address. */
   public static final String ADDRESS =
       "l".repeat(64) + "@" + ("d".repeat(60) + ".").repeat(3) + "zy.com";
 
@@ -20,12 +20,12 @@ public final class LongestRequests {
 
   private LongestRequests() {}
 
-  /** Waits for the second of two, and much has changed since it was asked for. */
+  /** Waits for the second approval; much has changed since it was requested. */
   public static ChangeRequest halfConfirmed(Action action) {
     return longest(action).needsTwo("&".repeat(1_000)).firstBy(ID, "Ada").made();
   }
 
-  /** A block by two that stands for a time, though Zoho says otherwise. */
+  /** A temporary block with two approvals in force, though Zoho says otherwise. */
   public static ChangeRequest inForce() {
     Effect effect =
         new Effect(

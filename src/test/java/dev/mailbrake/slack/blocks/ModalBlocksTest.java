@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The form as the stand-in takes it, which refuses whatever breaks a rule of Slack's. */
+/** The modal as FakeSlack accepts it; it refuses whatever breaks a rule of Slack's. */
 class ModalBlocksTest {
 
   @ParameterizedTest
   @EnumSource(Action.class)
-  void isTakenWithTheLongestAddressAndUrl(Action action) {
+  void isAcceptedWithTheLongestAddressAndUrl(Action action) {
     try (Opened opened = new Opened()) {
       String url = "https://hooks.slack.com/commands/" + "&=<>'".repeat(600);
       opened.open(action, LongestRequests.ADDRESS, new ReplyUrl(url, 5, Instant.EPOCH));
@@ -39,7 +39,7 @@ class ModalBlocksTest {
   }
 
   @Test
-  void beginsEmptyWhereNoAddressIsKnown() {
+  void startsEmptyIfNoAddressIsKnown() {
     try (Opened opened = new Opened()) {
       opened.open(Action.BLOCK, "", ReplyUrl.NONE);
 
@@ -49,7 +49,7 @@ class ModalBlocksTest {
   }
 
   @Test
-  void readsWhateverOfTheStateIsMissing() {
+  void toleratesMissingPartsOfTheState() {
     FilledModal empty = new FilledModal(Action.BLOCK, "", "", "", "");
     ViewState state = new ViewState();
 
@@ -84,7 +84,7 @@ class ModalBlocksTest {
     return value;
   }
 
-  /** Ada typed a command, and a form is opened by the trigger that came with it. */
+  /** Ada typed a command, and its trigger opens a modal. */
   private static final class Opened implements AutoCloseable {
     private final SampleSlackPeople work = new SampleSlackPeople();
     private final SampleResponseUrls triggers = new SampleResponseUrls(work.slack, work.clock);

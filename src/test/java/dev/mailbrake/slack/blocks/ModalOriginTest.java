@@ -18,7 +18,7 @@ class ModalOriginTest {
   private static final Instant EXPIRES = Instant.parse("2026-11-23T09:30:00Z");
 
   @Test
-  void bringsBackWhereAFormWasOpenedFrom() {
+  void remembersWhereAModalWasOpened() {
     ReplyUrl url = new ReplyUrl("https://hooks.slack.com/commands/T0/1?a=b&c=<d>", 5, EXPIRES);
     ModalOrigin origin = ModalOrigin.of(opening("C0MAILSEC1", url));
 
@@ -42,17 +42,17 @@ class ModalOriginTest {
         "{\"url\":\"https://x\"}",
         "{\"channel\":\"C0\",\"url\":\"https://x\",\"usesLeft\":\"many\"}"
       })
-  void isNowhereWhereNothingOfOursCameBack(String text) {
+  void isUnknownIfNothingOfOursCameBack(String text) {
     ModalOrigin origin = ModalOrigin.in(text);
 
     assertThat(origin.channel()).isEmpty();
     assertThat(origin.replyUrl().isUsable(EXPIRES.minusSeconds(1))).isFalse();
   }
 
-  /** Html characters take six each. */
+  /** HTML characters take six each. */
   @ParameterizedTest
   @ValueSource(ints = {0, 400, 490, 500, 3_000})
-  void alwaysFitsIntoAForm(int length) {
+  void alwaysFitsIntoAModal(int length) {
     ReplyUrl url = new ReplyUrl("https://hooks.slack.com/" + "&".repeat(length), 5, EXPIRES);
     ModalOrigin origin = ModalOrigin.of(opening("C".repeat(64), url));
 
@@ -61,7 +61,7 @@ class ModalOriginTest {
   }
 
   @Test
-  void saysNothingOfTheUrlInALog() {
+  void hidesTheUrlInALog() {
     ReplyUrl url = new ReplyUrl("https://hooks.slack.com/secret", 5, EXPIRES);
 
     assertThat(ModalOrigin.of(opening("C0", url)).toString()).doesNotContain("secret");

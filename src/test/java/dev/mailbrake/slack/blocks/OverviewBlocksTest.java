@@ -44,7 +44,7 @@ class OverviewBlocksTest {
   }
 
   @Test
-  void hasButtonsToBothSidesOnlyWhereThereAreSuchPages() {
+  void hasButtonsOnlyForExistingPages() {
     assertThat(labels(1, 1)).isEmpty();
     assertThat(labels(1, 3)).containsExactly("Next page");
     assertThat(labels(2, 3)).containsExactly("Previous page", "Next page");
@@ -59,7 +59,7 @@ class OverviewBlocksTest {
   }
 
   @Test
-  void calledADryRunWhereItIsOne() {
+  void marksADryRun() {
     OverviewBlocks dry = new OverviewBlocks(true);
     Overview one = new Overview(List.of(), List.of(SampleRequest.block().made()), 1, 1);
 
@@ -69,7 +69,7 @@ class OverviewBlocksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<!channel>", "<http://evil.example|bank>", "*b* &lt;"})
-  void showsWhatPeopleWroteInPlainTextOnly(String text) {
+  void showsWhatPeopleWroteAsPlainText(String text) {
     ChangeRequest row = SampleRequest.block().reason(text).owner(text).as(text).made();
     ChangeRequest blocked =
         SampleRequest.block().reason(text).owner(text).state(RequestState.VERIFIED).made();

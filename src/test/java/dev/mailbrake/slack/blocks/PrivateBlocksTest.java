@@ -29,7 +29,7 @@ class PrivateBlocksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<!channel>", "<http://x|y>", "*bold*", "😀 :fire:"})
-  void saysWhatItIsGivenAsPlainText(String text) {
+  void showsItsTextAsPlainText(String text) {
     assertThat(answers.blocks(text)).singleElement().satisfies(block -> assertPlain(block, text));
   }
 
@@ -39,7 +39,7 @@ class PrivateBlocksTest {
   }
 
   @Test
-  void linksToCardsInMarkupOfOurOwn() {
+  void linksToCardsInOurOwnMarkup() {
     PrivateMessage message =
         new PrivateMessage(TO_ADA, "See", List.of(new Pointer("C0MAILSEC1", "1795424400.000100")));
 
@@ -54,7 +54,7 @@ class PrivateBlocksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2_999, 3_000, 3_001, 40_000})
-  void isTakenBySlackHoweverLongTheTextAndWithTenCards(int length) {
+  void isAcceptedBySlackHoweverLongTheTextAndWithTenCards(int length) {
     List<Pointer> ten = Collections.nCopies(10, new Pointer(MAIL_SECURITY, "1795424400.000100"));
     try (SampleSlackPeople work = new SampleSlackPeople()) {
       Delivery<?> delivery = work.replies.send(new PrivateMessage(TO_ADA, "&".repeat(length), ten));
@@ -65,7 +65,7 @@ class PrivateBlocksTest {
   }
 
   @Test
-  void saysThatItIsADryRun() {
+  void marksADryRun() {
     PrivateBlocks dry = new PrivateBlocks(true);
 
     assertThat(dry.fallback("Blocked")).isEqualTo("Dry run – Blocked");

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said stays within the length that Slack takes in all, at the widest input. */
+/** Texts stay within the total length that Slack accepts, with the widest input. */
 class RenderingsTest {
   private static final CardId ID = new CardId("card-1");
   private static final Delivery<Delivery.Done> TOO_LONG =
@@ -65,7 +65,7 @@ class RenderingsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("widestCards")
-  void fitAndNameEachAddressWholeAndTheReasonOnce(String name, List<ChangeRequest> rows) {
+  void fitAndNameEachAddressInFullAndTheReasonOnce(String name, List<ChangeRequest> rows) {
     List<List<LayoutBlock>> tried = shapes(cards().renderings(rows));
 
     assertThat(Renderings.length(tried.get(0))).isLessThanOrEqualTo(Renderings.LIMIT);
@@ -81,7 +81,7 @@ class RenderingsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("widestCards")
-  void areTriedFromTheLongestToTheShortestAndNoneTwice(String name, List<ChangeRequest> rows) {
+  void areTriedFromLongestToShortestAndNeverTwice(String name, List<ChangeRequest> rows) {
     List<Integer> lengths =
         shapes(cards().renderings(rows)).stream().map(Renderings::length).toList();
 
@@ -92,7 +92,7 @@ class RenderingsTest {
   }
 
   @Test
-  void areNotTriedOnceSlackHasTakenOneOrRefusesForAnotherReason() {
+  void areNotTriedAfterSlackAcceptsOneOrRefusesForAnotherReason() {
     Renderings card = cards().renderings(List.of(half(Action.BLOCK)));
     for (Delivery<Delivery.Done> answer :
         List.<Delivery<Delivery.Done>>of(
@@ -113,7 +113,7 @@ class RenderingsTest {
   }
 
   @Test
-  void letACardBeEditedInPlaceAndPostNoOther() {
+  void editACardInPlaceWithoutPostingAnother() {
     work.slack.takeMessagesOfAtMost(7_900);
     List<ChangeRequest> rows = LongestRequests.times(10, () -> half(Action.BLOCK));
     CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), rows)).place();
@@ -127,9 +127,9 @@ class RenderingsTest {
     assertThat(work.calls("chat.delete")).isZero();
   }
 
-  /** Nothing is short enough: another message would be as long. */
+  /** None is short enough, and another message would be just as long. */
   @Test
-  void endInNoOtherMessageWhereSlackTakesNone() {
+  void postNoOtherMessageIfSlackAcceptsNone() {
     CardPlace place =
         delivered(show(MAIL_SECURITY, CardPlace.none(), List.of(half(Action.BLOCK)))).place();
     work.slack.takeMessagesOfAtMost(100);
@@ -143,7 +143,7 @@ class RenderingsTest {
   }
 
   @Test
-  void letACardComeByAResponseUrl() {
+  void showACardByAResponseUrl() {
     try (SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock)) {
       urls.listen();
       work.slack.takeMessagesOfAtMost(7_900);
@@ -157,7 +157,7 @@ class RenderingsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void letAPrivateAnswerBeReadWhereItWasAskedFor(boolean byUrl) {
+  void showAPrivateAnswerWhereItWasRequested(boolean byUrl) {
     try (SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock)) {
       urls.listen();
       ReplyUrl url = byUrl ? urls.ofCommand(ADA, MAIL_SECURITY) : ReplyUrl.NONE;
@@ -178,7 +178,7 @@ class RenderingsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {9_000, 8_100})
-  void letAPageOfTheOverviewFit(int most) {
+  void showAPageOfTheOverview(int most) {
     work.slack.takeMessagesOfAtMost(most);
     List<ChangeRequest> stand = LongestRequests.times(8, LongestRequests::inForce);
     List<ChangeRequest> wait = LongestRequests.times(7, () -> half(Action.UNBLOCK));
@@ -190,10 +190,10 @@ class RenderingsTest {
     assertThat(work.slack.ephemerals(ADA)).hasSize(1);
   }
 
-  /** Else none of them would ever be told, nor any behind them. */
+  /** Otherwise none of them, nor any row after them, would ever be posted. */
   @ParameterizedTest
   @ValueSource(ints = {9_000, 3_000})
-  void letTheAuditChannelBeToldTwentyOfTheLongestLines(int most) {
+  void postTwentyOfTheLongestLinesInTheAuditChannel(int most) {
     work.slack.takeMessagesOfAtMost(most);
     List<String> lines =
         IntStream.range(0, 21).mapToObj(row -> "#" + row + " · " + "😀<".repeat(2_000)).toList();
@@ -226,7 +226,7 @@ class RenderingsTest {
     return blocks.toString().split(Pattern.quote(text), -1).length - 1;
   }
 
-  /** What is tried where Slack finds everything too long. */
+  /** What is tried if Slack finds everything too long. */
   private static List<List<LayoutBlock>> shapes(Renderings renderings) {
     List<List<LayoutBlock>> tried = new ArrayList<>();
     renderings.send(

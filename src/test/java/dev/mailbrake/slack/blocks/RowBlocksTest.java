@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a row says of two approvers, of changed facts and of a block that stands. */
+/** What a row says about two approvers, changed facts and a block in force. */
 class RowBlocksTest {
   private static final Approvers MANY =
       new Approvers(
@@ -67,7 +67,7 @@ class RowBlocksTest {
     }
   }
 
-  /** An id of its own: no two blocks of a message have the same. */
+  /** Its own id: no two blocks of a message may share one. */
   private static ChangeRequest again(ChangeRequest row) {
     return row.state().isWaiting()
         ? LongestRequests.halfConfirmed(row.action())
@@ -79,7 +79,7 @@ class RowBlocksTest {
   }
 
   @Test
-  void saysWhyTwoAreNeededAndWhoMay() {
+  void saysWhyTwoAreNeededAndWhoMayApprove() {
     ChangeRequest row = SampleRequest.block().needsTwo("<!channel> is protected.").made();
 
     assertThat(text(rows.of(row, WHOLE)))
@@ -89,14 +89,14 @@ class RowBlocksTest {
   }
 
   @Test
-  void saysNothingOfASecondWhereOneIsEnough() {
+  void mentionsNoSecondApproverIfOneIsEnough() {
     assertThat(text(rows.of(SampleRequest.block().made(), WHOLE)))
         .doesNotContain("approvers", "may", "confirmed by");
   }
 
   @ParameterizedTest
   @EnumSource(RequestState.class)
-  void keepsWhoWasFirstAndWhatHasChangedWhateverBecomesOfIt(RequestState state) {
+  void keepsTheFirstApproverAndTheChangesInEveryState(RequestState state) {
     ChangeRequest row =
         SampleRequest.block()
             .needsTwo("It is so.")
@@ -110,7 +110,7 @@ class RowBlocksTest {
   }
 
   @Test
-  void offersToAllowOnlyWhileABlockStands() {
+  void offersToUnblockOnlyWhileABlockIsInForce() {
     SampleRequest block = SampleRequest.block().state(RequestState.VERIFIED);
     Effect stands =
         new Effect(SampleRequest.ASKED_AT, Effect.NEVER, Effect.NEVER, false, Effect.NEVER, false);

@@ -11,18 +11,18 @@ class SlackTextTest {
 
   @ParameterizedTest
   @CsvSource({"75, 74", "75, 75", "3000, 3000", "4000, 1"})
-  void leavesTextThatFitsAsItIs(int longest, int length) {
+  void keepsTextThatFits(int longest, int length) {
     assertThat(SlackText.cut("x".repeat(length), longest)).isEqualTo("x".repeat(length));
   }
 
   @ParameterizedTest
   @CsvSource({"75, 76", "3000, 3001", "4000, 100000"})
-  void cutsLongerTextWithAnEllipsis(int longest, int length) {
+  void shortensLongerTextWithAnEllipsis(int longest, int length) {
     assertThat(SlackText.cut("x".repeat(length), longest)).isEqualTo("x".repeat(longest - 1) + "…");
   }
 
   @Test
-  void leavesNoHalfOfASurrogatePair() {
+  void endsWithNoHalfOfASurrogatePair() {
     assertThat(SlackText.cut("ab😀😀", 5)).isEqualTo("ab😀…");
     assertThat(SlackText.cut("abc😀😀", 5)).isEqualTo("abc…");
     assertThat(SlackText.cut("😀😀😀", 6)).isEqualTo("😀😀😀");
@@ -42,20 +42,20 @@ class SlackTextTest {
         "\u202E", "\u2066", "\u2069", "\u2028", "\u2029", "\u200B", "\u200D", "\uFEFF", "\u00AD",
         "\u0000", "\u001B", "\r", "\t", "\u0085", "\uD83D", "\uDE00"
       })
-  void replacesWhatAReaderCannotSee(String character) {
+  void replacesInvisibleCharacters(String character) {
     assertThat(SlackText.cut("a" + character + "b", 75)).isEqualTo("a b");
     assertThat(SlackText.escape("a" + character + "b")).isEqualTo("a b");
     assertThat(SlackText.plain("a" + character + "b", 75).getText()).isEqualTo("a b");
   }
 
   @Test
-  void leavesTheLinesOfOurOwnTexts() {
+  void keepsTheLinesOfOurOwnTexts() {
     assertThat(SlackText.cut("a\nb 😀 é ß 中", 75)).isEqualTo("a\nb 😀 é ß 中");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t"})
-  void givesADashForABlankTextWhichSlackWouldRefuse(String blank) {
+  void showsADashForABlankTextWhichSlackWouldRefuse(String blank) {
     assertThat(SlackText.cut(blank, 75)).isEqualTo("–");
   }
 

@@ -76,7 +76,7 @@ class SlackCheckTest {
   }
 
   @Test
-  void findsNothingToMendAndPostsNothing() {
+  void findsNoProblemAndPostsNothing() {
     assertThat(findings())
         .extracting(Finding::subject, Finding::holds, Finding::seen)
         .containsExactly(
@@ -133,7 +133,7 @@ class SlackCheckTest {
   }
 
   @Test
-  void saysThatSlackKnowsNoSuchTokenAndLooksAtTheClockAllTheSame() {
+  void saysThatSlackDoesNotKnowTheTokenAndStillChecksTheClock() {
     botToken = "xoxb-of-another-app";
 
     isBad("Slack token", "Slack knows no such token (invalid_auth)", "Bot User OAuth Token");
@@ -181,7 +181,7 @@ class SlackCheckTest {
   }
 
   @Test
-  void doesNotMindAMinuteBetweenTheClocks() {
+  void ignoresAMinuteBetweenTheClocks() {
     ours = Clock.offset(clock, Duration.ofSeconds(60));
 
     assertThat(finding("Slack clock").holds()).isTrue();
@@ -210,7 +210,7 @@ class SlackCheckTest {
   }
 
   @Test
-  void saysWhichGroupsAreOfNoUse() {
+  void saysWhichGroupsAreUseless() {
     slack.workspace().put(UserGroup.of("S0EMPTY001", "empty"));
     slack.workspace().put(UserGroup.of("S0SECRET01", "secret", GRACE).unreadable());
     approvers = new Approvers(Set.of(), Set.of(ON_CALL, "S0EMPTY001", "S0SECRET01", "S0NOTHERE1"));
@@ -224,14 +224,14 @@ class SlackCheckTest {
   }
 
   @Test
-  void countsSomebodyOnceWhoIsNamedTwice() {
+  void countsSomebodyWhoIsNamedTwiceOnce() {
     approvers = new Approvers(Set.of(GRACE), Set.of(ON_CALL));
 
     isBad("Enough approvers", "only Grace Hopper can approve", "at least two");
   }
 
   @Test
-  void asksAboutNoMoreMembersOfALargeGroupThanItTakes() {
+  void limitsHowManyMembersOfALargeGroupItLooksUp() {
     slack.workspace().put(UserGroup.of(ON_CALL, "on-call", ADA, GRACE, GUSTAV, NILS));
     approvers = new Approvers(Set.of(), Set.of(ON_CALL));
 

@@ -23,7 +23,7 @@ class TypedTextTest {
         "<@U0ADA00001> & <!channel> => &lt;@U0ADA00001&gt; &amp; &lt;!channel&gt;",
         "@here => <!here>",
       })
-  void rendersWhatWasTyped(String typed, String sent) {
+  void escapesWhatWasTyped(String typed, String sent) {
     FakeWorkspace workspace = new FakeWorkspace(new StateLock());
     SampleWorkspace.fill(workspace);
     assertThat(new TypedText(workspace).escaped(typed)).isEqualTo(sent);

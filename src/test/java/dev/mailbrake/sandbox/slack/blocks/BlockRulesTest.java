@@ -17,7 +17,7 @@ class BlockRulesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("edges")
-  void takesTheLastAllowedAndRefusesTheNext(String what, String allowed, String refused) {
+  void acceptsTheLastAllowedAndRefusesTheNext(String what, String allowed, String refused) {
     assertThat(problems(allowed)).as(what).isEmpty();
     assertThat(problems(refused)).as(what).hasSize(1);
   }
@@ -65,14 +65,14 @@ class BlockRulesTest {
   }
 
   @Test
-  void wantsPlainTextInHeadersAndOnButtons() {
+  void requiresPlainTextInHeadersAndOnButtons() {
     assertThat(problems("[{'type':'header','text':" + text(5) + "}]"))
         .containsExactly("[ERROR] must be a plain_text object [json-pointer:/blocks/0/text]");
     assertThat(problems(button("'text':" + text(5)))).hasSize(1);
   }
 
   @Test
-  void namesEveryBrokenRuleWithItsAddress() {
+  void namesEveryBrokenRuleWithItsPlace() {
     assertThat(problems("[{'type':'section','text':" + text(0) + "},{'type':'section'}]"))
         .containsExactly(
             "[ERROR] must be more than 0 characters [json-pointer:/blocks/0/text/text]",
@@ -80,7 +80,7 @@ class BlockRulesTest {
   }
 
   @Test
-  void asksAModalForATitleAndASubmitButton() {
+  void requiresATitleAndASubmitButtonInAModal() {
     String input =
         "{'type':'input','label':" + plain(5) + ",'element':{'type':'plain_text_input'}}";
     assertThat(modal("'title':" + plain(24) + ",'submit':" + plain(24), input)).isEmpty();
@@ -90,7 +90,7 @@ class BlockRulesTest {
   }
 
   @Test
-  void asksAHomeTabForNoTitleAndNoSubmitButton() {
+  void requiresNeitherTitleNorSubmitButtonInAHomeTab() {
     String bare = "{'type':'home','blocks':[{'type':'divider'}]";
     assertThat(ViewRules.problems(json(bare + "}"), "home")).isEmpty();
     assertThat(ViewRules.problems(json(bare + ",'title':" + plain(5) + "}"), "home")).hasSize(1);
@@ -98,14 +98,14 @@ class BlockRulesTest {
   }
 
   @Test
-  void holdsAViewToAHundredBlocksAndItsMetadataToThreeThousandCharacters() {
+  void limitsAViewToAHundredBlocksAndItsMetadataToThreeThousandCharacters() {
     assertThat(home(100, 3000)).isEmpty();
     assertThat(home(101, 3000)).hasSize(1);
     assertThat(home(100, 3001)).hasSize(1);
   }
 
   @Test
-  void putsTheFocusInOnePlaceAtMost() {
+  void allowsFocusInOnePlaceAtMost() {
     String focused =
         "{'type':'input','label':"
             + plain(1)

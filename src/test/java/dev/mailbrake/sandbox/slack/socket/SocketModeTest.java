@@ -27,7 +27,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void sendsACommandInAnEnvelopeAndTakesTheAcknowledgement() throws Exception {
+  void sendsACommandInAnEnvelopeAndAcceptsTheAcknowledgement() throws Exception {
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = types("/mail-status");
 
@@ -46,7 +46,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void showsWhatTheAcknowledgementSays() throws Exception {
+  void showsTheAcknowledgementsText() throws Exception {
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = types("/mail-status");
     bot.acknowledges(bot.reads("slash_commands"), "{\"text\":\"All is well\"}");
@@ -66,7 +66,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void takesAnEmptyPayloadForNone() throws Exception {
+  void ignoresAnEmptyPayload() throws Exception {
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = opensHome();
     bot.acknowledges(bot.reads("events_api"), "{}");
@@ -76,7 +76,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void sendsAnEventAndTheSameAgainInAFreshEnvelope() throws Exception {
+  void sendsAnEventAndItsRepetitionInSeparateEnvelopes() throws Exception {
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = opensHome();
     JsonNode first = bot.reads("events_api");
@@ -95,7 +95,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void listsAnAnswerThatNothingAskedFor() throws Exception {
+  void reportsAnUnexpectedAnswer() throws Exception {
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = clicks();
     JsonNode envelope = bot.reads("interactive");
@@ -108,7 +108,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void showsTheErrorsOfAFormThatTheAcknowledgementNames() throws Exception {
+  void showsTheModalsErrorsFromTheAcknowledgement() throws Exception {
     TinySocket bot = TinySocket.open(app());
     ShownModal form = openedForm(bot);
     CompletableFuture<BotAcknowledgement> ack =
@@ -125,7 +125,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void givesUpWithoutAnAcknowledgementAndListsTheLateOne() throws Exception {
+  void timesOutWithoutAnAcknowledgementAndReportsTheLateOne() throws Exception {
     slack.waitForBotAtMost(Duration.ofMillis(50));
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = types("/mail-status");
@@ -138,7 +138,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void listsWhatIsNoAcknowledgement() throws Exception {
+  void reportsInvalidAcknowledgements() throws Exception {
     TinySocket bot = TinySocket.open(app());
     bot.says("{\"envelope_id\":\"no-such\"}");
     bot.says("{\"payload\":{}}");
@@ -152,7 +152,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void listsASecondAcknowledgement() throws Exception {
+  void reportsASecondAcknowledgement() throws Exception {
     TinySocket bot = TinySocket.open(app());
     CompletableFuture<BotAcknowledgement> ack = types("/mail-status");
     JsonNode envelope = bot.reads("slash_commands");
@@ -177,7 +177,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void letsConnectionsTakeTurnsAndTakesTheAcknowledgementOnAny() throws Exception {
+  void alternatesBetweenConnectionsAndAcceptsTheAcknowledgementOnAny() throws Exception {
     TinySocket one = TinySocket.open(app());
     TinySocket two = TinySocket.open(app());
 
@@ -191,7 +191,7 @@ class SocketModeTest extends FakeSlackFixture {
   }
 
   @Test
-  void forgetsAConnectionThatTheBotCloses() throws Exception {
+  void removesAConnectionThatTheBotCloses() throws Exception {
     TinySocket bot = TinySocket.open(app());
     bot.closes();
     slack.socket().awaitConnections(0);
@@ -230,7 +230,8 @@ class SocketModeTest extends FakeSlackFixture {
          "submit":{"type":"plain_text","text":"Ask"},
          "blocks":[{"type":"input","block_id":"reason",
            "label":{"type":"plain_text","text":"Reason"},
-           "element":{"type":"plain_text_input","action_id":"typed"}}]}""";
+           "element":{"type":"plain_text_input","action_id":"typed"}}]}\
+        """;
     assertThat(client().viewsOpen(r -> r.triggerId(trigger).viewAsString(view)).getError())
         .isNull();
     return slack.as(ADA).form();

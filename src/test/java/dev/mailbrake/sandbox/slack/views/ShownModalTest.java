@@ -32,7 +32,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void showsThePersonWhatTheBotOpenedAndNobodyElse() {
+  void isVisibleOnlyToThePersonForWhomItWasOpened() {
     assertThat(form().isOpen()).isTrue();
     assertThat(form().title()).isEqualTo("Block");
     assertThat(form().labels()).containsExactly("Mailbox", "Person", "For", "Reason");
@@ -44,7 +44,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void sendsWhatWasFilledInByBlockAndAction() {
+  void sendsTheValuesByBlockAndAction() {
     filled().picks("Person", NILS).selects("For", "One day");
     assertThat(form().submits().status()).isEqualTo(200);
     JsonNode payload = bot.lastPayload();
@@ -69,7 +69,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void saysNullForWhatIsLeftEmpty() {
+  void sendsNullForEmptyFields() {
     filled().submits();
     JsonNode picked = bot.lastPayload().at("/view/state/values/person/picked");
     assertThat(picked.path("type").asText()).isEqualTo("users_select");
@@ -78,7 +78,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void asksTheBotForNothingWhileARequiredInputIsEmptyOrALengthIsWrong() {
+  void sendsNothingWhileARequiredInputIsEmptyOrALengthIsWrong() {
     assertThat(form().submits().status()).isZero();
     assertThat(form().errors()).containsOnlyKeys("mailbox");
     form().fills("Mailbox", "ab").submits();
@@ -97,7 +97,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void showsTheBotsErrorsBeneathTheirInputs() {
+  void showsTheBotsErrorsBelowTheirInputs() {
     bot.replies(TinyBot.Reply.json(errors("mailbox")));
     filled().submits();
     assertThat(form().errors()).isEqualTo(Map.of("mailbox", "No such mailbox"));
@@ -109,7 +109,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void takesNoErrorsForWhatIsNoInput() {
+  void refusesErrorsForOtherBlocksThanInputs() {
     for (String block : new String[] {"typed", "intro", "nowhere"}) {
       bot.replies(TinyBot.Reply.json(errors(block)));
       filled().submits();
@@ -147,7 +147,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void putsOneViewInThePlaceOfAnotherAndKeepsWhatWasFilledIn() {
+  void replacesAViewAndKeepsItsValues() {
     bot.replies(answer("update", "Really?"));
     String before = form().view().hash();
     filled().submits();
@@ -157,7 +157,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void laysAtMostThreeViewsOneAboveAnother() {
+  void stacksAtMostThreeViews() {
     bot.replies(answer("push", "Second"));
     filled().submits();
     assertThat(form().title()).isEqualTo("Second");
@@ -175,7 +175,7 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void clicksAButtonInsideAndSendsWhatIsFilledInSoFar() {
+  void sendsAClickInsideWithTheCurrentValues() {
     filled().clicks("Check");
     JsonNode payload = bot.lastPayload();
     assertThat(payload.path("type").asText()).isEqualTo("block_actions");
@@ -187,14 +187,14 @@ class ShownModalTest extends FakeSlackFixture {
   }
 
   @Test
-  void isCancelledWithoutAWord() {
+  void isCancelledSilently() {
     form().cancels();
     assertThat(form().isOpen()).isFalse();
     assertThat(bot.forms()).hasSize(1);
   }
 
   @Test
-  void knowsNoInputNoPersonAndNoOptionThatIsNotThere() {
+  void refusesUnknownInputsPeopleAndOptions() {
     assertThatThrownBy(() -> form().fills("Colour", "red"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> form().fills("Person", "Nils"))

@@ -19,7 +19,7 @@ class ViewMethodsTest extends FakeSlackFixture {
   @AutoClose private final TinyBot bot = TinyBot.of(slack);
 
   @Test
-  void opensAFormWithTheTriggerOfAClickAtHome() throws Exception {
+  void opensAModalWithTheTriggerOfAClickAtHome() throws Exception {
     publish(ADA, "");
     slack.as(ADA).clicksAtHome("Open");
     assertThat(open(bot.lastPayload().path("trigger_id").asText(), "")).isEqualTo("null");
@@ -29,7 +29,7 @@ class ViewMethodsTest extends FakeSlackFixture {
   }
 
   @Test
-  void opensASecondFormInThePlaceOfTheFirst() throws Exception {
+  void replacesTheFirstModalWithASecond() throws Exception {
     open(trigger(), "");
     String first = form().view().id();
     open(trigger(), "");
@@ -39,7 +39,7 @@ class ViewMethodsTest extends FakeSlackFixture {
   }
 
   @Test
-  void tellsTheBotOfACancellationIfItWishesToKnow() throws Exception {
+  void tellsTheBotAboutACancellationOnRequest() throws Exception {
     open(trigger(), "'notify_on_close':true,'private_metadata':'m',");
     assertThat(form().cancels().status()).isEqualTo(200);
     JsonNode payload = bot.lastPayload();
@@ -50,7 +50,7 @@ class ViewMethodsTest extends FakeSlackFixture {
   }
 
   @Test
-  void knowsAViewByItsExternalIdWhichNoOtherMayHave() throws Exception {
+  void findsAViewByItsUniqueExternalId() throws Exception {
     open(trigger(), "'external_id':'e',");
     assertThat(open(trigger(), "'external_id':'e',")).isEqualTo("duplicate_external_id");
     String next = modal("Next", "");
@@ -59,7 +59,7 @@ class ViewMethodsTest extends FakeSlackFixture {
   }
 
   @Test
-  void keepsWhatTheBotChangedWhileItAnsweredASubmission() throws Exception {
+  void keepsTheBotsChangesMadeDuringASubmission() throws Exception {
     open(trigger(), "");
     String id = form().view().id();
     bot.replies(form -> updating(id));
@@ -69,7 +69,7 @@ class ViewMethodsTest extends FakeSlackFixture {
   }
 
   @Test
-  void takesNoViewThatIsTooLargeOrOfTheWrongType() throws Exception {
+  void refusesAViewThatIsTooLargeOrOfTheWrongType() throws Exception {
     assertThat(open(trigger(), "'extra':'" + "x".repeat(250_000) + "',"))
         .isEqualTo("view_too_large");
     String home = home();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlackFaultsTest extends FakeSlackFixture {
 
   @Test
-  void isDownUntilItIsEnded() throws Exception {
+  void lastUntilTheyAreEnded() throws Exception {
     slack.faults().begin(SlackFault.DOWN);
     assertThat(failure().getResponse().code()).isEqualTo(503);
     assertThat(failure().getResponse().code()).isEqualTo(503);
@@ -30,7 +30,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void strikesTheNextCallsOfOneMethod() throws Exception {
+  void affectTheNextCallsOfOneMethod() throws Exception {
     slack.faults().begin(SlackFault.INTERNAL_ERROR.times(2).on("chat.postMessage"));
     assertThat(client().authTest(r -> r).isOk()).isTrue();
     assertThat(post()).isEqualTo("internal_error");
@@ -40,7 +40,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void saysHowLongToWait() {
+  void sayHowLongToWait() {
     slack.faults().begin(SlackFault.RATE_LIMITED.always().lasting(Duration.ofSeconds(7)));
     SlackApiException limited = failure();
     assertThat(limited.getResponse().code()).isEqualTo(429);
@@ -53,7 +53,7 @@ class SlackFaultsTest extends FakeSlackFixture {
     "MESSAGE_NOT_FOUND,message_not_found",
     "EDIT_WINDOW_CLOSED,edit_window_closed"
   })
-  void refusesAnUpdate(SlackFault fault, String error) throws Exception {
+  void refuseAnUpdate(SlackFault fault, String error) throws Exception {
     slack.faults().begin(fault);
     assertThat(client().chatUpdate(r -> r.channel(MAIL_SECURITY).ts("1.0").text("x")).getError())
         .isEqualTo(error);
@@ -61,7 +61,7 @@ class SlackFaultsTest extends FakeSlackFixture {
 
   @ParameterizedTest
   @EnumSource(names = {"FATAL_ERROR", "TOKEN_REVOKED", "ACCOUNT_INACTIVE"})
-  void refusesEveryMethodButNoResponseUrl(SlackFault fault) throws Exception {
+  void refuseEveryMethodButNoResponseUrl(SlackFault fault) throws Exception {
     slack.faults().begin(fault);
     assertThat(post()).isEqualTo(fault.name().toLowerCase(Locale.ROOT));
     assertThat(client().authTest(r -> r).getError()).isEqualTo(post());
@@ -71,7 +71,7 @@ class SlackFaultsTest extends FakeSlackFixture {
 
   @ParameterizedTest
   @CsvSource({"USED_URL,used_url", "EXPIRED_URL,expired_url"})
-  void refusesResponseUrlsThatAreGone(SlackFault fault, String error) throws Exception {
+  void refuseExpiredResponseUrls(SlackFault fault, String error) throws Exception {
     slack.faults().begin(fault);
     assertThat(post()).isEqualTo("null");
     ApiAnswer answer = fault.always().answer().orElseThrow();
@@ -80,7 +80,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void dropsTheConnectionBeforeOrAfterTheEffect() {
+  void dropTheConnectionBeforeOrAfterTheEffect() {
     slack.faults().begin(SlackFault.RESET);
     assertThatThrownBy(this::post).isInstanceOf(IOException.class);
     assertThat(slack.messages(MAIL_SECURITY)).isEmpty();
@@ -91,7 +91,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void losesOneAnswerAfterWhichTheSdkMayPostAgainByItself() throws Exception {
+  void loseOneAnswerAfterWhichTheSdkMayPostAgain() throws Exception {
     post();
     slack.faults().begin(SlackFault.ANSWER_LOST.times(1));
     // OkHttp repeats a POST on a kept connection, so the caller sees success and the channel two.
@@ -101,7 +101,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void isSlowForAsLongAsPlanned() throws Exception {
+  void delayForAsLongAsPlanned() throws Exception {
     slack.faults().begin(SlackFault.SLOW.times(1).lasting(Duration.ofMillis(150)));
     long start = System.nanoTime();
     assertThat(post()).isEqualTo("null");
@@ -109,7 +109,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void limitsTheRateByTheClockIfToldTo() throws Exception {
+  void limitTheRateByTheClockIfEnabled() throws Exception {
     slack.enforceRateLimits(true);
     for (int burst = 0; burst < 5; burst++) {
       assertThat(post()).isEqualTo("null");
@@ -121,7 +121,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void wakesWhoeverWaitsForAMessage() throws Exception {
+  void wakeUpTestsThatWaitForAMessage() throws Exception {
     CompletableFuture<SlackMessage> waiting =
         CompletableFuture.supplyAsync(
             () -> slack.awaitMessage(MAIL_SECURITY, it -> it.text().equals("hello")));
@@ -130,7 +130,7 @@ class SlackFaultsTest extends FakeSlackFixture {
   }
 
   @Test
-  void dumpsWhatThereIsWhenAWaitIsInVain() throws Exception {
+  void printWhatThereIsWhenAWaitFails() throws Exception {
     post();
     assertThatThrownBy(() -> slack.await(Optional::empty, Duration.ofMillis(1)))
         .isInstanceOf(AssertionError.class)

@@ -117,9 +117,9 @@ class WebApiTest extends FakeSlackFixture {
         .isEqualTo("msg_too_long");
   }
 
-  /** Nobody outside Slack knows its own number. */
+  /** Only Slack knows its exact limit. */
   @Test
-  void refusesBlocksWhoseTextsAreTooLongInAll() throws Exception {
+  void refusesBlocksWhoseTextsAreTooLongInTotal() throws Exception {
     String ts = postCard().getTs();
     List<LayoutBlock> most = sections(9, 1_000);
     List<LayoutBlock> tooMuch = sections(9, 1_001);
@@ -150,7 +150,7 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
-  void namesTheLimitThatABlockBreaks() throws Exception {
+  void namesTheLimitThatABlockExceeds() throws Exception {
     List<LayoutBlock> blocks = List.of(header(h -> h.text(plainText("x".repeat(151)))));
     ChatPostMessageResponse response =
         client().chatPostMessage(r -> r.channel(MAIL_SECURITY).text("t").blocks(blocks));
@@ -169,7 +169,7 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
-  void showsAnEphemeralMessageToMembersAlone() throws Exception {
+  void showsAnEphemeralMessageOnlyToMembers() throws Exception {
     assertThat(
             client().chatPostEphemeral(r -> r.channel(MAIL_SECURITY).user("U0NOBODY1").text("x")))
         .extracting("error")
@@ -181,7 +181,7 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
-  void tellsWhoSomebodyIs() throws Exception {
+  void describesAPerson() throws Exception {
     User ada = client().usersInfo(r -> r.user(ADA)).getUser();
     assertThat(ada.getProfile().getEmail()).isEqualTo("ada@zylker.com");
     assertThat(ada.isDeleted() || ada.isBot() || ada.isRestricted() || ada.isStranger()).isFalse();
@@ -204,13 +204,13 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
-  void wantsTheRightToken() throws Exception {
+  void requiresTheRightToken() throws Exception {
     assertThat(client().authTest(r -> r).getUserId()).isEqualTo(FakeSlack.BOT_USER);
     assertThat(client("xoxb-other").authTest(r -> r).getError()).isEqualTo("invalid_auth");
   }
 
   @Test
-  void wantsTheRightScope() throws Exception {
+  void requiresTheRightScope() throws Exception {
     slack.grant("commands", "users:read");
     ChatPostMessageResponse refused =
         client().chatPostMessage(r -> r.channel(MAIL_SECURITY).text("x"));
@@ -221,7 +221,7 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
-  void writesDownEveryCall() throws Exception {
+  void recordsEveryCall() throws Exception {
     post(MAIL_SECURITY);
     post(RANDOM);
     assertThat(slack.calls())
@@ -241,7 +241,7 @@ class WebApiTest extends FakeSlackFixture {
   }
 
   @Test
-  void letsNothingHappenThatAHookRefuses() throws Exception {
+  void preventsTheEffectIfAHookRefuses() throws Exception {
     slack.beforeCall(method -> !method.equals("chat.postMessage"));
     assertThatThrownBy(() -> post(MAIL_SECURITY)).isInstanceOf(IOException.class);
     assertThat(slack.messages(MAIL_SECURITY)).isEmpty();
