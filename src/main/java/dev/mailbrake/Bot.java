@@ -200,7 +200,7 @@ public final class Bot implements AutoCloseable {
             Stream.of(Jobs.TELL_AUDIT, Jobs.CHECK_DRIFT).forEach(tx.jobs()::recur);
           });
     } catch (LedgerUnavailable later) {
-      LOG.warn("the recurring jobs were not added again: {}", later.why());
+      LOG.warn("the recurring jobs could not be added now: {}", later.why());
     }
   }
 

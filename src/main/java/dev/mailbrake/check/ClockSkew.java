@@ -10,7 +10,7 @@ public final class ClockSkew {
 
   private ClockSkew() {}
 
-  /** Compares it with an answer's {@code Date}, which is empty if the answer had none. */
+  /** {@code theirs} is an answer's {@code Date}, to the second; {@code ours} is when it came. */
   public static Finding of(String subject, String party, Optional<Instant> theirs, Instant ours) {
     return theirs
         .map(time -> of(subject, party, Duration.between(time, ours)))

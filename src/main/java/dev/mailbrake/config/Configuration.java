@@ -25,7 +25,7 @@ public record Configuration(
    */
   public record Listen(String host, int port, Optional<Secret> metricsToken) {}
 
-  /** Who may do what. No {@code channels} are all; without a pattern, no reason is required. */
+  /** Who may do what, in which channels (empty: in all). Without a pattern, no reason is needed. */
   public record Authority(
       Approvers approvers,
       Set<String> channels,

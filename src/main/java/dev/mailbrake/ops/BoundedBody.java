@@ -4,8 +4,9 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.io.Content;
 
 /**
- * A request's body as it arrives; fails if it grows too large. Nobody needs a signature to start a
- * body and leave it unfinished, so what exceeds a small body, such as Slack's, shares limited room.
+ * A request's body as it arrives; fails if it grows too large. Anybody can start a body and leave
+ * it unfinished, so only a small one, such as Slack's, is always accepted; larger ones share a
+ * limit.
  */
 final class BoundedBody implements Content.Source, AutoCloseable {
   static final int MOST_BYTES = 1 << 20;
