@@ -4,11 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * A mail address; two spellings that differ in case are equal.
- *
- * @param value {@code local@domain}, at most 254 characters, lower case
- */
+/** A mail address, kept in lower case so two spellings are equal; at most 254 characters. */
 public record MailAddress(String value) implements Comparable<MailAddress> {
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL_PART = 64;
@@ -18,9 +14,7 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
       Pattern.compile(
           ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
 
-  /**
-   * @throws IllegalArgumentException if it is not an address; use {@link #parse} for user input
-   */
+  /** Throws if the text is not an address; use {@link #parse} for user input. */
   public MailAddress {
     if (!isAddress(value)) {
       throw new IllegalArgumentException("not a mail address: " + value);

@@ -8,7 +8,6 @@ import java.util.Set;
  * A mailbox as Zoho described it at one moment.
  *
  * @param id stays the same if the address changes
- * @param address the primary one
  * @param owner a person's name, possibly empty
  */
 public record Mailbox(

@@ -3,11 +3,8 @@ package dev.mailbrake.mailbox;
 import java.util.regex.Pattern;
 
 /**
- * The two numbers by which Zoho knows a mailbox, whatever its address is today. They stay decimal
- * text: an accountId has 19 digits, and a double would change the last ones.
- *
- * @param zuid the user
- * @param accountId one account of that user
+ * Zoho's numbers of a user and of one account of theirs, whatever its address is today. They stay
+ * decimal text: an accountId has 19 digits, and a double would change the last ones.
  */
 public record MailboxId(String zuid, String accountId) {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");

@@ -78,12 +78,7 @@ final class AccessTokens {
     }
   }
 
-  /**
-   * A time without refreshes.
-   *
-   * @param failures how many refreshes failed in a row
-   * @param last the last failure
-   */
+  /** A time without refreshes, after so many failures in a row. */
   private record HoldOff(int failures, Instant since, Instant until, Failure last) {
     static final HoldOff NONE =
         new HoldOff(0, Instant.MIN, Instant.MIN, Failure.passing("", Duration.ZERO));
@@ -105,19 +100,11 @@ final class AccessTokens {
 
   @FunctionalInterface
   interface TokenSource {
-    /**
-     * Asks for a token, once.
-     *
-     * @throws ZohoException if none was granted
-     */
+    /** Asks for a token, once. */
     AccessToken fetch() throws ZohoException;
   }
 
-  /**
-   * An OAuth access token.
-   *
-   * @param life how long it is valid, counted from its issue
-   */
+  /** An OAuth access token, and how long it is valid from its issue on. */
   record AccessToken(Secret value, Duration life) {
     private static final Duration MARGIN = Duration.ofMinutes(2);
 

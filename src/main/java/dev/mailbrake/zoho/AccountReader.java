@@ -28,11 +28,7 @@ final class AccountReader {
     MailboxRole of(MailboxId id, AccountRecord account);
   }
 
-  /**
-   * Finds the account that lists an address.
-   *
-   * @param ifNone the result if no account in the answer lists it
-   */
+  /** Finds the account that lists an address; {@code ifNone} if no account in the answer does. */
   Lookup found(Answer answer, MailAddress asked, Lookup ifNone, Roles roles) {
     return read(
         answer,
@@ -41,8 +37,7 @@ final class AccountReader {
         account ->
             account
                 .id()
-                .<Lookup>map(
-                    id -> new Lookup.Found(mailbox(account, id, asked, roles.of(id, account))))
+                .map(id -> mailbox(account, id, asked, roles))
                 .orElseGet(AccountReader::noIds));
   }
 
@@ -52,9 +47,7 @@ final class AccountReader {
         answer,
         account -> account.mayBe(known),
         new Lookup.Missing(),
-        account ->
-            new Lookup.Found(
-                mailbox(account, known.id(), known.address(), roles.of(known.id(), account))));
+        account -> mailbox(account, known.id(), known.address(), roles));
   }
 
   private static Lookup read(
@@ -81,13 +74,20 @@ final class AccountReader {
     return own.isEmpty() ? accounts : own;
   }
 
-  private Mailbox mailbox(
-      AccountRecord account, MailboxId id, MailAddress defaultAddress, MailboxRole role) {
+  private Lookup mailbox(
+      AccountRecord account, MailboxId id, MailAddress defaultAddress, Roles roles) {
     MailAddress primary = account.primary().orElse(defaultAddress);
     Set<MailAddress> aliases = new HashSet<>(account.addresses());
     aliases.remove(primary);
-    return new Mailbox(
-        id, primary, aliases, account.owner(), role, account.outgoing(), clock.instant());
+    return new Lookup.Found(
+        new Mailbox(
+            id,
+            primary,
+            aliases,
+            account.owner(),
+            roles.of(id, account),
+            account.outgoing(),
+            clock.instant()));
   }
 
   private static Lookup refused(Answer answer) {

@@ -48,8 +48,10 @@ final class AdminMailboxes implements Directory, MailboxControl {
   @Override
   public Lookup read(Mailbox known, Urgency urgency) {
     try {
-      return accounts.again(
-          account(known.id().zuid(), urgency), known, (id, account) -> role(known, account));
+      String zoid = owner.zoid(urgency);
+      String zuid = known.id().zuid();
+      Answer answer = calls.read(urgency, token -> api.account(token, zoid, zuid));
+      return accounts.again(answer, known, (id, account) -> role(known, account));
     } catch (ZohoException failed) {
       return new Lookup.Failed(failed.failure());
     }
@@ -79,10 +81,5 @@ final class AdminMailboxes implements Directory, MailboxControl {
   /** Feign would take a local part such as {@code a%2fb} for one that is encoded already. */
   private static String encoded(String local) {
     return URLEncoder.encode(local, StandardCharsets.UTF_8).replace("*", "%2A");
-  }
-
-  private Answer account(String zuid, Urgency urgency) throws ZohoException {
-    String zoid = owner.zoid(urgency);
-    return calls.read(urgency, token -> api.account(token, zoid, zuid));
   }
 }

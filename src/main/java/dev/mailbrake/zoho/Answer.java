@@ -19,9 +19,8 @@ import java.util.stream.Stream;
  * Zoho's answer. Its shapes: the documented object, the array that reports a missing scope, an
  * error inside HTTP 200, a web page, nothing.
  *
- * @param status of HTTP
  * @param body the JSON; a missing node if the body was empty or not JSON
- * @param empty whether there was no body at all
+ * @param empty whether there was no body, which is not the same as no JSON
  * @param retryAfter from a Retry-After header in seconds, at most a quarter of an hour
  * @param date from the Date header, to the second
  */
@@ -36,7 +35,6 @@ record Answer(
   /** No header may put a confirmed change to sleep for a day. */
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
-  /** Reads and closes a response. */
   static Answer read(Response response) throws IOException {
     try (response) {
       String text =

@@ -36,11 +36,7 @@ public final class Authorization {
     return of(application, OtherDataCenters.besides(application.servers()));
   }
 
-  /**
-   * Connects to Zoho.
-   *
-   * @param others login servers to ask about an unknown client
-   */
+  /** Asks the other login servers about a client that is unknown here. */
   static Authorization of(ZohoApplication application, Map<DataCenter, URI> others) {
     ZohoHttp http = ZohoHttp.open();
     return new Authorization(

@@ -18,11 +18,7 @@ record GrantedToken(
     AccessToken access, Optional<Secret> refreshToken, Optional<ZohoScopes> scopes) {
   private static final long DEFAULT_LIFE_SECONDS = 3600;
 
-  /**
-   * Reads an answer; errors come with HTTP 200 too.
-   *
-   * @throws ZohoException if nothing was granted
-   */
+  /** Throws if nothing was granted; errors come with HTTP 200 too. */
   static GrantedToken read(Grant grant, Answer answer) throws ZohoException {
     Optional<Secret> access = secret(answer, "access_token");
     if (answer.status() / 100 != 2 || access.isEmpty()) {

@@ -12,20 +12,12 @@ final class LoginServer {
     this.api = api;
   }
 
-  /**
-   * Trades a refresh token or a code for an access token, in one attempt.
-   *
-   * @throws ZohoException if there is no answer, or it grants nothing
-   */
+  /** Trades a refresh token or a code for an access token, in one attempt. */
   GrantedToken grant(TokenBody body) throws ZohoException {
     return GrantedToken.read(body.grant(), send(body));
   }
 
-  /**
-   * Sends the request, once.
-   *
-   * @throws ZohoException if there is no answer
-   */
+  /** Returns Zoho's answer, whether it grants a token or not. One attempt. */
   Answer send(TokenBody body) throws ZohoException {
     try {
       return api.token(body);

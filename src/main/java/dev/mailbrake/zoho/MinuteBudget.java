@@ -49,9 +49,8 @@ final class MinuteBudget {
   }
 
   /**
-   * Waits for a call's turn.
+   * Waits for a call's turn, but no longer than {@code patience}.
    *
-   * @param patience the longest wait
    * @return empty if the call may go out now, else how long it would have had to wait
    * @throws dev.mailbrake.request.port.LedgerUnavailable if the call cannot be counted
    */
@@ -135,10 +134,8 @@ final class MinuteBudget {
   }
 
   /**
-   * Stops the calls of all processes, for a time that grows with each repeat: Zoho keeps a client
-   * locked out for as long as it goes on calling.
-   *
-   * @param least what Zoho asked for; zero if it did not say
+   * Stops the calls of all processes for a time that grows with each repeat, and at least for
+   * {@code least}: Zoho keeps a client locked out for as long as it goes on calling.
    */
   Duration throttled(Duration least) {
     Instant now = clock.instant();

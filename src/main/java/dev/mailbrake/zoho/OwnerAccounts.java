@@ -20,12 +20,7 @@ record OwnerAccounts(
     Optional<String> zoid, Set<String> zuids, Set<String> accountIds, MailboxRole role) {
   private static final String PERSONAL = "-1";
 
-  /**
-   * Reads Zoho's answer.
-   *
-   * @throws ZohoException if it is a refusal, or names no id that would tell whose accounts these
-   *     are
-   */
+  /** Throws also if no account has an id: nobody can tell then whose they are. */
   static OwnerAccounts read(Answer answer) throws ZohoException {
     if (!answer.hasData()) {
       throw new ZohoException(Refusal.failure(answer));

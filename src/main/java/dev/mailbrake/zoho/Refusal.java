@@ -31,7 +31,7 @@ final class Refusal {
   }
 
   /** Whether the token seems to be for another data center's Mail API. */
-  static boolean isOfPlace(Answer answer) {
+  static boolean isOfOtherDataCenter(Answer answer) {
     return isOfToken(answer) || is(answer, "INVALID_TICKET") || is(answer, NO_SUCH_RULE);
   }
 
@@ -66,9 +66,7 @@ final class Refusal {
 
   static Failure failure(Answer answer) {
     if (isThrottling(answer)) {
-      return Failure.passing(
-          "Zoho takes no requests now because there were too many",
-          answer.retryAfter().orElse(Duration.ZERO));
+      return passing(answer, "Zoho takes no requests now because there were too many");
     }
     if (!isWithoutEffect(answer)) {
       return unproven(answer);

@@ -14,11 +14,7 @@ record SlidingMinute(int perMinute) {
     return now.minus(MINUTE);
   }
 
-  /**
-   * How long until a call of that urgency may go out; zero if it may now.
-   *
-   * @param calls the times of earlier calls, oldest first
-   */
+  /** Zero if a call may go out now. The times of earlier calls come oldest first. */
   Duration untilFree(List<Instant> calls, Urgency urgency, Instant now) {
     List<Instant> counted = counted(calls, now);
     int excess = counted.size() - share(urgency);
@@ -30,7 +26,7 @@ record SlidingMinute(int perMinute) {
   }
 
   private static List<Instant> counted(List<Instant> calls, Instant now) {
-    // Counts calls of a process whose clock is ahead; but a clock set back must not block all.
+    // Another process's clock may be ahead; but a clock set back must not freeze the window.
     return calls.stream()
         .filter(at -> at.plus(MINUTE).isAfter(now) && at.minus(MINUTE).isBefore(now))
         .toList();

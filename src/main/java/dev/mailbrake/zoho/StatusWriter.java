@@ -34,11 +34,7 @@ final class StatusWriter {
     Answer with(String accessToken, ObjectNode body);
   }
 
-  /**
-   * Sends a change once, or twice if Zoho refuses the first body.
-   *
-   * @param zuid empty for user authentication
-   */
+  /** Sends a change, with a zuid only for admin authentication. */
   ChangeOutcome write(ApprovedChange change, Optional<String> zuid, Put put) {
     boolean blocked = change.action().wanted() == OutgoingStatus.BLOCKED;
     try {
@@ -87,11 +83,6 @@ final class StatusWriter {
     QUOTED,
     NATIVE;
 
-    /**
-     * The body.
-     *
-     * @param zuid empty for user authentication, which takes none
-     */
     ObjectNode body(Optional<String> zuid, boolean blocked) {
       JsonNodeFactory json = JsonNodeFactory.instance;
       ObjectNode body = json.objectNode();

@@ -9,21 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * The form body of a token request. Its {@code toString} shows no secret.
- *
- * @param fields by name, without {@code grant_type}
- */
+/** The form body of a token request: its grant and all other fields. Prints no secret. */
 record TokenBody(Grant grant, Map<String, Secret> fields) {
 
   static TokenBody refresh(OAuthClient client, Secret refreshToken) {
     return of(Grant.REFRESH_TOKEN, client, "refresh_token", refreshToken);
   }
 
-  /**
-   * Trades the code of a self client. It has no {@code redirect_uri}, so none is sent (Zoho, "Self
-   * client, authorization code flow").
-   */
+  /** A self client has no {@code redirect_uri} (Zoho, "Self client, authorization code flow"). */
   static TokenBody exchange(OAuthClient client, Secret code) {
     return of(Grant.AUTHORIZATION_CODE, client, "code", code);
   }

@@ -30,13 +30,12 @@ final class TokenInspection {
     return new TokenInspection(application, http.mail(application.servers().mail()));
   }
 
-  /** Scopes, organization, role, write permission, data center. */
   Inspection look(GrantedToken granted) {
     Permissions permissions = new Permissions(application.authentication(), granted.scopes());
     String token = granted.access().value().reveal();
     try {
       Answer answer = read(() -> api.ownAccounts(token));
-      if (Refusal.isOfPlace(answer)) {
+      if (Refusal.isOfOtherDataCenter(answer)) {
         return elsewhere(permissions, Refusal.failure(answer));
       }
       return owned(permissions, token, OwnerAccounts.read(answer));
@@ -174,10 +173,6 @@ final class TokenInspection {
     }
   }
 
-  /**
-   * What a token can be used for.
-   *
-   * @param isUnfinished whether nothing is known to be wrong, but Zoho stopped answering
-   */
+  /** Unfinished if nothing is known to be wrong, but Zoho stopped answering. */
   record Inspection(List<Finding> findings, boolean isUnfinished) {}
 }

@@ -26,7 +26,7 @@ final class TokenOwner {
     return configured.isPresent() ? configured.get() : accounts(urgency).zoid().orElseThrow();
   }
 
-  /** The owner's accounts, if they were read before. */
+  /** Asks nothing. */
   Optional<OwnerAccounts> known() {
     return known;
   }

@@ -3,9 +3,9 @@ package dev.mailbrake.zoho;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import feign.Util;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,22 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reads whole responses, with limits on time and size. Java's HTTP client limits only the time
- * until the headers: a server that stops in the middle of its answer would block the caller
- * forever.
+ * Reads whole responses within a time and a size. Java's HTTP client limits only the time until the
+ * headers: a server that stops in the middle of its answer would block the caller forever.
  */
 final class WholeResponses implements Client {
   private static final int MAX_BYTES = 4 << 20;
 
   private final Client client;
-  private final Duration timeout;
+  private final Duration bodyTimeout;
 
-  /**
-   * @param timeout how long a body may take after the headers
-   */
-  WholeResponses(Client client, Duration timeout) {
+  WholeResponses(Client client, Duration bodyTimeout) {
     this.client = client;
-    this.timeout = timeout;
+    this.bodyTimeout = bodyTimeout;
   }
 
   @Override
@@ -45,9 +41,9 @@ final class WholeResponses implements Client {
         CompletableFuture.runAsync(
             () -> {
               late.set(true);
-              close(body);
+              Util.ensureClosed(body);
             },
-            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            CompletableFuture.delayedExecutor(bodyTimeout.toMillis(), TimeUnit.MILLISECONDS));
     try {
       byte[] whole = body.readNBytes(MAX_BYTES);
       if (late.get()) {
@@ -58,14 +54,6 @@ final class WholeResponses implements Client {
       throw late.get() ? new HttpTimeoutException("the answer stopped in the middle") : broken;
     } finally {
       cut.cancel(false);
-    }
-  }
-
-  private static void close(InputStream body) {
-    try {
-      body.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

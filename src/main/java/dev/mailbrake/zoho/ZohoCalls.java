@@ -23,31 +23,19 @@ final class ZohoCalls {
 
   @FunctionalInterface
   interface Call {
-    /**
-     * Makes the call, once.
-     *
-     * @throws ZohoException if it must not go out after all
-     */
+    /** Makes the call, once, or throws if it must not go out after all. */
     Answer with(String accessToken) throws ZohoException;
   }
 
   /**
-   * Reads something: twice if the connection breaks or Zoho is away for a moment. Each call counts
-   * in the budget.
-   *
-   * @return Zoho's answer, success or refusal
-   * @throws ZohoException if there is no answer
+   * Returns Zoho's answer, success or refusal. Tries twice if the connection breaks or Zoho is down
+   * for a moment; both calls count in the budget.
    */
   Answer read(Urgency urgency, Call call) throws ZohoException {
     return authorized(token -> twice(urgency, token, call));
   }
 
-  /**
-   * Sends a change, once: without an answer, nobody knows whether it took effect.
-   *
-   * @return Zoho's answer, success or refusal
-   * @throws ZohoException if there is no answer
-   */
+  /** Sends a change, once: without an answer, nobody knows whether it took effect. */
   Answer change(Call call) throws ZohoException {
     return authorized(token -> once(Urgency.CHANGE, token, call));
   }

@@ -43,11 +43,7 @@ public final class ZohoCheck implements Check {
     return of(settings, clock, OtherDataCenters.besides(settings.application().servers()));
   }
 
-  /**
-   * Connects to Zoho.
-   *
-   * @param others login servers to ask about an unknown client
-   */
+  /** Asks the other login servers about a client that is unknown here. */
   static ZohoCheck of(ZohoSettings settings, Clock clock, Map<DataCenter, URI> others) {
     ZohoApplication application = settings.application();
     ZohoHttp http = ZohoHttp.open();

@@ -17,11 +17,7 @@ final class ZohoException extends Exception {
     this.failure = failure;
   }
 
-  /**
-   * A broken connection: nobody knows whether the call arrived, and another one may succeed.
-   *
-   * @param server begins a sentence
-   */
+  /** After a broken connection: nobody knows whether the call arrived; another may succeed. */
   static ZohoException noAnswer(String server, Exception broken) {
     String predicate =
         isCausedBy(HttpTimeoutException.class, broken)

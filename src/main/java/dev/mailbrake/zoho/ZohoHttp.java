@@ -46,11 +46,7 @@ final class ZohoHttp {
     return open(meters, READ_TIMEOUT);
   }
 
-  /**
-   * Opens no connection yet.
-   *
-   * @param readTimeout limits the wait for the headers, and then again that for the body
-   */
+  /** Applies the timeout to the headers, and then again to the body. */
   static ZohoHttp open(Meters meters, Duration readTimeout) {
     HttpClient http =
         HttpClient.newBuilder()
@@ -86,16 +82,11 @@ final class ZohoHttp {
         .target(type, base.toString());
   }
 
-  /** The form of a token request, or JSON. */
   private static String encoded(Object body) {
     return body instanceof TokenBody form ? form.encoded() : body.toString();
   }
 
-  /**
-   * Measures each call, labeled with what was called and how it ended.
-   *
-   * @param client one whose responses can be read twice
-   */
+  /** Measures each call. Needs a client whose responses can be read twice. */
   private record TimedClient(Client client, Meters meters) implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
