@@ -24,13 +24,12 @@ final class Objections {
 
   static Optional<String> unreachable(Question question) {
     return question.person() instanceof Person.Unreachable unreachable
-        ? Optional.of(cannotCheck("who you are", unreachable.why()))
+        ? Optional.of(cannotCheck("Mailbrake cannot check now who you are (%s)", unreachable.why()))
         : Optional.empty();
   }
 
   private static String cannotCheck(String what, String why) {
-    return "Mailbrake cannot check now %s (%s), so nothing was done. Please try again in a minute."
-        .formatted(what, why);
+    return (what + ", so nothing was done. Please try again in a minute.").formatted(why);
   }
 
   static Optional<String> channel(Question question, Set<String> channels) {
@@ -43,7 +42,9 @@ final class Objections {
 
   static Optional<String> approversUnreadable(Question question) {
     return question.approverStatus() instanceof Approvers.ApproverStatus.Unreadable unreadable
-        ? Optional.of(cannotCheck("whether you are an approver", unreadable.why()))
+        ? Optional.of(
+            cannotCheck(
+                "Mailbrake cannot check now whether you are an approver (%s)", unreadable.why()))
         : Optional.empty();
   }
 

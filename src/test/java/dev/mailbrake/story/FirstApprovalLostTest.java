@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The first of two approvers may have lost the right by the time the second approves. */
-class FirstApprovalFallsTest {
+class FirstApprovalLostTest {
   /** Longer than the members of a group are cached. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(61);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What can happen to the connection of Socket Mode; a block gets through afterwards. */
 @Tag("sqlite")
-class SocketTroubleTest {
+class SocketFailureTest {
   private static final String REBECCA = "rebecca@zylker.com";
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Tag("postgresql")
 @Timeout(90)
-class PostgresTroubleTest {
+class PostgresFailureTest {
   private static final List<String> WRITTEN =
       List.of(
           "write_probe",

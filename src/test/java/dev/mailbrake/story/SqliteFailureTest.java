@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Tag("sqlite")
 @Timeout(90)
-class SqliteTroubleTest {
+class SqliteFailureTest {
   private static final List<String> GROWING = List.of("audit_log", "interactions", "zoho_calls");
 
   @AutoClose private final Workplace work = Workplace.open();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class TooMuchToDoTest {
+class OverloadTest {
   private static final int AT_WORK = 8;
   private static final int WAITING = 1_000;
   private static final String COMMAND =
