@@ -178,7 +178,9 @@ public final class ApplyChange {
     if (hasPassed(accepted.progress().at(), CHECKING)) {
       return reached(accepted, RequestState.UNVERIFIED, "");
     }
-    return later(tries, pauseAskedBy(answer));
+    Duration pause =
+        answer instanceof Lookup.Failed failed ? failed.failure().pause() : Duration.ZERO;
+    return later(tries, pause);
   }
 
   private Next afterFailure(ChangeRequest request, Failure failure, int tries, String ifFinal) {
@@ -265,10 +267,6 @@ public final class ApplyChange {
 
   private static Next later(int tries, Duration pause) {
     return Next.after(BACKOFF.pause(tries + 1, pause));
-  }
-
-  private static Duration pauseAskedBy(Lookup answer) {
-    return answer instanceof Lookup.Failed failed ? failed.failure().pause() : Duration.ZERO;
   }
 
   private enum Turn {

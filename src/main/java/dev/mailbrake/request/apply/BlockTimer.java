@@ -3,6 +3,7 @@ package dev.mailbrake.request.apply;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class BlockTimer {
   public static void voidUnblock(Transaction tx, ChangeRequest unblock, String why, Instant now) {
     tx.step(
         unblock,
-        unblock.voided(why, now),
+        unblock.reached(RequestState.VOID, why, now),
         unblock.audited(AuditEvent.VOID, PersonName.MAILBRAKE, why, now));
   }
 

@@ -55,10 +55,9 @@ public final class CheckDrift {
   }
 
   public Next run() {
-    for (int left = PER_RUN; left > 0; left--) {
-      if (!checkOne()) {
-        break;
-      }
+    int left = PER_RUN;
+    while (left > 0 && checkOne()) {
+      left--;
     }
     return Next.untried(PAUSE);
   }

@@ -31,23 +31,18 @@ public final class MailboxFinder {
   /** A mention stands for the address in the person's Slack profile. */
   private NamedLookup byMention(String userId) {
     Person person = people.person(new PersonName(userId, ""));
-    if (person instanceof Person.Unreachable unreachable) {
-      return failed(userId, "Slack could not be asked: " + unreachable.why());
+    if (person instanceof Person.Known known) {
+      Optional<MailAddress> address = known.email().flatMap(MailAddress::parse);
+      if (address.isPresent()) {
+        Lookup lookup = directory.find(address.get());
+        return new NamedLookup(address.get().value(), lookup, Optional.of(known));
+      }
     }
-    return Optional.of(person)
-        .filter(Person.Known.class::isInstance)
-        .map(Person.Known.class::cast)
-        .flatMap(this::byProfile)
-        .orElseGet(() -> failed(userId, "their Slack profile shows no confirmed mail address"));
-  }
-
-  private Optional<NamedLookup> byProfile(Person.Known person) {
-    return person
-        .email()
-        .flatMap(MailAddress::parse)
-        .map(
-            address ->
-                new NamedLookup(address.value(), directory.find(address), Optional.of(person)));
+    return failed(
+        userId,
+        person instanceof Person.Unreachable unreachable
+            ? "Slack could not be asked: " + unreachable.why()
+            : "their Slack profile shows no confirmed mail address");
   }
 
   private static NamedLookup failed(String userId, String reason) {

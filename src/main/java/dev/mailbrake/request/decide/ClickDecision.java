@@ -15,6 +15,7 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
+import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
@@ -69,7 +70,7 @@ final class ClickDecision {
   /** The account is gone; whatever has its address now is another one. */
   private void voidIt(ChangeRequest request) {
     String why = Wording.ACCOUNT_CHANGED;
-    if (step(request, request.voided(why, now), AuditEvent.VOID, why)) {
+    if (step(request, request.reached(RequestState.VOID, why, now), AuditEvent.VOID, why)) {
       send(why);
     }
   }

@@ -72,11 +72,6 @@ public record ChangeRequest(
     return step(RequestState.EXPIRED, decision, progress);
   }
 
-  /** The account, or the block it was to end, is gone. */
-  public ChangeRequest voided(String why, Instant at) {
-    return reached(RequestState.VOID, why, at);
-  }
-
   /** Recorded before the change is sent, because a crash may come in between. */
   public ChangeRequest attempted(Instant at) {
     return step(state, decision, progress.attempted(at));
