@@ -1,6 +1,6 @@
 package dev.mailbrake.check;
 
-import java.util.regex.Pattern;
+import dev.mailbrake.command.Whitespace;
 
 /**
  * What a check found.
@@ -10,11 +10,9 @@ import java.util.regex.Pattern;
  * @param remedy what to do, in whole sentences; empty if it holds
  */
 public record Finding(String subject, boolean holds, String seen, String remedy) {
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
-
   /** Cleans what goes to a terminal: people may put anything into their names. */
   public Finding {
-    seen = UNPRINTABLE.matcher(seen).replaceAll(" ");
+    seen = Whitespace.visible(seen, "");
   }
 
   public static Finding good(String subject, String seen) {

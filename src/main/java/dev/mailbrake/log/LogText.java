@@ -2,25 +2,22 @@ package dev.mailbrake.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.pattern.CompositeConverter;
+import dev.mailbrake.command.Whitespace;
 import java.util.regex.Pattern;
 
 /** Keeps a log entry on one line, and whatever follows from looking like another entry. */
 final class LogText {
-  private static final Pattern SHAPELESS =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
-
-  private static final Pattern BREAK = Pattern.compile("[\\n\\t]");
   private static final Pattern START = Pattern.compile("(?m)^(?=.)");
 
   private LogText() {}
 
   /** Replaces what reverses, hides or breaks text, except line feeds and tabs. */
   static String visible(String text) {
-    return SHAPELESS.matcher(text).replaceAll(" ");
+    return Whitespace.visible(text, "\n\t");
   }
 
   static String line(String text) {
-    return BREAK.matcher(visible(text)).replaceAll(" ");
+    return Whitespace.visible(text, "");
   }
 
   /** Indents each line, so only an entry begins with a time. */

@@ -5,6 +5,7 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import com.slack.api.model.block.composition.PlainTextObject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.SlackEscaping;
+import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -27,20 +28,13 @@ public final class SlackText {
 
   private static final String ELLIPSIS = "…";
 
-  /**
-   * Characters that reorder, hide or break text, and half surrogate pairs. Some emoji and scripts
-   * lose their joiners, which is better than an address that looks like another one.
-   */
-  private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\n]]");
-
   private static final Pattern HALF_ENTITY = Pattern.compile("&[a-z]{0,3}…$");
 
   private SlackText() {}
 
   /** Replaces each invisible character except line feeds with a space. */
   static String visible(String text) {
-    return INVISIBLE.matcher(text).replaceAll(" ");
+    return Whitespace.visible(text, "\n");
   }
 
   /** Visible and never empty, at most {@code longest} characters, ellipsis included. */
