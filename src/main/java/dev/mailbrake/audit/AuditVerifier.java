@@ -2,7 +2,7 @@ package dev.mailbrake.audit;
 
 import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.Verification.Damage;
-import dev.mailbrake.audit.Verification.Damage.Kind;
+import dev.mailbrake.audit.Verification.Damage.DamageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,22 +28,22 @@ public final class AuditVerifier {
   /**
    * Reads the whole log.
    *
-   * @param told the number of the last row posted to the audit channel, read before the log: later
-   *     posts may be about rows that are not read
+   * @param lastPosted the number of the last row posted to the audit channel, read before the log:
+   *     later posts may be about rows that are not read
    * @param known a row's hash or its beginning, kept out of reach of whoever can write to the
    *     database. Without it, a rewritten end goes unnoticed, and so do removed rows at the end
    *     that the audit channel does not have
    */
-  public static Verification verify(AuditLog log, long told, Optional<String> known) {
+  public static Verification verify(AuditLog log, long lastPosted, Optional<String> known) {
     AuditVerifier verifier = new AuditVerifier(known);
     log.read(AuditFilter.ALL, Long.MAX_VALUE, verifier::next);
-    return verifier.finish(told);
+    return verifier.finish(lastPosted);
   }
 
   private void next(AuditRow row) {
     rows++;
     if (row.seq() <= last) {
-      add(Damage.ofRow(Kind.OUT_OF_PLACE, row.seq()));
+      add(Damage.ofRow(DamageKind.OUT_OF_PLACE, row.seq()));
       return;
     }
     compare(row);
@@ -58,21 +58,21 @@ public final class AuditVerifier {
   private void compare(AuditRow row) {
     boolean isNext = row.seq() == last + 1;
     if (!isNext) {
-      add(new Damage(Kind.REMOVED, last + 1, row.seq() - 1));
+      add(new Damage(DamageKind.REMOVED, last + 1, row.seq() - 1));
     }
     if (!row.hash().equals(AuditChain.hash(row))) {
-      add(Damage.ofRow(Kind.CHANGED, row.seq()));
+      add(Damage.ofRow(DamageKind.CHANGED, row.seq()));
     } else if (isNext && !row.previousHash().equals(head)) {
-      add(Damage.ofRow(Kind.DETACHED, row.seq()));
+      add(Damage.ofRow(DamageKind.DETACHED, row.seq()));
     }
   }
 
-  private Verification finish(long told) {
-    if (told > last) {
-      add(new Damage(Kind.CUT_OFF, last + 1, told));
+  private Verification finish(long lastPosted) {
+    if (lastPosted > last) {
+      add(new Damage(DamageKind.CUT_OFF, last + 1, lastPosted));
     }
     if (known.isPresent() && knownAt.isEmpty()) {
-      add(new Damage(Kind.HEAD_NOT_FOUND, 1, last));
+      add(new Damage(DamageKind.HEAD_NOT_FOUND, 1, last));
     }
     return found == 0
         ? new Verification.Intact(rows, head, knownAt)

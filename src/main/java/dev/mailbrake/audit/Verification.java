@@ -23,8 +23,8 @@ public sealed interface Verification {
   record Broken(long rows, long found, List<Damage> first) implements Verification {}
 
   /** What is wrong with the rows numbered {@code first} to {@code last}. */
-  record Damage(Kind kind, long first, long last) {
-    public enum Kind {
+  record Damage(DamageKind kind, long first, long last) {
+    public enum DamageKind {
       /** These rows are missing, and later ones exist. */
       REMOVED,
       /** The row has a number that it cannot have. */
@@ -39,7 +39,7 @@ public sealed interface Verification {
       HEAD_NOT_FOUND
     }
 
-    static Damage ofRow(Kind kind, long seq) {
+    static Damage ofRow(DamageKind kind, long seq) {
       return new Damage(kind, seq, seq);
     }
   }

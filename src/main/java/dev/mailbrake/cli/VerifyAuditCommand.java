@@ -118,7 +118,7 @@ final class VerifyAuditCommand implements Callable<Integer> {
         : "#" + damage.first();
   }
 
-  private static String words(Damage.Kind kind) {
+  private static String words(Damage.DamageKind kind) {
     return switch (kind) {
       case REMOVED -> "removed. Rows with these numbers were written and are missing.";
       case OUT_OF_PLACE -> "inserted. Mailbrake never gives a row this number here.";

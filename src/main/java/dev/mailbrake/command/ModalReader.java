@@ -27,16 +27,16 @@ public final class ModalReader {
   }
 
   /** Reads every field, to report all faults at once. */
-  public ModalReading read(FilledModal form) {
+  public ModalReading read(FilledModal modal) {
     Map<ModalField, String> faults = new EnumMap<>(ModalField.class);
-    Optional<MailboxReference> mailbox = mailbox(form, faults);
+    Optional<MailboxReference> mailbox = mailbox(modal, faults);
     Optional<Duration> lasts =
-        reading(ModalField.DURATION, faults, () -> lasts(form.action(), form.duration()));
-    Optional<String> reason = reading(ModalField.REASON, faults, () -> reason(form.reason()));
+        reading(ModalField.DURATION, faults, () -> lasts(modal.action(), modal.duration()));
+    Optional<String> reason = reading(ModalField.REASON, faults, () -> reason(modal.reason()));
     return faults.isEmpty()
         ? new ModalReading.Complete(
             new Command.ChangeOutgoing(
-                form.action(),
+                modal.action(),
                 List.of(mailbox.orElseThrow()),
                 lasts.orElseThrow(),
                 reason.orElseThrow()))
@@ -44,9 +44,9 @@ public final class ModalReader {
   }
 
   private static Optional<MailboxReference> mailbox(
-      FilledModal form, Map<ModalField, String> faults) {
-    String person = form.person().strip();
-    String address = Whitespace.of(form.address());
+      FilledModal modal, Map<ModalField, String> faults) {
+    String person = modal.person().strip();
+    String address = Whitespace.of(modal.address());
     return address.isEmpty() && !person.isEmpty()
         ? reading(ModalField.PERSON, faults, () -> mailboxOf(person))
         : reading(ModalField.ADDRESS, faults, () -> mailboxAt(address, person));
@@ -114,7 +114,7 @@ public final class ModalReader {
     record Faulty(Map<ModalField, String> faults) implements ModalReading {
       public Faulty {
         if (faults.isEmpty()) {
-          throw new IllegalArgumentException("nothing is wrong with the form");
+          throw new IllegalArgumentException("nothing is wrong with the modal");
         }
         faults = Collections.unmodifiableMap(new TreeMap<>(faults));
       }

@@ -31,7 +31,7 @@ public record Approvers(Set<String> users, Set<String> groups) {
       if (answer instanceof GroupMembers.Listed listed && listed.userIds().contains(userId)) {
         return new ApproverStatus.Approver();
       }
-      if (answer instanceof GroupMembers.Unreadable silent) {
+      if (answer instanceof GroupMembers.UnreadableGroup silent) {
         unreadable.add("user group " + group + ": " + silent.why());
       }
     }
@@ -57,6 +57,6 @@ public record Approvers(Set<String> users, Set<String> groups) {
     }
 
     /** Not the same as an empty group. */
-    record Unreadable(String why) implements GroupMembers {}
+    record UnreadableGroup(String why) implements GroupMembers {}
   }
 }

@@ -98,9 +98,9 @@ public final class SlackPeople implements People {
           api.methods().usergroupsUsersList(ask -> ask.usergroup(groupId));
       return response.isOk()
           ? new GroupMembers.Listed(Set.copyOf(response.getUsers()))
-          : new GroupMembers.Unreadable("Slack answered " + response.getError());
+          : new GroupMembers.UnreadableGroup("Slack answered " + response.getError());
     } catch (IOException | SlackApiException | RuntimeException broken) {
-      return new GroupMembers.Unreadable(SlackRefusal.words(broken));
+      return new GroupMembers.UnreadableGroup(SlackRefusal.words(broken));
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.audit.Verification.Broken;
 import dev.mailbrake.audit.Verification.Damage;
-import dev.mailbrake.audit.Verification.Damage.Kind;
+import dev.mailbrake.audit.Verification.Damage.DamageKind;
 import dev.mailbrake.audit.Verification.Intact;
 import dev.mailbrake.fixture.AuditHash;
 import dev.mailbrake.fixture.RecordOnDisk;
@@ -76,7 +76,7 @@ class AuditVerifierTest {
   void findsAChangedRow(String change) {
     record.execute("update audit_log set " + change + " where seq = 3");
 
-    assertThat(damages()).contains(Damage.ofRow(Kind.CHANGED, 3));
+    assertThat(damages()).contains(Damage.ofRow(DamageKind.CHANGED, 3));
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class AuditVerifierTest {
   void findsRemovedRows(String rows, long first, long last) {
     record.execute("delete from audit_log where " + rows.replace(';', ','));
 
-    assertThat(damages()).containsExactly(new Damage(Kind.REMOVED, first, last));
+    assertThat(damages()).containsExactly(new Damage(DamageKind.REMOVED, first, last));
   }
 
   @Test
@@ -92,7 +92,8 @@ class AuditVerifierTest {
     record.execute(SWAP);
 
     assertThat(damages())
-        .containsExactly(Damage.ofRow(Kind.CHANGED, 2), Damage.ofRow(Kind.CHANGED, 3), detached(4));
+        .containsExactly(
+            Damage.ofRow(DamageKind.CHANGED, 2), Damage.ofRow(DamageKind.CHANGED, 3), detached(4));
   }
 
   @Test
@@ -107,7 +108,7 @@ class AuditVerifierTest {
   void findsARowWithAnImpossibleNumber(long seq) {
     record.execute("update audit_log set seq = " + seq + " where seq = 5");
 
-    assertThat(damages()).containsExactly(Damage.ofRow(Kind.OUT_OF_PLACE, seq));
+    assertThat(damages()).containsExactly(Damage.ofRow(DamageKind.OUT_OF_PLACE, seq));
   }
 
   @Test
@@ -122,7 +123,7 @@ class AuditVerifierTest {
     String kept = head();
     record.execute("delete from audit_log where seq > 3");
 
-    assertThat(damages(kept)).containsExactly(new Damage(Kind.HEAD_NOT_FOUND, 1, 3));
+    assertThat(damages(kept)).containsExactly(new Damage(DamageKind.HEAD_NOT_FOUND, 1, 3));
   }
 
   @Test
@@ -131,7 +132,7 @@ class AuditVerifierTest {
     rewrite(5);
 
     assertThat(verify()).isInstanceOf(Intact.class);
-    assertThat(damages(kept)).containsExactly(new Damage(Kind.HEAD_NOT_FOUND, 1, 5));
+    assertThat(damages(kept)).containsExactly(new Damage(DamageKind.HEAD_NOT_FOUND, 1, 5));
   }
 
   @Test
@@ -142,7 +143,7 @@ class AuditVerifierTest {
 
     record.execute("delete from audit_log where seq > 3");
 
-    assertThat(damages()).containsExactly(new Damage(Kind.CUT_OFF, 4, 5));
+    assertThat(damages()).containsExactly(new Damage(DamageKind.CUT_OFF, 4, 5));
   }
 
   @Test
@@ -187,7 +188,9 @@ class AuditVerifierTest {
             broken -> {
               assertThat(broken.rows()).isEqualTo(35);
               assertThat(broken.found()).isEqualTo(35);
-              assertThat(broken.first()).hasSize(20).startsWith(Damage.ofRow(Kind.CHANGED, 1));
+              assertThat(broken.first())
+                  .hasSize(20)
+                  .startsWith(Damage.ofRow(DamageKind.CHANGED, 1));
             });
   }
 
@@ -200,7 +203,7 @@ class AuditVerifierTest {
   }
 
   private static Damage detached(long seq) {
-    return Damage.ofRow(Kind.DETACHED, seq);
+    return Damage.ofRow(DamageKind.DETACHED, seq);
   }
 
   private String head() {

@@ -18,10 +18,10 @@ class ApproversTest {
   /** Groups A to D, in the order of their ids, in which approvers are looked up. */
   private static final Map<String, GroupMembers> GROUPS =
       Map.of(
-          "SA", new GroupMembers.Unreadable("missing_scope"),
+          "SA", new GroupMembers.UnreadableGroup("missing_scope"),
           "SB", new GroupMembers.Listed(Set.of("U0GRACE001", "W0ENTERPR1")),
           "SC", new GroupMembers.Listed(Set.of()),
-          "SD", new GroupMembers.Unreadable("no_such_subteam"));
+          "SD", new GroupMembers.UnreadableGroup("no_such_subteam"));
 
   @Test
   void requiresAPersonOrAGroup() {
@@ -100,7 +100,7 @@ class ApproversTest {
 
   private static ApproverStatus approverStatus(Approvers approvers, String userId) {
     return approvers.statusOf(
-        userId, group -> GROUPS.getOrDefault(group, new GroupMembers.Unreadable("unknown")));
+        userId, group -> GROUPS.getOrDefault(group, new GroupMembers.UnreadableGroup("unknown")));
   }
 
   @Test

@@ -87,7 +87,7 @@ class SlackPeopleTest {
     work.slack.faults().begin(fault);
 
     assertThat(work.people.person(ADA_TYPED)).isInstanceOf(Person.Unreachable.class);
-    assertThat(work.people.members(ON_CALL)).isInstanceOf(GroupMembers.Unreadable.class);
+    assertThat(work.people.members(ON_CALL)).isInstanceOf(GroupMembers.UnreadableGroup.class);
 
     work.slack.faults().endAll();
     assertThat(work.people.person(ADA_TYPED)).isInstanceOf(Person.Known.class);
@@ -100,7 +100,7 @@ class SlackPeopleTest {
       SlackPeople people = new SlackPeople(proxy.api(), work.clock);
 
       assertThat(people.person(ADA_TYPED)).isInstanceOf(Person.Unreachable.class);
-      assertThat(people.members(ON_CALL)).isInstanceOf(GroupMembers.Unreadable.class);
+      assertThat(people.members(ON_CALL)).isInstanceOf(GroupMembers.UnreadableGroup.class);
     }
   }
 
@@ -120,7 +120,7 @@ class SlackPeopleTest {
       SlackPeople people = new SlackPeople(proxy.api(), work.clock);
 
       assertThat(people.person(ADA_TYPED)).isInstanceOf(Person.Unreachable.class);
-      assertThat(people.members(ON_CALL)).isInstanceOf(GroupMembers.Unreadable.class);
+      assertThat(people.members(ON_CALL)).isInstanceOf(GroupMembers.UnreadableGroup.class);
     }
   }
 
@@ -177,7 +177,7 @@ class SlackPeopleTest {
     UserGroup group = work.slack.workspace().group(ON_CALL);
     work.slack.workspace().put(group.unreadable());
     assertThat(work.people.members(ON_CALL))
-        .isEqualTo(new GroupMembers.Unreadable("Slack answered permission_denied"));
+        .isEqualTo(new GroupMembers.UnreadableGroup("Slack answered permission_denied"));
 
     work.slack.workspace().put(group);
 
@@ -187,7 +187,7 @@ class SlackPeopleTest {
   @Test
   void saysThatAGroupDoesNotExist() {
     assertThat(work.people.members("S0NOSUCH01"))
-        .isEqualTo(new GroupMembers.Unreadable("Slack answered no_such_subteam"));
+        .isEqualTo(new GroupMembers.UnreadableGroup("Slack answered no_such_subteam"));
   }
 
   private Person.Known known(String id) {

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /** Who may confirm, as mentions. They are added when a card is edited, which notifies nobody. */
 public record ApproverMentions(Approvers approvers) {
-  private static final int MOST = 10;
+  private static final int MOST_NAMED = 10;
 
   /** Who has confirmed, and who may confirm next. In mrkdwn. */
-  String whoMay(Approvals approvals) {
+  String stillNeeded(Approvals approvals) {
     if (!approvals.hasFirst()) {
       return "Nobody has confirmed yet; these may: " + list(Decision.NONE);
     }
@@ -29,16 +29,16 @@ public record ApproverMentions(Approvers approvers) {
     return "These may confirm: " + list(Decision.NONE);
   }
 
-  private String list(Decision but) {
+  private String list(Decision except) {
     List<String> all =
         Stream.concat(
                 approvers.users().stream()
                     .sorted()
-                    .filter(id -> !id.equals(but.by().id()))
+                    .filter(id -> !id.equals(except.by().id()))
                     .map(id -> "<@" + id + ">"),
                 approvers.groups().stream().sorted().map(id -> "<!subteam^" + id + ">"))
             .toList();
-    String named = all.stream().limit(MOST).collect(Collectors.joining(", "));
-    return all.size() > MOST ? named + " and " + (all.size() - MOST) + " more" : named;
+    String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return all.size() > MOST_NAMED ? named + " and " + (all.size() - MOST_NAMED) + " more" : named;
   }
 }

@@ -36,26 +36,25 @@ public final class ModalBlocks {
 
   private ModalBlocks() {}
 
-  public static View of(Modal form) {
+  public static View of(Modal modal) {
     return view(
-        modal ->
-            modal
-                .type("modal")
-                .callbackId(callback(form.action()))
-                .privateMetadata(ModalOrigin.of(form).text())
+        it ->
+            it.type("modal")
+                .callbackId(callback(modal.action()))
+                .privateMetadata(ModalOrigin.of(modal).text())
                 .title(viewTitle(title -> title.type("plain_text").text("Mailbrake")))
                 .submit(viewSubmit(submit -> submit.type("plain_text").text("Ask")))
                 .close(viewClose(close -> close.type("plain_text").text("Cancel")))
-                .blocks(blocks(form)));
+                .blocks(blocks(modal)));
   }
 
   public static String callback(Action action) {
     return CALLBACK + action.verb();
   }
 
-  private static List<LayoutBlock> blocks(Modal form) {
+  private static List<LayoutBlock> blocks(Modal modal) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(OverviewBlocks.title(CardWording.ask(form.action())));
+    blocks.add(OverviewBlocks.title(CardWording.ask(modal.action())));
     blocks.add(
         field(
             ModalField.PERSON,
@@ -67,8 +66,8 @@ public final class ModalBlocks {
             ModalField.ADDRESS,
             "Or its address",
             "An alias will do.",
-            text(ModalField.ADDRESS, LONGEST_ADDRESS, form.address())));
-    if (form.action() == Action.BLOCK) {
+            text(ModalField.ADDRESS, LONGEST_ADDRESS, modal.address())));
+    if (modal.action() == Action.BLOCK) {
       blocks.add(
           field(
               ModalField.DURATION,

@@ -18,9 +18,10 @@ public record ModalOrigin(String channel, String url, int usesLeft, long expires
   private static final Gson GSON = new Gson();
   private static final ModalOrigin NOWHERE = new ModalOrigin("", "", 0, 0);
 
-  static ModalOrigin of(Modal form) {
-    ReplyUrl url = form.by().from().replyUrl();
-    return new ModalOrigin(form.channel(), url.url(), url.usesLeft(), url.expires().toEpochMilli());
+  static ModalOrigin of(Modal modal) {
+    ReplyUrl url = modal.by().from().replyUrl();
+    return new ModalOrigin(
+        modal.channel(), url.url(), url.usesLeft(), url.expires().toEpochMilli());
   }
 
   /** What a modal brought back: Slack returns what it was given, or nothing. */

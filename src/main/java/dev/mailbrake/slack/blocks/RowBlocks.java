@@ -198,7 +198,7 @@ public final class RowBlocks {
       String because = "Two approvers must confirm: " + row.approvals().because();
       elements.add(SlackText.plain(because, shape.explanation()));
       if (!shape.isShared()) {
-        elements.add(markdownText(approvers.whoMay(row.approvals())));
+        elements.add(markdownText(approvers.stillNeeded(row.approvals())));
       }
     }
     return context(elements);

@@ -92,7 +92,7 @@ final class ApproversCheck {
   }
 
   private Optional<String> objection(String groupId) {
-    if (people.members(groupId) instanceof GroupMembers.Unreadable silent) {
+    if (people.members(groupId) instanceof GroupMembers.UnreadableGroup silent) {
       return Optional.of(groupId + " cannot be read: " + silent.why());
     }
     return members(groupId).isEmpty() ? Optional.of(groupId + " has no members") : Optional.empty();

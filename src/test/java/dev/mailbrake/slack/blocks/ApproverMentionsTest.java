@@ -17,7 +17,7 @@ class ApproverMentionsTest {
   void namesPeopleBeforeGroups() {
     ApproverMentions words = words(Set.of("U0B", "U0A"), Set.of("S0B", "S0A"));
 
-    assertThat(words.whoMay(NOBODY_YET))
+    assertThat(words.stillNeeded(NOBODY_YET))
         .isEqualTo(
             "Nobody has confirmed yet; these may: <@U0A>, <@U0B>, <!subteam^S0A>, <!subteam^S0B>");
   }
@@ -26,14 +26,14 @@ class ApproverMentionsTest {
   void omitsThePersonWhoApproved() {
     ApproverMentions words = words(Set.of("U0A", "U0B"), Set.of());
 
-    assertThat(words.whoMay(firstBy("U0A")))
+    assertThat(words.stillNeeded(firstBy("U0A")))
         .isEqualTo("<@U0A> has confirmed; one more is needed, of <@U0B>");
   }
 
   /** A group that includes them may have others, whom only Slack knows. */
   @Test
   void keepsTheGroupOfThePersonWhoApproved() {
-    assertThat(words(Set.of(), Set.of("S0A")).whoMay(firstBy("U0A")))
+    assertThat(words(Set.of(), Set.of("S0A")).stillNeeded(firstBy("U0A")))
         .isEqualTo("<@U0A> has confirmed; one more is needed, of <!subteam^S0A>");
   }
 
@@ -41,7 +41,7 @@ class ApproverMentionsTest {
   void namesTenAndCountsTheRest() {
     Set<String> users =
         IntStream.range(0, 200).mapToObj("U%03d"::formatted).collect(Collectors.toSet());
-    String said = words(users, Set.of("S0A")).whoMay(firstBy("U000"));
+    String said = words(users, Set.of("S0A")).stillNeeded(firstBy("U000"));
 
     assertThat(said).contains("<@U001>", "<@U010>").endsWith(" and 190 more");
     assertThat(said).doesNotContain("<@U011>", "subteam");
@@ -50,7 +50,7 @@ class ApproverMentionsTest {
   /** Nobody is left to be the second: the card must not end in mid-sentence. */
   @Test
   void saysThatNobodyElseIsAnApprover() {
-    assertThat(words(Set.of("U0A"), Set.of()).whoMay(firstBy("U0A")))
+    assertThat(words(Set.of("U0A"), Set.of()).stillNeeded(firstBy("U0A")))
         .contains("nobody else")
         .doesNotEndWith("of ");
   }
