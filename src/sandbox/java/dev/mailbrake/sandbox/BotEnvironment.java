@@ -24,11 +24,11 @@ public record BotEnvironment(
 
   public Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>(mode.credential());
-    variables.putAll(inEitherMode());
+    variables.putAll(commonVariables());
     return Map.copyOf(variables);
   }
 
-  private Map<String, String> inEitherMode() {
+  private Map<String, String> commonVariables() {
     return Map.ofEntries(
         Map.entry("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN),
         Map.entry("SLACK_API_URL", slack.apiUrl().toString()),

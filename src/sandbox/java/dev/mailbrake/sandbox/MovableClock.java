@@ -21,7 +21,7 @@ public final class MovableClock extends Clock {
   }
 
   /** Moves another clock along, just before this one. */
-  public void isFollowedBy(Consumer<Instant> follower) {
+  public void addFollower(Consumer<Instant> follower) {
     follower.accept(now);
     followers.add(follower);
   }

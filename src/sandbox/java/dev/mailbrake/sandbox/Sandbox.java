@@ -27,7 +27,7 @@ public final class Sandbox implements AutoCloseable {
   /** {@code http} (the default) or {@code socket}. */
   private static final String MODE = "SANDBOX_SLACK";
 
-  private static final String USUAL_PORT = "8080";
+  private static final String DEFAULT_PORT = "8080";
 
   /** Long enough to see the bot wait, short enough to sit through. */
   private static final Duration SLOW = Duration.ofSeconds(4);
@@ -35,7 +35,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Features that are off by default but worth seeing: a second approver, and the audit channel.
    */
-  private static final Map<String, String> SHOWN =
+  private static final Map<String, String> DEMO_SETTINGS =
       Map.of(
           "MAILBRAKE_PROTECTED", SampleOrganization.PAULA,
           "MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
@@ -51,9 +51,9 @@ public final class Sandbox implements AutoCloseable {
     slack = FakeSlack.start(clock);
     zoho = FakeZoho.start(clock);
     zoho.settings().delay(SLOW);
-    BotEnvironment surroundings =
+    BotEnvironment environment =
         new BotEnvironment(slack, zoho, FreshDatabase.in(folder.path()), mode);
-    bot = Bot.start(surroundings.configuration(SHOWN), clock);
+    bot = Bot.start(environment.configuration(DEMO_SETTINGS), clock);
     mode.connect(slack, URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     page = SandboxPage.start(port, slack, zoho, clock);
   }
@@ -79,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Runs until the process is stopped. */
   public static void main(String[] arguments) throws InterruptedException {
-    int port = Integer.parseInt(System.getenv().getOrDefault(PORT, USUAL_PORT));
+    int port = Integer.parseInt(System.getenv().getOrDefault(PORT, DEFAULT_PORT));
     SandboxMode mode = SandboxMode.named(System.getenv().getOrDefault(MODE, "http"));
     PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     console.println("Mailbrake sandbox: starting a local Slack, a local Zoho and the bot");

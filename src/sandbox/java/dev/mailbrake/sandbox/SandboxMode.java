@@ -22,7 +22,7 @@ public enum SandboxMode {
   }
 
   /** The mode that the system property {@code mailbrake.slack} names, HTTP by default. */
-  public static SandboxMode ofStories() {
+  public static SandboxMode fromSystemProperty() {
     return named(System.getProperty("mailbrake.slack", "http"));
   }
 

@@ -52,8 +52,8 @@ class LaterJdkIT {
       slack.as(ADA).in(MAIL_SECURITY).types("/mail-status rebecca@zylker.com");
       slack.awaitEphemeral(ADA, message -> message.plainText().contains("rebecca@zylker.com"));
 
-      program.isAskedToEnd();
-      assertThat(program.endsWithin(Duration.ofSeconds(25))).isEqualTo(143);
+      program.terminate();
+      assertThat(program.awaitExit(Duration.ofSeconds(25))).isEqualTo(143);
       assertThat(program.output()).contains("stopped").doesNotContainIgnoringCase("warn");
     }
   }

@@ -80,7 +80,7 @@ final class MortalBot implements AutoCloseable {
 
   void diesOnce() {
     if (killed.compareAndSet(false, true)) {
-      program.orElseThrow().isKilled();
+      program.orElseThrow().kill();
     }
   }
 
@@ -131,7 +131,7 @@ final class MortalBot implements AutoCloseable {
 
   @Override
   public void close() {
-    program.ifPresent(BotProcess::isKilled);
+    program.ifPresent(BotProcess::kill);
     slack.close();
     zoho.close();
   }

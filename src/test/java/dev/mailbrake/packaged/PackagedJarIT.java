@@ -66,8 +66,8 @@ class PackagedJarIT {
     int port = BotProcess.freePort();
     try (BotProcess program = serve(port)) {
       blocksRebecca();
-      program.isAskedToEnd();
-      assertThat(program.endsWithin(Duration.ofSeconds(25))).isEqualTo(143);
+      program.terminate();
+      assertThat(program.awaitExit(Duration.ofSeconds(25))).isEqualTo(143);
       assertThat(program.output())
           .contains("serves on port " + port, "stopped")
           .doesNotContain(FakeSlack.BOT_TOKEN, FakeSlack.SIGNING_SECRET)
@@ -84,8 +84,8 @@ class PackagedJarIT {
       zoho.inject(ZohoFault.SILENT_AFTER_WRITE.times(1));
       slack.as(SampleWorkspace.ADA).clicks(card, "Block outgoing mail");
       zoho.await(it -> it.writes().size() == 1, PATIENCE);
-      program.isAskedToEnd();
-      program.endsWithin(Duration.ofSeconds(25));
+      program.terminate();
+      program.awaitExit(Duration.ofSeconds(25));
     }
     try (BotProcess program = serve(port)) {
       slack.await(() -> verified(), PATIENCE);
@@ -99,14 +99,14 @@ class PackagedJarIT {
     int port = BotProcess.freePort();
     try (BotProcess first = serve(port);
         BotProcess second = BotProcess.start(directory, environment(BotProcess.freePort()))) {
-      assertThat(second.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(second.awaitExit(PATIENCE)).isEqualTo(69);
       assertThat(second.output())
           .contains("Mailbrake cannot start: another Mailbrake is using ", "itself.db")
           .contains("Stop that one first")
           .doesNotContain("\tat ");
       assertThat(first.isAlive()).isTrue();
 
-      first.isKilled();
+      first.kill();
       try (BotProcess third = serve(port)) {
         assertThat(third.isAlive()).isTrue();
       }
@@ -168,8 +168,8 @@ class PackagedJarIT {
           .write(
               "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na"
                   .getBytes(UTF_8));
-      program.isAskedToEnd();
-      program.endsWithin(Duration.ofSeconds(25));
+      program.terminate();
+      program.awaitExit(Duration.ofSeconds(25));
       assertThat(program.output()).contains("stopped");
     }
   }
@@ -178,7 +178,7 @@ class PackagedJarIT {
   void refusesToStartAndListsEveryProblem() throws Exception {
     try (BotProcess program =
         BotProcess.start(directory, Map.of("MAILBRAKE_APROVERS", "U012AB3CD"))) {
-      assertThat(program.endsWithin(PATIENCE)).isEqualTo(78);
+      assertThat(program.awaitExit(PATIENCE)).isEqualTo(78);
       assertThat(program.output())
           .contains("MAILBRAKE_APROVERS is not a setting")
           .contains(
@@ -196,7 +196,7 @@ class PackagedJarIT {
             new BotEnvironment(slack, zoho, FreshDatabase.file(Path.of("/dev/null/x.db")))
                 .environment());
     try (BotProcess program = BotProcess.start(directory, environment)) {
-      assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(program.awaitExit(PATIENCE)).isEqualTo(69);
       assertThat(program.output()).contains("cannot start", "directory /dev/null");
     }
   }
@@ -221,7 +221,7 @@ class PackagedJarIT {
 
     try (BotProcess program =
         BotProcess.start(directory, new BotEnvironment(slack, zoho, place).environment())) {
-      assertThat(program.endsWithin(PATIENCE)).isEqualTo(69);
+      assertThat(program.awaitExit(PATIENCE)).isEqualTo(69);
       assertThat(program.output())
           .contains("cannot start", "a newer version of Mailbrake has written it")
           .contains("Start that version, or restore the backup made before it")
@@ -234,9 +234,9 @@ class PackagedJarIT {
   void printsItsVersionAndItsUsage() throws Exception {
     try (BotProcess version = BotProcess.start(directory, Map.of(), "version");
         BotProcess wrong = BotProcess.start(directory, Map.of(), "frobnicate")) {
-      assertThat(version.endsWithin(PATIENCE)).isZero();
+      assertThat(version.awaitExit(PATIENCE)).isZero();
       assertThat(version.output()).matches("(?s).*mailbrake [0-9]+\\.[0-9]+\\.[0-9]+.*");
-      assertThat(wrong.endsWithin(PATIENCE)).isEqualTo(64);
+      assertThat(wrong.awaitExit(PATIENCE)).isEqualTo(64);
       assertThat(wrong.output())
           .contains("Usage: mailbrake", "serve", "check", "authorize", "audit");
     }

@@ -105,8 +105,8 @@ class ProcfileIT {
     long peak = program.peakMebibytes();
     System.out.println("Procfile: " + name + " took " + peak + " MiB at most");
     assertThat(peak).isLessThan(MEBIBYTES_OF_THE_SMALLEST_MACHINE);
-    program.isAskedToEnd();
-    assertThat(program.endsWithin(GRACE)).isEqualTo(143);
+    program.terminate();
+    assertThat(program.awaitExit(GRACE)).isEqualTo(143);
     assertThat(program.output()).contains("Using Serial", "stopped");
   }
 }

@@ -143,7 +143,7 @@ class SlackPeopleTest {
 
   @Test
   void cannotSayWhoSomebodyIsIfSlackAnswersAboutSomebodyElse() {
-    work.slack.workspace().mistake(ADA, GRACE);
+    work.slack.workspace().confuse(ADA, GRACE);
 
     assertThat(work.people.person(ADA_TYPED))
         .isEqualTo(new Person.Unreachable(ADA, "ada", "Slack answered about somebody else"));

@@ -90,7 +90,7 @@ class AccessRulesTest {
   @Test
   void ignoresAnAnswerAboutSomebodyElse() {
     try (Workplace work = Workplace.open()) {
-      work.slack.workspace().mistake(work.ada.id(), SampleWorkspace.NILS);
+      work.slack.workspace().confuse(work.ada.id(), SampleWorkspace.NILS);
 
       work.ada.types("/mail-block rebecca@zylker.com sends phishing");
 

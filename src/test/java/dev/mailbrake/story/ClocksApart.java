@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 record ClocksApart(Duration apart) implements Workplace.Start {
   @Override
   public void prepare(Workplace work) {
-    work.clock.isFollowedBy(MovableDatabaseTime.of(work.database));
+    work.clock.addFollower(MovableDatabaseTime.of(work.database));
   }
 
   @Override

@@ -239,7 +239,7 @@ class SlackFaultTableTest {
   @ValueSource(ints = {9_000, 3_500})
   void showsTenMailboxesWithLongNamesAndALongReasonInOneMessage(int most) {
     try (Workplace work = Workplace.open()) {
-      work.slack.takeMessagesOfAtMost(most);
+      work.slack.limitBlockCharacters(most);
       List<String> addresses =
           IntStream.range(0, 10).mapToObj(number -> longNamed(work, number)).toList();
       work.ada.types("/mail-block " + String.join(" ", addresses) + " " + "why? ".repeat(100));

@@ -95,12 +95,12 @@ final class Workplace implements AutoCloseable {
    * @param settings environment variables in addition to the usual ones, or replacing them
    */
   static Workplace open(Map<String, String> settings) {
-    return new Workplace(SandboxMode.ofStories(), 1, settings);
+    return new Workplace(SandboxMode.fromSystemProperty(), 1, settings);
   }
 
   /** That many bots on one record, which take turns at what Slack sends. */
   static Workplace withProcesses(int processes, Map<String, String> settings) {
-    return new Workplace(SandboxMode.ofStories(), processes, settings);
+    return new Workplace(SandboxMode.fromSystemProperty(), processes, settings);
   }
 
   /**
@@ -108,7 +108,7 @@ final class Workplace implements AutoCloseable {
    * equally far behind and ahead of it.
    */
   static Workplace withClocksApart(Duration apart) {
-    return new Workplace(SandboxMode.ofStories(), 2, Map.of(), new ClocksApart(apart));
+    return new Workplace(SandboxMode.fromSystemProperty(), 2, Map.of(), new ClocksApart(apart));
   }
 
   /** That many bots on one record, always connected by Socket Mode. */

@@ -88,7 +88,7 @@ class ZohoFailureTest {
   @Test
   void tellsTheRequesterThatZohoCannotBeReached() {
     try (Workplace work = Workplace.open()) {
-      work.zoho.goesAway();
+      work.zoho.stopListening();
       work.ada.types("/mail-block rebecca@zylker.com sends phishing");
       work.ada.reads("so nothing was asked for", "cannot be reached", "try again");
       assertThat(work.cards()).isEmpty();

@@ -319,11 +319,11 @@ class ZohoFaultTableTest {
   @Test
   void blocksAfterZohoRefusedConnectionsForAWhile() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
-      block.work.zoho.goesAway();
+      block.work.zoho.stopListening();
       block.isConfirmed();
       block.says("Confirmed, not done yet", "Zoho cannot be reached", "Mailbrake keeps trying");
       block.passes(Duration.ofSeconds(2)).passes(Duration.ofSeconds(3));
-      block.work.zoho.comesBack();
+      block.work.zoho.listenAgain();
       block.passes(Duration.ofSeconds(1));
 
       isVerified(block, "GET 200, PUT 200, GET 200", "ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED");

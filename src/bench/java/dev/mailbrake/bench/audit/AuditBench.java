@@ -36,7 +36,7 @@ import java.util.Optional;
  */
 public final class AuditBench {
   private static final int ROWS = Integer.getInteger("mailbrake.bench.rows", 1_000_000);
-  private static final int AT_ONCE = 1_000;
+  private static final int BATCH = 1_000;
   private static final Clock CLOCK = Clock.systemUTC();
 
   private AuditBench() {}
@@ -66,11 +66,11 @@ public final class AuditBench {
   }
 
   private static void fill(Ledger ledger) {
-    for (int done = 0; done < ROWS; done += AT_ONCE) {
+    for (int done = 0; done < ROWS; done += BATCH) {
       int first = done;
       ledger.update(
           tx -> {
-            for (int row = first; row < first + AT_ONCE; row++) {
+            for (int row = first; row < first + BATCH; row++) {
               tx.audit().append(confirmed(row));
             }
             return tx;

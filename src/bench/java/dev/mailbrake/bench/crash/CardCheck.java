@@ -46,7 +46,7 @@ final class CardCheck {
     byTs.values().forEach(this::unknown);
   }
 
-  private static boolean hasTheFactsOf(FinalRecord.RecordedCard card, SlackMessage message) {
+  private static boolean showsSameRequests(FinalRecord.RecordedCard card, SlackMessage message) {
     String text = message.plainText();
     return CardText.of(message.body()).rows().size() == card.rows().size()
         && card.rows().stream()
@@ -81,13 +81,13 @@ final class CardCheck {
         || !message.plainText().contains(CardWording.explanation(request))) {
       findings.untrue(
           "the card contradicts the record: “%s” %s"
-              .formatted(row.title(), Comparison.told(request)));
+              .formatted(row.title(), Comparison.describe(request)));
     }
     if (live != request.state().isWaiting()) {
-      findings.untrue("the card's buttons are wrong: " + Comparison.told(request));
+      findings.untrue("the card's buttons are wrong: " + Comparison.describe(request));
     }
     if (text.undoable().contains(request.id().value()) != request.isBlockInForce()) {
-      findings.untrue("the card's undo button is wrong: " + Comparison.told(request));
+      findings.untrue("the card's undo button is wrong: " + Comparison.describe(request));
     }
   }
 
@@ -95,13 +95,13 @@ final class CardCheck {
   private void before(ChangeRequest request, CardText.Row row) {
     if (row.isConfirmed() && UNCONFIRMED.contains(request.state())) {
       findings.lost(
-          "shown once but not true: “%s” %s".formatted(row.title(), Comparison.told(request)));
+          "shown once but not true: “%s” %s".formatted(row.title(), Comparison.describe(request)));
     } else if (row.isFinal() && !row.title().equals(CardWording.title(request))) {
       findings.untrue(
-          "shown once but not true: “%s” %s".formatted(row.title(), Comparison.told(request)));
+          "shown once but not true: “%s” %s".formatted(row.title(), Comparison.describe(request)));
     } else if (!row.decider().isEmpty() && !row.decider().equals(request.decision().by().id())) {
       findings.untrue(
-          "named another decider: %s %s".formatted(row.decider(), Comparison.told(request)));
+          "named another decider: %s %s".formatted(row.decider(), Comparison.describe(request)));
     }
   }
 
@@ -113,15 +113,15 @@ final class CardCheck {
     } else if (!text.undoable().isEmpty()) {
       findings.untrue("an undo button on a message that the record does not know: " + message);
     } else if (text.rows().stream().anyMatch(CardText.Row::isDecided)
-        && record.cards().stream().noneMatch(card -> saysTheSame(card, text, message))) {
+        && record.cards().stream().noneMatch(card -> agrees(card, text, message))) {
       findings.untrue("an outcome on a message that the record does not know: " + message);
     }
   }
 
   /** A decided row on such a copy must match the record; an undecided row claims nothing. */
-  private static boolean saysTheSame(
+  private static boolean agrees(
       FinalRecord.RecordedCard card, CardText text, SlackMessage message) {
-    return hasTheFactsOf(card, message)
+    return showsSameRequests(card, message)
         && IntStream.range(0, card.rows().size())
             .allMatch(
                 row ->
@@ -133,6 +133,6 @@ final class CardCheck {
   }
 
   private static String rows(List<ChangeRequest> rows) {
-    return rows.stream().map(Comparison::told).collect(Collectors.joining(", "));
+    return rows.stream().map(Comparison::describe).collect(Collectors.joining(", "));
   }
 }

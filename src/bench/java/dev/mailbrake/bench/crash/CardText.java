@@ -34,7 +34,7 @@ record CardText(List<Row> rows, List<String> live, List<String> undoable) {
 
   private static final Pattern CONFIRMED =
       Pattern.compile("^(Confirmed|Time is up|Accepted|Blocked|Allowed|Already|Failed).*");
-  private static final Pattern PASSING =
+  private static final Pattern PROVISIONAL =
       Pattern.compile("^(Confirmed,|Time is up,|Accepted by Zoho, not).*");
 
   CardText {
@@ -63,7 +63,7 @@ record CardText(List<Row> rows, List<String> live, List<String> undoable) {
 
     /** Whether the title states the outcome, which never changes again. */
     boolean isFinal() {
-      return isDecided() && !PASSING.matcher(title).matches();
+      return isDecided() && !PROVISIONAL.matcher(title).matches();
     }
   }
 

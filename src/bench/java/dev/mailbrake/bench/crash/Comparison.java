@@ -21,30 +21,30 @@ import java.util.stream.Collectors;
 
 /** Compares what people were told, what Zoho has, and what the bot recorded. */
 final class Comparison {
-  private final Testbed stage;
+  private final Testbed testbed;
   private final FinalRecord record;
   private final ZohoChanges changes;
   private final Map<String, List<RecordedEvent>> auditOf;
   private final Findings findings = new Findings();
 
-  private Comparison(Testbed stage, FinalRecord record) {
-    this.stage = stage;
+  private Comparison(Testbed testbed, FinalRecord record) {
+    this.testbed = testbed;
     this.record = record;
-    changes = new ZohoChanges(stage.zoho().writes(), record.audit());
+    changes = new ZohoChanges(testbed.zoho().writes(), record.audit());
     auditOf = record.audit().stream().collect(Collectors.groupingBy(RecordedEvent::request));
   }
 
-  static Findings of(Testbed stage, FinalRecord record) {
-    Comparison comparison = new Comparison(stage, record);
+  static Findings of(Testbed testbed, FinalRecord record) {
+    Comparison comparison = new Comparison(testbed, record);
     comparison.chain();
-    comparison.nothingIsOwed();
+    comparison.noJobIsPending();
     record.requests().forEach(comparison::request);
     comparison.everyConfirmationHasItsRequest();
-    comparison.changes.unasked().forEach(comparison::unasked);
-    stage.zoho().accounts().forEach(comparison::mailbox);
-    new InForceCheck(record, comparison.findings).compare(stage.zoho().accounts());
-    new CardCheck(record, comparison.findings).compare(stage.slack().messages(MAIL_SECURITY));
-    comparison.whatWasSaidPrivately();
+    comparison.changes.unrequested().forEach(comparison::unrequested);
+    testbed.zoho().accounts().forEach(comparison::mailbox);
+    new InForceCheck(record, comparison.findings).compare(testbed.zoho().accounts());
+    new CardCheck(record, comparison.findings).compare(testbed.slack().messages(MAIL_SECURITY));
+    comparison.privateMessages();
     return comparison.findings;
   }
 
@@ -63,8 +63,8 @@ final class Comparison {
     }
   }
 
-  private void nothingIsOwed() {
-    record.owed().forEach(job -> findings.lost("a job never finished: " + job));
+  private void noJobIsPending() {
+    record.pendingJobs().forEach(job -> findings.lost("a job never finished: " + job));
   }
 
   private void request(ChangeRequest request) {
@@ -73,16 +73,17 @@ final class Comparison {
         audit.stream().filter(row -> row.is("CONFIRMED", "CANCELLED", "EXPIRED", "VOID")).toList();
     List<RecordedEvent> ends = audit.stream().filter(RecordedEvent::isFinal).toList();
     if (decisions.size() > 1) {
-      findings.repeated("decided more than once: " + told(request) + decisions);
+      findings.repeated("decided more than once: " + describe(request) + decisions);
     }
     if (ends.size() > 1) {
-      findings.repeated("finished more than once: " + told(request) + ends);
+      findings.repeated("finished more than once: " + describe(request) + ends);
     }
     if (audit.stream().filter(row -> row.is("ASKED")).count() != 1) {
-      findings.untrue("not requested exactly once: " + told(request) + audit);
+      findings.untrue("not requested exactly once: " + describe(request) + audit);
     }
     if (audit.stream().filter(row -> row.is("ATTEMPTED")).count() != request.progress().writes()) {
-      findings.untrue("attempts in the record and the audit log differ: " + told(request) + audit);
+      findings.untrue(
+          "attempts in the record and the audit log differ: " + describe(request) + audit);
     }
     decision(request, decisions);
     end(request, ends);
@@ -100,7 +101,7 @@ final class Comparison {
         };
     String found = decisions.stream().map(RecordedEvent::event).findFirst().orElse("");
     if (!found.equals(expected)) {
-      String finding = "the audit log has another decision: " + found + " " + told(request);
+      String finding = "the audit log has another decision: " + found + " " + describe(request);
       if (found.equals("CONFIRMED")) {
         findings.lost(finding);
       } else {
@@ -111,17 +112,18 @@ final class Comparison {
 
   private void end(ChangeRequest request, List<RecordedEvent> ends) {
     switch (request.state()) {
-      case CONFIRMED, ACCEPTED -> findings.lost("confirmed but never finished: " + told(request));
+      case CONFIRMED, ACCEPTED ->
+          findings.lost("confirmed but never finished: " + describe(request));
       case WAITING, CANCELLED, EXPIRED, VOID -> {
         if (!ends.isEmpty()) {
-          findings.untrue("has an outcome in the audit log: " + told(request) + ends);
+          findings.untrue("has an outcome in the audit log: " + describe(request) + ends);
         }
       }
       case VERIFIED, UNCHANGED, UNVERIFIED, FAILED, DRY_RUN -> {
         if (ends.isEmpty()) {
-          findings.lost("has no outcome in the audit log: " + told(request));
+          findings.lost("has no outcome in the audit log: " + describe(request));
         } else if (!ends.get(0).detail().startsWith(request.state().recorded())) {
-          findings.untrue("the audit log has another outcome: " + told(request) + ends);
+          findings.untrue("the audit log has another outcome: " + describe(request) + ends);
         }
       }
     }
@@ -130,38 +132,38 @@ final class Comparison {
   private void writes(ChangeRequest request, List<RecordedEvent> ends) {
     List<ZohoWrite> writes = changes.of(request);
     if (writes.size() > 1) {
-      findings.repeated("written more than once: " + told(request) + writes);
+      findings.repeated("written more than once: " + describe(request) + writes);
     }
     if (writes.stream().anyMatch(write -> wanted(write) != request.action().wanted())) {
-      findings.untrue("Zoho got something else: " + told(request) + writes);
+      findings.untrue("Zoho got something else: " + describe(request) + writes);
     }
     switch (request.state()) {
       case VERIFIED, ACCEPTED, UNVERIFIED, FAILED -> {
         if (writes.isEmpty()) {
-          findings.lost("never reached Zoho: " + told(request));
+          findings.lost("never reached Zoho: " + describe(request));
         }
       }
       case UNCHANGED -> {
         if (!writes.isEmpty()) {
-          findings.untrue("changed, but recorded as unchanged: " + told(request) + writes);
+          findings.untrue("changed, but recorded as unchanged: " + describe(request) + writes);
         }
       }
       case WAITING, CANCELLED, EXPIRED, VOID, DRY_RUN -> {
         if (!writes.isEmpty()) {
-          findings.untrue("changed without a confirmation: " + told(request) + writes);
+          findings.untrue("changed without a confirmation: " + describe(request) + writes);
         }
       }
       case CONFIRMED -> {}
     }
     if (request.state() == RequestState.VERIFIED || request.state() == RequestState.UNCHANGED) {
-      ends.stream().findFirst().ifPresent(end -> wasSoThen(request, end.at()));
+      ends.stream().findFirst().ifPresent(end -> wasTrueAt(request, end.at()));
     }
   }
 
-  private void wasSoThen(ChangeRequest request, Instant then) {
+  private void wasTrueAt(ChangeRequest request, Instant then) {
     OutgoingStatus real = changes.at(request.mailbox().id().accountId(), then);
     if (real != request.action().wanted()) {
-      findings.untrue("not true when it finished: Zoho had " + real + ", " + told(request));
+      findings.untrue("not true when it finished: Zoho had " + real + ", " + describe(request));
     }
   }
 
@@ -174,7 +176,7 @@ final class Comparison {
         .forEach(row -> findings.lost("belongs to a missing request: " + row));
   }
 
-  private void unasked(ZohoWrite write) {
+  private void unrequested(ZohoWrite write) {
     findings.repeated("written while no change was being applied: " + write);
   }
 
@@ -195,17 +197,18 @@ final class Comparison {
         account.outgoingBlocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.CAN_SEND;
     last.filter(request -> request.action().wanted() != real)
         .ifPresent(
-            request -> findings.untrue("not true now: Zoho has " + real + ", " + told(request)));
+            request ->
+                findings.untrue("not true now: Zoho has " + real + ", " + describe(request)));
   }
 
   /** If people were told that a request is confirmed, the confirmation must be on record. */
-  private void whatWasSaidPrivately() {
+  private void privateMessages() {
     List<RecordedEvent> confirmations =
         record.audit().stream().filter(row -> row.is("CONFIRMED")).toList();
     Set<String> confirmed =
         confirmations.stream().map(RecordedEvent::request).collect(Collectors.toSet());
     for (String person : List.of(ADA, GRACE)) {
-      for (SlackMessage message : stage.slack().ephemerals(person)) {
+      for (SlackMessage message : testbed.slack().ephemerals(person)) {
         message
             .plainText()
             .lines()
@@ -233,7 +236,7 @@ final class Comparison {
     return write.blocked() ? OutgoingStatus.BLOCKED : OutgoingStatus.CAN_SEND;
   }
 
-  static String told(ChangeRequest request) {
+  static String describe(ChangeRequest request) {
     return "%s %s %s %s (confirmed %s, %d attempts) %s "
         .formatted(
             request.action(),

@@ -38,15 +38,15 @@ public final class CrashCampaign {
   /** Runs once on a database of its own; stops everything it started. */
   public static Report run(RunOptions options) {
     long start = System.nanoTime();
-    try (Testbed stage = new Testbed(options.database());
-        Processes processes = stage.processes(options)) {
-      Thread killer = new Thread(() -> end(stage, processes), "campaign-end");
+    try (Testbed testbed = new Testbed(options.database());
+        Processes processes = testbed.processes(options)) {
+      Thread killer = new Thread(() -> end(testbed, processes), "campaign-end");
       Runtime.getRuntime().addShutdownHook(killer);
       try {
-        Report.Work work = work(options, stage, processes);
+        Report.Work work = work(options, testbed, processes);
         processes.end();
-        FinalRecord record = FinalRecord.read(stage.database());
-        Findings findings = Comparison.of(stage, record);
+        FinalRecord record = FinalRecord.read(testbed.database());
+        Findings findings = Comparison.of(testbed, record);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return Report.of(options, work, record, findings, took);
       } finally {
@@ -55,29 +55,29 @@ public final class CrashCampaign {
     }
   }
 
-  private static void end(Testbed stage, Processes processes) {
+  private static void end(Testbed testbed, Processes processes) {
     processes.end();
-    stage.end();
+    testbed.end();
   }
 
-  private static Report.Work work(RunOptions options, Testbed stage, Processes processes) {
+  private static Report.Work work(RunOptions options, Testbed testbed, Processes processes) {
     List<Integer> all = IntStream.range(0, options.database().processes()).boxed().toList();
     all.forEach(processes::start);
     all.forEach(processes::awaitReady);
-    Workload people = Workload.atWork(stage, options.seed());
+    Workload people = Workload.start(testbed, options.seed());
     try {
       killAll(KillSchedule.of(options), processes);
     } finally {
       people.close();
     }
     all.forEach(processes::awaitReady);
-    Drain.awaitIn(stage);
+    Drain.await(testbed);
     return new Report.Work(
         processes.started(),
         people.commands(),
         people.clicks(),
         people.undelivered(),
-        stage.zoho().writes().size());
+        testbed.zoho().writes().size());
   }
 
   private static void killAll(List<KillSchedule.Kill> kills, Processes processes) {

@@ -18,19 +18,19 @@ import java.util.stream.Stream;
 /**
  * The bot's record once everything has come to rest.
  *
- * @param owed the jobs left over that should have been done
+ * @param pendingJobs the jobs left over that should have been done
  * @param reminders the ids of the blocks whose reminder is still scheduled
  */
 record FinalRecord(
     List<RecordedCard> cards,
     List<RecordedEvent> audit,
-    List<String> owed,
+    List<String> pendingJobs,
     List<String> reminders) {
   /**
    * The jobs that must be done by the end. Expiring a decided request does nothing, temporary
    * blocks end long after the campaign, and watches never stop.
    */
-  static final String OWED =
+  static final String PENDING_JOBS =
       "task_name not in ('expire-request', 'remind-of-end', 'tell-audit', 'check-drift')";
 
   /** A card; {@code message} is the ts of its message, empty if there is none. */
@@ -45,7 +45,7 @@ record FinalRecord(
           query(connection, "select * from audit_log order by seq", RecordedEvent::of),
           query(
               connection,
-              "select task_name, task_instance from scheduled_tasks where " + OWED,
+              "select task_name, task_instance from scheduled_tasks where " + PENDING_JOBS,
               row -> row.getString(1) + " " + row.getString(2)),
           query(
               connection,
@@ -70,19 +70,19 @@ record FinalRecord(
     throw new IllegalStateException("a reader schedules no jobs");
   }
 
-  private static <T> List<T> query(Connection connection, String sql, Reading<T> reading)
+  private static <T> List<T> query(Connection connection, String sql, RowReader<T> reader)
       throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<T> all = new ArrayList<>();
       while (rows.next()) {
-        all.add(reading.of(rows));
+        all.add(reader.of(rows));
       }
       return all;
     }
   }
 
-  private interface Reading<T> {
+  private interface RowReader<T> {
     T of(ResultSet row) throws SQLException;
   }
 }

@@ -22,7 +22,7 @@ final class InForceCheck {
         .requests()
         .filter(request -> request.effect().isTemporary())
         .filter(timed -> !record.reminders().contains(timed.id().value()))
-        .forEach(timed -> findings.lost("never expires: " + Comparison.told(timed)));
+        .forEach(timed -> findings.lost("never expires: " + Comparison.describe(timed)));
   }
 
   private void account(ZohoAccount account) {
@@ -38,7 +38,8 @@ final class InForceCheck {
         .filter(request -> request.action().wanted() != real)
         .forEach(
             request ->
-                findings.untrue("in force but not at Zoho: " + Comparison.told(request) + real));
+                findings.untrue(
+                    "in force but not at Zoho: " + Comparison.describe(request) + real));
     // Nobody uses the console here: except for Boris's, every lasting block is one of ours.
     boolean isOurs = !account.address().equals(SampleOrganization.BLOCKED);
     if (isOurs && account.outgoingBlocked() && inForce.isEmpty()) {

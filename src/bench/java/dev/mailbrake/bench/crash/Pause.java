@@ -3,7 +3,6 @@ package dev.mailbrake.bench.crash;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A pause in real time. */
 final class Pause {
   private Pause() {}
 

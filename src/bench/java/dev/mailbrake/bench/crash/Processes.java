@@ -13,9 +13,9 @@ import java.util.TreeMap;
 
 /** The bot's processes; Slack's deliveries take turns between them, dead or alive. */
 final class Processes implements AutoCloseable {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
-  private static final int MOST_STARTS_IN_VAIN = 3;
+  private static final int MAX_FAILED_STARTS = 3;
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -66,7 +66,7 @@ final class Processes implements AutoCloseable {
    * Waits until the process is ready; starts it again if it ended, as it may have lost its port.
    */
   void awaitReady(int number) {
-    for (int vain = 0; vain < MOST_STARTS_IN_VAIN; vain++) {
+    for (int failed = 0; failed < MAX_FAILED_STARTS; failed++) {
       Running it = at(number);
       if (isReady(it)) {
         return;
@@ -85,13 +85,13 @@ final class Processes implements AutoCloseable {
       if (BotProcess.get(it.address("/health/ready")) == 200) {
         return true;
       }
-      Pause.of(LOOK_AGAIN);
+      Pause.of(POLL_INTERVAL);
     }
     return false;
   }
 
   void kill(int number) {
-    at(number).program().isKilled();
+    at(number).program().kill();
   }
 
   synchronized int started() {
@@ -109,7 +109,7 @@ final class Processes implements AutoCloseable {
   /** Kills all processes and starts no more. */
   synchronized void end() {
     ended = true;
-    running.values().forEach(it -> it.program().isKilled());
+    running.values().forEach(it -> it.program().kill());
   }
 
   @Override

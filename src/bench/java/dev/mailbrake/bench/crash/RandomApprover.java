@@ -25,19 +25,19 @@ final class RandomApprover implements Runnable {
   private static final int ON_SCREEN = 40;
 
   /** A few mailboxes get most of the requests, so changes to one follow each other. */
-  private static final int IN_TROUBLE = 12;
+  private static final int BUSY_MAILBOXES = 12;
 
-  private static final int MOST_MAILBOXES = 3;
+  private static final int MAX_MAILBOXES = 3;
 
-  private final Testbed stage;
+  private final Testbed testbed;
   private final Random random;
   private volatile boolean stopped;
   private final AtomicInteger commands = new AtomicInteger();
   private final AtomicInteger clicks = new AtomicInteger();
   private final AtomicInteger undelivered = new AtomicInteger();
 
-  RandomApprover(Testbed stage, Random random) {
-    this.stage = stage;
+  RandomApprover(Testbed testbed, Random random) {
+    this.testbed = testbed;
     this.random = random;
   }
 
@@ -72,24 +72,24 @@ final class RandomApprover implements Runnable {
   private void ask() {
     boolean blocks = chance(50);
     String mailboxes =
-        IntStream.rangeClosed(0, random.nextInt(MOST_MAILBOXES))
+        IntStream.rangeClosed(0, random.nextInt(MAX_MAILBOXES))
             .mapToObj(any -> mailbox())
             .collect(Collectors.joining(" "));
     String command = blocks ? "/mail-block " : "/mail-unblock ";
     String time = blocks && chance(30) ? " for 1d" : "";
     String line = command + mailboxes + time + " crash campaign";
     String person = person();
-    deliver(() -> stage.slack().as(person).in(MAIL_SECURITY).types(line));
+    deliver(() -> testbed.slack().as(person).in(MAIL_SECURITY).types(line));
     commands.incrementAndGet();
   }
 
   private String mailbox() {
-    int all = chance(60) ? IN_TROUBLE : Testbed.MAILBOXES;
+    int all = chance(60) ? BUSY_MAILBOXES : Testbed.MAILBOXES;
     return Testbed.address(random.nextInt(all));
   }
 
   private void decide() {
-    List<SlackMessage> cards = stage.cards();
+    List<SlackMessage> cards = testbed.cards();
     List<SlackMessage> open =
         cards.subList(Math.max(0, cards.size() - ON_SCREEN), cards.size()).stream()
             .filter(message -> !decisions(message).isEmpty())
@@ -121,7 +121,7 @@ final class RandomApprover implements Runnable {
   }
 
   private void click(String person, SlackMessage card, SlackButton button) {
-    deliver(() -> stage.slack().as(person).clicks(card, button));
+    deliver(() -> testbed.slack().as(person).clicks(card, button));
     clicks.incrementAndGet();
   }
 

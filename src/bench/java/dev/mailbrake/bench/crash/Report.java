@@ -40,7 +40,6 @@ public record Report(RunOptions options, List<String> figures, Findings findings
   /** Counts of what was done to the bot. */
   record Work(int started, int commands, int clicks, int undelivered, int writes) {}
 
-  /** The report for a terminal. */
   public String text() {
     StringBuilder text = new StringBuilder("Crash campaign on ");
     text.append(options.database().word()).append('\n');

@@ -13,7 +13,7 @@ import java.util.Locale;
  *     far its machine's clock jumps ahead between two starts
  */
 public record RunOptions(DatabaseKind database, int kills, long seed, Duration skew) {
-  private static final int USUAL_KILLS = 200;
+  private static final int DEFAULT_KILLS = 200;
 
   /** A kind of database, and how many processes of the bot share it. */
   public enum DatabaseKind {
@@ -42,7 +42,7 @@ public record RunOptions(DatabaseKind database, int kills, long seed, Duration s
    * @param seed the default
    */
   static List<RunOptions> fromProperties(long seed) {
-    int kills = Integer.getInteger("crash.kills", USUAL_KILLS);
+    int kills = Integer.getInteger("crash.kills", DEFAULT_KILLS);
     long wanted = Long.getLong("crash.seed", seed);
     Duration skew = Duration.ofSeconds(Long.getLong("crash.skew", 0));
     String database = System.getProperty("crash.database", "both");

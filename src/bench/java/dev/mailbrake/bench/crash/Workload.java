@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Several people working at once. */
 final class Workload implements AutoCloseable {
-  private static final int HOW_MANY = 3;
+  private static final int PEOPLE = 3;
   private static final Duration LAST_DELIVERY = Duration.ofSeconds(10);
 
   private final List<RandomApprover> clickers;
@@ -18,11 +18,11 @@ final class Workload implements AutoCloseable {
     threads = clickers.stream().map(it -> new Thread(it, "clicker")).toList();
   }
 
-  static Workload atWork(Testbed stage, long seed) {
+  static Workload start(Testbed testbed, long seed) {
     Workload people =
         new Workload(
-            IntStream.range(0, HOW_MANY)
-                .mapToObj(number -> new RandomApprover(stage, new Random(seed + 1 + number)))
+            IntStream.range(0, PEOPLE)
+                .mapToObj(number -> new RandomApprover(testbed, new Random(seed + 1 + number)))
                 .toList());
     people.threads.forEach(
         thread -> {

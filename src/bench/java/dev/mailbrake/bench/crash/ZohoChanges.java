@@ -19,11 +19,11 @@ import java.util.Optional;
  */
 final class ZohoChanges {
   /** The bot uses the database's clock, the stand-ins the machine's. */
-  private static final Duration APART = Duration.ofMillis(50);
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMillis(50);
 
   private final List<ZohoWrite> writes;
   private final Map<String, List<ZohoWrite>> byRequest = new HashMap<>();
-  private final List<ZohoWrite> unasked = new ArrayList<>();
+  private final List<ZohoWrite> unrequested = new ArrayList<>();
 
   ZohoChanges(List<ZohoWrite> writes, List<RecordedEvent> audit) {
     this.writes = List.copyOf(writes);
@@ -34,13 +34,13 @@ final class ZohoChanges {
           .reduce((earlier, later) -> later)
           .ifPresentOrElse(
               row -> byRequest.computeIfAbsent(row.request(), any -> new ArrayList<>()).add(write),
-              () -> unasked.add(write));
+              () -> unrequested.add(write));
     }
   }
 
   /** Whether {@code one} is no later than {@code other}, which comes from another clock. */
   static boolean isBy(Instant one, Instant other) {
-    return !one.isAfter(other.plus(APART));
+    return !one.isAfter(other.plus(CLOCK_TOLERANCE));
   }
 
   /** The request's writes that took effect, in order. */
@@ -49,8 +49,8 @@ final class ZohoChanges {
   }
 
   /** Writes made while no request was being applied. */
-  List<ZohoWrite> unasked() {
-    return List.copyOf(unasked);
+  List<ZohoWrite> unrequested() {
+    return List.copyOf(unrequested);
   }
 
   /** What Zoho had at that moment; every mailbox of the campaign can send at first. */

@@ -39,7 +39,6 @@ public record FreshDatabase(String url) {
     return new DatabaseSettings(jdbcUrl());
   }
 
-  /** The address in JDBC form. */
   public String jdbcUrl() {
     return url.startsWith("jdbc:")
         ? url + "?busy_timeout=5000"

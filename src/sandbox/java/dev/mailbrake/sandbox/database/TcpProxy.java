@@ -24,7 +24,7 @@ public final class TcpProxy implements AutoCloseable {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private Optional<Cut> cut = Optional.empty();
-  private Optional<ServerSocket> entrance = Optional.empty();
+  private Optional<ServerSocket> serverSocket = Optional.empty();
 
   private TcpProxy(int target) {
     this.target = target;
@@ -48,8 +48,8 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Breaks all connections and refuses new ones, like a stopped server. */
   public synchronized void goDown() {
-    entrance.ifPresent(TcpProxy::close);
-    entrance = Optional.empty();
+    serverSocket.ifPresent(TcpProxy::close);
+    serverSocket = Optional.empty();
     open.forEach(TcpProxy::close);
   }
 
@@ -79,7 +79,7 @@ public final class TcpProxy implements AutoCloseable {
       ServerSocket server = new ServerSocket();
       server.setReuseAddress(true);
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-      entrance = Optional.of(server);
+      serverSocket = Optional.of(server);
       start(() -> accept(server));
       return server.getLocalPort();
     } catch (IOException e) {
@@ -92,7 +92,7 @@ public final class TcpProxy implements AutoCloseable {
       try {
         Socket client = server.accept();
         Socket behind = new Socket(InetAddress.getLoopbackAddress(), target);
-        Link link = new Link(client, behind);
+        ProxiedConnection link = new ProxiedConnection(client, behind);
         open.add(client);
         open.add(behind);
         start(link::forward);
@@ -106,7 +106,7 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private final class Link {
+  private final class ProxiedConnection {
     private final Socket client;
     private final Socket server;
 
@@ -116,7 +116,7 @@ public final class TcpProxy implements AutoCloseable {
     /** Whether the transaction to cut has begun. */
     private boolean inTransaction;
 
-    Link(Socket client, Socket server) {
+    ProxiedConnection(Socket client, Socket server) {
       this.client = client;
       this.server = server;
     }

@@ -17,10 +17,10 @@ final class Broadcast implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
   private static final long GATHER_MILLIS = 30;
-  private static final long NUDGE_SECONDS = 15;
+  private static final long KEEP_ALIVE_SECONDS = 15;
 
   private final Supplier<String> state;
-  private final List<EventStreamClient> viewers = new CopyOnWriteArrayList<>();
+  private final List<EventStreamClient> clients = new CopyOnWriteArrayList<>();
   private final AtomicBoolean due = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor thread;
 
@@ -32,30 +32,30 @@ final class Broadcast implements AutoCloseable {
             1, Broadcast::daemon, new ThreadPoolExecutor.DiscardPolicy());
     var unused =
         thread.scheduleWithFixedDelay(
-            () -> viewers.forEach(EventStreamClient::nudge),
-            NUDGE_SECONDS,
-            NUDGE_SECONDS,
+            () -> clients.forEach(EventStreamClient::keepAlive),
+            KEEP_ALIVE_SECONDS,
+            KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS);
   }
 
   void add(Response response, Callback callback) {
-    EventStreamClient viewer = new EventStreamClient(response, callback, viewers::remove);
-    viewers.add(viewer);
-    viewer.show(state.get());
+    EventStreamClient client = new EventStreamClient(response, callback, clients::remove);
+    clients.add(client);
+    client.show(state.get());
   }
 
   /** Schedules sending the state after a change; returns at once. */
-  void ring() {
+  void scheduleUpdate() {
     if (due.compareAndSet(false, true)) {
-      var unused = thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = thread.schedule(this::sendState, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void tell() {
+  private void sendState() {
     due.set(false);
     try {
       String json = state.get();
-      viewers.forEach(viewer -> viewer.show(json));
+      clients.forEach(client -> client.show(json));
     } catch (RuntimeException failure) {
       LOG.warn(
           "Could not send a change to the page; the next change will bring it up to date.",

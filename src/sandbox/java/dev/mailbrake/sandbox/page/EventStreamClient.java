@@ -33,7 +33,7 @@ final class EventStreamClient {
   }
 
   /** Sends an empty comment, so a browser that went away is noticed. */
-  synchronized void nudge() {
+  synchronized void keepAlive() {
     if (!writing && next == null) {
       next = ":\n\n";
       writeNext();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** What the page's user can do. Invalid requests throw IllegalArgumentException. */
 final class PageActions {
 
-  private static final Duration LONGEST = Duration.ofDays(31);
+  private static final Duration MAX_FORWARD = Duration.ofDays(31);
 
   private final FakeSlack slack;
   private final FakeZoho zoho;
@@ -98,7 +98,7 @@ final class PageActions {
 
   private Optional<Long> forward(JsonNode body) {
     Duration time = Duration.ofMinutes(body.path("minutes").asLong());
-    if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+    if (time.isNegative() || time.compareTo(MAX_FORWARD) > 0) {
       throw new IllegalArgumentException("Must be 0 to 31 days, not " + time);
     }
     clock.forward(time);

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The page's files, read once from the class path. */
-record PageFiles(Map<String, Found> byPath) {
+record PageFiles(Map<String, PageFile> byPath) {
 
   @SuppressWarnings("ArrayRecordComponent") // passed straight to the socket, never compared
-  record Found(String type, byte[] content) {}
+  record PageFile(String type, byte[] content) {}
 
   static PageFiles load() {
     return new PageFiles(
@@ -24,16 +24,16 @@ record PageFiles(Map<String, Found> byPath) {
             "/icon.svg", read("icon.svg", "image/svg+xml")));
   }
 
-  Optional<Found> at(String path) {
+  Optional<PageFile> at(String path) {
     return Optional.ofNullable(byPath.get(path));
   }
 
-  private static Found read(String name, String type) {
+  private static PageFile read(String name, String type) {
     try (InputStream file = PageFiles.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalStateException("The page has no file " + name);
       }
-      return new Found(type, file.readAllBytes());
+      return new PageFile(type, file.readAllBytes());
     } catch (IOException broken) {
       throw new UncheckedIOException("Cannot read the page's " + name, broken);
     }

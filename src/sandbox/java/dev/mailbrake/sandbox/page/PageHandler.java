@@ -46,7 +46,8 @@ final class PageHandler extends Handler.Abstract {
     return true;
   }
 
-  private static void serve(Optional<PageFiles.Found> file, Response response, Callback callback) {
+  private static void serve(
+      Optional<PageFiles.PageFile> file, Response response, Callback callback) {
     if (file.isEmpty()) {
       response.setStatus(HttpStatus.NOT_FOUND_404);
       response.write(true, null, callback);
@@ -64,7 +65,7 @@ final class PageHandler extends Handler.Abstract {
       response.setStatus(HttpStatus.BAD_REQUEST_400);
       answer.put("error", senseless.getMessage());
     }
-    broadcast.ring();
+    broadcast.scheduleUpdate();
     send("application/json", answer.toString().getBytes(UTF_8), response, callback);
   }
 

@@ -31,9 +31,9 @@ public final class SandboxPage implements AutoCloseable {
    */
   public static SandboxPage start(int port, FakeSlack slack, FakeZoho zoho, ShiftedClock clock) {
     FaultSwitches switches = FaultSwitches.of(slack, zoho);
-    Broadcast broadcast = new Broadcast(new SnapshotBuilder(slack, zoho, switches, clock)::look);
-    slack.onChange(broadcast::ring);
-    zoho.onChange(broadcast::ring);
+    Broadcast broadcast = new Broadcast(new SnapshotBuilder(slack, zoho, switches, clock)::json);
+    slack.onChange(broadcast::scheduleUpdate);
+    zoho.onChange(broadcast::scheduleUpdate);
     PageActions deeds = new PageActions(slack, zoho, switches, clock);
     Server server = server();
     server.setHandler(new SameOriginGuard(new PageHandler(PageFiles.load(), broadcast, deeds)));

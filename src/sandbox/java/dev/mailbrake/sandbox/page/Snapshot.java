@@ -13,31 +13,31 @@ import java.util.Map;
  */
 record Snapshot(
     long ahead,
-    List<Who> people,
-    List<Room> channels,
-    List<Name> names,
-    List<SaidMessage> messages,
-    List<View> homes,
-    List<View> forms,
-    List<Box> mailboxes,
-    List<Asked> requests,
-    List<SwitchedFault> faults) {
+    List<PagePerson> people,
+    List<PageChannel> channels,
+    List<MentionName> names,
+    List<PageMessage> messages,
+    List<PageView> homes,
+    List<PageView> forms,
+    List<PageMailbox> mailboxes,
+    List<PageRequest> requests,
+    List<PageFault> faults) {
 
   /**
    * A person the user can act as.
    *
-   * @param standing what the bot's policy thinks of them, in a word or two
+   * @param status what the bot's policy thinks of them, in a word or two
    */
-  record Who(String id, String name, String standing) {}
+  record PagePerson(String id, String name, String status) {}
 
-  record Room(String id, String name, boolean hasBot) {}
+  record PageChannel(String id, String name, boolean hasBot) {}
 
   /**
    * What an id stands for.
    *
    * @param text with its sign: {@code @Ada Lovelace}, {@code #random}
    */
-  record Name(String id, String text) {}
+  record MentionName(String id, String text) {}
 
   /**
    * A message.
@@ -46,7 +46,7 @@ record Snapshot(
    * @param author {@code bot}, {@code slack}, or {@code person}
    * @param at milliseconds since 1970
    */
-  record SaidMessage(
+  record PageMessage(
       String channel,
       String ts,
       String threadTs,
@@ -65,10 +65,11 @@ record Snapshot(
    * @param errors the messages beneath inputs, by block id
    * @param trouble empty if there is none
    */
-  record View(String user, JsonNode json, Map<String, String> errors, String trouble) {}
+  record PageView(String user, JsonNode json, Map<String, String> errors, String trouble) {}
 
   /** A mailbox as Zoho really has it. */
-  record Box(String address, List<String> aliases, String name, String role, boolean blocked) {}
+  record PageMailbox(
+      String address, List<String> aliases, String name, String role, boolean blocked) {}
 
   /**
    * A request that Zoho received.
@@ -77,12 +78,12 @@ record Snapshot(
    * @param at milliseconds since 1970
    * @param status 0 if the connection closed without an answer
    */
-  record Asked(int number, long at, String method, String path, int status) {}
+  record PageRequest(int number, long at, String method, String path, int status) {}
 
   /**
    * A fault's switch.
    *
    * @param stays false for a one-time action
    */
-  record SwitchedFault(String id, String label, boolean on, boolean stays) {}
+  record PageFault(String id, String label, boolean on, boolean stays) {}
 }

@@ -38,7 +38,7 @@ final class SnapshotBuilder {
   }
 
   /** The current state as JSON on one line. */
-  String look() {
+  String json() {
     try {
       return mapper.writeValueAsString(snapshot());
     } catch (JsonProcessingException impossible) {
@@ -50,46 +50,46 @@ final class SnapshotBuilder {
     return new Snapshot(
         clock.ahead().toMillis(),
         people(),
-        slack.workspace().channels().stream().map(SnapshotBuilder::room).toList(),
+        slack.workspace().channels().stream().map(SnapshotBuilder::channel).toList(),
         names(),
         messages(),
         views(slack::home),
         views(slack::modal),
-        zoho.accounts().stream().map(SnapshotBuilder::box).toList(),
+        zoho.accounts().stream().map(SnapshotBuilder::mailbox).toList(),
         requests(),
         switches.all().stream().map(SnapshotBuilder::fault).toList());
   }
 
-  private List<Snapshot.Who> people() {
+  private List<Snapshot.PagePerson> people() {
     return List.of(
-        who(SampleWorkspace.ADA, "approver"),
-        who(SampleWorkspace.GRACE, "approver, by group"),
-        who(SampleWorkspace.NILS, "not an approver"),
-        who(SampleWorkspace.GUSTAV, "guest"));
+        person(SampleWorkspace.ADA, "approver"),
+        person(SampleWorkspace.GRACE, "approver, by group"),
+        person(SampleWorkspace.NILS, "not an approver"),
+        person(SampleWorkspace.GUSTAV, "guest"));
   }
 
-  private Snapshot.Who who(String id, String standing) {
-    return new Snapshot.Who(id, slack.workspace().user(id).realName(), standing);
+  private Snapshot.PagePerson person(String id, String status) {
+    return new Snapshot.PagePerson(id, slack.workspace().user(id).realName(), status);
   }
 
-  private static Snapshot.Room room(SlackChannel channel) {
-    return new Snapshot.Room(channel.id(), channel.name(), channel.hasBot());
+  private static Snapshot.PageChannel channel(SlackChannel channel) {
+    return new Snapshot.PageChannel(channel.id(), channel.name(), channel.hasBot());
   }
 
-  private List<Snapshot.Name> names() {
-    Stream<Snapshot.Name> users =
+  private List<Snapshot.MentionName> names() {
+    Stream<Snapshot.MentionName> users =
         slack.workspace().users().stream()
-            .map(user -> new Snapshot.Name(user.id(), "@" + user.realName()));
-    Stream<Snapshot.Name> channels =
+            .map(user -> new Snapshot.MentionName(user.id(), "@" + user.realName()));
+    Stream<Snapshot.MentionName> channels =
         slack.workspace().channels().stream()
-            .map(channel -> new Snapshot.Name(channel.id(), "#" + channel.name()));
+            .map(channel -> new Snapshot.MentionName(channel.id(), "#" + channel.name()));
     String onCall = slack.workspace().group(SampleWorkspace.ON_CALL).handle();
-    Stream<Snapshot.Name> groups =
-        Stream.of(new Snapshot.Name(SampleWorkspace.ON_CALL, "@" + onCall));
+    Stream<Snapshot.MentionName> groups =
+        Stream.of(new Snapshot.MentionName(SampleWorkspace.ON_CALL, "@" + onCall));
     return Stream.of(users, channels, groups).flatMap(each -> each).toList();
   }
 
-  private List<Snapshot.SaidMessage> messages() {
+  private List<Snapshot.PageMessage> messages() {
     Stream<SlackMessage> shared =
         slack.workspace().channels().stream()
             .flatMap(channel -> slack.messages(channel.id()).stream());
@@ -97,11 +97,11 @@ final class SnapshotBuilder {
         slack.workspace().users().stream().flatMap(user -> slack.ephemerals(user.id()).stream());
     List<SlackMessage> all =
         Stream.concat(shared, ephemeral).sorted(Comparator.comparing(SlackMessage::ts)).toList();
-    return latest(all, MESSAGES).stream().map(this::said).toList();
+    return latest(all, MESSAGES).stream().map(this::message).toList();
   }
 
-  private Snapshot.SaidMessage said(SlackMessage message) {
-    return new Snapshot.SaidMessage(
+  private Snapshot.PageMessage message(SlackMessage message) {
+    return new Snapshot.PageMessage(
         message.channel(),
         message.ts(),
         message.threadTs(),
@@ -114,10 +114,10 @@ final class SnapshotBuilder {
         message.blocks());
   }
 
-  private List<Snapshot.View> views(Function<String, Optional<SlackView>> of) {
+  private List<Snapshot.PageView> views(Function<String, Optional<SlackView>> of) {
     return people().stream()
         .flatMap(who -> of.apply(who.id()).stream())
-        .map(it -> new Snapshot.View(it.user(), it.json(), it.errors(), it.trouble()))
+        .map(it -> new Snapshot.PageView(it.user(), it.json(), it.errors(), it.trouble()))
         .toList();
   }
 
@@ -136,8 +136,8 @@ final class SnapshotBuilder {
         .orElse("Slack");
   }
 
-  private static Snapshot.Box box(ZohoAccount account) {
-    return new Snapshot.Box(
+  private static Snapshot.PageMailbox mailbox(ZohoAccount account) {
+    return new Snapshot.PageMailbox(
         account.address(),
         account.aliases(),
         account.displayName(),
@@ -145,20 +145,20 @@ final class SnapshotBuilder {
         account.outgoingBlocked());
   }
 
-  private List<Snapshot.Asked> requests() {
+  private List<Snapshot.PageRequest> requests() {
     List<ZohoRequest> all = zoho.requests();
     return IntStream.range(Math.max(0, all.size() - REQUESTS), all.size())
-        .mapToObj(place -> asked(place + 1, all.get(place)))
+        .mapToObj(place -> request(place + 1, all.get(place)))
         .toList();
   }
 
-  private static Snapshot.Asked asked(int number, ZohoRequest request) {
-    return new Snapshot.Asked(
+  private static Snapshot.PageRequest request(int number, ZohoRequest request) {
+    return new Snapshot.PageRequest(
         number, request.at().toEpochMilli(), request.method(), request.path(), request.status());
   }
 
-  private static Snapshot.SwitchedFault fault(FaultSwitch each) {
-    return new Snapshot.SwitchedFault(each.id(), each.label(), each.isOn(), each.stays());
+  private static Snapshot.PageFault fault(FaultSwitch each) {
+    return new Snapshot.PageFault(each.id(), each.label(), each.isOn(), each.stays());
   }
 
   private static <T> List<T> latest(List<T> all, int most) {

@@ -24,7 +24,7 @@ public final class BotProcess implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   /** For callers who start it often: it starts twice as fast, and nothing runs for long. */
-  private static final List<String> STARTS_QUICKLY =
+  private static final List<String> QUICK_START_OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Process process;
@@ -58,7 +58,7 @@ public final class BotProcess implements AutoCloseable {
   /** The same with a JVM that starts sooner and runs more slowly. */
   public static BotProcess startQuickly(Path directory, Map<String, String> environment)
       throws IOException {
-    return start(javaCommands(), STARTS_QUICKLY, directory, environment);
+    return start(javaCommands(), QUICK_START_OPTIONS, directory, environment);
   }
 
   /** The same with another main class, found next to the jar's classes. */
@@ -66,7 +66,7 @@ public final class BotProcess implements AutoCloseable {
       Path directory, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
     String classes = main.getProtectionDomain().getCodeSource().getLocation().getPath();
-    List<String> command = command(javaCommands(), STARTS_QUICKLY, directory);
+    List<String> command = command(javaCommands(), QUICK_START_OPTIONS, directory);
     command.addAll(List.of("-cp", jar() + File.pathSeparator + classes, main.getName()));
     command.addAll(List.of(arguments));
     return started(command, directory, environment);
@@ -140,7 +140,7 @@ public final class BotProcess implements AutoCloseable {
   }
 
   /** Waits for the program to end on its own; returns its exit status. */
-  public int endsWithin(Duration time) throws InterruptedException {
+  public int awaitExit(Duration time) throws InterruptedException {
     if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("still running after " + time + ":\n" + output());
     }
@@ -159,13 +159,13 @@ public final class BotProcess implements AutoCloseable {
     }
   }
 
-  /** SIGTERM. */
-  public void isAskedToEnd() {
+  /** SIGTERM; returns at once. */
+  public void terminate() {
     process.destroy();
   }
 
   /** SIGKILL; returns once the process is gone. May be repeated. */
-  public void isKilled() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 

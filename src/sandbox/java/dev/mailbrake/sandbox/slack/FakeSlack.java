@@ -72,60 +72,56 @@ public final class FakeSlack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final StateLock turn = new StateLock();
-  private final FakeWorkspace workspace = new FakeWorkspace(turn);
-  private final SlackFaults faults = new SlackFaults(turn);
+  private final StateLock lock = new StateLock();
+  private final FakeWorkspace workspace = new FakeWorkspace(lock);
+  private final SlackFaults faults = new SlackFaults(lock);
   private final GrantedScopes scopes = new GrantedScopes();
   private final HttpPort port;
   private final RateLimits limits;
   private final ApiCallLog calls;
-  private final MessageStore conversations;
-  private final OpenViews screens = new OpenViews(turn);
+  private final MessageStore messages;
+  private final OpenViews openViews = new OpenViews(lock);
   private final SocketMode socket;
   private final BotSockets sockets;
   private final SwitchableLink bot;
-  private final UserActions hands;
+  private final UserActions userActions;
   private final TokenThief thief;
 
   private FakeSlack(Clock clock, HttpPort port) {
     this.port = port;
     limits = new RateLimits(clock);
-    calls = new ApiCallLog(turn, clock);
-    conversations = new MessageStore(turn, clock);
+    calls = new ApiCallLog(lock, clock);
+    messages = new MessageStore(lock, clock);
     TriggerIds triggers = new TriggerIds(clock);
-    ViewMethods views = new ViewMethods(screens, triggers, workspace);
-    sockets = new BotSockets(turn, clock);
-    SocketAcks acks = new SocketAcks(turn);
-    socket = new SocketMode(turn, sockets, acks);
+    ViewMethods views = new ViewMethods(openViews, triggers, workspace);
+    sockets = new BotSockets(lock, clock);
+    SocketAcks acks = new SocketAcks(lock);
+    socket = new SocketMode(lock, sockets, acks);
     bot = new SwitchableLink(new HttpLink(clock), new SocketLink(sockets, acks));
     ResponseUrls urls = new ResponseUrls(port.base(), clock);
-    hands =
+    userActions =
         new UserActions(
-            new Commands(workspace, conversations, urls, triggers, bot),
-            new Clicks(workspace, conversations, urls, triggers, bot),
-            screens,
-            new ViewClicks(screens, conversations, triggers, bot),
-            new ModalSubmissions(screens, views, triggers, bot));
-    ChatMethods chat = new ChatMethods(workspace, conversations, limits);
-    thief = new TokenThief(chat, views, conversations);
+            new Commands(workspace, messages, urls, triggers, bot),
+            new Clicks(workspace, messages, urls, triggers, bot),
+            openViews,
+            new ViewClicks(openViews, messages, triggers, bot),
+            new ModalSubmissions(openViews, views, triggers, bot));
+    ChatMethods chat = new ChatMethods(workspace, messages, limits);
+    thief = new TokenThief(chat, views, messages);
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
     WebApi api = new WebApi(chat, directory, views, scopes, limits);
-    ApiEndpoint responses = new ResponseUrlEndpoint(urls, conversations, limits);
+    ApiEndpoint responses = new ResponseUrlEndpoint(urls, messages, limits);
     SocketTickets tickets = new SocketTickets(clock);
     ApiEndpoint methods =
         new DateHeader(new ConnectionsOpen(api, limits, socket, tickets, port.base()), clock);
     port.serve(
-        new WebApiHandler(turn, methods, responses, faults, calls),
+        new WebApiHandler(lock, methods, responses, faults, calls),
         new SocketHandshake(tickets, () -> new BotSocket(sockets, acks)));
   }
 
   /** Starts {@link SampleWorkspace} on a free loopback port. */
   public static FakeSlack start(Clock clock) {
-    return start(clock, 0);
-  }
-
-  public static FakeSlack start(Clock clock, int port) {
-    FakeSlack slack = new FakeSlack(clock, new HttpPort(port));
+    FakeSlack slack = new FakeSlack(clock, new HttpPort());
     SampleWorkspace.fill(slack.workspace);
     return slack;
   }
@@ -181,8 +177,8 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Limits the characters in all of a message's blocks; initially 9,000. */
-  public void takeMessagesOfAtMost(int characters) {
-    conversations.takeAtMost(characters);
+  public void limitBlockCharacters(int characters) {
+    messages.limitBlockCharacters(characters);
   }
 
   /** Initially off, because the buckets refill by the clock and a test's clock stands still. */
@@ -191,7 +187,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public SlackPerson as(String user) {
-    return new SlackPerson(workspace.user(user).id(), workspace, hands);
+    return new SlackPerson(workspace.user(user).id(), workspace, userActions);
   }
 
   /** Somebody who has the bot token and uses it alongside the bot. */
@@ -211,28 +207,28 @@ public final class FakeSlack implements AutoCloseable {
 
   /** What everybody in the channel sees now, oldest first, including threads. */
   public List<SlackMessage> messages(String channel) {
-    return conversations.inChannel(channel);
+    return messages.inChannel(channel);
   }
 
   /** What only this user sees now, in all channels, oldest first. */
   public List<SlackMessage> ephemerals(String user) {
-    return conversations.ephemerals(user);
+    return messages.ephemerals(user);
   }
 
   /** The replies in a message's thread, oldest first. */
   public List<SlackMessage> thread(SlackMessage parent) {
-    return conversations.all(
+    return messages.all(
         it -> it.channel().equals(parent.channel()) && it.threadTs().equals(parent.ts()));
   }
 
   /** The topmost modal that this user has open. */
   public Optional<SlackView> modal(String user) {
-    return screens.modal(user);
+    return openViews.modal(user);
   }
 
   /** The home tab last published for this user. */
   public Optional<SlackView> home(String user) {
-    return screens.home(user);
+    return openViews.home(user);
   }
 
   public List<SlackCall> calls() {
@@ -258,12 +254,12 @@ public final class FakeSlack implements AutoCloseable {
 
   /** Runs the listener after every change, on the thread that made it. */
   public void onChange(Runnable listener) {
-    turn.onChange(listener);
+    lock.onChange(listener);
   }
 
   /** Tries now and after every change until there is an answer; real time. */
   public <T> T await(Supplier<Optional<T>> wanted, Duration patience) {
-    return turn.await(wanted, patience, this::toString);
+    return lock.await(wanted, patience, this::toString);
   }
 
   /** The first matching message in the channel, now or within ten seconds. */
@@ -306,9 +302,9 @@ public final class FakeSlack implements AutoCloseable {
   @Override
   public String toString() {
     StringBuilder dump = new StringBuilder("Messages:\n");
-    conversations.all(any -> true).forEach(it -> dump.append("  ").append(it).append('\n'));
+    messages.all(any -> true).forEach(it -> dump.append("  ").append(it).append('\n'));
     dump.append("Views:\n");
-    screens.all().forEach(it -> dump.append("  ").append(it).append('\n'));
+    openViews.all().forEach(it -> dump.append("  ").append(it).append('\n'));
     dump.append("Calls:\n");
     calls().forEach(it -> dump.append("  ").append(it).append('\n'));
     dump.append("Sockets: ").append(socket).append('\n');

@@ -15,7 +15,7 @@ public final class StateLock {
   private final Condition changed = lock.newCondition();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  public <T> T look(Supplier<T> reading) {
+  public <T> T read(Supplier<T> reading) {
     lock.lock();
     try {
       return reading.get();

@@ -19,12 +19,12 @@ public final class TokenThief {
 
   private final ChatMethods chat;
   private final ViewMethods views;
-  private final MessageStore conversations;
+  private final MessageStore messages;
 
-  TokenThief(ChatMethods chat, ViewMethods views, MessageStore conversations) {
+  TokenThief(ChatMethods chat, ViewMethods views, MessageStore messages) {
     this.chat = chat;
     this.views = views;
-    this.conversations = conversations;
+    this.messages = messages;
   }
 
   /** Posts a message with these buttons into a channel that the bot is in. */
@@ -55,7 +55,7 @@ public final class TokenThief {
   }
 
   private SlackMessage find(String channel, String ts) {
-    return conversations.find(channel, ts).orElseThrow();
+    return messages.find(channel, ts).orElseThrow();
   }
 
   private static MethodArguments message(String channel, SlackButton... buttons) {

@@ -17,7 +17,7 @@ final class AccountMethods {
   private final Organization organization;
   private final FakeZohoSettings settings;
   private final ZohoFaults faults;
-  private final StaleReads lagging;
+  private final StaleReads staleReads;
   private long ownerZuid;
 
   AccountMethods(
@@ -25,15 +25,14 @@ final class AccountMethods {
       Organization organization,
       FakeZohoSettings settings,
       ZohoFaults faults,
-      StaleReads lagging) {
+      StaleReads staleReads) {
     this.clock = clock;
     this.organization = organization;
     this.settings = settings;
     this.faults = faults;
-    this.lagging = lagging;
+    this.staleReads = staleReads;
   }
 
-  /** The person behind the token. */
   Optional<ZohoAccount> owner() {
     return organization.withZuid(String.valueOf(ownerZuid));
   }
@@ -42,10 +41,10 @@ final class AccountMethods {
     ownerZuid = account.zuid();
   }
 
-  ZohoAnswer answer(ApiRoute rule, ZohoCall call) {
-    lagging.prevail(faults.strikes(ZohoFault.LAGGING_READS, call.kind()));
-    String account = rule.account(call);
-    return switch (rule) {
+  ZohoAnswer answer(ApiRoute route, ZohoCall call) {
+    staleReads.setLagging(faults.strikes(ZohoFault.LAGGING_READS, call.kind()));
+    String account = route.account(call);
+    return switch (route) {
       case OWN_ACCOUNTS -> ownAccounts();
       case OWN_ACCOUNT ->
           own(account)
@@ -126,7 +125,7 @@ final class AccountMethods {
   private ZohoAnswer carryOut(ZohoAccount account, StatusChange change) {
     ZohoWrite write = new ZohoWrite(clock.instant(), account.accountId(), change.blocked());
     if (faults.isActive(ZohoFault.LAGGING_READS)) {
-      lagging.remember(write, account.outgoingBlocked());
+      staleReads.remember(write, account.outgoingBlocked());
     }
     organization.put(account.outgoingBlocked(change.blocked()));
     return ZohoAnswers.changed().reporting(write);
@@ -148,7 +147,7 @@ final class AccountMethods {
   }
 
   private ZohoAccount seen(ZohoAccount account) {
-    return lagging.seen(account);
+    return staleReads.seen(account);
   }
 
   private ZohoAnswer read(JsonNode data) {

@@ -33,9 +33,9 @@ enum ApiRoute {
   }
 
   static Optional<ApiRoute> of(ZohoCall call) {
-    for (ApiRoute rule : values()) {
-      if (rule.method.equals(call.method()) && rule.path.matcher(call.path()).matches()) {
-        return Optional.of(rule);
+    for (ApiRoute route : values()) {
+      if (route.method.equals(call.method()) && route.path.matcher(call.path()).matches()) {
+        return Optional.of(route);
       }
     }
     return Optional.empty();

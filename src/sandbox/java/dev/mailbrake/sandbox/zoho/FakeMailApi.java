@@ -24,14 +24,14 @@ final class FakeMailApi {
   }
 
   ZohoAnswer answer(ZohoCall call) {
-    Optional<ApiRoute> rule = ApiRoute.of(call);
-    if (rule.isEmpty()) {
+    Optional<ApiRoute> route = ApiRoute.of(call);
+    if (route.isEmpty()) {
       return ZohoAnswers.noSuchRule();
     }
     return unauthenticated(call)
-        .or(() -> unauthorized(rule.get(), call))
-        .or(() -> unwilling(call.kind()))
-        .orElseGet(() -> accounts.answer(rule.get(), call));
+        .or(() -> unauthorized(route.get(), call))
+        .or(() -> failedByFault(call.kind()))
+        .orElseGet(() -> accounts.answer(route.get(), call));
   }
 
   private Optional<ZohoAnswer> unauthenticated(ZohoCall call) {
@@ -44,32 +44,34 @@ final class FakeMailApi {
         : Optional.of(ZohoAnswers.invalidToken());
   }
 
-  private Optional<ZohoAnswer> unauthorized(ApiRoute rule, ZohoCall call) {
-    if (faults.strikes(ZohoFault.SCOPE_MISSING, call.kind()) || !tokens.allow(rule.scope())) {
+  private Optional<ZohoAnswer> unauthorized(ApiRoute route, ZohoCall call) {
+    if (faults.strikes(ZohoFault.SCOPE_MISSING, call.kind()) || !tokens.allow(route.scope())) {
       return Optional.of(ZohoAnswers.invalidScope());
     }
     Optional<ZohoAnswer> extra =
         call.parameters().keySet().stream()
-            .filter(name -> !rule.parameters().contains(name))
+            .filter(name -> !route.parameters().contains(name))
             .findFirst()
             .map(ZohoAnswers::extraParameter);
     return extra.or(
         () ->
-            mayAdminister(rule, call) ? Optional.empty() : Optional.of(ZohoAnswers.notPermitted()));
+            mayAdminister(route, call)
+                ? Optional.empty()
+                : Optional.of(ZohoAnswers.notPermitted()));
   }
 
-  private boolean mayAdminister(ApiRoute rule, ZohoCall call) {
-    if (!rule.needsAdministrator()) {
+  private boolean mayAdminister(ApiRoute route, ZohoCall call) {
+    if (!route.needsAdministrator()) {
       return true;
     }
-    String zoid = rule.zoid(call);
+    String zoid = route.zoid(call);
     return !faults.strikes(ZohoFault.NOT_ADMIN, call.kind())
         && accounts.owner().filter(owner -> owner.role().administers()).isPresent()
         && !settings.personal()
         && (zoid.isEmpty() || zoid.equals(String.valueOf(SampleOrganization.ZOID)));
   }
 
-  private Optional<ZohoAnswer> unwilling(RequestKind kind) {
+  private Optional<ZohoAnswer> failedByFault(RequestKind kind) {
     if (faults.strikes(ZohoFault.ERROR_IN_200, kind)) {
       return Optional.of(ZohoAnswers.errorInside200());
     }

@@ -23,34 +23,34 @@ public final class FakeZoho implements AutoCloseable {
   public static final String CLIENT_SECRET = "fake-client-secret";
   public static final String REFRESH_TOKEN = "1000.fake-refresh-token";
 
-  private final ZohoStateLock changes = new ZohoStateLock();
+  private final ZohoStateLock lock = new ZohoStateLock();
   private final List<Consumer<ZohoWrite>> writeListeners = new CopyOnWriteArrayList<>();
   private volatile Predicate<RequestKind> arrivals = any -> true;
   private final Organization organization = new Organization();
   private final ZohoFaults faults = new ZohoFaults();
-  private final FakeZohoSettings settings = new FakeZohoSettings(changes::announce);
+  private final FakeZohoSettings settings = new FakeZohoSettings(lock::signal);
   private final RequestJournal journal;
   private final IssuedTokens tokens;
-  private final StaleReads lagging;
-  private final AccountMethods accountRequests;
-  private final ZohoPipeline frontDoor;
+  private final StaleReads staleReads;
+  private final AccountMethods accountMethods;
+  private final ZohoPipeline pipeline;
   private final Server server;
   private final URI url;
 
   private FakeZoho(Clock clock, int port) {
     journal = new RequestJournal(clock);
     tokens = new IssuedTokens(clock, settings);
-    lagging = new StaleReads(clock, settings);
-    accountRequests = new AccountMethods(clock, organization, settings, faults, lagging);
-    frontDoor =
+    staleReads = new StaleReads(clock, settings);
+    accountMethods = new AccountMethods(clock, organization, settings, faults, staleReads);
+    pipeline =
         new ZohoPipeline(
             faults,
             new MinuteLimit(clock, settings),
             settings,
             new TokenEndpoint(tokens, settings, faults),
-            new FakeMailApi(tokens, faults, settings, accountRequests));
+            new FakeMailApi(tokens, faults, settings, accountMethods));
     SampleOrganization.accounts().forEach(organization::put);
-    accountRequests.ownedBy(organization.require(SampleOrganization.OWNER));
+    accountMethods.ownedBy(organization.require(SampleOrganization.OWNER));
     server =
         ZohoPort.start(
             port, this::answer, settings, () -> clock.instant().plus(settings.clockAhead()));
@@ -71,13 +71,13 @@ public final class FakeZoho implements AutoCloseable {
     return url;
   }
 
-  /** Refuses connections until {@link #comesBack}. */
-  public void goesAway() {
+  /** Refuses connections until {@link #listenAgain}. */
+  public void stopListening() {
     ZohoPort.shut(server);
   }
 
   /** Listens again on the same port. */
-  public void comesBack() {
+  public void listenAgain() {
     ZohoPort.reopen(server);
   }
 
@@ -93,34 +93,34 @@ public final class FakeZoho implements AutoCloseable {
 
   /** The accounts as they really are, whatever lagging reads show. */
   public List<ZohoAccount> accounts() {
-    return changes.locked(organization::all);
+    return lock.locked(organization::all);
   }
 
   /** The account with this primary address or alias, ignoring case. */
   public Optional<ZohoAccount> account(String address) {
-    return changes.locked(() -> organization.withAddress(address));
+    return lock.locked(() -> organization.withAddress(address));
   }
 
   /** Adds the account, or replaces the one with the same accountId. */
   public void add(ZohoAccount account) {
-    changes.make(() -> organization.put(account));
+    lock.change(() -> organization.put(account));
   }
 
   public void remove(String address) {
-    changes.make(() -> organization.remove(organization.require(address)));
+    lock.change(() -> organization.remove(organization.require(address)));
   }
 
   /** Changes the account's primary address; the old one is gone. */
   public void rename(String address, String newAddress) {
-    changes.make(() -> organization.put(organization.require(address).address(newAddress)));
+    lock.change(() -> organization.put(organization.require(address).address(newAddress)));
   }
 
   /** Acts as somebody in the admin console. Not one of {@link #writes()}; reads show it at once. */
   public void setOutgoingBlocked(String address, boolean blocked) {
-    changes.make(
+    lock.change(
         () -> {
           ZohoAccount account = organization.require(address);
-          lagging.forget(account);
+          staleReads.forget(account);
           organization.put(account.outgoingBlocked(blocked));
         });
   }
@@ -129,21 +129,21 @@ public final class FakeZoho implements AutoCloseable {
    * Makes this account's person the owner of the token; any account of the organization will do.
    */
   public void setOwner(String address) {
-    changes.make(() -> accountRequests.ownedBy(organization.require(address)));
+    lock.change(() -> accountMethods.ownedBy(organization.require(address)));
   }
 
   /** Sets the scopes of every token, including those already issued. */
   public void setScopes(Set<String> scopes) {
-    changes.make(() -> tokens.grant(scopes));
+    lock.change(() -> tokens.grant(scopes));
   }
 
   public Set<String> scopes() {
-    return changes.locked(tokens::scopes);
+    return lock.locked(tokens::scopes);
   }
 
   /** A new self-client code, valid once, for two minutes of the clock. */
   public String newGrantCode() {
-    return changes.locked(tokens::newCode);
+    return lock.locked(tokens::newCode);
   }
 
   public FakeZohoSettings settings() {
@@ -160,45 +160,44 @@ public final class FakeZoho implements AutoCloseable {
    * inject(DOWN.on(WRITE).times(3))}.
    */
   public void inject(ActiveFault fault) {
-    changes.make(
+    lock.change(
         () -> {
           if (fault.fault() == ZohoFault.TOKENS_EXPIRED) {
             tokens.expireAll();
             return;
           }
           if (fault.fault() == ZohoFault.LAGGING_READS) {
-            lagging.forget();
+            staleReads.forget();
           }
           faults.add(fault);
         });
   }
 
   public void clear(ZohoFault fault) {
-    changes.make(() -> faults.clear(fault));
+    lock.change(() -> faults.clear(fault));
   }
 
   public void clearFaults() {
-    changes.make(faults::clear);
+    lock.change(faults::clear);
   }
 
   /** The faults that are on, with the number of requests each will still affect. */
   public List<ActiveFault> faults() {
-    return changes.locked(faults::all);
+    return lock.locked(faults::all);
   }
 
   /** Every request so far, oldest first, each listed before its answer is sent. */
   public List<ZohoRequest> requests() {
-    return changes.locked(journal::requests);
+    return lock.locked(journal::requests);
   }
 
   /** The PUTs that took effect, oldest first. */
   public List<ZohoWrite> writes() {
-    return changes.locked(journal::writes);
+    return lock.locked(journal::writes);
   }
 
-  /** How many access tokens have been issued so far. */
   public int tokensIssued() {
-    return changes.locked(tokens::issued);
+    return lock.locked(tokens::issued);
   }
 
   /** How many connections are open now, including idle ones. */
@@ -208,7 +207,7 @@ public final class FakeZoho implements AutoCloseable {
 
   /** Calls the listener after each request and each change of state, on the thread that made it. */
   public void onChange(Runnable listener) {
-    changes.listen(listener);
+    lock.listen(listener);
   }
 
   /**
@@ -234,12 +233,12 @@ public final class FakeZoho implements AutoCloseable {
    * @throws AssertionError on timeout, naming the requests seen
    */
   public void await(Predicate<FakeZoho> condition, Duration time) {
-    changes.await(() -> condition.test(this), time, this::toString);
+    lock.await(() -> condition.test(this), time, this::toString);
   }
 
   @Override
   public String toString() {
-    return changes.locked(
+    return lock.locked(
         () ->
             "Zoho saw requests "
                 + journal.requests()
@@ -256,8 +255,8 @@ public final class FakeZoho implements AutoCloseable {
     if (call.kind() == RequestKind.WRITE) {
       LockSupport.parkNanos(settings.changeTakes().toNanos());
     }
-    ZohoAnswer answer = changes.locked(() -> journaled(call));
-    changes.announce();
+    ZohoAnswer answer = lock.locked(() -> journaled(call));
+    lock.signal();
     ZohoWrite write = answer.write();
     if (write != null) {
       writeListeners.forEach(listener -> listener.accept(write));
@@ -266,7 +265,7 @@ public final class FakeZoho implements AutoCloseable {
   }
 
   private ZohoAnswer journaled(ZohoCall call) {
-    ZohoAnswer answer = frontDoor.answer(call);
+    ZohoAnswer answer = pipeline.answer(call);
     journal.add(call, answer);
     return answer;
   }

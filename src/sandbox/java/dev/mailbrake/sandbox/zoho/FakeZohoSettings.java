@@ -37,7 +37,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings acceptedForm(AcceptedJsonTypes form) {
     acceptedForm = form;
-    return announced();
+    return signaled();
   }
 
   /** How the minute limit and {@link ZohoFault#THROTTLED} answer. */
@@ -47,7 +47,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings throttleForm(ThrottleBody form) {
     throttleForm = form;
-    return announced();
+    return signaled();
   }
 
   public int requestsPerMinute() {
@@ -56,7 +56,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings requestsPerMinute(int requests) {
     requestsPerMinute = requests;
-    return announced();
+    return signaled();
   }
 
   /** How many access tokens a refresh token yields in ten minutes, by the stand-in's clock. */
@@ -66,7 +66,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings tokensInTenMinutes(int tokens) {
     tokensInTenMinutes = tokens;
-    return announced();
+    return signaled();
   }
 
   /**
@@ -78,7 +78,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings lock(Duration time) {
     lock = time;
-    return announced();
+    return signaled();
   }
 
   /**
@@ -91,7 +91,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings delay(Duration time) {
     delay = time;
-    return announced();
+    return signaled();
   }
 
   /** How long a change takes to apply and be answered, in real time; usually zero. */
@@ -101,7 +101,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings changeTakes(Duration time) {
     changeTakes = time;
-    return announced();
+    return signaled();
   }
 
   /** How far reads lag under {@link ZohoFault#LAGGING_READS}, by the stand-in's clock. */
@@ -111,7 +111,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings lag(Duration time) {
     lag = time;
-    return announced();
+    return signaled();
   }
 
   /** Whether reads quote every number and boolean, as Zoho's oldest samples do. */
@@ -121,7 +121,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings everythingQuoted(boolean quoted) {
     everythingQuoted = quoted;
-    return announced();
+    return signaled();
   }
 
   /**
@@ -134,7 +134,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings personal(boolean withoutOrganization) {
     personal = withoutOrganization;
-    return announced();
+    return signaled();
   }
 
   /** Whether the token endpoint states the granted scopes. */
@@ -144,7 +144,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings scopeEchoed(boolean echoed) {
     scopeEchoed = echoed;
-    return announced();
+    return signaled();
   }
 
   /** Whether a code also yields a refresh token. */
@@ -154,7 +154,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings refreshTokenGiven(boolean given) {
     refreshTokenGiven = given;
-    return announced();
+    return signaled();
   }
 
   /** How far the answers' Date header is ahead of the stand-in's clock. */
@@ -164,7 +164,7 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings clockAhead(Duration time) {
     clockAhead = time;
-    return announced();
+    return signaled();
   }
 
   /**
@@ -177,10 +177,10 @@ public final class FakeZohoSettings {
 
   public FakeZohoSettings idle(Duration time) {
     idle = time;
-    return announced();
+    return signaled();
   }
 
-  private FakeZohoSettings announced() {
+  private FakeZohoSettings signaled() {
     changed.run();
     return this;
   }

@@ -14,7 +14,7 @@ final class StaleReads {
   private final Clock clock;
   private final FakeZohoSettings settings;
   private final List<Earlier> earlier = new ArrayList<>();
-  private boolean prevailing;
+  private boolean lagging;
 
   StaleReads(Clock clock, FakeZohoSettings settings) {
     this.clock = clock;
@@ -22,8 +22,8 @@ final class StaleReads {
   }
 
   /** Sets whether the current request's reads lag. */
-  void prevail(boolean lags) {
-    prevailing = lags;
+  void setLagging(boolean lags) {
+    lagging = lags;
   }
 
   void remember(ZohoWrite write, boolean before) {
@@ -39,7 +39,7 @@ final class StaleReads {
   }
 
   ZohoAccount seen(ZohoAccount now) {
-    if (!prevailing) {
+    if (!lagging) {
       return now;
     }
     return earlier.stream()

@@ -33,17 +33,17 @@ final class ZohoPipeline {
     if (call.isOnKeptConnection() && faults.strikes(ZohoFault.KEPT_CONNECTION_DEAD, kind)) {
       return ZohoAnswer.empty().delivered(Arrival.SILENCE);
     }
-    return unserved(kind).orElseGet(() -> onItsWay(served(call), kind));
+    return failedBeforeServing(kind).orElseGet(() -> failedAfterServing(served(call), kind));
   }
 
-  private Optional<ZohoAnswer> unserved(RequestKind kind) {
+  private Optional<ZohoAnswer> failedBeforeServing(RequestKind kind) {
     if (faults.strikes(ZohoFault.DOWN, kind)) {
       return Optional.of(ZohoAnswer.page(503, "Service Unavailable"));
     }
     if (faults.strikes(ZohoFault.HTML, kind)) {
       return Optional.of(ZohoAnswer.page(200, "Zoho Accounts"));
     }
-    Optional<ZohoAnswer> ofProxy = proxied(kind);
+    Optional<ZohoAnswer> ofProxy = proxyPage(kind);
     if (ofProxy.isPresent()) {
       return ofProxy;
     }
@@ -62,7 +62,7 @@ final class ZohoPipeline {
     return Optional.empty();
   }
 
-  private Optional<ZohoAnswer> proxied(RequestKind kind) {
+  private Optional<ZohoAnswer> proxyPage(RequestKind kind) {
     if (faults.strikes(ZohoFault.PAGE_403, kind)) {
       return Optional.of(ZohoAnswer.page(403, "Forbidden"));
     }
@@ -87,7 +87,7 @@ final class ZohoPipeline {
     return mailApi.answer(call);
   }
 
-  private ZohoAnswer onItsWay(ZohoAnswer answer, RequestKind kind) {
+  private ZohoAnswer failedAfterServing(ZohoAnswer answer, RequestKind kind) {
     if (answer.write() != null && faults.strikes(ZohoFault.SILENT_AFTER_WRITE, kind)) {
       return answer.delivered(Arrival.SILENCE);
     }

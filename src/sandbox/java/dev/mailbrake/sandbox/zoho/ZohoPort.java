@@ -83,7 +83,6 @@ final class ZohoPort extends Handler.Abstract {
     }
   }
 
-  /** Listens on the same port again. */
   static void reopen(Server server) {
     try {
       connector(server).start();
@@ -141,7 +140,6 @@ final class ZohoPort extends Handler.Abstract {
         connection(request).getMessagesIn() > 1);
   }
 
-  /** How many connections are open now. */
   static int connections(Server server) {
     return connector(server).getConnectedEndPoints().size();
   }

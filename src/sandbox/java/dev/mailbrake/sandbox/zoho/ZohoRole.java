@@ -2,7 +2,6 @@ package dev.mailbrake.sandbox.zoho;
 
 import java.util.Locale;
 
-/** A person's role in the organization. */
 public enum ZohoRole {
   MEMBER,
   ADMIN,

@@ -33,17 +33,17 @@ final class ZohoStateLock {
   }
 
   /** Makes a change under the lock and notifies everyone. */
-  void make(Runnable act) {
+  void change(Runnable act) {
     lock.lock();
     try {
       act.run();
     } finally {
       lock.unlock();
     }
-    announce();
+    signal();
   }
 
-  void announce() {
+  void signal() {
     lock.lock();
     try {
       happened.signalAll();

@@ -216,12 +216,12 @@ class ZohoFaultTest {
   @Test
   void connectionsMayBeRefusedForAWhile() throws Exception {
     URI url = zoho.url();
-    zoho.goesAway();
+    zoho.stopListening();
     // Java wraps it in one of "Too many retries" if the bot's own client was loaded before.
     assertThat(causes(catchThrowable(() -> caller.get("/api/accounts"))))
         .hasAtLeastOneElementOfType(ConnectException.class);
     assertThat(zoho.requests()).hasSize(1);
-    zoho.comesBack();
+    zoho.listenAgain();
     assertThat(zoho.url()).isEqualTo(url);
     assertThat(caller.blockRebecca().status()).isEqualTo(200);
   }

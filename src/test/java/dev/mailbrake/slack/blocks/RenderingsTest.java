@@ -114,7 +114,7 @@ class RenderingsTest {
 
   @Test
   void editACardInPlaceWithoutPostingAnother() {
-    work.slack.takeMessagesOfAtMost(7_900);
+    work.slack.limitBlockCharacters(7_900);
     List<ChangeRequest> rows = LongestRequests.times(10, () -> half(Action.BLOCK));
     CardPlace place = delivered(show(MAIL_SECURITY, CardPlace.none(), rows)).place();
 
@@ -132,7 +132,7 @@ class RenderingsTest {
   void postNoOtherMessageIfSlackAcceptsNone() {
     CardPlace place =
         delivered(show(MAIL_SECURITY, CardPlace.none(), List.of(half(Action.BLOCK)))).place();
-    work.slack.takeMessagesOfAtMost(100);
+    work.slack.limitBlockCharacters(100);
     List<ChangeRequest> rows = LongestRequests.times(10, LongestRequests::inForce);
 
     assertThat(show(MAIL_SECURITY, place, rows)).isEqualTo(TOO_LONG);
@@ -146,7 +146,7 @@ class RenderingsTest {
   void showACardByAResponseUrl() {
     try (SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock)) {
       urls.listen();
-      work.slack.takeMessagesOfAtMost(7_900);
+      work.slack.limitBlockCharacters(7_900);
       CardPlace place = new CardPlace(CardPlace.Kind.NOWHERE, "", urls.ofCommand(ADA, RANDOM));
 
       delivered(show(RANDOM, place, LongestRequests.times(10, () -> half(Action.BLOCK)))).place();
@@ -161,7 +161,7 @@ class RenderingsTest {
     try (SampleResponseUrls urls = new SampleResponseUrls(work.slack, work.clock)) {
       urls.listen();
       ReplyUrl url = byUrl ? urls.ofCommand(ADA, MAIL_SECURITY) : ReplyUrl.NONE;
-      work.slack.takeMessagesOfAtMost(1_000);
+      work.slack.limitBlockCharacters(1_000);
 
       delivered(work.replies.send(new PrivateMessage(to(url), "& ".repeat(2_000), tenCards())));
 
@@ -179,7 +179,7 @@ class RenderingsTest {
   @ParameterizedTest
   @ValueSource(ints = {9_000, 8_100})
   void showAPageOfTheOverview(int most) {
-    work.slack.takeMessagesOfAtMost(most);
+    work.slack.limitBlockCharacters(most);
     List<ChangeRequest> stand = LongestRequests.times(8, LongestRequests::inForce);
     List<ChangeRequest> wait = LongestRequests.times(7, () -> half(Action.UNBLOCK));
 
@@ -194,7 +194,7 @@ class RenderingsTest {
   @ParameterizedTest
   @ValueSource(ints = {9_000, 3_000})
   void postTwentyOfTheLongestLinesInTheAuditChannel(int most) {
-    work.slack.takeMessagesOfAtMost(most);
+    work.slack.limitBlockCharacters(most);
     List<String> lines =
         IntStream.range(0, 21).mapToObj(row -> "#" + row + " · " + "😀<".repeat(2_000)).toList();
 

@@ -23,19 +23,19 @@ import java.util.Optional;
 public final class Clicks {
 
   private final FakeWorkspace workspace;
-  private final MessageStore conversations;
+  private final MessageStore messages;
   private final ResponseUrls urls;
   private final TriggerIds triggers;
   private final BotLink bot;
 
   public Clicks(
       FakeWorkspace workspace,
-      MessageStore conversations,
+      MessageStore messages,
       ResponseUrls urls,
       TriggerIds triggers,
       BotLink bot) {
     this.workspace = workspace;
-    this.conversations = conversations;
+    this.messages = messages;
     this.urls = urls;
     this.triggers = triggers;
     this.bot = bot;
@@ -52,7 +52,7 @@ public final class Clicks {
 
   /** Clicks with any ids, whether they exist or not. */
   BotAcknowledgement clickRaw(SlackUser user, String channel, String ts, SlackButton button) {
-    return send(user, new Target(channel, ts, conversations.find(channel, ts)), button);
+    return send(user, new Target(channel, ts, messages.find(channel, ts)), button);
   }
 
   private BotAcknowledgement send(SlackUser user, Target target, SlackButton button) {
@@ -63,7 +63,7 @@ public final class Clicks {
       MessageBody text =
           MessageBody.plain("\"" + button.label() + "\" failed with the error " + answer.error());
       Placement placement = Placement.onlyFor(user.id(), target.channel());
-      conversations.post(placement, Commands.SLACKBOT, SlackMessage.Via.PERSON, text);
+      messages.post(placement, Commands.SLACKBOT, SlackMessage.Via.PERSON, text);
     }
     return answer.acknowledgement();
   }
@@ -79,7 +79,7 @@ public final class Clicks {
         .ifPresent(message -> payload.set("message", MessageJson.of(message)));
     payload.putObject("state").putObject("values");
     payload.put("response_url", urls.forClick(user.id(), target.channel(), target.ts()).toString());
-    payload.putArray("actions").add(InteractionJson.click(button, conversations.nextTs()));
+    payload.putArray("actions").add(InteractionJson.click(button, messages.nextTs()));
     return payload;
   }
 

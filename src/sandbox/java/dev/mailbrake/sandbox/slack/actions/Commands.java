@@ -32,19 +32,19 @@ public final class Commands {
   private static final String INVITE = "/invite";
 
   private final FakeWorkspace workspace;
-  private final MessageStore conversations;
+  private final MessageStore messages;
   private final ResponseUrls urls;
   private final TriggerIds triggers;
   private final BotLink bot;
 
   public Commands(
       FakeWorkspace workspace,
-      MessageStore conversations,
+      MessageStore messages,
       ResponseUrls urls,
       TriggerIds triggers,
       BotLink bot) {
     this.workspace = workspace;
-    this.conversations = conversations;
+    this.messages = messages;
     this.urls = urls;
     this.triggers = triggers;
     this.bot = bot;
@@ -71,7 +71,7 @@ public final class Commands {
             .userNamed(name)
             .map(guest -> added(host, channel, guest))
             .orElse("Nobody here is called @" + name + ".");
-    conversations.post(
+    messages.post(
         Placement.onlyFor(host.id(), channel.id()),
         SLACKBOT,
         SlackMessage.Via.PERSON,
@@ -127,7 +127,7 @@ public final class Commands {
       if (arguments.text("response_type").equals("in_channel")) {
         // Slack then shows everybody what was typed, including the reason.
         Placement typed = Placement.inChannel(channel);
-        conversations.post(typed, user, SlackMessage.Via.PERSON, MessageBody.plain(line));
+        messages.post(typed, user, SlackMessage.Via.PERSON, MessageBody.plain(line));
         say(typed, message);
       } else {
         say(Placement.onlyFor(user, channel), message);
@@ -138,13 +138,13 @@ public final class Commands {
   }
 
   private void say(Placement placement, MessageBody body) {
-    conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
+    messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
   }
 
   private void complain(String user, String channel, String line, String error) {
     String command = line.strip().split("\\s+", 2)[0];
     MessageBody text = MessageBody.plain(command + " failed with the error \"" + error + "\"");
     Placement placement = Placement.onlyFor(user, channel);
-    conversations.post(placement, SLACKBOT, SlackMessage.Via.PERSON, text);
+    messages.post(placement, SLACKBOT, SlackMessage.Via.PERSON, text);
   }
 }

@@ -13,16 +13,16 @@ public final class SlackPerson {
 
   private final String user;
   private final FakeWorkspace workspace;
-  private final UserActions hands;
+  private final UserActions userActions;
 
-  public SlackPerson(String user, FakeWorkspace workspace, UserActions hands) {
+  public SlackPerson(String user, FakeWorkspace workspace, UserActions userActions) {
     this.user = user;
     this.workspace = workspace;
-    this.hands = hands;
+    this.userActions = userActions;
   }
 
   public Keyboard in(String channel) {
-    return line -> hands.commands().type(user, channel, line);
+    return line -> userActions.commands().type(user, channel, line);
   }
 
   /** Clicks the first button with this action id or label. */
@@ -37,18 +37,18 @@ public final class SlackPerson {
 
   /** Clicks a button as this snapshot shows it, even if the message has changed since. */
   public BotAcknowledgement clicks(SlackMessage message, SlackButton button) {
-    return hands.clicks().click(workspace.user(user), message, button);
+    return userActions.clicks().click(workspace.user(user), message, button);
   }
 
   /** Sends a signed click that no real message needs to offer. */
   public BotAcknowledgement clicksRaw(String channel, String ts, String actionId, String value) {
     SlackButton button = new SlackButton("raw", actionId, "raw", value, "");
-    return hands.clicks().clickRaw(workspace.user(user), channel, ts, button);
+    return userActions.clicks().clickRaw(workspace.user(user), channel, ts, button);
   }
 
   /** Opens the bot's home tab; {@link FakeSlack#home} is what it then shows. */
   public BotAcknowledgement opensHome() {
-    return hands.viewClicks().openHome(workspace.user(user));
+    return userActions.viewClicks().openHome(workspace.user(user));
   }
 
   /** Clicks the first button in the home tab with this action id or label. */
@@ -59,18 +59,22 @@ public final class SlackPerson {
   /** The same, narrowed to this block or value unless it is empty. */
   public BotAcknowledgement clicksAtHome(String actionIdOrLabel, String blockIdOrValue) {
     SlackView home =
-        hands
-            .screens()
+        userActions
+            .openViews()
             .home(user)
             .orElseThrow(() -> new IllegalArgumentException("No home tab for " + user));
     SlackButton button = home.button(actionIdOrLabel, blockIdOrValue);
-    return hands.viewClicks().click(workspace.user(user), home, button);
+    return userActions.viewClicks().click(workspace.user(user), home, button);
   }
 
   /** This person's open modal, now or later. */
   public ShownModal form() {
     return new ShownModal(
-        workspace.user(user), workspace, hands.screens(), hands.submissions(), hands.viewClicks());
+        workspace.user(user),
+        workspace,
+        userActions.openViews(),
+        userActions.submissions(),
+        userActions.viewClicks());
   }
 
   /** The message box of a channel. */

@@ -8,6 +8,6 @@ import dev.mailbrake.sandbox.slack.views.ViewClicks;
 public record UserActions(
     Commands commands,
     Clicks clicks,
-    OpenViews screens,
+    OpenViews openViews,
     ViewClicks viewClicks,
     ModalSubmissions submissions) {}

@@ -20,28 +20,27 @@ public final class MessageStore {
    * refusals are reported at 11,341 and at 13,297, and this is the strictest that anybody would
    * expect.
    */
-  private static final int LONGEST = 9_000;
+  private static final int MAX_BLOCK_CHARACTERS = 9_000;
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final Clock clock;
   private final Map<String, SlackMessage> byTs = new LinkedHashMap<>();
-  private final AtomicInteger longest = new AtomicInteger(LONGEST);
+  private final AtomicInteger maxBlockCharacters = new AtomicInteger(MAX_BLOCK_CHARACTERS);
   private long lastMicros;
 
-  public MessageStore(StateLock turn, Clock clock) {
-    this.turn = turn;
+  public MessageStore(StateLock lock, Clock clock) {
+    this.lock = lock;
     this.clock = clock;
   }
 
-  /** Sets the limit for later messages. */
-  public void takeAtMost(int characters) {
-    longest.set(characters);
+  public void limitBlockCharacters(int characters) {
+    maxBlockCharacters.set(characters);
   }
 
   public SlackMessage post(
       Placement placement, String author, SlackMessage.Via via, MessageBody body) {
     checkLength(body);
-    return turn.change(
+    return lock.change(
         () -> {
           SlackMessage message =
               new SlackMessage(
@@ -60,14 +59,14 @@ public final class MessageStore {
   }
 
   private void checkLength(MessageBody body) {
-    if (body.lengthOfBlocks() > longest.get()) {
+    if (body.lengthOfBlocks() > maxBlockCharacters.get()) {
       throw new SlackError("msg_blocks_too_long");
     }
   }
 
   public SlackMessage replace(SlackMessage message, MessageBody body) {
     checkLength(body);
-    return turn.change(
+    return lock.change(
         () -> {
           SlackMessage next = message.saying(body);
           byTs.put(next.ts(), next);
@@ -76,14 +75,14 @@ public final class MessageStore {
   }
 
   public void delete(SlackMessage message) {
-    turn.change(
+    lock.change(
         () -> {
           byTs.remove(message.ts());
         });
   }
 
   public Optional<SlackMessage> find(String channel, String ts) {
-    return turn.look(
+    return lock.read(
         () -> Optional.ofNullable(byTs.get(ts)).filter(it -> it.channel().equals(channel)));
   }
 
@@ -96,7 +95,7 @@ public final class MessageStore {
   }
 
   public List<SlackMessage> all(Predicate<SlackMessage> wanted) {
-    return turn.look(() -> byTs.values().stream().filter(wanted).toList());
+    return lock.read(() -> byTs.values().stream().filter(wanted).toList());
   }
 
   /** A timestamp like Slack's; it increases even while the clock stands still. */
@@ -104,7 +103,7 @@ public final class MessageStore {
     Instant now = clock.instant();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     long next =
-        turn.change(
+        lock.change(
             () -> {
               lastMicros = Math.max(lastMicros + 1, micros);
               return lastMicros;

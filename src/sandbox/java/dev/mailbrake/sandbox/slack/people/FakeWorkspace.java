@@ -13,43 +13,43 @@ import java.util.function.Predicate;
  */
 public final class FakeWorkspace {
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final Map<String, SlackUser> users = new LinkedHashMap<>();
   private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
   private final Map<String, UserGroup> groups = new LinkedHashMap<>();
-  private final Map<String, String> mistaken = new LinkedHashMap<>();
+  private final Map<String, String> confused = new LinkedHashMap<>();
 
-  public FakeWorkspace(StateLock turn) {
-    this.turn = turn;
+  public FakeWorkspace(StateLock lock) {
+    this.lock = lock;
   }
 
   public void put(SlackUser user) {
-    turn.change(
+    lock.change(
         () -> {
           users.put(user.id(), user);
         });
   }
 
   public void put(SlackChannel channel) {
-    turn.change(
+    lock.change(
         () -> {
           channels.put(channel.id(), channel);
         });
   }
 
   public void put(UserGroup group) {
-    turn.change(
+    lock.change(
         () -> {
           groups.put(group.id(), group);
         });
   }
 
   public List<SlackUser> users() {
-    return turn.look(() -> List.copyOf(users.values()));
+    return lock.read(() -> List.copyOf(users.values()));
   }
 
   public List<SlackChannel> channels() {
-    return turn.look(() -> List.copyOf(channels.values()));
+    return lock.read(() -> List.copyOf(channels.values()));
   }
 
   public SlackUser user(String id) {
@@ -65,20 +65,20 @@ public final class FakeWorkspace {
   }
 
   public Optional<SlackUser> findUser(String id) {
-    return turn.look(() -> Optional.ofNullable(users.get(id)));
+    return lock.read(() -> Optional.ofNullable(users.get(id)));
   }
 
   /** From now on, whoever asks about one user gets the other. */
-  public void mistake(String asked, String answered) {
-    turn.change(
+  public void confuse(String asked, String answered) {
+    lock.change(
         () -> {
-          mistaken.put(asked, answered);
+          confused.put(asked, answered);
         });
   }
 
   /** The user as {@code users.info} describes them. */
   public Optional<SlackUser> findDescribed(String id) {
-    return findUser(turn.look(() -> mistaken.getOrDefault(id, id)));
+    return findUser(lock.read(() -> confused.getOrDefault(id, id)));
   }
 
   public Optional<SlackUser> userNamed(String name) {
@@ -87,7 +87,7 @@ public final class FakeWorkspace {
 
   /** Finds channels by id only, as the Web API should be used; a D… id belongs to its person. */
   public Optional<SlackChannel> findChannel(String id) {
-    return turn.look(() -> Optional.ofNullable(channels.get(id))).or(() -> directMessages(id));
+    return lock.read(() -> Optional.ofNullable(channels.get(id))).or(() -> directMessages(id));
   }
 
   public Optional<SlackChannel> channelNamed(String name) {
@@ -95,7 +95,7 @@ public final class FakeWorkspace {
   }
 
   public Optional<UserGroup> findGroup(String id) {
-    return turn.look(() -> Optional.ofNullable(groups.get(id)));
+    return lock.read(() -> Optional.ofNullable(groups.get(id)));
   }
 
   private Optional<SlackChannel> directMessages(String id) {

@@ -21,7 +21,7 @@ public final class BotSockets {
   private static final int MOST = 10;
   private static final Duration MOMENT = Duration.ofMillis(100);
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final Clock clock;
   private final List<BotSocket> staying = new ArrayList<>();
   private final List<BotSocket> leaving = new ArrayList<>();
@@ -29,8 +29,8 @@ public final class BotSockets {
   private int deliveries;
   private volatile Duration timeToLeave = Duration.ofSeconds(10);
 
-  public BotSockets(StateLock turn, Clock clock) {
-    this.turn = turn;
+  public BotSockets(StateLock lock, Clock clock) {
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -39,17 +39,17 @@ public final class BotSockets {
   }
 
   void opened(BotSocket connection) {
-    if (!turn.change(() -> admits(connection))) {
+    if (!lock.change(() -> admits(connection))) {
       connection.send(SocketMessages.disconnect("too_many_websockets"));
       connection.close();
       return;
     }
     connection.send(SocketMessages.hello(all().size(), clock.instant()));
-    turn.look(() -> List.copyOf(leaving)).forEach(old -> in(MOMENT).execute(old::close));
+    lock.read(() -> List.copyOf(leaving)).forEach(old -> in(MOMENT).execute(old::close));
   }
 
   void closed(BotSocket connection) {
-    turn.change(
+    lock.change(
         () -> {
           boolean unused = staying.remove(connection) || leaving.remove(connection);
         });
@@ -57,7 +57,7 @@ public final class BotSockets {
 
   /** The socket whose turn it is. */
   Optional<BotSocket> next() {
-    return turn.change(
+    return lock.change(
         () -> {
           List<BotSocket> candidates = staying.isEmpty() ? leaving : staying;
           return candidates.isEmpty()
@@ -69,7 +69,7 @@ public final class BotSockets {
   /** Asks all sockets to leave. */
   void refresh() {
     List<BotSocket> old = all();
-    turn.change(
+    lock.change(
         () -> {
           leaving.addAll(staying);
           staying.clear();
@@ -91,17 +91,16 @@ public final class BotSockets {
   }
 
   List<BotSocket> all() {
-    return turn.look(() -> Stream.concat(staying.stream(), leaving.stream()).toList());
+    return lock.read(() -> Stream.concat(staying.stream(), leaving.stream()).toList());
   }
 
   /** The sockets that were not asked to leave. */
   int count() {
-    return turn.look(staying::size);
+    return lock.read(staying::size);
   }
 
-  /** How many were ever opened. */
   int opened() {
-    return turn.look(() -> opened);
+    return lock.read(() -> opened);
   }
 
   private boolean admits(BotSocket connection) {
@@ -114,7 +113,7 @@ public final class BotSockets {
   }
 
   private List<BotSocket> forget() {
-    return turn.change(
+    return lock.change(
         () -> {
           List<BotSocket> old = all();
           staying.clear();

@@ -18,19 +18,19 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class SocketAcks {
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final Map<String, Expected> expected = new HashMap<>();
   private final Map<String, String> over = new HashMap<>();
   private final List<String> errors = new ArrayList<>();
 
-  public SocketAcks(StateLock turn) {
-    this.turn = turn;
+  public SocketAcks(StateLock lock) {
+    this.lock = lock;
   }
 
   /** Completes with the acknowledgement's payload, or empty if it has none. */
   CompletableFuture<String> expect(Envelope envelope) {
     Expected ack = new Expected(envelope.payload(), new CompletableFuture<>());
-    turn.change(
+    lock.change(
         () -> {
           expected.put(envelope.id(), ack);
         });
@@ -39,7 +39,7 @@ public final class SocketAcks {
 
   /** An acknowledgement from now on is too late. */
   void giveUp(Envelope envelope) {
-    turn.change(
+    lock.change(
         () -> {
           if (expected.remove(envelope.id()) != null) {
             over.put(envelope.id(), "too late");
@@ -50,7 +50,7 @@ public final class SocketAcks {
   void receive(String message) {
     JsonNode json = Json.parse(message).orElse(MissingNode.getInstance());
     String id = json.path("envelope_id").asText();
-    turn.change(
+    lock.change(
         () -> {
           Expected ack = expected.remove(id);
           if (ack != null) {
@@ -65,14 +65,14 @@ public final class SocketAcks {
   }
 
   void receiveBinary() {
-    turn.change(
+    lock.change(
         () -> {
           errors.add("a binary message");
         });
   }
 
   List<String> errors() {
-    return turn.look(() -> List.copyOf(errors));
+    return lock.read(() -> List.copyOf(errors));
   }
 
   /**

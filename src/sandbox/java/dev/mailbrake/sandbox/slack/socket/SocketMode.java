@@ -11,13 +11,13 @@ public final class SocketMode {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final BotSockets connections;
   private final SocketAcks acks;
   private volatile boolean enabled = true;
 
-  public SocketMode(StateLock turn, BotSockets connections, SocketAcks acks) {
-    this.turn = turn;
+  public SocketMode(StateLock lock, BotSockets connections, SocketAcks acks) {
+    this.lock = lock;
     this.connections = connections;
     this.acks = acks;
   }
@@ -27,7 +27,6 @@ public final class SocketMode {
     return connections.count();
   }
 
-  /** How many connections were ever opened. */
   public int opened() {
     return connections.opened();
   }
@@ -100,7 +99,7 @@ public final class SocketMode {
 
   private void awaitTrue(BooleanSupplier wanted) {
     boolean unused =
-        turn.await(
+        lock.await(
             () -> wanted.getAsBoolean() ? Optional.of(true) : Optional.empty(),
             PATIENCE,
             this::toString);

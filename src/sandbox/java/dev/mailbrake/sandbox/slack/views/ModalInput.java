@@ -37,7 +37,6 @@ record ModalInput(
           Map.entry("multi_static_select", "selected_options"),
           Map.entry("checkboxes", "selected_options"));
 
-  /** The inputs in a view's blocks, in order. */
   static List<ModalInput> in(JsonNode blocks) {
     List<ModalInput> inputs = new ArrayList<>();
     for (JsonNode block : blocks) {

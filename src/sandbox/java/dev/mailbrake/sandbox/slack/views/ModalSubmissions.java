@@ -22,13 +22,14 @@ public final class ModalSubmissions {
 
   private static final BotAcknowledgement NOT_ASKED = new BotAcknowledgement(0, "", Duration.ZERO);
 
-  private final OpenViews screens;
+  private final OpenViews openViews;
   private final ViewMethods views;
   private final TriggerIds triggers;
   private final BotLink bot;
 
-  public ModalSubmissions(OpenViews screens, ViewMethods views, TriggerIds triggers, BotLink bot) {
-    this.screens = screens;
+  public ModalSubmissions(
+      OpenViews openViews, ViewMethods views, TriggerIds triggers, BotLink bot) {
+    this.openViews = openViews;
     this.views = views;
     this.triggers = triggers;
     this.bot = bot;
@@ -40,7 +41,7 @@ public final class ModalSubmissions {
       throw new IllegalArgumentException("There is no button to submit " + view);
     }
     Map<String, String> complaints = complaints(view);
-    screens.change(view, it -> it.refused(complaints));
+    openViews.change(view, it -> it.refused(complaints));
     if (!complaints.isEmpty()) {
       return NOT_ASKED;
     }
@@ -53,7 +54,7 @@ public final class ModalSubmissions {
 
   /** Notifies the bot only if it asked for that. */
   BotAcknowledgement close(SlackUser user, SlackView view) {
-    screens.close(view);
+    openViews.close(view);
     if (!view.json().path("notify_on_close").asBoolean()) {
       return NOT_ASKED;
     }
@@ -83,23 +84,23 @@ public final class ModalSubmissions {
     if (!answer.error().isEmpty()) {
       complain(view, answer.error());
     } else if (answer.body().isBlank()) {
-      screens.close(view);
+      openViews.close(view);
     } else {
       try {
-        obey(view, Json.parse(answer.body()).orElse(MissingNode.getInstance()));
+        carryOut(view, Json.parse(answer.body()).orElse(MissingNode.getInstance()));
       } catch (SlackError refusal) {
         complain(view, refusal.body().toString());
       }
     }
   }
 
-  private void obey(SlackView view, JsonNode answer) {
+  private void carryOut(SlackView view, JsonNode answer) {
     String action = answer.path("response_action").asText();
     switch (action) {
       case "errors" -> refuse(view, answer.path("errors"));
       case "update" -> views.replace(view, answer.path("view"));
       case "push" -> views.push(view, answer.path("view"));
-      case "clear" -> screens.closeAll(view.user());
+      case "clear" -> openViews.closeAll(view.user());
       // An empty body is documented; what Slack makes of another body without an action is not.
       default -> complain(view, "unknown response_action \"" + action + "\"");
     }
@@ -117,13 +118,13 @@ public final class ModalSubmissions {
     if (byBlock.isEmpty() || !inputs.containsAll(byBlock.keySet()) || byBlock.containsValue("")) {
       complain(view, "errors for " + byBlock.keySet() + ", but the inputs are " + inputs);
     } else {
-      screens.change(view, it -> it.refused(byBlock));
+      openViews.change(view, it -> it.refused(byBlock));
     }
   }
 
   /** The person reads only the first sentence; the cause is for debugging. */
   private void complain(SlackView view, String cause) {
     String trouble = "We had some trouble connecting. Try again? (" + cause + ")";
-    screens.change(view, it -> it.inTrouble(trouble));
+    openViews.change(view, it -> it.inTrouble(trouble));
   }
 }

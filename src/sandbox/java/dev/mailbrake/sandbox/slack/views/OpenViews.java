@@ -14,27 +14,26 @@ import java.util.stream.Stream;
 /** What people see besides messages: everybody's home tab, and their stack of modals. */
 public final class OpenViews {
 
-  private static final int HIGHEST_STACK = 3;
+  private static final int MAX_STACK = 3;
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final Map<String, SlackView> homes = new HashMap<>();
   private final Map<String, List<SlackView>> modals = new HashMap<>();
 
-  public OpenViews(StateLock turn) {
-    this.turn = turn;
+  public OpenViews(StateLock lock) {
+    this.lock = lock;
   }
 
   public Optional<SlackView> home(String user) {
-    return turn.look(() -> Optional.ofNullable(homes.get(user)));
+    return lock.read(() -> Optional.ofNullable(homes.get(user)));
   }
 
-  /** The topmost modal. */
   public Optional<SlackView> modal(String user) {
-    return turn.look(() -> stack(user).stream().reduce((lower, upper) -> upper));
+    return lock.read(() -> stack(user).stream().reduce((lower, upper) -> upper));
   }
 
   public List<SlackView> all() {
-    return turn.look(
+    return lock.read(
         () ->
             Stream.concat(homes.values().stream(), modals.values().stream().flatMap(List::stream))
                 .toList());
@@ -45,7 +44,7 @@ public final class OpenViews {
   }
 
   public void publish(SlackView home) {
-    turn.change(
+    lock.change(
         () -> {
           homes.put(home.user(), home);
         });
@@ -53,17 +52,17 @@ public final class OpenViews {
 
   /** Replaces every modal the user had open; that Slack closes those is an assumption. */
   public void open(SlackView modal) {
-    turn.change(
+    lock.change(
         () -> {
           modals.put(modal.user(), List.of(modal));
         });
   }
 
   void push(SlackView modal) {
-    turn.change(
+    lock.change(
         () -> {
           List<SlackView> higher = new ArrayList<>(stack(modal.user()));
-          if (higher.size() >= HIGHEST_STACK) {
+          if (higher.size() >= MAX_STACK) {
             throw new SlackError("push_limit_reached");
           }
           higher.add(modal);
@@ -74,7 +73,7 @@ public final class OpenViews {
   /** Changes the current version of the view, whichever was seen; does nothing if it is gone. */
   public void change(SlackView seen, UnaryOperator<SlackView> change) {
     UnaryOperator<SlackView> sameId = it -> it.id().equals(seen.id()) ? change.apply(it) : it;
-    turn.change(
+    lock.change(
         () -> {
           homes.computeIfPresent(seen.user(), (user, home) -> sameId.apply(home));
           modals.computeIfPresent(
@@ -83,7 +82,7 @@ public final class OpenViews {
   }
 
   void close(SlackView modal) {
-    turn.change(
+    lock.change(
         () -> {
           List<SlackView> rest =
               stack(modal.user()).stream().filter(it -> !it.id().equals(modal.id())).toList();
@@ -92,7 +91,7 @@ public final class OpenViews {
   }
 
   void closeAll(String user) {
-    turn.change(
+    lock.change(
         () -> {
           modals.remove(user);
         });

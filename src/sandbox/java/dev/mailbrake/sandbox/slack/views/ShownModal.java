@@ -17,30 +17,29 @@ public final class ShownModal {
 
   private final SlackUser user;
   private final FakeWorkspace workspace;
-  private final OpenViews screens;
+  private final OpenViews openViews;
   private final ModalSubmissions submissions;
   private final ViewClicks clicks;
 
   public ShownModal(
       SlackUser user,
       FakeWorkspace workspace,
-      OpenViews screens,
+      OpenViews openViews,
       ModalSubmissions submissions,
       ViewClicks clicks) {
     this.user = user;
     this.workspace = workspace;
-    this.screens = screens;
+    this.openViews = openViews;
     this.submissions = submissions;
     this.clicks = clicks;
   }
 
   public boolean isOpen() {
-    return screens.modal(user.id()).isPresent();
+    return openViews.modal(user.id()).isPresent();
   }
 
-  /** The modal as it is now. */
   public SlackView view() {
-    return screens
+    return openViews
         .modal(user.id())
         .orElseThrow(() -> new IllegalArgumentException("No modal is open for " + user.id()));
   }
@@ -49,7 +48,6 @@ public final class ShownModal {
     return view().title();
   }
 
-  /** The labels of the inputs, from top to bottom. */
   public List<String> labels() {
     return view().inputs().stream().map(ModalInput::label).filter(it -> !it.isEmpty()).toList();
   }
@@ -127,7 +125,7 @@ public final class ShownModal {
 
   /** An input with {@code dispatch_action} would notify the bot at once; that is not done here. */
   private ShownModal put(ModalInput input, JsonNode value) {
-    screens.change(view(), it -> it.filled(input, value));
+    openViews.change(view(), it -> it.filled(input, value));
     return this;
   }
 

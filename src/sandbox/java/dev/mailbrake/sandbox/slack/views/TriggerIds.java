@@ -28,7 +28,6 @@ public final class TriggerIds {
     return id;
   }
 
-  /** The user behind the trigger. */
   synchronized String redeem(String id) {
     Trigger trigger = issued.get(id);
     if (trigger == null) {

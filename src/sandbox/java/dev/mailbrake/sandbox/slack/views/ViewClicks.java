@@ -16,15 +16,14 @@ import dev.mailbrake.sandbox.slack.protocol.Json;
 /** Opening a home tab, and clicks on buttons in views: no channel, no response URL. */
 public final class ViewClicks {
 
-  private final OpenViews screens;
-  private final MessageStore conversations;
+  private final OpenViews openViews;
+  private final MessageStore messages;
   private final TriggerIds triggers;
   private final BotLink bot;
 
-  public ViewClicks(
-      OpenViews screens, MessageStore conversations, TriggerIds triggers, BotLink bot) {
-    this.screens = screens;
-    this.conversations = conversations;
+  public ViewClicks(OpenViews openViews, MessageStore messages, TriggerIds triggers, BotLink bot) {
+    this.openViews = openViews;
+    this.messages = messages;
     this.triggers = triggers;
     this.bot = bot;
   }
@@ -35,18 +34,18 @@ public final class ViewClicks {
     payload.set("view", view.json());
     payload.set("state", view.json().path("state"));
     payload.put("hash", view.hash());
-    payload.putArray("actions").add(InteractionJson.click(button, conversations.nextTs()));
+    payload.putArray("actions").add(InteractionJson.click(button, messages.nextTs()));
     BotAnswer answer = bot.send(BotPayload.interaction(payload));
     // Slack shows a warning sign next to the button.
     String failed = "\"" + button.label() + "\" failed with the error " + answer.error();
     String trouble = answer.error().isEmpty() ? "" : failed;
-    screens.change(view, it -> it.inTrouble(trouble));
+    openViews.change(view, it -> it.inTrouble(trouble));
     return answer.acknowledgement();
   }
 
   /** Sends the event; Slack would retry up to three times if it is not acknowledged. */
   public BotAcknowledgement openHome(SlackUser user) {
-    String ts = conversations.nextTs();
+    String ts = messages.nextTs();
     ObjectNode body =
         Json.object()
             .put("token", "deprecated")
@@ -75,7 +74,7 @@ public final class ViewClicks {
             .put("channel", SlackChannel.direct(user).id())
             .put("tab", "home")
             .put("event_ts", ts);
-    screens.home(user.id()).ifPresent(view -> event.set("view", view.json()));
+    openViews.home(user.id()).ifPresent(view -> event.set("view", view.json()));
     return event;
   }
 }

@@ -17,13 +17,13 @@ public final class ViewMethods {
 
   private static final int LARGEST = 250_000;
 
-  private final OpenViews screens;
+  private final OpenViews openViews;
   private final TriggerIds triggers;
   private final FakeWorkspace workspace;
   private final AtomicInteger made = new AtomicInteger();
 
-  public ViewMethods(OpenViews screens, TriggerIds triggers, FakeWorkspace workspace) {
-    this.screens = screens;
+  public ViewMethods(OpenViews openViews, TriggerIds triggers, FakeWorkspace workspace) {
+    this.openViews = openViews;
     this.triggers = triggers;
     this.workspace = workspace;
   }
@@ -31,7 +31,7 @@ public final class ViewMethods {
   public ObjectNode open(MethodArguments arguments) {
     JsonNode view = asked(arguments, "modal");
     SlackView modal = fresh(triggers.redeem(arguments.text("trigger_id")), view);
-    screens.open(modal);
+    openViews.open(modal);
     return shown(modal);
   }
 
@@ -42,11 +42,11 @@ public final class ViewMethods {
       throw new SlackError("user_not_found");
     }
     JsonNode view = asked(arguments, "home");
-    Optional<SlackView> present = screens.home(user);
+    Optional<SlackView> present = openViews.home(user);
     present.ifPresent(it -> holdHash(it, arguments.text("hash")));
     // A home tab keeps its id; for the first one there is nothing that a hash could contradict.
     SlackView home = present.map(it -> successor(it, view)).orElseGet(() -> fresh(user, view));
-    screens.publish(home);
+    openViews.publish(home);
     return shown(home);
   }
 
@@ -57,20 +57,20 @@ public final class ViewMethods {
       throw SlackError.because("invalid_arguments", List.of("view_id or external_id is needed"));
     }
     SlackView present =
-        screens
+        openViews
             .find(it -> it.isCalled(id, externalId))
             .orElseThrow(() -> new SlackError("not_found"));
     JsonNode view = asked(arguments, present.isHome() ? "home" : "modal");
     holdHash(present, arguments.text("hash"));
     SlackView next = successor(present, view);
-    screens.change(present, any -> next);
+    openViews.change(present, any -> next);
     return shown(next);
   }
 
   /** The answer {@code update} to a submission. */
   void replace(SlackView submitted, JsonNode view) {
     JsonNode next = valid(view, "modal");
-    screens.change(submitted, present -> successor(present, next));
+    openViews.change(submitted, present -> successor(present, next));
   }
 
   /** The answer {@code push} to a submission. */
@@ -79,12 +79,12 @@ public final class ViewMethods {
     ObjectNode json = (ObjectNode) above.json();
     json.put("previous_view_id", submitted.id());
     json.put("root_view_id", submitted.json().path("root_view_id").asText());
-    screens.push(SlackView.of(above.user(), json));
+    openViews.push(SlackView.of(above.user(), json));
   }
 
   private SlackView fresh(String user, JsonNode view) {
     String externalId = view.path("external_id").asText();
-    if (screens.find(it -> it.isCalled("", externalId)).isPresent()) {
+    if (openViews.find(it -> it.isCalled("", externalId)).isPresent()) {
       throw new SlackError("duplicate_external_id");
     }
     return SlackView.of(user, ViewJson.of(view, "V0VIEW" + made.incrementAndGet(), newHash()));

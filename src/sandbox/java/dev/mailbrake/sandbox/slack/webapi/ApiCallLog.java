@@ -11,39 +11,39 @@ import java.util.function.Predicate;
 /** The bot's calls in the order of their answers, and the hooks around a call. */
 public final class ApiCallLog {
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final Clock clock;
   private final List<SlackCall> calls = new ArrayList<>();
   private final Map<String, Runnable> hooks = new HashMap<>();
   private Predicate<String> arrivals = any -> true;
 
-  public ApiCallLog(StateLock turn, Clock clock) {
-    this.turn = turn;
+  public ApiCallLog(StateLock lock, Clock clock) {
+    this.lock = lock;
     this.clock = clock;
   }
 
   void add(ApiRequest incoming, ApiAnswer answer) {
     SlackCall call =
         new SlackCall(clock.instant(), incoming.method(), incoming.summary(), answer.outcome());
-    turn.change(
+    lock.change(
         () -> {
           calls.add(call);
         });
   }
 
   public List<SlackCall> all() {
-    return turn.look(() -> List.copyOf(calls));
+    return lock.read(() -> List.copyOf(calls));
   }
 
   public void onCall(String method, Runnable hook) {
-    turn.change(
+    lock.change(
         () -> {
           hooks.put(method, hook);
         });
   }
 
   public void beforeCall(Predicate<String> hook) {
-    turn.change(
+    lock.change(
         () -> {
           arrivals = hook;
         });
@@ -51,11 +51,11 @@ public final class ApiCallLog {
 
   /** Whether the call may take effect. Runs the hook outside the lock, like {@link #runHook}. */
   boolean admits(String method) {
-    return turn.look(() -> arrivals).test(method);
+    return lock.read(() -> arrivals).test(method);
   }
 
   /** Runs outside the lock: a hook may stop the bot, look around, or take its time. */
   void runHook(String method) {
-    turn.look(() -> hooks.getOrDefault(method, () -> {})).run();
+    lock.read(() -> hooks.getOrDefault(method, () -> {})).run();
   }
 }

@@ -18,12 +18,12 @@ import dev.mailbrake.sandbox.slack.protocol.SlackError;
 public final class ChatMethods {
 
   private final FakeWorkspace workspace;
-  private final MessageStore conversations;
+  private final MessageStore messages;
   private final RateLimits limits;
 
-  public ChatMethods(FakeWorkspace workspace, MessageStore conversations, RateLimits limits) {
+  public ChatMethods(FakeWorkspace workspace, MessageStore messages, RateLimits limits) {
     this.workspace = workspace;
-    this.conversations = conversations;
+    this.messages = messages;
     this.limits = limits;
   }
 
@@ -32,7 +32,7 @@ public final class ChatMethods {
     limits.takePosting(channel.id());
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
     Placement placement = Placement.inThread(channel.id(), thread(channel, arguments));
-    return shown(conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body));
+    return shown(messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body));
   }
 
   /**
@@ -44,7 +44,7 @@ public final class ChatMethods {
     String ts = arguments.text("thread_ts");
     if (!ts.isEmpty()) {
       SlackMessage parent =
-          conversations
+          messages
               .find(channel.id(), ts)
               .filter(it -> !it.isEphemeral())
               .orElseThrow(() -> new SlackError("thread_not_found"));
@@ -58,19 +58,19 @@ public final class ChatMethods {
   public ObjectNode update(MethodArguments arguments) {
     SlackMessage message = own(arguments, "cant_update_message");
     MessageBody body = MessageRules.read(arguments, MessageRules.UPDATED);
-    return shown(conversations.replace(message, body)).put("text", body.text());
+    return shown(messages.replace(message, body)).put("text", body.text());
   }
 
   ObjectNode delete(MethodArguments arguments) {
     SlackMessage message = own(arguments, "cant_delete_message");
-    conversations.delete(message);
+    messages.delete(message);
     return Json.object().put("channel", message.channel()).put("ts", message.ts());
   }
 
   private SlackMessage own(MethodArguments arguments, String otherwise) {
     SlackChannel channel = postable(byIdOnly(arguments.text("channel")));
     SlackMessage message =
-        conversations
+        messages
             .find(channel.id(), arguments.text("ts"))
             .filter(it -> !it.isEphemeral())
             .orElseThrow(() -> new SlackError("message_not_found"));
@@ -88,8 +88,7 @@ public final class ChatMethods {
     }
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
     Placement placement = Placement.onlyFor(user, channel.id());
-    SlackMessage message =
-        conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body);
+    SlackMessage message = messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body);
     return Json.object().put("message_ts", message.ts());
   }
 

@@ -16,7 +16,7 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketCreator;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
-/** A loopback port that is bound at once, so its address is known before it is served. */
+/** A free loopback port that is bound at once, so its address is known before it is served. */
 public final class HttpPort implements AutoCloseable {
 
   private static final long LONGEST_MESSAGE = 1_000_000;
@@ -24,20 +24,18 @@ public final class HttpPort implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  /** Binds; port 0 takes any free one. */
-  public HttpPort(int port) {
+  public HttpPort() {
     QueuedThreadPool threads = new QueuedThreadPool(32, 4);
     threads.setName("slack");
     threads.setDaemon(true);
     server = new Server(threads);
     connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
-    connector.setPort(port);
     server.addConnector(connector);
     try {
       connector.open();
     } catch (IOException taken) {
-      throw new UncheckedIOException("Cannot bind port " + port, taken);
+      throw new UncheckedIOException("Cannot bind a loopback port", taken);
     }
   }
 
@@ -46,18 +44,18 @@ public final class HttpPort implements AutoCloseable {
   }
 
   /** The open connections that carry calls, not sockets. */
-  private List<EndPoint> lines() {
+  private List<EndPoint> callConnections() {
     return connector.getConnectedEndPoints().stream()
         .filter(line -> line.getConnection() instanceof Connection.UpgradeFrom)
         .toList();
   }
 
   public int countConnections() {
-    return lines().size();
+    return callConnections().size();
   }
 
   public void hangUp() {
-    lines().forEach(EndPoint::close);
+    callConnections().forEach(EndPoint::close);
   }
 
   public void serve(Handler handler, WebSocketCreator sockets) {

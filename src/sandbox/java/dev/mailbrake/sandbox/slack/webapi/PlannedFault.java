@@ -39,7 +39,7 @@ public record PlannedFault(SlackFault fault, String method, int calls, Duration 
     return calls <= 0;
   }
 
-  boolean cutsTheLine() {
+  boolean cutsConnection() {
     return fault == SlackFault.RESET || fault == SlackFault.ANSWER_LOST;
   }
 

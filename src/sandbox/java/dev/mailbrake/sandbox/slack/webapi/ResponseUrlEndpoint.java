@@ -17,12 +17,12 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
   private static final Set<String> GONE = Set.of("expired_url", "used_url", "message_not_found");
 
   private final ResponseUrls urls;
-  private final MessageStore conversations;
+  private final MessageStore messages;
   private final RateLimits limits;
 
-  public ResponseUrlEndpoint(ResponseUrls urls, MessageStore conversations, RateLimits limits) {
+  public ResponseUrlEndpoint(ResponseUrls urls, MessageStore messages, RateLimits limits) {
     this.urls = urls;
-    this.conversations = conversations;
+    this.messages = messages;
     this.limits = limits;
   }
 
@@ -51,7 +51,7 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
       deleteAndPerhapsPost(ticket, arguments);
     } else if (replaces) {
       MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
-      conversations.replace(source(ticket), body);
+      messages.replace(source(ticket), body);
     } else {
       say(ticket, arguments);
     }
@@ -63,11 +63,11 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
     if (!arguments.text("text").isEmpty() || !arguments.text("blocks").isEmpty()) {
       say(ticket, arguments);
     }
-    conversations.delete(source);
+    messages.delete(source);
   }
 
   private SlackMessage source(ResponseUrls.Ticket ticket) {
-    Optional<SlackMessage> source = conversations.find(ticket.channel(), ticket.sourceTs());
+    Optional<SlackMessage> source = messages.find(ticket.channel(), ticket.sourceTs());
     return source.orElseThrow(() -> new SlackError("message_not_found"));
   }
 
@@ -79,6 +79,6 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
         toAll
             ? Placement.inThread(ticket.channel(), arguments.text("thread_ts"))
             : Placement.onlyFor(ticket.user(), ticket.channel());
-    conversations.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
+    messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 /** The faults that are on; if several concern the same call, the oldest applies. */
 public final class SlackFaults {
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final List<PlannedFault> planned = new ArrayList<>();
 
-  public SlackFaults(StateLock turn) {
-    this.turn = turn;
+  public SlackFaults(StateLock lock) {
+    this.lock = lock;
   }
 
   /** From now until {@link #end}, for every call that it concerns. */
@@ -21,31 +21,31 @@ public final class SlackFaults {
   }
 
   public void begin(PlannedFault fault) {
-    turn.change(
+    lock.change(
         () -> {
           planned.add(fault);
         });
   }
 
   public void end(SlackFault fault) {
-    turn.change(
+    lock.change(
         () -> {
           planned.removeIf(it -> it.fault() == fault);
         });
   }
 
   public void endAll() {
-    turn.change(planned::clear);
+    lock.change(planned::clear);
   }
 
   /** The faults that are not used up. */
   public List<PlannedFault> active() {
-    return turn.look(() -> List.copyOf(planned));
+    return lock.read(() -> List.copyOf(planned));
   }
 
   /** The fault for this call; it counts as one use. */
   Optional<PlannedFault> strike(String method) {
-    return turn.change(
+    return lock.change(
         () -> {
           Optional<PlannedFault> struck =
               planned.stream().filter(it -> it.strikes(method)).findFirst();

@@ -11,19 +11,19 @@ import org.eclipse.jetty.util.Callback;
 /** Slack's entry point: finds the endpoint, applies faults, and logs every call. */
 public final class WebApiHandler extends Handler.Abstract {
 
-  private final StateLock turn;
+  private final StateLock lock;
   private final ApiEndpoint api;
   private final ApiEndpoint responseUrls;
   private final SlackFaults faults;
   private final ApiCallLog calls;
 
   public WebApiHandler(
-      StateLock turn,
+      StateLock lock,
       ApiEndpoint api,
       ApiEndpoint responseUrls,
       SlackFaults faults,
       ApiCallLog calls) {
-    this.turn = turn;
+    this.lock = lock;
     this.api = api;
     this.responseUrls = responseUrls;
     this.faults = faults;
@@ -51,7 +51,7 @@ public final class WebApiHandler extends Handler.Abstract {
     ApiEndpoint endpoint = incoming.isApiCall() ? api : responseUrls;
     Supplier<ApiAnswer> trueAnswer = () -> endpoint.answer(incoming);
     ApiAnswer answer =
-        turn.change(
+        lock.change(
             () -> {
               ApiAnswer given = fault.flatMap(PlannedFault::answer).orElseGet(trueAnswer);
               calls.add(incoming, given);
@@ -60,7 +60,7 @@ public final class WebApiHandler extends Handler.Abstract {
     if (answer.outcome().equals("ok")) {
       calls.runHook(incoming.method());
     }
-    if (fault.isPresent() && fault.get().cutsTheLine()) {
+    if (fault.isPresent() && fault.get().cutsConnection()) {
       line.cut();
     } else {
       line.send(answer);

@@ -133,7 +133,7 @@ class WebApiTest extends FakeSlackFixture {
                 .getError())
         .isEqualTo("msg_blocks_too_long");
 
-    slack.takeMessagesOfAtMost(8_999);
+    slack.limitBlockCharacters(8_999);
     assertThat(post(most).getError()).isEqualTo("msg_blocks_too_long");
   }
 
