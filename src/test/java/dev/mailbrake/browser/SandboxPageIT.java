@@ -184,7 +184,7 @@ class SandboxPageIT extends OnThePage {
     assertThat(screen().hint("only slash commands")).isNotEmpty();
 
     screen().types("/mail-stop");
-    assertThat(screen().hint("knows no command")).contains("/mail-block");
+    assertThat(screen().hint("There is no command")).contains("/mail-block");
     assertThat(screen().messages()).isEmpty();
   }
 

@@ -1,5 +1,5 @@
 // Slack's message formats as DOM: mrkdwn, plain text and Block Kit.
-// Everything that came from somewhere enters as a text node, so it can never become markup.
+// Everything from outside becomes a text node, so it can never become markup.
 
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
@@ -188,7 +188,7 @@ const BLOCKS = {
       ...block.elements.map(each => item(each, world, press))),
 };
 
-/** press: called with the element's JSON, the button in the page, and the JSON of its block */
+/** press: called with the element's JSON, the button on the page, and the JSON of its block */
 export function blocks(list, world, press) {
   const made = document.createDocumentFragment();
   for (const block of list) {
@@ -219,5 +219,5 @@ function button(part, press) {
 }
 
 function unknown(part) {
-  return element('p', {class: 'block unknown'}, `[${part.alt_text ?? part.type}: not drawn here]`);
+  return element('p', {class: 'block unknown'}, `[${part.alt_text ?? part.type}: not shown here]`);
 }

@@ -1,12 +1,12 @@
-// Keeps the focus where it was: what is drawn anew is another node, at which the browser lets go of it.
+// Keeps the focus in place: a redraw replaces nodes, and the browser then drops the focus.
 
-/** Inside these a control is known by what it does. */
+/** Inside these, a control is identified by what it does. */
 const PLACES = '.message, .home, [data-testid=mailbox], .choice';
 
-/** What of a node's data stays when it is drawn anew. */
+/** The data attributes of a node that survive a redraw. */
 const LASTING = ['testid', 'id', 'ts', 'address', 'action', 'value'];
 
-/** Where the focus is now, in words that outlast a redraw; undefined where that needs none. */
+/** Where the focus is, in terms that survive a redraw; undefined where that is not needed. */
 export function focused() {
   const node = document.activeElement;
   const place = node?.closest(PLACES);
@@ -19,8 +19,8 @@ function selector(node) {
 }
 
 /**
- * Back to the same control, or else to the message or tab that it was in: another button there may
- * be about another mailbox, and must not be where a second Enter lands.
+ * Returns to the same control, or else to the message or tab it was in: another button there may
+ * concern another mailbox, and a second Enter must not land on it.
  */
 export function refocus(spot) {
   if (spot && (document.activeElement === document.body || !spot.node.isConnected)) {
@@ -29,7 +29,7 @@ export function refocus(spot) {
   }
 }
 
-/** Draws, and puts the focus back if that took away what had it. */
+/** Draws, and restores the focus if its node was replaced. */
 export function keepingFocus(draw) {
   const spot = focused();
   draw();

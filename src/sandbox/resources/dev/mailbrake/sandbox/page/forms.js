@@ -1,4 +1,4 @@
-// A modal as Slack shows it: the form over the page, its inputs, and what is wrong with them.
+// A modal as Slack shows it: a dialog over the page, its inputs and their errors.
 import {blocks, element} from './blocks.js';
 import {focused, refocus} from './focus.js';
 
@@ -7,14 +7,14 @@ const place = document.getElementById('form-blocks');
 
 let shown;
 let opener;
-let deeds;
+let actions;
 
-/** post: sends a deed with its body · world: as for blocks.js */
+/** post: sends an action with its body · world: as for blocks.js */
 export function prepare(post, world) {
-  deeds = {post, world};
+  actions = {post, world};
 }
 
-/** view: the form that this person has open, or undefined · people: whom a picker offers */
+/** view: the modal that this person has open, or undefined · people: the choices of a user picker */
 export function drawForm(view, people) {
   if (!view) {
     close();
@@ -35,7 +35,7 @@ export function drawForm(view, people) {
   }
 }
 
-/** The browser gives the focus back to what had it, if that has not been drawn anew since. */
+/** The browser returns the focus to what had it, unless that has been redrawn since. */
 function close() {
   shown = undefined;
   place.replaceChildren();
@@ -53,7 +53,7 @@ function build(json, people) {
   submit.textContent = json.submit?.text ?? '';
   place.replaceChildren(...json.blocks.map(block => block.type === 'input'
       ? field(block, json.state.values[block.block_id] ?? {}, people)
-      : blocks([block], deeds.world, press)));
+      : blocks([block], actions.world, press)));
 }
 
 function field(block, state, people) {
@@ -92,7 +92,7 @@ function control(part, state, people) {
       : element('input', {...text, type: 'text', spellcheck: false});
 }
 
-/** What was chosen can be changed and not taken back, as in Slack. */
+/** As in Slack, a choice can be changed but not cleared. */
 function menu(part, options, chosen) {
   const made = element('select', {});
   made.append(element('option', {value: '', disabled: chosen !== ''}, part.placeholder?.text ?? 'Choose'));
@@ -111,7 +111,7 @@ function values() {
       .map(each => [each.name, {type: each.dataset.type, value: each.value}]));
 }
 
-/** The bot has changed the form: what was typed stays where there is still room for it. */
+/** After the bot changed the modal, typed values stay in inputs of the same name and type. */
 function restore(typed) {
   controls()
       .filter(each => typed[each.name]?.type === each.dataset.type)
@@ -139,13 +139,13 @@ function drawErrors(view) {
   }
 }
 
-async function deed(path, more = {}) {
+async function act(path, more = {}) {
   const buttons = [...dialog.querySelectorAll('button')];
   const pressed = document.activeElement;
   buttons.forEach(each => { each.disabled = true; });
-  await deeds.post(path, {user: shown.user, view: shown.id, ...more});
+  await actions.post(path, {user: shown.user, view: shown.id, ...more});
   buttons.forEach(each => { each.disabled = false; });
-  // A disabled button lets go of the focus, which would leave the form.
+  // A disabled button loses the focus, which would then leave the dialog.
   if (document.activeElement === document.body && dialog.open) {
     const there = pressed.isConnected ? pressed : place.querySelector('[name]');
     (place.querySelector('[aria-invalid=true]') ?? there)?.focus();
@@ -153,18 +153,18 @@ async function deed(path, more = {}) {
 }
 
 function press(part) {
-  deed('/form/click', {action: part.action_id, values: values()});
+  act('/form/click', {action: part.action_id, values: values()});
 }
 
-document.getElementById('form-cancel').addEventListener('click', () => deed('/form/cancel'));
+document.getElementById('form-cancel').addEventListener('click', () => act('/form/cancel'));
 
-// Escape asks the bot's Slack to close it, so that both sides agree on what is open.
+// Escape closes it on the server too, so both sides agree on what is open.
 dialog.addEventListener('cancel', event => {
   event.preventDefault();
-  deed('/form/cancel');
+  act('/form/cancel');
 });
 
 dialog.querySelector('form').addEventListener('submit', event => {
   event.preventDefault();
-  deed('/form/submit', {values: values()});
+  act('/form/submit', {values: values()});
 });

@@ -1,9 +1,9 @@
-// The page: draws the state that /events sends, and posts what its user does.
+// The page: draws the state from /events and posts what its user does.
 import {blocks, element, mrkdwn} from './blocks.js';
 import {focused, keepingFocus, refocus} from './focus.js';
 import {drawForm, prepare} from './forms.js';
 
-/** What a button puts into the message box, by what it says. */
+/** What each example puts into the message box, by the label of its button. */
 const EXAMPLES = {
   'Block': '/mail-block rebecca@zylker.com sends phishing, INC-42',
   'Block for 4 hours': '/mail-block rebecca@zylker.com for 4h sends phishing, INC-42',
@@ -17,10 +17,10 @@ const EXAMPLES = {
   'Help': '/mail-block help',
 };
 
-/** Chosen like a channel: the app's home tab. */
+/** The app's home tab, which is chosen like a channel. */
 const HOME = 'home';
 
-/** The commands of the app's manifest, and one of Slack's own. */
+/** The commands in the app's manifest, and one of Slack's own. */
 const COMMANDS = ['/mail-block', '/mail-unblock', '/mail-status', '/invite'];
 
 const by = id => document.getElementById(id);
@@ -38,13 +38,13 @@ let recalled = 0;
 
 const world = {name: id => names.get(id), now: () => new Date(Date.now() + (state?.ahead ?? 0))};
 
-// ---- small things ----
+// ---- basics ----
 
 function remembered(key, otherwise) {
   return sessionStorage.getItem(key) ?? otherwise;
 }
 
-/** Replaces what is inside only if it would look different; `made` builds the new content. */
+/** Replaces the content only if `value` has changed; `made` builds the new content. */
 function redraw(place, value, made) {
   const mark = JSON.stringify(value);
   if (place.drawn !== mark) {
@@ -59,7 +59,7 @@ function clockTime(millis, seconds = false) {
       .format(new Date(millis));
 }
 
-/** What is written with "today" and "tomorrow" is drawn anew when the day is another. */
+/** Texts with "today" and "tomorrow" are redrawn when the day changes. */
 function today() {
   return world.now().toDateString();
 }
@@ -86,7 +86,7 @@ async function post(path, body) {
     }
     return json;
   } catch {
-    say('The sandbox does not answer.', true);
+    say('The sandbox does not respond.', true);
     return {};
   }
 }
@@ -114,7 +114,7 @@ function drawSwitches() {
   redraw(by('people').querySelector('.choices') ?? choices('people'), state.people, () =>
       state.people.map((each, place) => choice('person', each.id, me, [
         element('span', {class: 'avatar hue' + place, 'aria-hidden': 'true'}, initials(each.name)),
-        element('span', {class: 'label'}, each.name, element('small', {}, each.standing)),
+        element('span', {class: 'label'}, each.name, element('small', {}, each.status)),
       ], choose(id => { me = id; }, 'me'))));
 }
 
@@ -139,7 +139,7 @@ function choose(set, key) {
 async function openHome() {
   const answer = await post('/home', {user: me});
   if (answer.took !== undefined) {
-    say(`Mailbrake was told that its home tab is open, and acknowledged in ${answer.took} ms.`);
+    say(`Opening the home tab was acknowledged in ${answer.took} ms.`);
   }
 }
 
@@ -157,7 +157,7 @@ function drawRoom() {
   }
 }
 
-/** Slack would leave out who has left; here one can try what the bot makes of them. */
+/** Slack would omit former members; here they can be tried, too. */
 function pickable() {
   return state.names.filter(each => each.id.startsWith('U') || each.id.startsWith('W'));
 }
@@ -182,7 +182,7 @@ function drawChannel() {
   by('room-name').textContent = '# ' + room.name;
   by('room-note').textContent = room.hasBot
       ? 'Mailbrake is a member of this channel.'
-      : 'Mailbrake is not a member here; it can only answer. /invite @mailbrake adds it.';
+      : 'Mailbrake is not a member of this channel, so it can only reply. Add it with /invite @mailbrake.';
   box.setAttribute('aria-description', 'in #' + room.name);
   drawMessages();
 }
@@ -218,7 +218,7 @@ function drawMessages() {
   }
 }
 
-/** The old node if it still says the same, else a new one in its place. */
+/** The old node if its content is unchanged, otherwise a new one in its place. */
 function drawn(each, old) {
   const mark = JSON.stringify([each, today()]);
   if (old?.drawn === mark) {
@@ -262,7 +262,7 @@ function message(each) {
   }, avatar(each, person), body);
 }
 
-/** As in Slack, what was told to one person alone is gone for good once it is dismissed. */
+/** As in Slack, a message to one person alone is gone for good once dismissed. */
 function dismissal(ts) {
   const made = element('button', {type: 'button', class: 'plainly', data: {testid: 'dismiss'}}, 'Dismiss');
   made.addEventListener('click', () => {
@@ -297,7 +297,7 @@ async function pressed(part, button, path, where) {
   if (part.confirm && !await confirmed(part.confirm)) {
     return;
   }
-  // A disabled button would let go of the focus.
+  // A disabled button would lose the focus.
   if (button.ariaDisabled === 'true') {
     return;
   }
@@ -334,12 +334,12 @@ async function send(line) {
     return;
   }
   if (!line.startsWith('/')) {
-    say('Here only slash commands can be sent, such as /mail-status.', true);
+    say('You can send only slash commands here, such as /mail-status.', true);
     return;
   }
   const command = line.split(/\s/)[0];
   if (!COMMANDS.includes(command)) {
-    say(`Slack knows no command ${command}; there are ${COMMANDS.join(', ')}.`, true);
+    say(`There is no command ${command}. Try ${COMMANDS.join(', ')}.`, true);
     return;
   }
   sent.push(line);
@@ -404,7 +404,7 @@ function drawMailbox(row, each) {
       type: 'button',
       class: 'small',
       data: {testid: 'console'},
-      title: 'As if somebody changed it in the Zoho Mail Admin Console',
+      title: 'Simulates a change in the Zoho Mail Admin Console',
       'aria-label': `In the console: ${each.blocked ? 'allow' : 'block'} ${each.address}`,
     }, each.blocked ? 'Allow' : 'Block');
     change.addEventListener('click', () =>
@@ -425,7 +425,7 @@ function drawMailbox(row, each) {
   }
 }
 
-/** An address that may go on in the next line after its @. */
+/** An address that can wrap after its @. */
 function breakable(address) {
   const [local, domain] = address.split('@');
   return [local + '@', element('wbr'), domain];
@@ -444,7 +444,7 @@ function drawRequests() {
           element('td', {class: 'status ' + verdict(each.status)}, each.status || 'no answer'))));
 }
 
-/** Without the part that all organization calls have in common. */
+/** Without the prefix that all organization calls share. */
 function shortened(path) {
   return path.replace(/^\/api\/organization\/\d+\//, '…/');
 }
@@ -462,7 +462,7 @@ function drawFaults() {
     place.querySelector(`[data-fault="${each.id}"]`).setAttribute('aria-pressed', each.on);
   }
   const on = state.faults.filter(each => each.on).length;
-  by('wrong').textContent = on === 0 ? 'nothing now' : on + ' on';
+  by('wrong').textContent = on === 0 ? 'none on' : on + ' on';
   by('wrong').classList.toggle('some', on > 0);
 }
 
@@ -475,13 +475,13 @@ function faultSwitch(each) {
     const on = made.getAttribute('aria-pressed') !== 'true';
     await post('/fault', {fault: each.id, on});
     if (!each.stays) {
-      say('Every access token that Zoho gave out has expired.');
+      say('All access tokens that Zoho issued have expired.');
     }
   });
   return made;
 }
 
-// ---- links to a message lead to it ----
+// ---- links to messages ----
 
 log.addEventListener('click', event => {
   const address = event.target.closest?.('a')?.href ?? '';
@@ -524,7 +524,7 @@ by('forward').querySelectorAll('button').forEach(each => each.addEventListener('
 setInterval(tick, 1000);
 tick();
 
-// ---- live ----
+// ---- live updates ----
 
 function draw() {
   drawSwitches();
