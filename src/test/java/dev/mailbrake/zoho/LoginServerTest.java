@@ -25,7 +25,7 @@ class LoginServerTest {
   @AutoClose private final FakeZoho zoho = FakeZoho.start(new MovableClock());
 
   @Test
-  void tradesTheRefreshTokenForAnAccessTokenOfAnHour() throws Exception {
+  void exchangesTheRefreshTokenForAnAccessTokenOfAnHour() throws Exception {
     AccessToken token = grant(Access.refresh()).access();
 
     assertThat(token.value().reveal()).isNotBlank();
@@ -47,7 +47,7 @@ class LoginServerTest {
   }
 
   @Test
-  void escapesWhatStandsInASecret() {
+  void escapesSecrets() {
     Secret odd = new Secret("a&b=c d+e%f");
 
     Failure failure = failure(refreshWith(odd));
@@ -72,7 +72,7 @@ class LoginServerTest {
   }
 
   @Test
-  void namesTheSettingsWhereTheSecretIsWrong() {
+  void namesTheSettingsIfTheSecretIsWrong() {
     Failure failure = failure(refreshWith(new Secret("wrong")));
 
     assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
@@ -81,7 +81,7 @@ class LoginServerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TOKEN_THROTTLED_200", "TOKEN_THROTTLED_400", "TOKEN_THROTTLED_LOCALISED"})
-  void leavesZohoAloneForTenMinutesWhereTooManyTokensWereAskedForInAnyLanguage(ZohoFault fault) {
+  void pausesForTenMinutesAfterTooManyTokenRequestsInAnyLanguage(ZohoFault fault) {
     zoho.inject(fault);
 
     Failure failure = failure(Access.refresh());
@@ -93,7 +93,7 @@ class LoginServerTest {
 
   @ParameterizedTest
   @CsvSource({"DOWN, HTTP 503", "HTML, HTTP 200", "RESET, broke the connection off"})
-  void takesALoginServerOutOfOrderForPassingTrouble(ZohoFault fault, String words) {
+  void treatsAFailingLoginServerAsTemporary(ZohoFault fault, String words) {
     zoho.inject(fault.on(RequestKind.TOKEN));
 
     Failure failure = failure(Access.refresh());
@@ -104,7 +104,7 @@ class LoginServerTest {
   }
 
   @Test
-  void takesALoginServerThatIsNotThereForPassingTrouble() {
+  void treatsAnUnreachableLoginServerAsTemporary() {
     zoho.close();
 
     Failure failure = failure(Access.refresh());
