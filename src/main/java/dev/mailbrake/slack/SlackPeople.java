@@ -61,14 +61,19 @@ public final class SlackPeople implements People {
 
   /** Our own workspace, asked for once: the one in a payload is the sender's. */
   private String team() throws IOException, SlackApiException, Unanswered {
-    if (team.isEmpty()) {
-      AuthTestResponse response = api.methods().authTest(ask -> ask);
-      if (!response.isOk()) {
-        throw new Unanswered("Slack answered " + response.getError());
-      }
-      team = Optional.ofNullable(response.getTeamId()).filter(id -> !id.isBlank());
+    if (team.isPresent()) {
+      return team.get();
     }
-    return team.orElseThrow(() -> new Unanswered("Slack does not say which workspace this is"));
+    AuthTestResponse response = api.methods().authTest(ask -> ask);
+    if (!response.isOk()) {
+      throw new Unanswered("Slack answered " + response.getError());
+    }
+    String ours =
+        Optional.ofNullable(response.getTeamId())
+            .filter(id -> !id.isBlank())
+            .orElseThrow(() -> new Unanswered("Slack does not say which workspace this is"));
+    team = Optional.of(ours);
+    return ours;
   }
 
   @Override
