@@ -1,5 +1,8 @@
 package dev.mailbrake.zoho;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.request.port.Backoff;
@@ -9,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * This process's access token, kept until shortly before it expires. Only one refresh runs at a
  * time; after one that failed, the next waits for a growing time.
  */
 final class AccessTokens {
+  private static final String ONLY = "the token";
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
   private static final Duration DROP_WINDOW = Duration.ofMinutes(10);
   private static final int MAX_DROPS = 4;
@@ -22,19 +27,27 @@ final class AccessTokens {
   private final TokenSource source;
   private final Clock clock;
   private final List<Instant> drops = new ArrayList<>();
-  private Optional<AccessToken> token = Optional.empty();
-  private volatile Optional<Instant> fetchedAt = Optional.empty(); // read without the lock
-  private HoldOff holdOff = HoldOff.NONE;
+  private final Cache<String, AccessToken> cache;
+  private volatile Optional<Instant> fetchedAt = Optional.empty();
+  private HoldOff holdOff = HoldOff.NONE; // guarded by the cache's lock on its only key
 
   AccessTokens(TokenSource source, Clock clock) {
     this.source = source;
     this.clock = clock;
+    cache =
+        Caffeine.newBuilder()
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .expireAfter(Expiry.<String, AccessToken>creating((only, token) -> token.usableFor()))
+            .build();
   }
 
   /** Fetches the token if there is none. Blocks while another thread fetches it. */
-  synchronized AccessToken current() throws ZohoException {
-    Optional<AccessToken> usable = token.filter(this::isUsable);
-    return usable.isPresent() ? usable.get() : fetch();
+  AccessToken current() throws ZohoException {
+    try {
+      return cache.get(ONLY, only -> fetch());
+    } catch (Unfetched unfetched) {
+      throw new ZohoException(unfetched.failure);
+    }
   }
 
   /**
@@ -45,8 +58,7 @@ final class AccessTokens {
   synchronized void drop(AccessToken refused) {
     Instant now = clock.instant();
     drops.removeIf(at -> !at.plus(DROP_WINDOW).isAfter(now) || at.isAfter(now));
-    if (drops.size() < MAX_DROPS && token.filter(refused::equals).isPresent()) {
-      token = Optional.empty();
+    if (drops.size() < MAX_DROPS && cache.asMap().remove(ONLY, refused)) {
       drops.add(now);
     }
   }
@@ -56,25 +68,31 @@ final class AccessTokens {
     return fetchedAt.map(at -> Duration.between(at, clock.instant()));
   }
 
-  private boolean isUsable(AccessToken candidate) {
-    return age().filter(age -> age.compareTo(candidate.usableFor()) < 0).isPresent();
-  }
-
-  private AccessToken fetch() throws ZohoException {
+  private AccessToken fetch() {
     Instant now = clock.instant();
     if (holdOff.lasts(now)) {
-      throw new ZohoException(holdOff.failure(now));
+      throw new Unfetched(holdOff.failure(now));
     }
     try {
-      AccessToken fetched = source.fetch();
+      AccessToken token = source.fetch();
       holdOff = HoldOff.NONE;
-      token = Optional.of(fetched);
       fetchedAt = Optional.of(clock.instant());
-      return fetched;
+      return token;
     } catch (ZohoException failed) {
       Instant failedAt = clock.instant();
       holdOff = holdOff.next(failed.failure(), failedAt);
-      throw new ZohoException(holdOff.failure(failedAt));
+      throw new Unfetched(holdOff.failure(failedAt));
+    }
+  }
+
+  /** Carries a failure out of the cache's loader, which cannot throw a checked exception. */
+  private static final class Unfetched extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Failure failure;
+
+    Unfetched(Failure failure) {
+      super(failure.reason(), null, false, false);
+      this.failure = failure;
     }
   }
 
