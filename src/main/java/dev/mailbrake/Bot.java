@@ -91,7 +91,7 @@ public final class Bot implements AutoCloseable {
             database,
             JobTable.of(database.dataSource(), clock),
             written -> {
-              wakeUp.after(written);
+              wakeUp.afterCommit(written);
               counts.count(written);
             });
     Zoho zoho = Zoho.connect(configuration.zoho(), calls(ledger), clock, meters);
@@ -245,7 +245,7 @@ public final class Bot implements AutoCloseable {
 
   /** Looks for due jobs at once, for a test that has moved the clock. */
   public void wakeUp() {
-    wakeUp.ring();
+    wakeUp.wake();
   }
 
   /** Throws {@link java.util.NoSuchElementException} if the bot listens on no port. */

@@ -45,7 +45,7 @@ final class FutureJobs extends AbstractSchedulerListener {
   FutureJobs(DataSource database, Clock clock, List<Job<?>> jobs) {
     this.database = database;
     this.clock = clock;
-    due = DUE.formatted(Job.names(jobs, JobKind::keepsItsTime));
+    due = DUE.formatted(Job.sqlList(jobs, JobKind::keepsItsTime));
     dialect = new AutodetectJdbcCustomization(database);
   }
 
@@ -55,12 +55,12 @@ final class FutureJobs extends AbstractSchedulerListener {
       return;
     }
     Instant now = clock.instant();
-    if (!now.isBefore(latest) || areBroughtBack(now)) {
+    if (!now.isBefore(latest) || isCorrected(now)) {
       latest = now;
     }
   }
 
-  private boolean areBroughtBack(Instant now) {
+  private boolean isCorrected(Instant now) {
     try (Connection connection = database.getConnection();
         PreparedStatement late = connection.prepareStatement(due);
         PreparedStatement heartbeats = connection.prepareStatement(HEARTBEATS)) {
@@ -70,7 +70,7 @@ final class FutureJobs extends AbstractSchedulerListener {
       heartbeats.executeUpdate();
       return true;
     } catch (SQLException away) {
-      return false; // The record itself logs what is wrong, once; the next poll tries again.
+      return false; // The database logs what is wrong, once; the next poll tries again.
     }
   }
 

@@ -33,12 +33,7 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
     Next run(Run<P> run);
   }
 
-  /**
-   * One run of a job.
-   *
-   * @param name the job's own, the same in every run
-   * @param tries how often it asked to run again
-   */
+  /** {@code name} is the same in every run of a job; {@code tries} counts earlier tries. */
   public record Run<P>(String name, P payload, int tries) {}
 
   record Row(JsonNode payload, int tries) {
@@ -61,8 +56,7 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
     return TaskDescriptor.of(kind.name(), Row.class);
   }
 
-  /** As a list in SQL. */
-  static String names(List<Job<?>> jobs, Predicate<JobKind<?>> which) {
+  static String sqlList(List<Job<?>> jobs, Predicate<JobKind<?>> which) {
     return jobs.stream()
         .map(Job::kind)
         .filter(which)
@@ -80,7 +74,7 @@ public record Job<P>(JobKind<P> kind, Work<P> work) {
     } catch (IllegalArgumentException unreadable) {
       // Without the cause, whose message quotes the payload, which may hold a reply URL.
       throw new IllegalStateException(
-          "its payload is no " + kind.payload().getSimpleName() + " of this version");
+          "its payload is not a " + kind.payload().getSimpleName() + " of this version");
     }
   }
 

@@ -81,7 +81,7 @@ public final class JobQueue {
         PreparedStatement query = connection.prepareStatement(QUERY)) {
       return Optional.of(read(query));
     } catch (SQLException away) {
-      return Optional.empty(); // The record itself logs what is wrong, once.
+      return Optional.empty(); // The database logs what is wrong, once.
     }
   }
 
@@ -100,10 +100,6 @@ public final class JobQueue {
     }
   }
 
-  /**
-   * @param due jobs that are due and not running
-   * @param age how long the oldest of them has been due
-   * @param failing jobs whose last run failed
-   */
+  /** Jobs due and not running, how long the oldest has been due, and jobs whose last run failed. */
   private record Depth(long due, Duration age, long failing) {}
 }

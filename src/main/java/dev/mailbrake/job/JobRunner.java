@@ -17,8 +17,8 @@ import dev.mailbrake.request.port.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +46,7 @@ public final class JobRunner implements AutoCloseable {
   private final WakeUp wakeUp;
   private final ScheduledExecutorService polling;
 
-  /**
-   * Runs nothing before {@link #start}.
-   *
-   * @param recordIsWritable asked when the scheduler itself fails to read or write; logs the answer
-   */
+  /** Asks {@code recordIsWritable} if the scheduler fails to read or write; it logs the answer. */
   public JobRunner(
       DataSource database,
       BooleanSupplier recordIsWritable,
@@ -74,10 +71,10 @@ public final class JobRunner implements AutoCloseable {
    */
   public void start() {
     lanes.forEach(Scheduler::start);
-    wakeUp.wakes(() -> lanes.forEach(Scheduler::triggerCheckForDueExecutions));
+    wakeUp.listen(() -> lanes.forEach(Scheduler::triggerCheckForDueExecutions));
     Future<?> unused =
         polling.scheduleWithFixedDelay(
-            wakeUp::ring, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUp::wake, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private CustomTask<Row> task(Job<?> job) {
@@ -105,19 +102,24 @@ public final class JobRunner implements AutoCloseable {
   private static FailureHandler<Row> retryAfterFailure(Job<?> job) {
     return (complete, operations) -> {
       Execution failed = complete.getExecution();
-      Optional<LedgerUnavailable> outage =
-          complete
-              .getCause()
-              .filter(LedgerUnavailable.class::isInstance)
-              .map(LedgerUnavailable.class::cast);
+      Throwable cause = complete.getCause().orElse(null);
       Duration pause =
-          outage.isPresent()
+          cause instanceof LedgerUnavailable
               ? AFTER_FAILURE
               : AFTER_BUG.pause(failed.consecutiveFailures + 1, Duration.ZERO);
-      job.context(failed.taskInstance)
-          .during(() -> log(failed.taskInstance, outage, complete.getCause(), pause));
+      job.context(failed.taskInstance).during(() -> log(failed.taskInstance, cause, pause));
       operations.reschedule(complete, complete.getTimeDone().plus(pause));
     };
+  }
+
+  private static void log(TaskInstance<?> job, @Nullable Throwable cause, Duration pause) {
+    LOG.error(
+        "job {} {} failed{}; it stays queued and runs again in {} s",
+        job.getTaskName(),
+        job.getId(),
+        cause instanceof LedgerUnavailable outage ? ": " + outage.why() : "",
+        pause.toSeconds(),
+        cause instanceof LedgerUnavailable ? null : cause);
   }
 
   /**
@@ -138,33 +140,17 @@ public final class JobRunner implements AutoCloseable {
         .anyMatch(running -> running.getTaskInstance().equals(job));
   }
 
-  private static void log(
-      TaskInstance<?> job,
-      Optional<LedgerUnavailable> outage,
-      Optional<Throwable> cause,
-      Duration pause) {
-    LOG.error(
-        "job {} {} failed{}; it stays queued and runs again in {} s",
-        job.getTaskName(),
-        job.getId(),
-        outage.map(record -> ": " + record.getMessage()).orElse(""),
-        pause.toSeconds(),
-        outage.isPresent() ? null : cause.orElse(null));
-  }
-
   /** Takes no more jobs and lets running ones finish; the next process runs the rest. */
   @Override
   public void close() {
     polling.shutdownNow();
-    wakeUp.wakesNobody();
+    wakeUp.stopListening();
+    NamedThreads threads = NamedThreads.of("stop-jobs");
+    Executor parallel = stop -> threads.newThread(stop).start(); // Each lane waits for its jobs.
     CompletableFuture.allOf(
-            lanes.stream().map(JobRunner::stopping).toArray(CompletableFuture<?>[]::new))
+            lanes.stream()
+                .map(lane -> CompletableFuture.runAsync(lane::stop, parallel))
+                .toArray(CompletableFuture<?>[]::new))
         .join();
-  }
-
-  /** Each lane waits for its own jobs, so the lanes stop in parallel. */
-  private static CompletableFuture<Void> stopping(Scheduler lane) {
-    return CompletableFuture.runAsync(
-        lane::stop, stop -> NamedThreads.of("stop-jobs").newThread(stop).start());
   }
 }

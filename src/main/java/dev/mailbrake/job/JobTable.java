@@ -5,17 +5,15 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Jobs.JobKind;
-import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ public final class JobTable implements Jobs {
 
   private JobTable(Connection connection, JdbcCustomization dialect, Clock clock) {
     client =
-        SchedulerClient.Builder.create(new BoundDataSource(connection))
+        SchedulerClient.Builder.create(bound(connection))
             .serializer(Job.SERIALIZER)
             .jdbcCustomization(dialect)
             .build();
@@ -51,73 +49,33 @@ public final class JobTable implements Jobs {
   }
 
   /** One connection that stays open, so what db-scheduler writes belongs to its transaction. */
-  static final class BoundDataSource implements DataSource {
-    private final Connection connection;
+  private static DataSource bound(Connection connection) {
+    Connection open =
+        proxy(
+            Connection.class,
+            (proxy, method, arguments) ->
+                method.getName().equals("close") ? null : invoke(connection, method, arguments));
+    return proxy(
+        DataSource.class,
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("getConnection")) {
+            return open;
+          }
+          throw new SQLFeatureNotSupportedException(method.getName());
+        });
+  }
 
-    BoundDataSource(Connection connection) {
-      this.connection =
-          (Connection)
-              Proxy.newProxyInstance(
-                  Connection.class.getClassLoader(),
-                  new Class<?>[] {Connection.class},
-                  (proxy, method, arguments) -> invoke(connection, method, arguments));
-    }
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(JobTable.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
 
-    private static @Nullable Object invoke(
-        Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
-      if (method.getName().equals("close")) {
-        return null;
-      }
-      try {
-        return method.invoke(connection, arguments);
-      } catch (InvocationTargetException thrown) {
-        throw thrown.getTargetException();
-      }
-    }
-
-    @Override
-    public Connection getConnection() {
-      return connection;
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) {
-      return connection;
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-      return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) {
-      // Nothing is logged here.
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-      // Nobody logs in here.
-    }
-
-    @Override
-    public int getLoginTimeout() {
-      return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-      throw new SQLFeatureNotSupportedException("no logger");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-      throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-      return false;
+  private static @Nullable Object invoke(
+      Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(connection, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getTargetException();
     }
   }
 }

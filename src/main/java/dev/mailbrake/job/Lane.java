@@ -33,7 +33,7 @@ final class Lane {
   Lane(Priority priority, List<Job<?>> jobs) {
     this.priority = priority;
     condition =
-        " and task_name in (%s)".formatted(Job.names(jobs, kind -> kind.priority() == priority));
+        " and task_name in (%s)".formatted(Job.sqlList(jobs, kind -> kind.priority() == priority));
   }
 
   /** Few to tell: while Slack hangs, each costs a heartbeat and a few writes per attempt. */

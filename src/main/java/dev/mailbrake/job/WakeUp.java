@@ -8,21 +8,21 @@ public final class WakeUp {
   private volatile Optional<Runnable> listener = Optional.empty();
 
   /** Cheap, and harmless when nothing is due. */
-  public void ring() {
+  public void wake() {
     listener.ifPresent(Runnable::run);
   }
 
-  public void after(Committed written) {
+  public void afterCommit(Committed written) {
     if (written.hasJobs()) {
-      ring();
+      wake();
     }
   }
 
-  void wakes(Runnable runner) {
+  void listen(Runnable runner) {
     listener = Optional.of(runner);
   }
 
-  void wakesNobody() {
+  void stopListening() {
     listener = Optional.empty();
   }
 }

@@ -16,9 +16,8 @@ final class AddressTable implements Transaction.Addresses {
   @Override
   public List<MailAddress> of(String userId) {
     return handle
-        .createQuery(
-            "select address from person_addresses where user_id = :user order by seen_at desc")
-        .bind("user", userId)
+        .select(
+            "select address from person_addresses where user_id = ? order by seen_at desc", userId)
         .map((row, context) -> new MailAddress(row.getString("address")))
         .list();
   }
@@ -26,6 +25,12 @@ final class AddressTable implements Transaction.Addresses {
   /** Later than all others, even if those came from a clock that is ahead of this one. */
   @Override
   public void add(String userId, MailAddress address, Instant at) {
+    long latest =
+        handle
+            .select(
+                "select coalesce(max(seen_at), 0) from person_addresses where user_id = ?", userId)
+            .mapTo(Long.class)
+            .one();
     handle.execute(
         """
         insert into person_addresses (user_id, address, seen_at) values (?, ?, ?)
@@ -33,14 +38,6 @@ final class AddressTable implements Transaction.Addresses {
         """,
         userId,
         address.value(),
-        Math.max(at.toEpochMilli(), latest(userId) + 1));
-  }
-
-  private long latest(String userId) {
-    return handle
-        .createQuery("select coalesce(max(seen_at), 0) from person_addresses where user_id = :user")
-        .bind("user", userId)
-        .mapTo(Long.class)
-        .one();
+        Math.max(at.toEpochMilli(), latest + 1));
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rows are added and never touched again. */
@@ -31,30 +30,17 @@ final class AuditTable implements Transaction.AuditRows {
   @Override
   public void append(AuditEntry entry) {
     AuditRow row = AuditRow.next(entry, head());
-    AuditSubject subject = row.subject();
     handle
         .createUpdate(
             """
             insert into audit_log (seq, at, event, actor_id, actor_name, request_id, action, zuid,
               account_id, address, prior_state, reason, detail, previous_hash, hash)
-            values (:seq, :at, :event, :actorId, :actorName, :requestId, :action, :zuid,
-              :accountId, :address, :priorState, :reason, :detail, :previous, :hash)
+            values (:seq, :at, :event, :who.id, :who.name, :subject.requestId, :subject.action,
+              :subject.zuid, :subject.accountId, :subject.address, :subject.priorState, :reason,
+              :detail, :previousHash, :newHash)
             """)
-        .bind("seq", row.seq())
-        .bind("at", row.at().toEpochMilli())
-        .bind("event", row.event())
-        .bind("actorId", row.who().id())
-        .bind("actorName", row.who().name())
-        .bind("requestId", subject.requestId())
-        .bind("action", subject.action())
-        .bind("zuid", subject.zuid())
-        .bind("accountId", subject.accountId())
-        .bind("address", subject.address())
-        .bind("priorState", subject.priorState())
-        .bind("reason", row.reason())
-        .bind("detail", row.detail())
-        .bind("previous", row.previousHash())
-        .bind("hash", AuditChain.hash(row, StorableText::of))
+        .bindMethods(row)
+        .bind("newHash", AuditChain.hash(row, Columns::storable))
         .execute();
     appended.accept(entry);
   }
@@ -62,26 +48,23 @@ final class AuditTable implements Transaction.AuditRows {
   @Override
   public Optional<AuditRow> head() {
     return handle
-        .createQuery("select * from audit_log order by seq desc limit 1")
-        .map(new AuditRowMapper())
+        .select("select * from audit_log order by seq desc limit 1")
+        .map(AuditTable::row)
         .findFirst();
   }
 
   @Override
   public List<AuditRow> after(long seq, int most) {
     return handle
-        .createQuery("select * from audit_log where seq > :seq order by seq limit :most")
-        .bind("seq", seq)
-        .bind("most", most)
-        .map(new AuditRowMapper())
+        .select("select * from audit_log where seq > ? order by seq limit ?", seq, most)
+        .map(AuditTable::row)
         .list();
   }
 
   @Override
   public Optional<AuditPosition> told(String channel) {
     return handle
-        .createQuery("select seq, day from audit_told where channel = :channel")
-        .bind("channel", channel)
+        .select("select seq, day from audit_told where channel = ?", channel)
         .map(
             (row, context) ->
                 new AuditPosition(
@@ -101,25 +84,22 @@ final class AuditTable implements Transaction.AuditRows {
         position.day().toString());
   }
 
-  static final class AuditRowMapper implements RowMapper<AuditRow> {
-    @Override
-    public AuditRow map(ResultSet row, StatementContext context) throws SQLException {
-      return new AuditRow(
-          row.getLong("seq"),
-          Instant.ofEpochMilli(row.getLong("at")),
-          row.getString("event"),
-          new PersonName(row.getString("actor_id"), row.getString("actor_name")),
-          new AuditSubject(
-              row.getString("request_id"),
-              row.getString("action"),
-              row.getString("zuid"),
-              row.getString("account_id"),
-              row.getString("address"),
-              row.getString("prior_state")),
-          row.getString("reason"),
-          row.getString("detail"),
-          row.getString("previous_hash"),
-          row.getString("hash"));
-    }
+  static AuditRow row(ResultSet row, StatementContext context) throws SQLException {
+    return new AuditRow(
+        row.getLong("seq"),
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("event"),
+        new PersonName(row.getString("actor_id"), row.getString("actor_name")),
+        new AuditSubject(
+            row.getString("request_id"),
+            row.getString("action"),
+            row.getString("zuid"),
+            row.getString("account_id"),
+            row.getString("address"),
+            row.getString("prior_state")),
+        row.getString("reason"),
+        row.getString("detail"),
+        row.getString("previous_hash"),
+        row.getString("hash"));
   }
 }

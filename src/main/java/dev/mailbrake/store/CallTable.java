@@ -21,34 +21,28 @@ final class CallTable implements CallLog {
   @Override
   public void add(Instant at) {
     // What lies ahead was written before a clock was set back.
+    handle.execute("delete from zoho_calls where at < ? or at > ?", at.minus(KEPT), at.plus(KEPT));
     handle.execute(
-        "delete from zoho_calls where at < ? or at > ?",
-        at.minus(KEPT).toEpochMilli(),
-        at.plus(KEPT).toEpochMilli());
-    handle.execute(
-        "insert into zoho_calls (id, at) values (?, ?)",
-        UUID.randomUUID().toString(),
-        at.toEpochMilli());
+        "insert into zoho_calls (id, at) values (?, ?)", UUID.randomUUID().toString(), at);
   }
 
   @Override
   public List<Instant> after(Instant moment) {
     return handle
-        .createQuery("select at from zoho_calls where at > :moment order by at")
-        .bind("moment", moment.toEpochMilli())
-        .map((row, context) -> Instant.ofEpochMilli(row.getLong("at")))
+        .select("select at from zoho_calls where at > ? order by at", moment)
+        .map((row, context) -> Columns.moment(row, "at"))
         .list();
   }
 
   @Override
   public ThrottlePause pause() {
     return handle
-        .createQuery("select starts, ends, throttlings from zoho_pause")
+        .select("select starts, ends, throttlings from zoho_pause")
         .map(
             (row, context) ->
                 new ThrottlePause(
-                    Instant.ofEpochMilli(row.getLong("starts")),
-                    Instant.ofEpochMilli(row.getLong("ends")),
+                    Columns.moment(row, "starts"),
+                    Columns.moment(row, "ends"),
                     row.getInt("throttlings")))
         .one();
   }
@@ -57,8 +51,8 @@ final class CallTable implements CallLog {
   public void pause(ThrottlePause pause) {
     handle.execute(
         "update zoho_pause set starts = ?, ends = ?, throttlings = ?",
-        pause.from().toEpochMilli(),
-        pause.until().toEpochMilli(),
+        pause.from(),
+        pause.until(),
         pause.throttlings());
   }
 }

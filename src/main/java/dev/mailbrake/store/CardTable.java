@@ -11,14 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class CardTable implements Transaction.Cards {
   private static final String PLACE =
       """
-      place = :place, message = :message, reply_url = :replyUrl,
-      reply_uses_left = :usesLeft, reply_expires = :expires
+      place = :place.kind.recorded, message = :place.message, reply_url = :place.replyUrl.url,
+      reply_uses_left = :place.replyUrl.usesLeft, reply_expires = :place.replyUrl.expires
       """;
 
   /** More than two processes' measurements of one clock differ by. */
@@ -32,27 +31,22 @@ final class CardTable implements Transaction.Cards {
 
   @Override
   public void add(Card card) {
-    bind(
-            handle.createUpdate(
-                """
-                insert into cards (id, channel, place, message, reply_url, reply_uses_left,
-                  reply_expires, revision, shown)
-                values (:id, :channel, :place, :message, :replyUrl, :usesLeft, :expires, :revision,
-                  :shown)
-                """),
-            card.place())
-        .bind("id", card.id().value())
-        .bind("channel", card.channel())
-        .bind("revision", card.revision())
-        .bind("shown", card.shown())
+    handle
+        .createUpdate(
+            """
+            insert into cards (id, channel, place, message, reply_url, reply_uses_left,
+              reply_expires, revision, shown)
+            values (:id.value, :channel, :place.kind.recorded, :place.message, :place.replyUrl.url,
+              :place.replyUrl.usesLeft, :place.replyUrl.expires, :revision, :shown)
+            """)
+        .bindMethods(card)
         .execute();
   }
 
   @Override
   public Optional<Card> find(CardId id) {
     return handle
-        .createQuery("select * from cards where id = :id")
-        .bind("id", id.value())
+        .select("select * from cards where id = ?", id.value())
         .map(CardTable::card)
         .findFirst();
   }
@@ -61,27 +55,28 @@ final class CardTable implements Transaction.Cards {
   public long changed(CardId id) {
     handle.execute("update cards set revision = revision + 1 where id = ?", id.value());
     return handle
-        .createQuery("select revision from cards where id = :id")
-        .bind("id", id.value())
+        .select("select revision from cards where id = ?", id.value())
         .mapTo(Long.class)
         .one();
   }
 
   @Override
   public void place(CardId id, CardPlace place) {
-    bind(handle.createUpdate("update cards set " + PLACE + " where id = :id"), place)
+    handle
+        .createUpdate("update cards set " + PLACE + " where id = :id")
+        .bindMethods("place", place)
         .bind("id", id.value())
         .execute();
   }
 
   @Override
   public void shown(CardId id, CardPlace place, long revision) {
-    bind(
-            handle.createUpdate(
-                "update cards set "
-                    + PLACE
-                    + ", shown = case when shown < :shown then :shown else shown end where id = :id"),
-            place)
+    handle
+        .createUpdate(
+            "update cards set "
+                + PLACE
+                + ", shown = case when shown < :shown then :shown else shown end where id = :id")
+        .bindMethods("place", place)
         .bind("id", id.value())
         .bind("shown", revision)
         .execute();
@@ -98,9 +93,9 @@ final class CardTable implements Transaction.Cards {
                 """)
             .bind("id", id.value())
             .bind("turn", turn)
-            .bind("now", now.toEpochMilli())
-            .bind("ends", ends.toEpochMilli())
-            .bind("latest", ends.plus(SKEW).toEpochMilli())
+            .bind("now", now)
+            .bind("ends", ends)
+            .bind("latest", ends.plus(SKEW))
             .execute()
         == 1;
   }
@@ -118,26 +113,19 @@ final class CardTable implements Transaction.Cards {
         == 1;
   }
 
-  private static <S extends SqlStatement<S>> S bind(S statement, CardPlace place) {
-    return statement
-        .bind("place", place.kind().recorded())
-        .bind("message", place.message())
-        .bind("replyUrl", place.replyUrl().url())
-        .bind("usesLeft", place.replyUrl().usesLeft())
-        .bind("expires", place.replyUrl().expires().toEpochMilli());
-  }
-
   private static Card card(ResultSet row, StatementContext context) throws SQLException {
     ReplyUrl replyUrl =
         new ReplyUrl(
             row.getString("reply_url"),
             row.getInt("reply_uses_left"),
-            Instant.ofEpochMilli(row.getLong("reply_expires")));
+            Columns.moment(row, "reply_expires"));
     return new Card(
         new CardId(row.getString("id")),
         row.getString("channel"),
         new CardPlace(
-            StoredName.of(CardPlace.Kind.class, row, "place"), row.getString("message"), replyUrl),
+            Columns.constant(CardPlace.Kind.class, row, "place"),
+            row.getString("message"),
+            replyUrl),
         row.getLong("revision"),
         row.getLong("shown"));
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -30,15 +31,13 @@ public final class Database implements AutoCloseable {
   /** More than fits into a free page or two, so a full disk shows. */
   private static final String PROBE = "x".repeat(16_384);
 
-  private static final String NO_FAILURE = "";
-
   private final Dialect dialect;
   private final HikariDataSource pool;
   private final HikariDataSource readers;
   private final Optional<FileClaim> claim;
   private final Jdbi jdbi;
   private final Jdbi readingJdbi;
-  private volatile String lastFailure = NO_FAILURE;
+  private volatile String lastFailure = "";
 
   private Database(
       Dialect dialect, HikariDataSource pool, HikariDataSource readers, Optional<FileClaim> claim) {
@@ -52,7 +51,7 @@ public final class Database implements AutoCloseable {
 
   static Jdbi jdbi(DataSource connections) {
     Jdbi jdbi = Jdbi.create(connections);
-    jdbi.registerArgument(new StorableText.Argument());
+    jdbi.registerArgument(new Columns.Text()).registerArgument(new Columns.Moment());
     // Its messages would quote what was bound: reply URLs, which are keys, and people's text.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
@@ -72,10 +71,7 @@ public final class Database implements AutoCloseable {
     try {
       return opened(
           settings,
-          () -> {
-            HikariDataSource pool = migrated(config, dialect);
-            return new Database(dialect, pool, readers(settings, dialect, pool), claim);
-          });
+          () -> connected(settings, config, claim, pool -> Migrations.of(pool, dialect).apply()));
     } catch (RuntimeException failed) {
       claim.ifPresent(FileClaim::close);
       throw failed;
@@ -97,9 +93,8 @@ public final class Database implements AutoCloseable {
     return opened(
         settings,
         () -> {
-          Migrations.of(actors(settings, dialect), dialect).expectCurrent();
-          HikariDataSource pool = new HikariDataSource(config);
-          return new Database(dialect, pool, readers(settings, dialect, pool), Optional.empty());
+          Migrations.of(unpooled(settings, dialect), dialect).expectCurrent();
+          return connected(settings, config, Optional.empty(), pool -> {});
         });
   }
 
@@ -142,9 +137,9 @@ public final class Database implements AutoCloseable {
   }
 
   /** New connections, without any setup, to a database that may be another program's. */
-  static DataSource actors(DatabaseSettings settings, Dialect dialect) {
+  static DataSource unpooled(DatabaseSettings settings, Dialect dialect) {
     HikariConfig config = config(settings, dialect);
-    dialect.leaveAsItIs(config);
+    dialect.removeSetup(config);
     return new DriverDataSource(
         config.getJdbcUrl(),
         config.getDriverClassName(),
@@ -153,31 +148,22 @@ public final class Database implements AutoCloseable {
         config.getPassword());
   }
 
-  private static HikariDataSource migrated(HikariConfig config, Dialect dialect) {
+  private static Database connected(
+      DatabaseSettings settings,
+      HikariConfig config,
+      Optional<FileClaim> claim,
+      Consumer<DataSource> prepare) {
+    Dialect dialect = Dialect.of(settings);
     HikariDataSource pool = new HikariDataSource(config);
     try {
-      Migrations.of(pool, dialect).apply();
-      return pool;
+      prepare.accept(pool);
+      Optional<HikariConfig> readers = dialect.readers(settings);
+      readers.ifPresent(reading -> reading.setConnectionTimeout(LONGEST_WAIT.toMillis()));
+      return new Database(dialect, pool, readers.map(HikariDataSource::new).orElse(pool), claim);
     } catch (RuntimeException failed) {
       pool.close();
       throw failed;
     }
-  }
-
-  /** On a server the writers' connections serve reads too. */
-  private static HikariDataSource readers(
-      DatabaseSettings settings, Dialect dialect, HikariDataSource pool) {
-    try {
-      return dialect.readers(settings).map(Database::patient).orElse(pool);
-    } catch (RuntimeException failed) {
-      pool.close();
-      throw failed;
-    }
-  }
-
-  private static HikariDataSource patient(HikariConfig config) {
-    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    return new HikariDataSource(config);
   }
 
   /** For whoever keeps tables of its own here. */
@@ -198,7 +184,7 @@ public final class Database implements AutoCloseable {
             handle.execute("insert into write_probe values (?)", PROBE);
             return handle.execute("delete from write_probe");
           });
-      return found(NO_FAILURE, null);
+      return found("", null);
     } catch (RuntimeException failed) {
       return found(why(failed), Fault.isOutage(failed) ? null : failed);
     }
@@ -210,11 +196,7 @@ public final class Database implements AutoCloseable {
     return Fault.isOfPool(failed) && !known.isEmpty() ? known : Fault.words(failed);
   }
 
-  /**
-   * Logs changes only, so an outage is two lines however long it lasts.
-   *
-   * @param bug logged with its stack trace; null for an outage
-   */
+  /** Logs changes only, so an outage is two lines. A {@code bug} is logged with its stack trace. */
   private synchronized boolean found(String failure, @Nullable RuntimeException bug) {
     boolean news = !lastFailure.equals(failure);
     lastFailure = failure;
@@ -222,7 +204,7 @@ public final class Database implements AutoCloseable {
       LOG.info("the database can be written again");
     } else if (news) {
       LOG.error(
-          "the database cannot be written: {}; nothing is done until it can be", failure, bug);
+          "the database cannot be written: {}; Mailbrake does nothing until it can", failure, bug);
     }
     return failure.isEmpty();
   }
@@ -236,11 +218,7 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /**
-   * Reads one consistent state, without waiting for writers.
-   *
-   * @throws LedgerUnavailable if it cannot be read
-   */
+  /** Reads one consistent state without waiting for writers, or throws LedgerUnavailable. */
   <T> T reading(Function<Handle, T> question) {
     try {
       return readingJdbi.inTransaction(
@@ -254,10 +232,6 @@ public final class Database implements AutoCloseable {
       }
       throw new LedgerUnavailable("the database cannot be read: " + why(failed), failed);
     }
-  }
-
-  Jdbi jdbi() {
-    return jdbi;
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.mailbrake.check.Finding;
 import dev.mailbrake.config.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,14 +48,14 @@ public final class DatabaseCheck implements Check {
         ? Finding.good(DATABASE, "%s is not there yet; the first start makes it".formatted(file))
         : Finding.bad(
             DATABASE,
-            "%s is not there and cannot be made: %s is no directory that can be written"
+            "%s is not there and cannot be made: %s is not a writable directory"
                 .formatted(file, there),
-            "Let DATABASE_URL name a file in a directory that this user can write.");
+            "Set DATABASE_URL to a file in a directory that this user can write to.");
   }
 
   private List<Finding> present() {
     try {
-      DataSource connections = Database.actors(settings, dialect);
+      DataSource connections = Database.unpooled(settings, dialect);
       SchemaCheck look =
           new SchemaCheck(Database.jdbi(connections), Migrations.of(connections, dialect).look());
       Stream<Finding> findings =
@@ -68,20 +67,14 @@ public final class DatabaseCheck implements Check {
       return Stream.concat(findings, dialect.file(settings).map(PrivacyCheck::at).stream())
           .toList();
     } catch (RuntimeException closed) { // Flyway has its own exception.
-      return closed(Fault.words(closed));
+      return List.of(
+          Finding.bad(
+              DATABASE,
+              "%s cannot be opened: %s".formatted(settings.name(), Fault.words(closed)),
+              "Fix that, or correct DATABASE_URL."),
+          Finding.skipped(SCHEMA, DATABASE),
+          Finding.skipped(WRITING, DATABASE),
+          Finding.skipped(AUDIT_LOG, DATABASE));
     }
-  }
-
-  private List<Finding> closed(String why) {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(
-        Finding.bad(
-            DATABASE,
-            "%s cannot be opened: %s".formatted(settings.name(), why),
-            "Mend that, or correct DATABASE_URL."));
-    Stream.of(SCHEMA, WRITING, AUDIT_LOG)
-        .map(subject -> Finding.skipped(subject, DATABASE))
-        .forEach(findings::add);
-    return List.copyOf(findings);
   }
 }

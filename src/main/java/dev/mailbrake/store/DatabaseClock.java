@@ -1,5 +1,6 @@
 package dev.mailbrake.store;
 
+import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.store.DatabaseClock.Reference.Reading;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One clock for all processes on a database: it starts from what the database's clock showed and
- * moves by this machine's monotonic time. It looks at the database's clock every minute, and at
- * once when this machine's clock jumps, which may mean that the machine was suspended. Nobody waits
- * for a look, and a failed one changes nothing.
+ * One clock for all processes on a database: what the database's clock showed, plus this machine's
+ * monotonic time. It looks at the database's clock every minute, and at once when this machine's
+ * clock jumps, because the machine may have been suspended. A failed look changes nothing.
  */
 final class DatabaseClock extends Clock {
   private static final Duration EVERY = Duration.ofMinutes(1);
@@ -31,8 +31,7 @@ final class DatabaseClock extends Clock {
   /** A slower answer says too little about when it was given. */
   private static final Duration LONGEST_ROUND_TRIP = Duration.ofSeconds(1);
 
-  /** Worth a warning. */
-  private static final Duration MUCH = Duration.ofSeconds(3);
+  private static final Duration WORTH_A_WARNING = Duration.ofSeconds(3);
 
   private static final Duration JUMP = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
@@ -52,22 +51,14 @@ final class DatabaseClock extends Clock {
 
   /** Waits for the first look, so it is correct from the start. */
   static DatabaseClock of(MachineTime machine, Reference reference) {
-    return of(machine, reference, DatabaseClock::onThreadOfItsOwn);
+    NamedThreads threads = NamedThreads.daemons("clock");
+    return of(machine, reference, look -> threads.newThread(look).start());
   }
 
-  /**
-   * @param looks runs every look but the first
-   */
   static DatabaseClock of(MachineTime machine, Reference reference, Executor looks) {
-    DatabaseClock clock = new DatabaseClock(machine, reference, looks, State.by(machine));
+    DatabaseClock clock = new DatabaseClock(machine, reference, looks, State.from(machine.read()));
     clock.look();
     return clock;
-  }
-
-  private static void onThreadOfItsOwn(Runnable look) {
-    Thread thread = new Thread(look, "clock");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override
@@ -92,8 +83,8 @@ final class DatabaseClock extends Clock {
   private void look() {
     try {
       state = believed(reference.reading().get());
-    } catch (RuntimeException away) { // The record itself says what is wrong, once.
-      LOG.debug("{} cannot be read; the time goes on without it", reference.name(), away);
+    } catch (RuntimeException away) { // Database logs what is wrong, once.
+      LOG.debug("cannot read {}; continuing without it", reference.name(), away);
       state = watched(state, AFTER_FAILURE);
     } finally {
       looking.set(false);
@@ -113,7 +104,7 @@ final class DatabaseClock extends Clock {
     if (left.compareTo(Duration.ZERO) > 0) {
       return watched(doubted, left);
     }
-    LOG.atLevel(apart.abs().compareTo(MUCH) > 0 ? Level.WARN : Level.INFO)
+    LOG.atLevel(apart.abs().compareTo(WORTH_A_WARNING) > 0 ? Level.WARN : Level.INFO)
         .log("the time is corrected by {} s, to {}", seconds(apart), reference.name());
     return watched(State.from(reading), EVERY);
   }
@@ -138,7 +129,7 @@ final class DatabaseClock extends Clock {
   }
 
   /**
-   * What is known; all numbers are the machine's nanoseconds.
+   * All numbers are the machine's nanoseconds.
    *
    * @param nanos at {@code instant}
    * @param wallAhead how far the machine's clock was ahead at the last look
@@ -146,11 +137,6 @@ final class DatabaseClock extends Clock {
    */
   private record State(
       long nanos, Instant instant, long nextLook, Duration wallAhead, Optional<Long> doubt) {
-    static State by(MachineTime machine) {
-      long nanos = machine.nanos().getAsLong();
-      return new State(nanos, machine.wall().instant(), nanos, Duration.ZERO, Optional.empty());
-    }
-
     static State from(Reading reading) {
       long nanos = reading.nanos();
       return new State(nanos, reading.instant(), nanos, Duration.ZERO, Optional.empty());

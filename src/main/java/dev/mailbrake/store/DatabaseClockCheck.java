@@ -14,9 +14,9 @@ public final class DatabaseClockCheck implements Check {
   private static final String SUBJECT = "Database clock";
   private static final Duration MOST = Duration.ofSeconds(3);
   private static final String REMEDY =
-      "Synchronize the clocks of both machines by NTP. Mailbrake uses the database's clock so all its"
-          + " processes agree; if it is wrong, blocks end at the wrong time, and requests from Slack"
-          + " are refused if it is five minutes off.";
+      "Synchronize the clocks of both machines by NTP. Mailbrake goes by the database's clock, so"
+          + " all its processes agree; if it is wrong, blocks end at the wrong time, and requests"
+          + " from Slack are refused when it is five minutes off.";
 
   private final DatabaseSettings settings;
   private final Dialect dialect;
@@ -39,7 +39,10 @@ public final class DatabaseClockCheck implements Check {
     }
     try {
       Reading reading =
-          dialect.clock(Database.jdbi(Database.actors(settings, dialect)), machine).reading().get();
+          dialect
+              .clock(Database.jdbi(Database.unpooled(settings, dialect)), machine)
+              .reading()
+              .get();
       return List.of(compared(reading));
     } catch (RuntimeException closed) {
       return List.of(Finding.skipped(SUBJECT, DatabaseCheck.DATABASE));

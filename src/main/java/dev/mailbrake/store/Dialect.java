@@ -33,7 +33,7 @@ enum Dialect {
     private static final int READERS = 4;
 
     /** SQLITE_OPEN_READWRITE without SQLITE_OPEN_CREATE. */
-    private static final String OPEN_WHAT_IS_THERE = "2";
+    private static final String OPEN_EXISTING = "2";
 
     @Override
     Optional<Path> file(DatabaseSettings settings) {
@@ -46,11 +46,11 @@ enum Dialect {
     }
 
     @Override
-    void leaveAsItIs(HikariConfig pool) {
-      pool.getDataSourceProperties().remove("journal_mode"); // It is stored in the file.
-      // A transaction that starts as a writer writes the first page of an empty file.
+    void removeSetup(HikariConfig pool) {
+      pool.getDataSourceProperties().remove("journal_mode"); // The file keeps it.
+      // A transaction that starts as a writer gives an empty file its first page.
       pool.getDataSourceProperties().remove("transaction_mode");
-      pool.addDataSourceProperty("open_mode", OPEN_WHAT_IS_THERE);
+      pool.addDataSourceProperty("open_mode", OPEN_EXISTING);
     }
 
     @Override
@@ -69,31 +69,15 @@ enum Dialect {
       readers.setMaximumPoolSize(READERS);
       readers.setMinimumIdle(1);
       readers.setConnectionInitSql("pragma query_only = true");
-      readers.addDataSourceProperty("open_mode", OPEN_WHAT_IS_THERE);
+      readers.addDataSourceProperty("open_mode", OPEN_EXISTING);
       readers.addDataSourceProperty("busy_timeout", PRAGMAS.get("busy_timeout"));
       return Optional.of(readers);
     }
 
-    @Override
-    void becomeReader(Handle transaction) {
-      // A deferred transaction sees one state from its first read.
-    }
-
-    @Override
-    void becomeOnlyWriter(Handle transaction) {
-      // It already is, by transaction_mode.
-    }
-
-    /** It has only the machine's clock, which is not followed if it is wrong for a moment. */
+    /** The machine's own, which is not followed if it is wrong for a moment. */
     @Override
     Reference clock(Jdbi jdbi, MachineTime machine) {
-      return new Reference(
-          "this machine's clock",
-          () -> {
-            long nanos = machine.nanos().getAsLong();
-            return new Reading(machine.wall().instant(), nanos, nanos);
-          },
-          Duration.ofMinutes(1));
+      return new Reference("this machine's clock", machine::read, Duration.ofMinutes(1));
     }
   },
 
@@ -125,26 +109,11 @@ enum Dialect {
             "tcpKeepAlive", "true");
 
     @Override
-    Optional<Path> file(DatabaseSettings settings) {
-      return Optional.empty();
-    }
-
-    @Override
-    void leaveAsItIs(HikariConfig pool) {
-      // Connecting to a server changes nothing.
-    }
-
-    @Override
     void configure(HikariConfig pool) {
       pool.setMaximumPoolSize(CONNECTIONS);
       pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
       pool.setConnectionInitSql(LIMITS);
       PROPERTIES.forEach(pool::addDataSourceProperty);
-    }
-
-    @Override
-    Optional<HikariConfig> readers(DatabaseSettings settings) {
-      return Optional.empty();
     }
 
     @Override
@@ -198,22 +167,26 @@ enum Dialect {
     return Map.of("binary", binary, "timestamp", timestamp);
   }
 
-  /** Absolute; empty for a database on a server. */
-  abstract Optional<Path> file(DatabaseSettings settings);
+  /** The embedded database's file, absolute; empty for a server. */
+  Optional<Path> file(DatabaseSettings settings) {
+    return Optional.empty();
+  }
 
   abstract void configure(HikariConfig pool);
 
-  /** Removes what would create or change the database. */
-  abstract void leaveAsItIs(HikariConfig pool);
+  /** Removes what would create or change the database; on a server, nothing does. */
+  void removeSetup(HikariConfig pool) {}
 
-  /** Connections for reads; empty if the writers' connections serve them too. */
-  abstract Optional<HikariConfig> readers(DatabaseSettings settings);
+  /** A pool for reads only; empty if reads use the writers' pool. */
+  Optional<HikariConfig> readers(DatabaseSettings settings) {
+    return Optional.empty();
+  }
 
-  /** Lets this transaction see one state, and write nothing. */
-  abstract void becomeReader(Handle transaction);
+  /** One state, no writes; in SQLite, any transaction of the readers' pool is like that. */
+  void becomeReader(Handle transaction) {}
 
-  /** Until it ends, no other transaction of the bot writes, in any process. */
-  abstract void becomeOnlyWriter(Handle transaction);
+  /** Until it ends, no other process or thread writes; SQLite's transaction_mode does that. */
+  void becomeOnlyWriter(Handle transaction) {}
 
   abstract Reference clock(Jdbi jdbi, MachineTime machine);
 }

@@ -11,10 +11,8 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with the database, for the person who has to fix it. Only what is listed here is an
- * outage; any other SQL error is a bug in Mailbrake.
- *
- * <p>Sources: SQLite's "Result and Error Codes", and PostgreSQL's manual, appendix A.
+ * What is wrong with the database. Only what is listed here is an outage; other SQL errors are bugs
+ * in Mailbrake. Sources: SQLite's "Result and Error Codes"; PostgreSQL's manual, appendix A.
  */
 final class Fault {
   private static final String FULL = "the disk is full";
@@ -65,7 +63,7 @@ final class Fault {
           Map.entry("XX002", DAMAGED));
 
   /** States in which the commit may have happened although its answer was lost. */
-  private static final List<String> BROKEN_OFF = List.of("08", "57P0", "40003");
+  private static final List<String> ANSWER_LOST = List.of("08", "57P0", "40003");
 
   private Fault() {}
 
@@ -92,7 +90,7 @@ final class Fault {
   /** Whether a commit that fails like this may have happened all the same. */
   static boolean hidesTheOutcome(Throwable thrown) {
     String state = sql(thrown).map(SQLException::getSQLState).orElse("");
-    return BROKEN_OFF.stream().anyMatch(state::startsWith);
+    return ANSWER_LOST.stream().anyMatch(state::startsWith);
   }
 
   static String words(Throwable thrown) {

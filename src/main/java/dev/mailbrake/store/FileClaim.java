@@ -23,11 +23,7 @@ final class FileClaim implements AutoCloseable {
     this.lock = lock;
   }
 
-  /**
-   * Takes the file, by its absolute path.
-   *
-   * @throws LedgerUnavailable if another process has it, or it cannot be created
-   */
+  /** Throws LedgerUnavailable if another process has the file, or it cannot be created. */
   static FileClaim on(Path file) {
     makeDirectory(Optional.ofNullable(file.getParent()).orElse(file.getRoot()));
     try {
@@ -44,7 +40,7 @@ final class FileClaim implements AutoCloseable {
 
   private static void makeDirectory(Path directory) {
     if (Files.isDirectory(directory)) {
-      return; // Java 17 refuses to create a directory where a link to one is.
+      return; // createDirectories of Java 17 fails for a link to a directory.
     }
     try {
       Files.createDirectories(directory, PrivateFiles.forDirectory(directory));

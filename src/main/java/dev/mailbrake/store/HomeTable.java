@@ -27,15 +27,14 @@ final class HomeTable implements Transaction.Homes {
           set opened_at = excluded.opened_at, revision = homes.revision + 1
         """,
         who.id(),
-        at.toEpochMilli());
+        at);
     return find(who.id()).orElseThrow();
   }
 
   @Override
   public Optional<Home> find(String userId) {
     return handle
-        .createQuery("select * from homes where user_id = :user")
-        .bind("user", userId)
+        .select("select * from homes where user_id = ?", userId)
         .map(HomeTable::home)
         .findFirst();
   }
@@ -43,7 +42,7 @@ final class HomeTable implements Transaction.Homes {
   @Override
   public List<Home> changed() {
     handle.execute("update homes set revision = revision + 1");
-    return handle.createQuery("select * from homes").map(HomeTable::home).list();
+    return handle.select("select * from homes").map(HomeTable::home).list();
   }
 
   @Override
@@ -59,7 +58,7 @@ final class HomeTable implements Transaction.Homes {
   private static Home home(ResultSet row, StatementContext context) throws SQLException {
     return new Home(
         row.getString("user_id"),
-        Instant.ofEpochMilli(row.getLong("opened_at")),
+        Columns.moment(row, "opened_at"),
         row.getLong("revision"),
         row.getLong("shown"));
   }

@@ -22,21 +22,16 @@ final class InteractionTable implements Transaction.Interactions {
     }
     // What lies far ahead was written before a clock was set back.
     handle.execute(
-        "delete from interactions where at < ? or at > ?",
-        now.minus(KEPT).toEpochMilli(),
-        now.plus(KEPT).toEpochMilli());
+        "delete from interactions where at < ? or at > ?", now.minus(KEPT), now.plus(KEPT));
     return handle.execute(
-            "insert into interactions (id, at) values (?, ?) on conflict do nothing",
-            id,
-            now.toEpochMilli())
+            "insert into interactions (id, at) values (?, ?) on conflict do nothing", id, now)
         == 1;
   }
 
   @Override
   public boolean isTaken(String id) {
     return handle
-            .createQuery("select count(*) from interactions where id = :id")
-            .bind("id", id)
+            .select("select count(*) from interactions where id = ?", id)
             .mapTo(Long.class)
             .one()
         > 0;

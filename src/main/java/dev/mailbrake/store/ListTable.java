@@ -34,14 +34,11 @@ final class ListTable implements Transaction.Lists {
 
   private List<ChangeRequest> list(String which, String from, int skip, int most) {
     return handle
-        .createQuery(
-            """
-            select * from requests where %s order by %s, card_id, row_number
-              limit :most offset :skip
-            """
-                .formatted(which, from))
-        .bind("most", most)
-        .bind("skip", skip)
+        .select(
+            "select * from requests where %s order by %s, card_id, row_number limit ? offset ?"
+                .formatted(which, from),
+            most,
+            skip)
         .map(RequestRow::request)
         .list();
   }
@@ -57,10 +54,7 @@ final class ListTable implements Transaction.Lists {
   }
 
   private int count(String which) {
-    return handle
-        .createQuery("select count(*) from requests where " + which)
-        .mapTo(Integer.class)
-        .one();
+    return handle.select("select count(*) from requests where " + which).mapTo(Integer.class).one();
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.mailbrake.store;
 
+import dev.mailbrake.store.DatabaseClock.Reference.Reading;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
 /**
- * What one machine knows about time.
- *
- * @param wall its clock, which somebody may set while the bot runs
- * @param nanos monotonic nanoseconds
+ * One machine's clock, which somebody may set while the bot runs, and its monotonic nanoseconds.
  */
-public record MachineTime(Clock wall, LongSupplier nanos) {}
+public record MachineTime(Clock wall, LongSupplier nanos) {
+  Reading read() {
+    long now = nanos.getAsLong();
+    return new Reading(wall.instant(), now, now);
+  }
+}

@@ -40,12 +40,10 @@ final class Migrations {
    */
   void apply() {
     flyway.migrate();
-    newer(flyway.info()).ifPresent(Migrations::refuse);
+    look().newer().ifPresent(Migrations::refuse);
   }
 
-  /**
-   * Throws {@link FlywayException} if there is no record yet, or its schema is another version's.
-   */
+  /** Throws FlywayException if there is no record yet, or its schema is another version's. */
   void expectCurrent() {
     State state = look();
     state.newer().ifPresent(Migrations::refuse);
@@ -56,7 +54,7 @@ final class Migrations {
                 () ->
                     new FlywayException(
                         "there is no record in it yet. Check that DATABASE_URL names the bot's"
-                            + " database; the bot makes the record when it first starts"));
+                            + " database; the bot creates the record when it first starts"));
     if (state.pending() > 0) {
       throw new FlywayException(
           "an older version of Mailbrake has written it (its schema is %s), and only serve brings it up to date. Use the jar of the version that runs, or start this one first"
@@ -76,22 +74,12 @@ final class Migrations {
     return new State(
         Optional.ofNullable(info.current()).map(MigrationInfo::getVersion),
         info.pending().length,
-        newer(info));
+        Arrays.stream(info.applied())
+            .filter(migration -> NEWER.contains(migration.getState()))
+            .map(MigrationInfo::getVersion)
+            .findFirst());
   }
 
-  private static Optional<MigrationVersion> newer(MigrationInfoService info) {
-    return Arrays.stream(info.applied())
-        .filter(migration -> NEWER.contains(migration.getState()))
-        .map(MigrationInfo::getVersion)
-        .findFirst();
-  }
-
-  /**
-   * How far a database is.
-   *
-   * @param current the last migration; empty if there is none
-   * @param pending how many the next start would apply
-   * @param newer one that this version does not know, if there is any
-   */
+  /** The last migration, how many are pending, and one that only a newer version knows. */
   record State(Optional<MigrationVersion> current, int pending, Optional<MigrationVersion> newer) {}
 }

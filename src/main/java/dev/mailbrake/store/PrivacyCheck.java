@@ -21,7 +21,7 @@ final class PrivacyCheck {
       List<Path> open = open(file);
       return open.isEmpty()
           ? Finding.good(PRIVACY, "only its owner can read it")
-          : Finding.bad(PRIVACY, "other users of this machine can get at it", remedy(file, open));
+          : Finding.bad(PRIVACY, "other users of this machine can access it", remedy(file, open));
     } catch (IOException unreadable) {
       return Finding.bad(
           PRIVACY,
@@ -61,7 +61,7 @@ final class PrivacyCheck {
         .filter(command -> !command.isEmpty())
         .collect(
             Collectors.joining(
-                " && ", "Run: ", ". A directory that others need is not the place for it."));
+                " && ", "Run: ", ". Don't keep it in a directory that others need."));
   }
 
   private static String quoted(Path place) {

@@ -14,9 +14,6 @@ import java.util.Set;
  * everybody could. Does nothing on a file system without such permissions.
  */
 public final class PrivateFiles {
-  private static final String FILE = "rw-------";
-  private static final String DIRECTORY = "rwx------";
-
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.complementOf(
           EnumSet.of(
@@ -27,11 +24,11 @@ public final class PrivateFiles {
   private PrivateFiles() {}
 
   public static FileAttribute<?>[] forFile(Path file) {
-    return attributes(file, FILE);
+    return attributes(file, "rw-------");
   }
 
   static FileAttribute<?>[] forDirectory(Path directory) {
-    return attributes(directory, DIRECTORY);
+    return attributes(directory, "rwx------");
   }
 
   private static FileAttribute<?>[] attributes(Path place, String permissions) {

@@ -20,7 +20,6 @@ import dev.mailbrake.request.model.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,11 +33,11 @@ final class RequestRow {
     return new ChangeRequest(
         new RequestId(row.getString("id")),
         new CardId(row.getString("card_id")),
-        StoredName.of(Action.class, row, "action"),
+        Columns.constant(Action.class, row, "action"),
         mailbox(row),
         origin(row),
         terms(row),
-        StoredName.of(RequestState.class, row, "state"),
+        Columns.constant(RequestState.class, row, "state"),
         new Approvals(
             row.getString("second_because"), decision(row, "first"), row.getString("changed")),
         decision(row, "decided"),
@@ -57,9 +56,9 @@ final class RequestRow {
         new MailAddress(row.getString("address")),
         aliases,
         row.getString("owner"),
-        StoredName.of(MailboxRole.UNKNOWN, row, "role"),
-        StoredName.of(OutgoingStatus.UNKNOWN, row, "prior_status"),
-        moment(row, "prior_read_at"));
+        Columns.constantOr(MailboxRole.UNKNOWN, row, "role"),
+        Columns.constantOr(OutgoingStatus.UNKNOWN, row, "prior_status"),
+        Columns.moment(row, "prior_read_at"));
   }
 
   private static Origin origin(ResultSet row) throws SQLException {
@@ -67,43 +66,41 @@ final class RequestRow {
     return new Origin(
         person(row, "asked_by"),
         row.getString("channel"),
-        moment(row, "asked_at"),
+        Columns.moment(row, "asked_at"),
         row.getString("asked_as"),
         endsBlock.isEmpty() ? Optional.empty() : Optional.of(new RequestId(endsBlock)));
   }
 
   private static Terms terms(ResultSet row) throws SQLException {
     return new Terms(
-        row.getString("reason"), Duration.ofMillis(row.getLong("lasts")), moment(row, "deadline"));
+        row.getString("reason"),
+        Duration.ofMillis(row.getLong("lasts")),
+        Columns.moment(row, "deadline"));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
     return new Progress(
         row.getInt("writes"),
         row.getString("note"),
-        moment(row, "progress_at"),
+        Columns.moment(row, "progress_at"),
         row.getInt("refusals"));
   }
 
   private static Effect effect(ResultSet row) throws SQLException {
     return new Effect(
-        moment(row, "effect_since"),
-        moment(row, "effect_until"),
-        moment(row, "effect_over"),
+        Columns.moment(row, "effect_since"),
+        Columns.moment(row, "effect_until"),
+        Columns.moment(row, "effect_over"),
         row.getInt("differs") != 0,
-        moment(row, "checked_at"),
+        Columns.moment(row, "checked_at"),
         row.getInt("suspected") != 0);
   }
 
   private static Decision decision(ResultSet row, String which) throws SQLException {
-    return new Decision(person(row, which + "_by"), moment(row, which + "_at"));
+    return new Decision(person(row, which + "_by"), Columns.moment(row, which + "_at"));
   }
 
   private static PersonName person(ResultSet row, String column) throws SQLException {
     return new PersonName(row.getString(column + "_id"), row.getString(column + "_name"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    return Instant.ofEpochMilli(row.getLong(column));
   }
 }

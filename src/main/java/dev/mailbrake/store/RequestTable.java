@@ -2,33 +2,27 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.MailboxId;
-import dev.mailbrake.request.model.Approvals;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.ChangeRequest;
-import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.RequestId;
-import dev.mailbrake.request.model.Terms;
 import dev.mailbrake.request.port.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 final class RequestTable implements Transaction.Requests {
-  /**
-   * Whatever the clock says, later than all earlier decisions on the mailbox: the last one holds.
-   */
+  /** Later than all earlier decisions on the mailbox, whatever the clock says: the last holds. */
   private static final String DECIDED_AT =
       """
-      decided_at = case when state = 'WAITING' and :state = 'CONFIRMED'
+      decided_at = case when state = 'WAITING' and :state.recorded = 'CONFIRMED'
         then (
-          select coalesce(max(other.decided_at) + 1, :decidedAt) from requests other
-          where other.account_id = requests.account_id and other.decided_at >= :decidedAt)
-        else :decidedAt end
+          select coalesce(max(other.decided_at) + 1, :decision.at) from requests other
+          where other.account_id = requests.account_id and other.decided_at >= :decision.at)
+        else :decision.at end
       """;
 
   private final Handle handle;
@@ -41,79 +35,74 @@ final class RequestTable implements Transaction.Requests {
 
   @Override
   public void add(ChangeRequest request) {
-    Origin origin = request.origin();
-    Terms terms = request.terms();
-    bindStep(
-            handle.createUpdate(
-                """
-                insert into requests (id, card_id, row_number, action, zuid, account_id, address,
-                  aliases, owner, role, prior_status, prior_read_at, asked_by_id, asked_by_name,
-                  channel, asked_as, reason, lasts, lifts, asked_at, deadline, state, second_because,
-                  first_by_id, first_by_name, first_at, changed, decided_by_id, decided_by_name,
-                  decided_at, writes, note, progress_at, refusals)
-                select :id, :card, count(*), :action, :zuid, :account, :address, :aliases, :owner,
-                  :role, :priorStatus, :priorReadAt, :askedById, :askedByName, :channel, :askedAs,
-                  :reason, :lasts, :lifts, :askedAt, :deadline, :state, :secondBecause, :firstById,
-                  :firstByName, :firstAt, :changed, :decidedById, :decidedByName, :decidedAt,
-                  :writes, :note, :progressAt, :refusals
-                from requests where card_id = :card
-                """),
+    update(
+            """
+            insert into requests (id, card_id, row_number, action, zuid, account_id, address,
+              aliases, owner, role, prior_status, prior_read_at,
+              asked_by_id, asked_by_name, channel, asked_at, asked_as, lifts,
+              reason, lasts, deadline, state, second_because,
+              first_by_id, first_by_name, first_at, changed,
+              decided_by_id, decided_by_name, decided_at, writes, note, progress_at, refusals)
+            select :id.value, :card.value, count(*), :action.recorded, :mailbox.id.zuid,
+              :mailbox.id.accountId, :mailbox.address.value, :aliases, :mailbox.owner,
+              :mailbox.role.recorded, :mailbox.outgoing.recorded, :mailbox.readAt,
+              :origin.by.id, :origin.by.name, :origin.channel, :origin.at, :origin.alias, :lifts,
+              :terms.reason, :terms.lasts.toMillis, :terms.deadline, :state.recorded,
+              :approvals.because, :approvals.first.by.id, :approvals.first.by.name,
+              :approvals.first.at, :approvals.changed, :decision.by.id, :decision.by.name,
+              :decision.at, :progress.writes, :progress.note, :progress.at, :progress.refusals
+            from requests where card_id = :card.value
+            """,
             request)
-        .bind("card", request.card().value())
-        .bind("action", request.action().recorded())
-        .bind("zuid", request.mailbox().id().zuid())
-        .bind("account", request.mailbox().id().accountId())
-        .bind("askedById", origin.by().id())
-        .bind("askedByName", origin.by().name())
-        .bind("channel", origin.channel())
-        .bind("askedAs", origin.alias())
-        .bind("reason", terms.reason())
-        .bind("lasts", terms.lasts().toMillis())
-        .bind("lifts", origin.endsBlock().map(RequestId::value).orElse(""))
-        .bind("askedAt", origin.at().toEpochMilli())
-        .bind("deadline", terms.deadline().toEpochMilli())
+        .bind("lifts", request.origin().endsBlock().map(RequestId::value).orElse(""))
         .execute();
   }
 
   @Override
   public boolean move(ChangeRequest from, ChangeRequest next) {
-    boolean isFirst = updated(from, next);
+    boolean isFirst =
+        update(
+                    """
+                    update requests set address = :mailbox.address.value, aliases = :aliases,
+                      owner = :mailbox.owner, role = :mailbox.role.recorded,
+                      prior_status = :mailbox.outgoing.recorded, prior_read_at = :mailbox.readAt,
+                      state = :state.recorded, second_because = :approvals.because,
+                      first_by_id = :approvals.first.by.id,
+                      first_by_name = :approvals.first.by.name, first_at = :approvals.first.at,
+                      changed = :approvals.changed, decided_by_id = :decision.by.id,
+                      decided_by_name = :decision.by.name, writes = :progress.writes,
+                      note = :progress.note, progress_at = :progress.at,
+                      refusals = :progress.refusals,
+                    """
+                        + DECIDED_AT
+                        + """
+                    where id = :id.value and state = :from.state.recorded
+                      and writes = :from.progress.writes
+                      and first_by_id = :from.approvals.first.by.id
+                    """,
+                    next)
+                .bindMethods("from", from)
+                .execute()
+            == 1;
     if (isFirst) {
       moved.accept(next);
     }
     return isFirst;
   }
 
-  private boolean updated(ChangeRequest from, ChangeRequest next) {
-    return bindStep(
-                handle.createUpdate(
-                    """
-                    update requests set address = :address, aliases = :aliases, owner = :owner,
-                      role = :role, prior_status = :priorStatus, prior_read_at = :priorReadAt,
-                      state = :state, second_because = :secondBecause, first_by_id = :firstById,
-                      first_by_name = :firstByName, first_at = :firstAt, changed = :changed,
-                      decided_by_id = :decidedById, decided_by_name = :decidedByName,
-                      writes = :writes, note = :note, progress_at = :progressAt,
-                      refusals = :refusals,
-                    """
-                        + DECIDED_AT
-                        + """
-                    where id = :id and state = :from and writes = :writesBefore
-                      and first_by_id = :firstBefore
-                    """),
-                next)
-            .bind("from", from.state().recorded())
-            .bind("writesBefore", from.progress().writes())
-            .bind("firstBefore", from.approvals().first().by().id())
-            .execute()
-        == 1;
+  private Update update(String sql, ChangeRequest request) {
+    String aliases =
+        request.mailbox().aliases().stream()
+            .sorted()
+            .map(MailAddress::value)
+            .collect(Collectors.joining(" "));
+    return handle.createUpdate(sql).bindMethods(request).bind("aliases", aliases);
   }
 
   @Override
   public Optional<ChangeRequest> find(RequestId id) {
     return handle
-        .createQuery("select * from requests where id = :id")
-        .bind("id", id.value())
+        .select("select * from requests where id = ?", id.value())
         .map(RequestRow::request)
         .findFirst();
   }
@@ -121,8 +110,7 @@ final class RequestTable implements Transaction.Requests {
   @Override
   public List<ChangeRequest> on(CardId card) {
     return handle
-        .createQuery("select * from requests where card_id = :card order by row_number")
-        .bind("card", card.value())
+        .select("select * from requests where card_id = ? order by row_number", card.value())
         .map(RequestRow::request)
         .list();
   }
@@ -130,16 +118,15 @@ final class RequestTable implements Transaction.Requests {
   @Override
   public Optional<ChangeRequest> open(MailboxId mailbox, Action action) {
     return handle
-        .createQuery(
+        .select(
             """
             select * from requests
-            where account_id = :account and zuid = :zuid and action = :action
-              and state in ('WAITING', 'CONFIRMED')
+            where account_id = ? and zuid = ? and action = ? and state in ('WAITING', 'CONFIRMED')
             order by case lifts when '' then 0 else 1 end, asked_at desc limit 1
-            """)
-        .bind("account", mailbox.accountId())
-        .bind("zuid", mailbox.zuid())
-        .bind("action", action.recorded())
+            """,
+            mailbox.accountId(),
+            mailbox.zuid(),
+            action.recorded())
         .map(RequestRow::request)
         .findFirst();
   }
@@ -150,7 +137,7 @@ final class RequestTable implements Transaction.Requests {
         confirmed,
         """
         state = 'CONFIRMED'
-          and (decided_at < :decidedAt or decided_at = :decidedAt and id < :id)
+          and (decided_at < :decision.at or decided_at = :decision.at and id < :id.value)
         """);
   }
 
@@ -165,25 +152,25 @@ final class RequestTable implements Transaction.Requests {
         confirmed,
         """
         state in ('ACCEPTED', 'VERIFIED', 'UNCHANGED', 'UNVERIFIED')
-          and (decided_at > :decidedAt or decided_at = :decidedAt and id > :id)
+          and (decided_at > :decision.at or decided_at = :decision.at and id > :id.value)
         """);
   }
 
   @Override
   public boolean hasNewerBlock(ChangeRequest unblock) {
     return hasOther(
-        unblock, "state = 'CONFIRMED' and action = 'BLOCK' and decided_at > :decidedAt");
+        unblock, "state = 'CONFIRMED' and action = 'BLOCK' and decided_at > :decision.at");
   }
 
   @Override
   public boolean isBeingChanged(MailboxId mailbox) {
     return handle
-            .createQuery(
+            .select(
                 """
                 select count(*) from requests
-                where account_id = :account and state in ('CONFIRMED', 'ACCEPTED')
-                """)
-            .bind("account", mailbox.accountId())
+                where account_id = ? and state in ('CONFIRMED', 'ACCEPTED')
+                """,
+                mailbox.accountId())
             .mapTo(Long.class)
             .one()
         > 0;
@@ -192,8 +179,7 @@ final class RequestTable implements Transaction.Requests {
   @Override
   public Optional<ChangeRequest> automaticUnblockOf(RequestId block) {
     return handle
-        .createQuery("select * from requests where lifts = :block and lifts <> ''")
-        .bind("block", block.value())
+        .select("select * from requests where lifts = ? and lifts <> ''", block.value())
         .map(RequestRow::request)
         .findFirst();
   }
@@ -201,46 +187,11 @@ final class RequestTable implements Transaction.Requests {
   private boolean hasOther(ChangeRequest request, String condition) {
     return handle
             .createQuery(
-                "select count(*) from requests where account_id = :account and id <> :id and "
+                "select count(*) from requests where account_id = :mailbox.id.accountId and id <> :id.value and "
                     + condition)
-            .bind("account", request.mailbox().id().accountId())
-            .bind("decidedAt", request.decision().at().toEpochMilli())
-            .bind("id", request.id().value())
+            .bindMethods(request)
             .mapTo(Long.class)
             .one()
         > 0;
-  }
-
-  private static <S extends SqlStatement<S>> S bindStep(S statement, ChangeRequest request) {
-    Mailbox mailbox = request.mailbox();
-    Approvals approvals = request.approvals();
-    return statement
-        .bind("id", request.id().value())
-        .bind("address", mailbox.address().value())
-        .bind("aliases", join(mailbox))
-        .bind("owner", mailbox.owner())
-        .bind("role", mailbox.role().recorded())
-        .bind("priorStatus", mailbox.outgoing().recorded())
-        .bind("priorReadAt", mailbox.readAt().toEpochMilli())
-        .bind("state", request.state().recorded())
-        .bind("secondBecause", approvals.because())
-        .bind("firstById", approvals.first().by().id())
-        .bind("firstByName", approvals.first().by().name())
-        .bind("firstAt", approvals.first().at().toEpochMilli())
-        .bind("changed", approvals.changed())
-        .bind("decidedById", request.decision().by().id())
-        .bind("decidedByName", request.decision().by().name())
-        .bind("decidedAt", request.decision().at().toEpochMilli())
-        .bind("writes", request.progress().writes())
-        .bind("note", request.progress().note())
-        .bind("progressAt", request.progress().at().toEpochMilli())
-        .bind("refusals", request.progress().refusals());
-  }
-
-  private static String join(Mailbox mailbox) {
-    return mailbox.aliases().stream()
-        .sorted()
-        .map(MailAddress::value)
-        .collect(Collectors.joining(" "));
   }
 }

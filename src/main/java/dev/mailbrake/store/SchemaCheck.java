@@ -1,6 +1,5 @@
 package dev.mailbrake.store;
 
-import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.check.Finding;
 import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
@@ -8,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Checks an open database: its schema, whether it can be written, its audit log. */
 final class SchemaCheck {
-  /** The first migration creates it. */
+  /** The first migration creates its table. */
   private static final String ROW = "insert into write_probe values ('rolled back')";
 
   private static final String TABLE = "create table mailbrake_write_probe (filler text)";
@@ -28,24 +27,22 @@ final class SchemaCheck {
           "a newer version of Mailbrake has written it: its schema is " + state.newer().get(),
           "Start that version, or restore the backup made before it.");
     }
+    String seen =
+        state.pending() == 0
+            ? "it is up to date (%s)"
+            : "it is %s; the next start brings it up to date";
     return state
         .current()
-        .map(
-            version ->
-                Finding.good(
-                    DatabaseCheck.SCHEMA,
-                    state.pending() == 0
-                        ? "it is up to date (%s)".formatted(version)
-                        : "it is %s; the next start brings it up to date".formatted(version)))
-        .orElseGet(this::unmade);
+        .map(version -> Finding.good(DatabaseCheck.SCHEMA, seen.formatted(version)))
+        .orElseGet(this::withoutSchema);
   }
 
-  private Finding unmade() {
+  private Finding withoutSchema() {
     return jdbi.withHandle(SchemaCheck::hasTables)
         ? Finding.bad(
             DatabaseCheck.SCHEMA,
-            "it holds tables of another program's, and none of Mailbrake's",
-            "Give Mailbrake a database of its own by DATABASE_URL.")
+            "it holds another program's tables and none of Mailbrake's",
+            "Set DATABASE_URL to a database that only Mailbrake uses.")
         : Finding.good(DatabaseCheck.SCHEMA, "it is empty; the first start makes the tables");
   }
 
@@ -73,7 +70,7 @@ final class SchemaCheck {
       return Finding.bad(
           DatabaseCheck.WRITING,
           "it cannot be written: " + Fault.words(refused),
-          "Let this user write it, and see that the disk has room.");
+          "Let this user write to it, and make sure that the disk has room.");
     }
   }
 
@@ -84,20 +81,18 @@ final class SchemaCheck {
       return Finding.bad(
           DatabaseCheck.AUDIT_LOG,
           "its newest row cannot be read: " + Fault.words(unreadable),
-          "Restore the last backup, and keep this database for a look at what happened.");
+          "Restore the last backup, and keep this database to find out what happened.");
     }
   }
 
   private String newestRow() {
-    return state.current().isEmpty()
-        ? "it has no rows yet"
-        : jdbi.withHandle(handle -> new AuditTable(handle, entry -> {}).head())
-            .map(SchemaCheck::words)
-            .orElse("it has no rows yet");
-  }
-
-  private static String words(AuditRow row) {
-    return "its newest row is %d, of %s"
-        .formatted(row.seq(), row.at().truncatedTo(ChronoUnit.SECONDS));
+    return state
+        .current()
+        .flatMap(schema -> jdbi.withHandle(handle -> new AuditTable(handle, entry -> {}).head()))
+        .map(
+            row ->
+                "its newest row is %d, from %s"
+                    .formatted(row.seq(), row.at().truncatedTo(ChronoUnit.SECONDS)))
+        .orElse("it has no rows yet");
   }
 }

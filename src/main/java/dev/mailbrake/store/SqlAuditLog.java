@@ -4,7 +4,7 @@ import dev.mailbrake.audit.AuditLog;
 import dev.mailbrake.audit.AuditLog.AuditFilter;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.mailbox.MailAddress;
-import dev.mailbrake.store.AuditTable.AuditRowMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -47,7 +47,7 @@ public final class SqlAuditLog implements AuditLog {
                   query(handle, filter, accounts)
                       .bind("from", first)
                       .bind("upTo", upTo)
-                      .map(new AuditRowMapper())
+                      .map(AuditTable::row)
                       .list());
       page.forEach(reader);
       from = page.isEmpty() ? from : page.get(page.size() - 1).seq() + 1;
@@ -58,18 +58,14 @@ public final class SqlAuditLog implements AuditLog {
   public long told() {
     return database.reading(
         handle ->
-            handle
-                .createQuery("select coalesce(max(seq), 0) from audit_told")
-                .mapTo(Long.class)
-                .one());
+            handle.select("select coalesce(max(seq), 0) from audit_told").mapTo(Long.class).one());
   }
 
   private static List<String> accounts(Handle handle, MailAddress mailbox) {
     return handle
-        .createQuery(
-            "select distinct account_id from audit_log"
-                + " where lower(address) = :address and account_id != ''")
-        .bind("address", mailbox.value())
+        .select(
+            "select distinct account_id from audit_log where lower(address) = ? and account_id != ''",
+            mailbox.value())
         .mapTo(String.class)
         .list();
   }
@@ -85,7 +81,7 @@ public final class SqlAuditLog implements AuditLog {
                         .bind("address", mailbox.value())
                         .bindList(EmptyHandling.NULL_KEYWORD, "accounts", accounts))
             .orElseGet(() -> handle.createQuery(ROWS + IN_ORDER));
-    return rows.bind("since", filter.since().map(at -> at.toEpochMilli()).orElse(Long.MIN_VALUE))
+    return rows.bind("since", filter.since().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE))
         .bind("last", filter.until().map(at -> at.toEpochMilli() - 1).orElse(Long.MAX_VALUE))
         .bind("most", PAGE);
   }

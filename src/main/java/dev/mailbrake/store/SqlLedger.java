@@ -43,39 +43,37 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public <T> T update(Function<Transaction, T> work) {
-    Written<T> done = commit(work);
+    List<Committed> written = new ArrayList<>();
+    T result;
     try {
-      committed.accept(done.by().written());
+      result =
+          database.inTransaction(
+              handle -> {
+                SqlTransaction tx = new SqlTransaction(handle);
+                T worked = work.apply(tx);
+                written.add(tx.written());
+                return worked;
+              });
+    } catch (RuntimeException failed) {
+      throw translated(failed, !written.isEmpty());
+    }
+    try {
+      written.forEach(committed);
     } catch (RuntimeException bug) {
       LOG.error("a transaction was committed, but not counted", bug);
     }
-    return done.result();
+    return result;
   }
 
-  private <T> Written<T> commit(Function<Transaction, T> work) {
-    boolean[] worked = {false};
-    try {
-      return database.inTransaction(
-          handle -> {
-            SqlTransaction tx = new SqlTransaction(handle);
-            T result = work.apply(tx);
-            worked[0] = true;
-            return new Written<>(result, tx);
-          });
-    } catch (RuntimeException failed) {
-      if (!Fault.isOutage(failed)) {
-        throw failed; // A bug.
-      }
-      if (worked[0] && Fault.hidesTheOutcome(failed)) {
-        throw LedgerUnavailable.atCommit(
-            "the database failed during the commit: " + database.why(failed), failed);
-      }
-      throw new LedgerUnavailable(
-          "the database cannot be written: " + database.why(failed), failed);
+  private RuntimeException translated(RuntimeException failed, boolean atCommit) {
+    if (!Fault.isOutage(failed)) {
+      return failed; // A bug.
     }
+    return atCommit && Fault.hidesTheOutcome(failed)
+        ? LedgerUnavailable.atCommit(
+            "the database failed during the commit: " + database.why(failed), failed)
+        : new LedgerUnavailable("the database cannot be written: " + database.why(failed), failed);
   }
-
-  private record Written<T>(T result, SqlTransaction by) {}
 
   private final class SqlTransaction implements Transaction {
     private final Handle handle;

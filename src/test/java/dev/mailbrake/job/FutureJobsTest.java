@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class FutureJobsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @AutoClose private final OwedWork work = new OwedWork();
+  @AutoClose private final JobsOnDisk work = new JobsOnDisk();
 
   @BeforeEach
   void open() {
@@ -39,35 +39,31 @@ class FutureJobsTest {
 
   @Test
   void runAtOnceAfterAStart() throws Exception {
-    work.oweMessage("At once");
+    work.addMessage("At once");
     isRightAgain();
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("At once");
-      work.settles(0);
-    }
+    work.starts();
+    assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("At once");
+    work.settles(0);
   }
 
   @Test
   void runIfTheClockIsSetBackWhileTheyWait() throws Exception {
     work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofMinutes(2));
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.oweMessage("Put off");
-      work.nextTold();
-      work.settles(1);
-      work.delivery = () -> Delivery.done();
-      isRightAgain();
+    work.starts();
+    work.addMessage("Put off");
+    work.nextTold();
+    work.settles(1);
+    work.delivery = () -> Delivery.done();
+    isRightAgain();
 
-      assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("Put off");
-      work.settles(0);
-    }
+    assertThat(work.told.poll(10, TimeUnit.SECONDS)).isEqualTo("Put off");
+    work.settles(0);
   }
 
   @Test
   void areTakenOverTenSecondsAfterTheStartIfTheirProcessDied() throws Exception {
-    work.oweMessage("Taken over");
+    work.addMessage("Taken over");
     work.jdbi.useHandle(
         handle ->
             handle.execute(
@@ -75,32 +71,28 @@ class FutureJobsTest {
                 work.clock.instant()));
     isRightAgain();
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.settlesHeartbeats();
-      assertThat(work.told).isEmpty();
-      work.clock.passes(Duration.ofSeconds(11));
+    work.starts();
+    work.settlesHeartbeats();
+    assertThat(work.told).isEmpty();
+    work.clock.passes(Duration.ofSeconds(11));
 
-      assertThat(work.nextTold()).isEqualTo("Taken over");
-      work.settles(0);
-    }
+    assertThat(work.nextTold()).isEqualTo("Taken over");
+    work.settles(0);
   }
 
   @Test
   void keepTheirTimeIfPeopleHaveReadIt() {
     Instant deadline = work.clock.instant().plus(Duration.ofMinutes(10));
-    work.owe(
+    work.add(
         jobs -> {
           jobs.expire(new RequestId("waiting"), deadline);
           return deadline;
         });
     isRightAgain();
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.settles(1);
-      assertThat(work.dueIn()).isEqualTo(HOUR.plusMinutes(10));
-    }
+    work.starts();
+    work.settles(1);
+    assertThat(work.dueIn()).isEqualTo(HOUR.plusMinutes(10));
   }
 
   @Test
@@ -110,12 +102,10 @@ class FutureJobsTest {
           jumpsAheadAsLongAsItTakesToLookForDeadProcesses();
           return Delivery.done();
         };
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.oweMessage("Once");
-      work.nextTold();
-      work.settles(0);
-      assertThat(work.told).isEmpty();
-    }
+    work.starts();
+    work.addMessage("Once");
+    work.nextTold();
+    work.settles(0);
+    assertThat(work.told).isEmpty();
   }
 }

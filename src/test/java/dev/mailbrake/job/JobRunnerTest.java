@@ -23,46 +23,40 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class JobRunnerTest {
-  @AutoClose private final OwedWork work = new OwedWork();
+  @AutoClose private final JobsOnDisk work = new JobsOnDisk();
 
   @Test
   void runsAPendingJobAndRemovesIt() throws Exception {
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.oweMessage("Not you");
+    work.starts();
+    work.addMessage("Not you");
 
-      assertThat(work.nextTold()).isEqualTo("Not you");
-      work.settles(0);
-    }
+    assertThat(work.nextTold()).isEqualTo("Not you");
+    work.settles(0);
   }
 
   @Test
   void runsTheJobsOfAnEarlierProcess() throws Exception {
-    work.oweMessage("Left behind");
+    work.addMessage("Left behind");
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      assertThat(work.nextTold()).isEqualTo("Left behind");
-    }
+    work.starts();
+    assertThat(work.nextTold()).isEqualTo("Left behind");
   }
 
   @Test
   void runsAgainAfterThePauseAndCountsTheTries() throws Exception {
     work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofSeconds(37));
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.oweMessage("Later");
-      work.nextTold();
-      work.settles(1);
+    work.starts();
+    work.addMessage("Later");
+    work.nextTold();
+    work.settles(1);
 
-      assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(37));
-      assertThat(work.rows()).singleElement().asString().contains("\"tries\":1");
+    assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(37));
+    assertThat(work.rows()).singleElement().asString().contains("\"tries\":1");
 
-      work.clock.passes(Duration.ofSeconds(37));
-      assertThat(work.nextTold()).isEqualTo("Later");
-      work.settles(1);
-      assertThat(work.rows()).singleElement().asString().contains("\"tries\":2");
-    }
+    work.clock.passes(Duration.ofSeconds(37));
+    assertThat(work.nextTold()).isEqualTo("Later");
+    work.settles(1);
+    assertThat(work.rows()).singleElement().asString().contains("\"tries\":2");
   }
 
   @Test
@@ -71,54 +65,51 @@ class JobRunnerTest {
         () -> {
           throw new IllegalStateException("a defect");
         };
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.oweMessage("Broken off");
-      work.nextTold();
-      work.settles(1);
-      assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(5));
+    work.starts();
+    work.addMessage("Broken off");
+    work.nextTold();
+    work.settles(1);
+    assertThat(work.dueIn()).isEqualTo(Duration.ofSeconds(5));
 
-      work.clock.passes(Duration.ofSeconds(5));
-      work.nextTold();
-      work.settles(1);
-      assertThat(work.dueIn()).as("a bug is not tried in vain").isEqualTo(Duration.ofSeconds(10));
+    work.clock.passes(Duration.ofSeconds(5));
+    work.nextTold();
+    work.settles(1);
+    assertThat(work.dueIn()).as("a bug is not tried in vain").isEqualTo(Duration.ofSeconds(10));
 
-      work.delivery = () -> Delivery.done();
-      work.clock.passes(Duration.ofSeconds(10));
+    work.delivery = () -> Delivery.done();
+    work.clock.passes(Duration.ofSeconds(10));
 
-      assertThat(work.nextTold()).isEqualTo("Broken off");
-      work.settles(0);
-    }
+    assertThat(work.nextTold()).isEqualTo("Broken off");
+    work.settles(0);
   }
 
   @Test
   void appliesConfirmedChangesWhileEveryMessageWaitsForSlack() throws Exception {
     CountDownLatch slackAnswers = new CountDownLatch(1);
     work.delivery = () -> afterwards(slackAnswers);
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      for (int message = 0; message < 50; message++) {
-        work.oweMessage("message " + message);
-      }
-      work.nextTold();
-      ChangeRequest confirmed = confirmed();
-      work.clock.passes(Duration.ofMinutes(10)); // , so it is read first, and is not there
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () -> {
-                work.rings();
-                assertThat(stateOf(confirmed)).isEqualTo(RequestState.FAILED);
-              });
-
-      assertThat(work.count("task_name = 'send-message' and picked")).isLessThan(50);
-      assertThat(work.count("task_name = 'send-message' and not picked and version > 1"))
-          .as("messages put off for want of a worker, at the price of a write each")
-          .isZero();
-
-      slackAnswers.countDown();
-      work.settles(0);
+    work.starts();
+    for (int message = 0; message < 50; message++) {
+      work.addMessage("message " + message);
     }
+    work.nextTold();
+    ChangeRequest confirmed = confirmed();
+    work.clock.passes(Duration.ofMinutes(10)); // The mailbox is read again, and is missing.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              work.wake();
+              assertThat(stateOf(confirmed)).isEqualTo(RequestState.FAILED);
+            });
+
+    assertThat(work.count("task_name = 'send-message' and picked")).isLessThan(50);
+    assertThat(work.count("task_name = 'send-message' and not picked and version > 1"))
+        .as("messages put off for want of a worker, at the price of a write each")
+        .isZero();
+
+    slackAnswers.countDown();
+    work.settles(0);
+    work.stops();
     assertThat(work.told).filteredOn(text -> text.startsWith("message")).hasSize(49);
   }
 
@@ -126,17 +117,17 @@ class JobRunnerTest {
   void runsWhatIsDueByAClockThatWasSetBack() throws Exception {
     work.clock.passes(Duration.ofHours(1));
     work.delivery = () -> new Delivery.Later<>("Slack limits the rate", Duration.ofMillis(1));
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      work.oweMessage("Later");
-      work.nextTold();
-      work.settles(1);
-      work.clock.passes(Duration.ofHours(-1));
-      work.jdbi.useHandle(
-          handle -> handle.execute("update scheduled_tasks set execution_time = ?", Instant.EPOCH));
+    work.starts();
+    work.addMessage("Later");
+    work.nextTold();
+    work.settles(1);
+    work.clock.passes(Duration.ofHours(-1));
+    work.jdbi.useHandle(
+        handle -> handle.execute("update scheduled_tasks set execution_time = ?", Instant.EPOCH));
 
-      assertThat(work.told.poll(30, TimeUnit.SECONDS)).as("told without a ring").isEqualTo("Later");
-    }
+    assertThat(work.told.poll(30, TimeUnit.SECONDS))
+        .as("told without a wake-up")
+        .isEqualTo("Later");
   }
 
   private ChangeRequest confirmed() {
@@ -162,21 +153,20 @@ class JobRunnerTest {
 
   @Test
   void runsNothingOnceStoppedAndLeavesItToTheNext() throws Exception {
-    work.started().close();
-    work.oweMessage("For the next");
-    work.bell.ring();
+    work.starts();
+    work.stops();
+    work.addMessage("For the next");
+    work.wake();
     assertThat(work.told).isEmpty();
 
-    try (JobRunner next = work.started()) {
-      assertThat(next).isNotNull();
-      assertThat(work.nextTold()).isEqualTo("For the next");
-    }
+    work.starts();
+    assertThat(work.nextTold()).isEqualTo("For the next");
   }
 
   /** The row as a killed process leaves it. */
   @Test
   void takesOverTheJobOfAProcessThatDied() throws Exception {
-    work.oweMessage("Taken over");
+    work.addMessage("Taken over");
     work.jdbi.useHandle(
         handle ->
             handle.execute(
@@ -184,11 +174,9 @@ class JobRunnerTest {
                 work.clock.instant()));
     work.clock.passes(Duration.ofSeconds(10));
 
-    try (JobRunner next = work.started()) {
-      assertThat(next).isNotNull();
-      assertThat(work.nextTold()).isEqualTo("Taken over");
-      work.settles(0);
-    }
+    work.starts();
+    assertThat(work.nextTold()).isEqualTo("Taken over");
+    work.settles(0);
   }
 
   @Test
@@ -207,35 +195,31 @@ class JobRunnerTest {
         });
     work.clock.passes(Duration.ofMinutes(10));
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      assertThat(work.nextTold()).isEqualTo("card card-1");
-      work.settles(0);
-    }
+    work.starts();
+    assertThat(work.nextTold()).isEqualTo("card card-1");
+    work.settles(0);
+    work.stops();
     assertThat(stateOf(waiting)).isEqualTo(RequestState.EXPIRED);
     assertThat(stateOf(confirmed)).as("Zoho knows no such account").isEqualTo(RequestState.FAILED);
   }
 
   @Test
   void readsAJobOfALaterVersionWithOneMoreField() throws Exception {
-    work.oweMessage("From the future");
+    work.addMessage("From the future");
     rewrite(row -> row.replace("}", ",\"more\":1}"));
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      assertThat(work.nextTold()).isEqualTo("From the future");
-    }
+    work.starts();
+    assertThat(work.nextTold()).isEqualTo("From the future");
   }
 
   @Test
   void keepsAJobWhosePayloadItCannotRead() throws Exception {
-    work.oweMessage("Nobody's");
+    work.addMessage("Nobody's");
     rewrite(row -> row.replace("\"Nobody's\"", "null"));
 
-    try (JobRunner runner = work.started()) {
-      assertThat(runner).isNotNull();
-      await().until(() -> work.count("consecutive_failures > 0") == 1);
-    }
+    work.starts();
+    await().until(() -> work.count("consecutive_failures > 0") == 1);
+    work.stops();
     assertThat(work.rows()).hasSize(1);
     assertThat(work.told).isEmpty();
   }

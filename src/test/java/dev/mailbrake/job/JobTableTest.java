@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class JobTableTest {
-  @AutoClose private final OwedWork work = new OwedWork();
+  @AutoClose private final JobsOnDisk work = new JobsOnDisk();
 
   @Test
   void writesAJobInTheTransactionOfItsCause() {
-    work.oweMessage("Not you");
+    work.addMessage("Not you");
 
     assertThat(work.rows()).singleElement().asString().startsWith("send-message");
   }
@@ -24,25 +24,25 @@ class JobTableTest {
   void writesNoJobIfTheTransactionIsRolledBack() {
     assertThatThrownBy(
             () ->
-                work.owe(
+                work.add(
                     jobs -> {
-                      oweEachKind(jobs);
-                      throw new IllegalStateException("taken back");
+                      addEachKind(jobs);
+                      throw new IllegalStateException("rolled back");
                     }))
-        .hasMessage("taken back");
+        .hasMessage("rolled back");
 
     assertThat(work.rows()).isEmpty();
   }
 
   @Test
   void keepsOneJobOfAKindPerRequest() {
-    work.owe(
+    work.add(
         jobs -> {
-          oweEachKind(jobs);
-          oweEachKind(jobs);
+          addEachKind(jobs);
+          addEachKind(jobs);
           return jobs;
         });
-    work.owe(
+    work.add(
         jobs -> {
           jobs.apply(new RequestId("r"));
           jobs.show(new CardId("c"), 1);
@@ -54,7 +54,7 @@ class JobTableTest {
 
   @Test
   void addsAJobForEveryRevisionOfACard() {
-    work.owe(
+    work.add(
         jobs -> {
           jobs.show(new CardId("c"), 1);
           jobs.show(new CardId("c"), 2);
@@ -66,7 +66,7 @@ class JobTableTest {
 
   @Test
   void storesJobsInAReadableForm() {
-    work.owe(
+    work.add(
         jobs -> {
           jobs.expire(new RequestId("r"), work.clock.instant().plus(Duration.ofMinutes(10)));
           return jobs;
@@ -77,10 +77,10 @@ class JobTableTest {
             "expire-request 1795425000000 {\"payload\":{\"value\":\"r\"},\"tries\":0}");
   }
 
-  private void oweEachKind(Jobs jobs) {
+  private void addEachKind(Jobs jobs) {
     jobs.apply(new RequestId("r"));
     jobs.expire(new RequestId("r"), work.clock.instant());
     jobs.show(new CardId("c"), 1);
-    jobs.send(OwedWork.message("Not you"));
+    jobs.send(JobsOnDisk.message("Not you"));
   }
 }

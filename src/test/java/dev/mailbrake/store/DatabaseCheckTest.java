@@ -53,7 +53,7 @@ class DatabaseCheckTest {
               Finding.good("Database", record.place.settings().name() + " opens"),
               Finding.good("Database schema", "it is up to date (5)"),
               Finding.good("Database writing", "it can be written"),
-              Finding.good("Audit log", "its newest row is 2, of 2026-11-23T09:00:00Z"));
+              Finding.good("Audit log", "its newest row is 2, from 2026-11-23T09:00:00Z"));
       assertThat(record.count("write_probe")).isZero();
       assertThat(record.database.isWritable()).isTrue();
     }
@@ -74,8 +74,8 @@ class DatabaseCheckTest {
           .isEqualTo(
               Finding.bad(
                   "Database privacy",
-                  "other users of this machine can get at it",
-                  "Run: chmod 700 '%s' && chmod 600 '%s'. A directory that others need is not the place for it."
+                  "other users of this machine can access it",
+                  "Run: chmod 700 '%s' && chmod 600 '%s'. Don't keep it in a directory that others need."
                       .formatted(directory, file)));
     }
   }
@@ -138,7 +138,7 @@ class DatabaseCheckTest {
     execute(place, "create table customers (name text)");
 
     assertThat(finding(place, "Database schema").seen())
-        .isEqualTo("it holds tables of another program's, and none of Mailbrake's");
+        .isEqualTo("it holds another program's tables and none of Mailbrake's");
   }
 
   @Test
@@ -173,7 +173,7 @@ class DatabaseCheckTest {
         .containsExactly(
             Tuple.tuple(
                 false,
-                "%s is not there and cannot be made: %s is no directory that can be written"
+                "%s is not there and cannot be made: %s is not a writable directory"
                     .formatted(file, inTheWay)));
   }
 

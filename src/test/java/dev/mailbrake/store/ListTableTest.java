@@ -95,13 +95,10 @@ class ListTableTest {
   void listsDecisionsThoughOnlyANewerVersionKnowsTheStateOfOne() {
     ChangeRequest known = record.keep(decidedAt(1, RequestState.CANCELLED));
     ChangeRequest other = record.keep(decidedAt(2, RequestState.VERIFIED));
-    record
-        .database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "update requests set state = 'SEALED' where id = ?", other.id().value()));
+    record.outside.useHandle(
+        handle ->
+            handle.execute(
+                "update requests set state = 'SEALED' where id = ?", other.id().value()));
 
     assertThat(list(lists -> lists.decided(9))).containsExactly(known);
   }

@@ -11,6 +11,7 @@ import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.database.TcpProxy;
 import java.sql.Connection;
 import java.sql.Statement;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,9 +134,7 @@ class PostgresTest {
   }
 
   private static String setting(RecordOnDisk record, String name) {
-    return record
-        .database
-        .jdbi()
+    return Jdbi.create(record.database.dataSource())
         .withHandle(handle -> handle.createQuery("show " + name).mapTo(String.class).one());
   }
 

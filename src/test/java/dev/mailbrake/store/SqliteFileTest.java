@@ -251,9 +251,7 @@ class SqliteFileTest {
   }
 
   private static String pragma(RecordOnDisk record, String name) {
-    return record
-        .database
-        .jdbi()
+    return Jdbi.create(record.database.dataSource())
         .withHandle(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
   }
 

@@ -35,6 +35,7 @@ import dev.mailbrake.sandbox.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,33 +44,40 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
-/** Jobs on a real record, run by as many runners as a test starts. */
-final class OwedWork implements AutoCloseable {
-  final WakeUp bell = new WakeUp();
-  final RecordOnDisk record = RecordOnDisk.fresh(bell::ring);
+/** Jobs in a real database, and their runners. */
+final class JobsOnDisk implements AutoCloseable {
+  private final WakeUp wakeUp = new WakeUp();
+  final RecordOnDisk record = RecordOnDisk.fresh(wakeUp::wake);
   final MovableClock clock = record.clock;
 
-  /** Bypasses the pool's only connection, which the runner needs. */
+  /** Not the pool's only connection, which the runner needs. */
   final Jdbi jdbi = record.outside;
 
-  /** The texts sent, oldest first. */
+  /** The texts that were sent, oldest first. */
   final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-  /** How sending ends. */
+  /** What each delivery answers. */
   volatile Supplier<Delivery<Done>> delivery = () -> Delivery.done();
 
   final Ledger ledger = record.ledger;
 
-  JobRunner started() {
+  private Optional<JobRunner> running = Optional.empty();
+
+  void starts() {
     JobRunner runner =
         new JobRunner(
             record.database.dataSource(),
             record.database::isWritable,
             clock,
-            bell,
+            wakeUp,
             jobs(new Telling()));
+    running = Optional.of(runner);
     runner.start();
-    return runner;
+  }
+
+  void stops() {
+    running.ifPresent(JobRunner::close);
+    running = Optional.empty();
   }
 
   private List<Job<?>> jobs(Replies replies) {
@@ -87,12 +95,12 @@ final class OwedWork implements AutoCloseable {
         new Job<>(Jobs.LIST, run -> person.list(run.payload(), run.tries())));
   }
 
-  void owe(Function<Jobs, ?> work) {
+  void add(Function<Jobs, ?> work) {
     ledger.update(tx -> work.apply(tx.jobs()));
   }
 
-  void oweMessage(String text) {
-    owe(
+  void addMessage(String text) {
+    add(
         jobs -> {
           jobs.send(message(text));
           return text;
@@ -104,35 +112,35 @@ final class OwedWork implements AutoCloseable {
     return PrivateMessage.to(new Recipient(ada, "C0MAILSEC1", ReplyUrl.NONE), text);
   }
 
-  /** The next text sent, after signaling until there is one. */
+  /** The next text; wakes the runner until it is sent. */
   String nextTold() throws InterruptedException {
     for (int i = 0; i < 400; i++) {
-      bell.ring();
+      wakeUp.wake();
       String text = told.poll(25, TimeUnit.MILLISECONDS);
       if (text != null) {
         return text;
       }
     }
-    throw new AssertionError("nobody was told anything; owed: " + rows());
+    throw new AssertionError("nothing was sent; jobs: " + rows());
   }
 
-  void rings() {
-    bell.ring();
+  void wake() {
+    wakeUp.wake();
   }
 
-  /** Waits until no job is being run; a runner records how a job ended after running it. */
+  /** Waits until no job is running and its result is written. */
   void settles(int jobsLeft) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (count("picked") > 0 || count("1 = 1") != jobsLeft) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not settled; owed: " + rows());
+        throw new AssertionError("not settled; jobs: " + rows());
       }
-      bell.ring();
+      wakeUp.wake();
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }
 
-  /** Waits until no job's heartbeat is in the future. */
+  /** Waits until no job's heartbeat lies in the future. */
   void settlesHeartbeats() {
     await()
         .atMost(Duration.ofSeconds(20))
@@ -186,6 +194,7 @@ final class OwedWork implements AutoCloseable {
 
   @Override
   public void close() {
+    stops();
     record.close();
   }
 
