@@ -1,6 +1,6 @@
 package dev.mailbrake.check;
 
-import dev.mailbrake.command.Whitespace;
+import dev.mailbrake.text.PlainText;
 
 /**
  * What a check found.
@@ -12,7 +12,7 @@ import dev.mailbrake.command.Whitespace;
 public record Finding(String subject, boolean holds, String seen, String remedy) {
   /** Cleans what goes to a terminal: people may put anything into their names. */
   public Finding {
-    seen = Whitespace.visible(seen, "");
+    seen = PlainText.visible(seen, "");
   }
 
   public static Finding good(String subject, String seen) {

@@ -2,6 +2,7 @@ package dev.mailbrake.command;
 
 import dev.mailbrake.command.BlockTime.BlockTimeRange;
 import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.text.PlainText;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class CommandParser {
 
   /** Reads what follows a command, escaped as Slack sends it. */
   public Command parse(Verb verb, String text) {
-    String line = Whitespace.of(text);
+    String line = PlainText.oneLine(text);
     if (line.isEmpty()) {
       return verb.action()
           .<Command>map(Command.ShowModal::new)

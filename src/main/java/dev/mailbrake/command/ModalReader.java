@@ -4,6 +4,7 @@ import dev.mailbrake.command.BlockTime.BlockTimeRange;
 import dev.mailbrake.command.CommandParser.ParseError;
 import dev.mailbrake.command.FilledModal.ModalField;
 import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.text.PlainText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -46,7 +47,7 @@ public final class ModalReader {
   private static Optional<MailboxReference> mailbox(
       FilledModal modal, Map<ModalField, String> faults) {
     String person = modal.person().strip();
-    String address = Whitespace.of(modal.address());
+    String address = PlainText.oneLine(modal.address());
     return address.isEmpty() && !person.isEmpty()
         ? reading(ModalField.PERSON, faults, () -> mailboxOf(person))
         : reading(ModalField.ADDRESS, faults, () -> mailboxAt(address, person));
@@ -78,14 +79,14 @@ public final class ModalReader {
   }
 
   private Duration lasts(Action action, String field) {
-    String typed = Whitespace.of(field);
+    String typed = PlainText.oneLine(field);
     return typed.isEmpty()
         ? Duration.ZERO
         : durations.read(action, typed, SlackEscaping.quote(SlackEscaping.escaped(typed)));
   }
 
   private String reason(String field) {
-    String reason = Whitespace.of(field);
+    String reason = PlainText.oneLine(field);
     Optional<String> fault =
         CommandParser.tooLong(reason).or(() -> objectionToReason.apply(reason));
     if (fault.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.mailbrake.command;
 
+import dev.mailbrake.text.PlainText;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -45,6 +46,6 @@ public final class SlackEscaping {
 
   /** The text as typed, in quotation marks, cut to leave room for the rest of the message. */
   static String quote(String escaped) {
-    return "“" + Truncation.of(text(escaped), LONGEST_QUOTE) + "”";
+    return "“" + PlainText.cut(text(escaped), LONGEST_QUOTE) + "”";
   }
 }

@@ -2,7 +2,7 @@ package dev.mailbrake.log;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.pattern.CompositeConverter;
-import dev.mailbrake.command.Whitespace;
+import dev.mailbrake.text.PlainText;
 import java.util.regex.Pattern;
 
 /** Keeps a log entry on one line, and whatever follows from looking like another entry. */
@@ -13,11 +13,11 @@ final class LogText {
 
   /** Replaces what reverses, hides or breaks text, except line feeds and tabs. */
   static String visible(String text) {
-    return Whitespace.visible(text, "\n\t");
+    return PlainText.visible(text, "\n\t");
   }
 
   static String line(String text) {
-    return Whitespace.visible(text, "");
+    return PlainText.visible(text, "");
   }
 
   /** Indents each line, so only an entry begins with a time. */

@@ -4,13 +4,12 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.command.Truncation;
-import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Interaction.PressedOn;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.slack.blocks.ModalOrigin;
+import dev.mailbrake.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class PayloadReader {
   }
 
   private static PersonName person(@Nullable String id, @Nullable String name) {
-    return new PersonName(text(id), Whitespace.of(text(name)));
+    return new PersonName(text(id), PlainText.oneLine(text(name)));
   }
 
   private static String channel(BlockActionPayload payload) {
@@ -98,6 +97,6 @@ final class PayloadReader {
   }
 
   private static String cut(@Nullable String value, int longest) {
-    return value == null ? "" : Truncation.start(value, longest);
+    return value == null ? "" : PlainText.start(value, longest);
   }
 }

@@ -10,9 +10,9 @@ import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
 import com.slack.api.util.json.GsonFactory;
 import dev.mailbrake.audit.PersonName;
-import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.policy.Person;
 import dev.mailbrake.policy.Person.Membership;
+import dev.mailbrake.text.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +102,7 @@ final class Profile {
             user.getName())
         .filter(Profile::isGiven)
         .findFirst()
-        .map(Whitespace::of)
+        .map(PlainText::oneLine)
         .orElse("");
   }
 

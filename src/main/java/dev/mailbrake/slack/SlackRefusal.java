@@ -3,9 +3,9 @@ package dev.mailbrake.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.mailbrake.check.HttpHeaders;
-import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.slack.blocks.Renderings;
+import dev.mailbrake.text.PlainText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class SlackRefusal {
   private SlackRefusal() {}
 
   static <T> Delivery<T> of(SlackApiTextResponse response) {
-    String error = Whitespace.of(String.valueOf(response.getError()));
+    String error = PlainText.oneLine(String.valueOf(response.getError()));
     String why = "Slack answered " + error;
     if (FIXABLE.contains(error)) {
       return new Delivery.Later<>(why + "; fix SLACK_BOT_TOKEN or its scopes", UNTIL_FIXED);

@@ -1,7 +1,7 @@
 package dev.mailbrake.zoho;
 
-import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.wording.Wording;
+import dev.mailbrake.text.PlainText;
 
 /** Text that Zoho or its users wrote. */
 final class ExternalText {
@@ -9,6 +9,6 @@ final class ExternalText {
 
   /** One line for a log or a card: at most 200 characters and an ellipsis. */
   static String words(String text) {
-    return Wording.cut(Whitespace.of(text));
+    return Wording.cut(PlainText.oneLine(text));
   }
 }

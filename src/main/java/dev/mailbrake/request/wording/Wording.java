@@ -2,7 +2,6 @@ package dev.mailbrake.request.wording;
 
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.BlockTime;
-import dev.mailbrake.command.Truncation;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Failure;
@@ -11,6 +10,7 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.Progress;
 import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.text.PlainText;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -246,7 +246,7 @@ public final class Wording {
 
   /** For text that somebody else wrote. */
   public static String cut(String text) {
-    return Truncation.of(text, LONGEST);
+    return PlainText.cut(text, LONGEST);
   }
 
   static String name(PersonName person) {

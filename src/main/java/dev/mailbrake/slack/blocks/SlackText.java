@@ -5,8 +5,8 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import com.slack.api.model.block.composition.PlainTextObject;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.command.SlackEscaping;
-import dev.mailbrake.command.Whitespace;
 import dev.mailbrake.request.wording.Wording;
+import dev.mailbrake.text.PlainText;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ public final class SlackText {
 
   /** Replaces each invisible character except line feeds with a space. */
   static String visible(String text) {
-    return Whitespace.visible(text, "\n");
+    return PlainText.visible(text, "\n");
   }
 
   /** Visible and never empty, at most {@code longest} characters, ellipsis included. */

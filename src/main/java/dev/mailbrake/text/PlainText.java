@@ -1,9 +1,9 @@
-package dev.mailbrake.command;
+package dev.mailbrake.text;
 
 import java.util.regex.Pattern;
 
 /** Keeps text from outside from passing for a line of our own or for another text. */
-public final class Whitespace {
+public final class PlainText {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   /**
@@ -12,10 +12,10 @@ public final class Whitespace {
    */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
-  private Whitespace() {}
+  private PlainText() {}
 
   /** Single spaces between words and none around them. */
-  public static String of(String text) {
+  public static String oneLine(String text) {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
@@ -24,5 +24,18 @@ public final class Whitespace {
     return INVISIBLE
         .matcher(text)
         .replaceAll(found -> kept.contains(found.group()) ? found.group() : " ");
+  }
+
+  /** At most {@code longest} code points, followed by an ellipsis if some are cut. */
+  public static String cut(String text, int longest) {
+    String start = start(text, longest);
+    return start.length() == text.length() ? text : start + "…";
+  }
+
+  /** The first {@code longest} code points, so a surrogate pair stays whole. */
+  public static String start(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest));
   }
 }
