@@ -137,10 +137,12 @@ class ArchitectureTest {
   static final ArchRule THE_CORE_IS_PLAIN_JAVA =
       classes()
           .that()
-          .resideInAnyPackage(OURS + "mailbox..", OURS + "command..", OURS + "policy..")
+          .resideInAnyPackage(
+              OURS + "text..", OURS + "mailbox..", OURS + "command..", OURS + "policy..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
+              OURS + "text..",
               OURS + "mailbox..",
               OURS + "command..",
               OURS + "policy..",

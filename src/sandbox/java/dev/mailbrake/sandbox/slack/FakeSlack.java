@@ -283,7 +283,7 @@ public final class FakeSlack implements AutoCloseable {
     return as(user).form();
   }
 
-  /** Shortens the three seconds, for the tests of the stand-in itself. */
+  /** Replaces the three seconds that Slack waits for an acknowledgement. */
   public void waitForBotAtMost(Duration time) {
     bot.waitAtMost(time);
   }
