@@ -51,7 +51,9 @@ import dev.mailbrake.store.SqlLedger;
 import dev.mailbrake.zoho.Zoho;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,7 @@ public final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
   private final WakeUp wakeUp = new WakeUp();
+  private final Opened opened;
   private final Database database;
   private final Optional<Prometheus> prometheus;
   private final Ledger ledger;
@@ -74,7 +77,8 @@ public final class Bot implements AutoCloseable {
   private final EventSource eventSource;
   private final Optional<HttpServer> server;
 
-  private Bot(Configuration configuration, Clock clock, Database database) {
+  private Bot(Configuration configuration, Clock clock, Database database, Opened opened) {
+    this.opened = opened;
     boolean dryRun = configuration.zoho().dryRun();
     Configuration.Authority authority = configuration.authority();
     this.database = database;
@@ -83,6 +87,7 @@ public final class Bot implements AutoCloseable {
             .listen()
             .flatMap(Configuration.Listen::metricsToken)
             .map(token -> Prometheus.of(Mailbrake.version()));
+    prometheus.ifPresent(on -> opened.add(on::close));
     Meters meters = prometheus.map(Prometheus::meters).orElseGet(Meters::off);
     prometheus.ifPresent(on -> JobQueue.measure(database.dataSource(), clock, on.meters()));
     AuditCounts counts = new AuditCounts(meters);
@@ -97,6 +102,7 @@ public final class Bot implements AutoCloseable {
     Zoho zoho = Zoho.connect(configuration.zoho(), calls(ledger), clock, meters);
     MailboxControl control = dryRun ? new DryRun(zoho.control()) : zoho.control();
     slack = new Slack(configuration.slack(), dryRun, authority.approvers(), clock, meters);
+    opened.add(slack::close);
     Policy policy =
         new Policy(
             authority.channels(),
@@ -108,6 +114,8 @@ public final class Bot implements AutoCloseable {
     jobs =
         new JobRunner(
             database.dataSource(), database::isWritable, clock, wakeUp, parts.jobs(audit));
+    opened.add(jobs::close);
+    opened.add(slack::finish);
     Configuration.Limits limits = configuration.limits();
     eventSource =
         slack.eventSource(
@@ -118,6 +126,8 @@ public final class Bot implements AutoCloseable {
                 new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
     meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(eventSource.isOpen() ? 1.0 : 0.0));
     server = configuration.listen().map(this::server);
+    server.ifPresent(one -> opened.add(one::close));
+    opened.add(eventSource::close);
   }
 
   private static CallLog.Shared calls(Ledger ledger) {
@@ -223,22 +233,18 @@ public final class Bot implements AutoCloseable {
   }
 
   private static Bot start(Configuration configuration, Function<Database, Clock> clock) {
+    Opened opened = new Opened();
     Database database = Database.open(configuration.database());
-    Bot bot;
+    opened.add(database::close);
     try {
-      bot = new Bot(configuration, clock.apply(database), database);
-    } catch (RuntimeException failed) {
-      database.close();
-      throw failed;
-    }
-    try {
+      Bot bot = new Bot(configuration, clock.apply(database), database, opened);
       bot.startRecurringJobs();
       bot.jobs.start();
       bot.server.ifPresent(HttpServer::start);
       bot.eventSource.open();
       return bot;
     } catch (RuntimeException failed) {
-      bot.close();
+      opened.closeAfter(failed);
       throw failed;
     }
   }
@@ -259,27 +265,45 @@ public final class Bot implements AutoCloseable {
    */
   @Override
   public void close() {
-    List<Runnable> parts =
-        List.of(
-            eventSource::close,
-            () -> server.ifPresent(HttpServer::close),
-            slack::finish,
-            jobs::close,
-            slack::close,
-            () -> prometheus.ifPresent(Prometheus::close),
-            database::close);
-    List<RuntimeException> failures = new ArrayList<>();
-    for (Runnable part : parts) {
-      try {
-        part.run();
-      } catch (RuntimeException failed) {
-        failures.add(failed);
-      }
+    opened.close();
+  }
+
+  /** The open parts, to be closed from the last to the first. */
+  private static final class Opened {
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+
+    void add(Runnable close) {
+      parts.push(close);
     }
-    if (!failures.isEmpty()) {
-      RuntimeException first = failures.get(0);
-      failures.stream().skip(1).forEach(first::addSuppressed);
-      throw first;
+
+    void close() {
+      failures().stream()
+          .reduce(Opened::with)
+          .ifPresent(
+              failed -> {
+                throw failed;
+              });
+    }
+
+    void closeAfter(RuntimeException failed) {
+      failures().forEach(failed::addSuppressed);
+    }
+
+    private List<RuntimeException> failures() {
+      List<RuntimeException> failures = new ArrayList<>();
+      while (!parts.isEmpty()) {
+        try {
+          parts.pop().run();
+        } catch (RuntimeException failed) {
+          failures.add(failed);
+        }
+      }
+      return failures;
+    }
+
+    private static RuntimeException with(RuntimeException first, RuntimeException next) {
+      first.addSuppressed(next);
+      return first;
     }
   }
 }
