@@ -67,7 +67,7 @@ public final class Bot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
   private final WakeUp wakeUp = new WakeUp();
-  private final Opened opened;
+  private final OpenParts opened;
   private final Database database;
   private final Optional<Prometheus> prometheus;
   private final Ledger ledger;
@@ -77,7 +77,7 @@ public final class Bot implements AutoCloseable {
   private final EventSource eventSource;
   private final Optional<HttpServer> server;
 
-  private Bot(Configuration configuration, Clock clock, Database database, Opened opened) {
+  private Bot(Configuration configuration, Clock clock, Database database, OpenParts opened) {
     this.opened = opened;
     boolean dryRun = configuration.zoho().dryRun();
     Configuration.Authority authority = configuration.authority();
@@ -233,7 +233,7 @@ public final class Bot implements AutoCloseable {
   }
 
   private static Bot start(Configuration configuration, Function<Database, Clock> clock) {
-    Opened opened = new Opened();
+    OpenParts opened = new OpenParts();
     Database database = Database.open(configuration.database());
     opened.add(database::close);
     try {
@@ -269,7 +269,7 @@ public final class Bot implements AutoCloseable {
   }
 
   /** The open parts, to be closed from the last to the first. */
-  private static final class Opened {
+  private static final class OpenParts {
     private final Deque<Runnable> parts = new ArrayDeque<>();
 
     void add(Runnable close) {
@@ -278,7 +278,7 @@ public final class Bot implements AutoCloseable {
 
     void close() {
       failures().stream()
-          .reduce(Opened::with)
+          .reduce(OpenParts::with)
           .ifPresent(
               failed -> {
                 throw failed;

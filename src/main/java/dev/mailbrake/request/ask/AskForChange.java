@@ -70,7 +70,7 @@ public final class AskForChange {
         () -> lookUp(command));
   }
 
-  private CommandRunner.Answer lookUp(ChangeOutgoing command) {
+  private CommandRunner.CommandResult lookUp(ChangeOutgoing command) {
     List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
     return (tx, actor, now) -> {
       RequestBatch batch = new RequestBatch(tx, command, actor, now);

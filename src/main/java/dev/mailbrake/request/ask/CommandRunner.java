@@ -38,21 +38,21 @@ public final class CommandRunner {
       Command command,
       Interaction interaction,
       BiFunction<Actor, Instant, Optional<Reason>> check,
-      Supplier<Answer> lookUp) {
+      Supplier<CommandResult> lookUp) {
     if (ledger.isTaken(interaction)) {
       return;
     }
     Actor actor = access.identify(interaction.from());
-    Answer answer =
+    CommandResult answer =
         check
             .apply(actor, clock.instant())
-            .<Answer>map(why -> (tx, by, now) -> refuse(tx, command, by.by(), why, now))
+            .<CommandResult>map(why -> (tx, by, now) -> refuse(tx, command, by.by(), why, now))
             .orElseGet(() -> notingAddress(lookUp.get()));
     Instant now = clock.instant();
     ledger.once(interaction, now, tx -> answer.give(tx, actor, now));
   }
 
-  private static Answer notingAddress(Answer answer) {
+  private static CommandResult notingAddress(CommandResult answer) {
     return (tx, actor, now) -> answer.give(tx, SeenAddresses.note(tx, actor, now), now);
   }
 
@@ -70,7 +70,7 @@ public final class CommandRunner {
     tx.jobs().send(PrivateMessage.to(by, why.sentence()));
   }
 
-  interface Answer {
+  interface CommandResult {
     void give(Transaction tx, Actor actor, Instant now);
   }
 }

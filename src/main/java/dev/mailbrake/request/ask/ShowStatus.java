@@ -2,7 +2,7 @@ package dev.mailbrake.request.ask;
 
 import dev.mailbrake.command.Command.Look;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.request.ask.CommandRunner.Answer;
+import dev.mailbrake.request.ask.CommandRunner.CommandResult;
 import dev.mailbrake.request.ask.MailboxFinder.NamedLookup;
 import dev.mailbrake.request.decide.AccessCheck;
 import dev.mailbrake.request.model.Interaction;
@@ -43,15 +43,15 @@ public final class ShowStatus {
     run(new Look(Verb.STATUS, List.of()), click, () -> page(click, number, true));
   }
 
-  private void run(Look command, Interaction interaction, Supplier<Answer> lookUp) {
+  private void run(Look command, Interaction interaction, Supplier<CommandResult> lookUp) {
     commands.run(command, interaction, (actor, now) -> access.objectionToLook(actor), lookUp);
   }
 
-  private static Answer page(Interaction to, int page, boolean turns) {
+  private static CommandResult page(Interaction to, int page, boolean turns) {
     return (tx, actor, now) -> tx.jobs().list(new Listing(to.from(), page, turns));
   }
 
-  private Answer statuses(Look command, Interaction to) {
+  private CommandResult statuses(Look command, Interaction to) {
     List<NamedLookup> lookups = command.mailboxes().stream().map(finder::find).toList();
     return (tx, actor, now) -> {
       String lines =

@@ -32,16 +32,16 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
       "Let this machine reach Slack's Web API over HTTPS; if it does, try again later.";
 
   /** Errors of {@code auth.test}. Source: docs.slack.dev. */
-  private static final Map<String, TokenRefusal> REFUSED =
+  private static final Map<String, RefusedToken> REFUSED =
       Map.of(
-          "invalid_auth", new TokenRefusal("Slack knows no such token (invalid_auth)", COPY),
-          "not_authed", new TokenRefusal("Slack saw no token (not_authed)", COPY),
+          "invalid_auth", new RefusedToken("Slack knows no such token (invalid_auth)", COPY),
+          "not_authed", new RefusedToken("Slack saw no token (not_authed)", COPY),
           "account_inactive",
-              new TokenRefusal(
+              new RefusedToken(
                   "the app is not in the workspace any more (account_inactive)", INSTALL),
-          "token_revoked", new TokenRefusal("the token was revoked (token_revoked)", INSTALL),
+          "token_revoked", new RefusedToken("the token was revoked (token_revoked)", INSTALL),
           "token_expired",
-              new TokenRefusal("the token has expired (token_expired)", WITHOUT_ROTATION));
+              new RefusedToken("the token has expired (token_expired)", WITHOUT_ROTATION));
 
   static TokenAnswer ask(SlackApi api) {
     try {
@@ -62,13 +62,13 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
   }
 
   private static Finding refused(String error) {
-    TokenRefusal refused =
+    RefusedToken refused =
         REFUSED.getOrDefault(
-            error, new TokenRefusal("Slack answered " + error, COPY + " " + REACH));
+            error, new RefusedToken("Slack answered " + error, COPY + " " + REACH));
     return Finding.bad(SlackCheck.TOKEN, refused.seen(), refused.remedy());
   }
 
-  private record TokenRefusal(String seen, String remedy) {}
+  private record RefusedToken(String seen, String remedy) {}
 
   boolean isAccepted() {
     return token.holds();
