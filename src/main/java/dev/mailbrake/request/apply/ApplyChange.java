@@ -68,14 +68,15 @@ public final class ApplyChange {
 
   private Next apply(ChangeRequest request, int tries) {
     Turn turn = ledger.read(tx -> turn(tx, request));
-    if (!turn.mayWrite()) {
+    if (turn != Turn.FREE) {
       return stopped(request, turn, tries);
     }
     if (!mustRead(request)) {
       return write(request, tries);
     }
     // Zoho may still be about to show the other change, so what it shows now proves nothing.
-    if (turn == Turn.DOUBTFUL && !request.progress().mayHaveTakenEffect()) {
+    if (!request.progress().mayHaveTakenEffect()
+        && ledger.read(tx -> tx.requests().hasUnseen(request))) {
       return write(request, tries);
     }
     return control
@@ -94,12 +95,11 @@ public final class ApplyChange {
     if (tx.requests().hasEarlier(request)) {
       return Turn.WAITS;
     }
-    if (request.isAutomaticUnblock()
-        && !request.progress().mayHaveTakenEffect()
-        && tx.requests().hasNewerBlock(request)) {
-      return Turn.REPLACED;
-    }
-    return tx.requests().hasUnseen(request) ? Turn.DOUBTFUL : Turn.FREE;
+    boolean isReplaced =
+        request.isAutomaticUnblock()
+            && !request.progress().mayHaveTakenEffect()
+            && tx.requests().hasNewerBlock(request);
+    return isReplaced ? Turn.REPLACED : Turn.FREE;
   }
 
   private Next stopped(ChangeRequest request, Turn turn, int tries) {
@@ -110,7 +110,7 @@ public final class ApplyChange {
       }
       case REPLACED -> reached(request, RequestState.VOID, Wording.REPLACED);
       // Another process took the job over while this run stood still, and is further along.
-      case TAKEN_OVER, DOUBTFUL, FREE -> Next.DONE;
+      case TAKEN_OVER, FREE -> Next.DONE;
     };
   }
 
@@ -144,7 +144,7 @@ public final class ApplyChange {
   private Next write(ChangeRequest request, int tries) {
     ChangeRequest attempted = request.attempted(clock.instant());
     Turn turn = ledger.update(tx -> recordAttempt(tx, request, attempted));
-    if (!turn.mayWrite()) {
+    if (turn != Turn.FREE) {
       return stopped(request, turn, tries);
     }
     ChangeOutcome outcome = control.set(new ApprovedChange(attempted));
@@ -243,7 +243,7 @@ public final class ApplyChange {
   /** The only step that the card does not show. */
   private Turn recordAttempt(Transaction tx, ChangeRequest from, ChangeRequest attempted) {
     Turn turn = turn(tx, from);
-    if (!turn.mayWrite()) {
+    if (turn != Turn.FREE) {
       return turn;
     }
     if (!tx.requests().move(from, attempted)) {
@@ -271,16 +271,10 @@ public final class ApplyChange {
 
   private enum Turn {
     FREE,
-    /** Zoho accepted another change but does not show it yet. */
-    DOUBTFUL,
     /** An earlier change is still being applied. */
     WAITS,
     /** A newer block was confirmed: the mailbox must not send in between. */
     REPLACED,
-    TAKEN_OVER;
-
-    boolean mayWrite() {
-      return this == FREE || this == DOUBTFUL;
-    }
+    TAKEN_OVER
   }
 }
