@@ -9,7 +9,6 @@ import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.request.port.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class AuditTable implements Transaction.AuditRows {
   static AuditRow row(ResultSet row, StatementContext context) throws SQLException {
     return new AuditRow(
         row.getLong("seq"),
-        Instant.ofEpochMilli(row.getLong("at")),
+        Columns.moment(row, "at"),
         row.getString("event"),
         new PersonName(row.getString("actor_id"), row.getString("actor_name")),
         new AuditSubject(
