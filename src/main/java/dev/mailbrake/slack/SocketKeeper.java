@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +27,10 @@ final class SocketKeeper implements AutoCloseable {
   private final SocketConnection connection;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(NamedThreads.of("slack-socket"));
-  private final AtomicInteger untilNextLook = new AtomicInteger();
   private volatile boolean isUp;
-  private int failures; // like the next field, only used on the ticks' thread
+  private volatile boolean hasClosed; // a connection, and nobody has looked since
+  private int untilNextLook; // like the next two fields, only used on the ticks' thread
+  private int failures;
   private String failure = "";
 
   SocketKeeper(SocketConnection connection) {
@@ -42,11 +42,9 @@ final class SocketKeeper implements AutoCloseable {
     ticks.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** For when a connection closed, perhaps the current one. */
+  /** For when a connection closed, perhaps the current one, or the one being opened. */
   void lookSoon() {
-    if (isUp) {
-      untilNextLook.set(0);
-    }
+    hasClosed = true;
   }
 
   /** Whether the connection was alive at the last look, a few seconds ago. */
@@ -55,10 +53,13 @@ final class SocketKeeper implements AutoCloseable {
   }
 
   private void tick() {
-    if (untilNextLook.decrementAndGet() > 0) {
+    untilNextLook--;
+    // While there is none, looks keep to their backoff, whatever closes.
+    if (untilNextLook > 0 && !(isUp && hasClosed)) {
       return;
     }
-    untilNextLook.set(TICKS_BETWEEN_LOOKS);
+    untilNextLook = TICKS_BETWEEN_LOOKS;
+    hasClosed = false;
     try {
       look();
     } catch (RuntimeException bug) { // It would be the last tick.
@@ -91,7 +92,7 @@ final class SocketKeeper implements AutoCloseable {
     }
     failure = refused.why();
     failures++;
-    untilNextLook.set((int) BACKOFF.pause(failures, refused.pause()).toSeconds());
+    untilNextLook = (int) BACKOFF.pause(failures, refused.pause()).toSeconds();
   }
 
   /** Lets a look finish: interrupted while connecting, it would leave a connection open. */

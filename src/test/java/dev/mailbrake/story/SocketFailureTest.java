@@ -27,6 +27,7 @@ class SocketFailureTest {
   @BeforeEach
   void waitsForABusyMachine() {
     work.slack.waitForBotAtMost(Duration.ofSeconds(10));
+    awaitReadiness("ready\n"); // Else what is cut may be a connection still being opened.
   }
 
   @AfterEach
