@@ -3,6 +3,7 @@ package dev.mailbrake.store;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.port.Transaction;
 import java.sql.ResultSet;
@@ -34,9 +35,9 @@ final class CardTable implements Transaction.Cards {
     handle
         .createUpdate(
             """
-            insert into cards (id, channel, place, message, reply_url, reply_uses_left,
+            insert into cards (id, channel, thread, about, place, message, reply_url, reply_uses_left,
               reply_expires, revision, shown)
-            values (:id.value, :channel, :place.kind.recorded, :place.message, :place.replyUrl.url,
+            values (:id.value, :channel, :topic.thread, :topic.about, :place.kind.recorded, :place.message, :place.replyUrl.url,
               :place.replyUrl.usesLeft, :place.replyUrl.expires, :revision, :shown)
             """)
         .bindMethods(card)
@@ -113,6 +114,15 @@ final class CardTable implements Transaction.Cards {
         == 1;
   }
 
+  @Override
+  public boolean ring(CardId id, Matter matter) {
+    return handle.execute(
+            "insert into rings (card_id, matter) values (?, ?) on conflict do nothing",
+            id.value(),
+            matter.recorded())
+        == 1;
+  }
+
   private static Card card(ResultSet row, StatementContext context) throws SQLException {
     ReplyUrl replyUrl =
         new ReplyUrl(
@@ -122,6 +132,7 @@ final class CardTable implements Transaction.Cards {
     return new Card(
         new CardId(row.getString("id")),
         row.getString("channel"),
+        new Card.Topic(row.getString("thread"), row.getString("about")),
         new CardPlace(
             Columns.constant(CardPlace.Kind.class, row, "place"),
             row.getString("message"),

@@ -2,6 +2,7 @@ package dev.mailbrake.store;
 
 import dev.mailbrake.mailbox.MailboxId;
 import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,12 +22,14 @@ final class EffectTable implements Transaction.Effects {
         .createUpdate(
             """
             update requests set effect_since = :since, effect_until = :until,
-              effect_over = :supersededAt, differs = case when :drifted then 1 else 0 end,
+              effect_over = :supersededAt, superseded_by = :successor,
+              differs = case when :drifted then 1 else 0 end,
               checked_at = :checked, suspected = case when :suspected then 1 else 0 end
             where id = :id
             """)
         .bindMethods(request.effect())
         .bind("id", request.id().value())
+        .bind("successor", request.effect().supersededBy().map(RequestId::value).orElse(""))
         .execute();
   }
 

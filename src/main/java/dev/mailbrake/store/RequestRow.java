@@ -62,13 +62,12 @@ final class RequestRow {
   }
 
   private static Origin origin(ResultSet row) throws SQLException {
-    String endsBlock = row.getString("lifts");
     return new Origin(
         person(row, "asked_by"),
         row.getString("channel"),
         Columns.moment(row, "asked_at"),
         row.getString("asked_as"),
-        endsBlock.isEmpty() ? Optional.empty() : Optional.of(new RequestId(endsBlock)));
+        requestId(row, "lifts"));
   }
 
   private static Terms terms(ResultSet row) throws SQLException {
@@ -93,11 +92,16 @@ final class RequestRow {
         Columns.moment(row, "effect_over"),
         row.getInt("differs") != 0,
         Columns.moment(row, "checked_at"),
-        row.getInt("suspected") != 0);
+        row.getInt("suspected") != 0,
+        requestId(row, "superseded_by"));
   }
 
   private static Decision decision(ResultSet row, String which) throws SQLException {
     return new Decision(person(row, which + "_by"), Columns.moment(row, which + "_at"));
+  }
+
+  private static Optional<RequestId> requestId(ResultSet row, String column) throws SQLException {
+    return Optional.of(row.getString(column)).filter(id -> !id.isEmpty()).map(RequestId::new);
   }
 
   private static PersonName person(ResultSet row, String column) throws SQLException {

@@ -50,7 +50,10 @@ class EffectTableTest {
   @Test
   void knowsTheChangeThatIsInForce() {
     ChangeRequest over =
-        verified(Action.BLOCK, 1, new Effect(ago(9), NEVER, ago(5), false, NEVER, false));
+        verified(
+            Action.BLOCK,
+            1,
+            new Effect(ago(9), NEVER, ago(5), false, NEVER, false, Optional.empty()));
     ChangeRequest now = verified(Action.UNBLOCK, 1, from(ago(5)));
     verified(Action.BLOCK, 2, Effect.NONE);
 
@@ -146,7 +149,10 @@ class EffectTableTest {
 
   @Test
   void checksNothingThatIsNoLongerInForce() {
-    verified(Action.BLOCK, 1, new Effect(ago(20), NEVER, ago(15), false, NEVER, false));
+    verified(
+        Action.BLOCK,
+        1,
+        new Effect(ago(20), NEVER, ago(15), false, NEVER, false, Optional.empty()));
 
     assertThat(unchecked()).isEmpty();
   }
@@ -169,7 +175,7 @@ class EffectTableTest {
   }
 
   private static Effect checked(Instant since, Instant at) {
-    return new Effect(since, NEVER, NEVER, false, at, false);
+    return new Effect(since, NEVER, NEVER, false, at, false, Optional.empty());
   }
 
   private static Instant ago(int minutes) {

@@ -15,6 +15,7 @@ import dev.mailbrake.request.model.RequestState;
 import dev.mailbrake.request.port.Transaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -37,7 +38,8 @@ class ListTableTest {
         SampleRequest.block()
             .mailbox(mailbox(5))
             .state(RequestState.VERIFIED)
-            .effect(new Effect(NOW, NEVER, NOW.plusSeconds(1), false, NEVER, false))
+            .effect(
+                new Effect(NOW, NEVER, NOW.plusSeconds(1), false, NEVER, false, Optional.empty()))
             .made());
     record.keep(SampleRequest.block().mailbox(mailbox(6)).state(RequestState.FAILED).made());
 
@@ -107,7 +109,7 @@ class ListTableTest {
     return SampleRequest.of(action)
         .mailbox(mailbox(number))
         .state(RequestState.VERIFIED)
-        .effect(new Effect(since, NEVER, NEVER, false, NEVER, false))
+        .effect(new Effect(since, NEVER, NEVER, false, NEVER, false, Optional.empty()))
         .made();
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ class MigrationTest {
 
     try (RecordOnDisk record = RecordOnDisk.at(place)) {
       assertThat(effect(record, "a-block"))
-          .isEqualTo(new Effect(ENDED.plusSeconds(1), NEVER, NEVER, false, NEVER, false));
+          .isEqualTo(
+              new Effect(
+                  ENDED.plusSeconds(1), NEVER, NEVER, false, NEVER, false, Optional.empty()));
       assertThat(effect(record, "b-again").isInForce()).isTrue();
       assertThat(List.of(effect(record, "b-block"), effect(record, "b-allow")))
           .containsOnly(Effect.NONE);

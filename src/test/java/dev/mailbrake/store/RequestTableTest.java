@@ -108,7 +108,8 @@ class RequestTableTest {
             NOW.plusSeconds(30),
             true,
             NOW.plus(Duration.ofHours(1)),
-            false);
+            false,
+            Optional.empty());
     ChangeRequest block = SampleRequest.block().state(RequestState.VERIFIED).effect(effect).made();
 
     record.keep(block);

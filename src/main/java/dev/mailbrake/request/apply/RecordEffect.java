@@ -72,7 +72,7 @@ final class RecordEffect {
   }
 
   private void supersede(ChangeRequest other, ChangeRequest by) {
-    tx.effects().note(other.with(other.effect().superseded(now)));
+    tx.effects().note(other.with(other.effect().superseded(now, by.id())));
     boolean ownEnd = by.origin().endsBlock().filter(other.id()::equals).isPresent();
     if (other.effect().isTemporary() && !ownEnd) {
       BlockTimer.drop(tx, other, Wording.REPLACED, now);

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param shown the revision that its message shows, or that the requester was told of instead; 0
  *     before either
  */
-public record Card(CardId id, String channel, CardPlace place, long revision, long shown) {
+public record Card(
+    CardId id, String channel, Topic topic, CardPlace place, long revision, long shown) {
+
+  /** A card that is in no thread. */
+  public Card(CardId id, String channel, CardPlace place, long revision, long shown) {
+    this(id, channel, Topic.NONE, place, revision, shown);
+  }
 
   public static Card unshown(Recipient requester) {
     return unshown(requester.channel(), requester.replyUrl());
@@ -47,5 +53,13 @@ public record Card(CardId id, String channel, CardPlace place, long revision, lo
 
   public boolean isUpToDate() {
     return shown >= revision;
+  }
+
+  /**
+   * The message that a request is about, and the thread in which its card goes: Slack's ids, empty
+   * if there is none.
+   */
+  public record Topic(String thread, String about) {
+    public static final Topic NONE = new Topic("", "");
   }
 }

@@ -2,6 +2,7 @@ package dev.mailbrake.request.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The effect of a change, until a later change takes its place.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param drifted whether Zoho now shows another status: somebody used the console
  * @param checked when that was last checked; {@link #NEVER} if not yet
  * @param suspected whether one check showed another status; drift takes two in a row
+ * @param supersededBy the request whose change took its place; empty while it holds
  */
 public record Effect(
     Instant since,
@@ -19,36 +21,44 @@ public record Effect(
     Instant supersededAt,
     boolean drifted,
     Instant checked,
-    boolean suspected) {
+    boolean suspected,
+    Optional<RequestId> supersededBy) {
   public static final Instant NEVER = Instant.EPOCH;
 
   public static final Effect NONE = from(NEVER);
 
   public static Effect from(Instant since) {
-    return new Effect(since, NEVER, NEVER, false, NEVER, false);
+    return new Effect(since, NEVER, NEVER, false, NEVER, false, Optional.empty());
   }
 
   public Effect lasting(Duration time, Instant now) {
-    return new Effect(
-        since, time.isZero() ? NEVER : now.plus(time), supersededAt, drifted, checked, suspected);
+    return until(time.isZero() ? NEVER : now.plus(time));
   }
 
   public Effect withoutEnd() {
-    return new Effect(since, NEVER, supersededAt, drifted, checked, suspected);
+    return until(NEVER);
   }
 
-  public Effect superseded(Instant at) {
-    return new Effect(since, until, at, drifted, checked, suspected);
+  public Effect until(Instant end) {
+    return new Effect(since, end, supersededAt, drifted, checked, suspected, supersededBy);
+  }
+
+  public Effect superseded(Instant at, RequestId by) {
+    return new Effect(since, until, at, drifted, checked, suspected, Optional.of(by));
   }
 
   public Effect afterCheck(boolean isDifferent, Instant at) {
     boolean again = isDifferent && (drifted || suspected);
-    return new Effect(since, until, supersededAt, again, at, isDifferent && !again);
+    return checked(again, at, isDifferent && !again);
   }
 
   /** After a check that got no answer. */
   public Effect afterCheck(Instant at) {
-    return new Effect(since, until, supersededAt, drifted, at, suspected);
+    return checked(drifted, at, suspected);
+  }
+
+  private Effect checked(boolean differs, Instant at, boolean once) {
+    return new Effect(since, until, supersededAt, differs, at, once, supersededBy);
   }
 
   public boolean isInForce() {

@@ -13,6 +13,7 @@ import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Home;
 import dev.mailbrake.request.model.Interaction.PressedOn;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -112,8 +113,14 @@ public interface Transaction {
     /** Whether a confirmed change of the mailbox is still being applied, or not visible yet. */
     boolean isBeingChanged(MailboxId mailbox);
 
-    /** In whatever state. */
+    /** In whatever state, unless it was cancelled or is void. */
     Optional<ChangeRequest> automaticUnblockOf(RequestId block);
+
+    /** The request whose change this one's took the place of. */
+    Optional<ChangeRequest> supersededBy(RequestId successor);
+
+    /** What waits for a decision on that mailbox, oldest first. */
+    List<ChangeRequest> waitingFor(MailboxId mailbox);
   }
 
   interface Effects {
@@ -181,6 +188,9 @@ public interface Transaction {
 
     /** Returns false if the card's thread already says what a block doesn't do. */
     boolean advise(CardId id);
+
+    /** Returns false if the card's people were called for that matter before. */
+    boolean ring(CardId id, Matter matter);
   }
 
   interface Homes {

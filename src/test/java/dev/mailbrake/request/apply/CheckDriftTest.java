@@ -135,8 +135,10 @@ class CheckDriftTest {
             reading -> {
               record.ledger.update(
                   tx -> {
-                    tx.effects().note(first.with(first.effect().superseded(HOURS_AGO)));
-                    tx.effects().note(second.with(second.effect().superseded(HOURS_AGO)));
+                    tx.effects()
+                        .note(first.with(first.effect().superseded(HOURS_AGO, second.id())));
+                    tx.effects()
+                        .note(second.with(second.effect().superseded(HOURS_AGO, first.id())));
                     return tx;
                   });
               return new Lookup.Found(allowed(first));

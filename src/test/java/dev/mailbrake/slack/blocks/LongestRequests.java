@@ -7,6 +7,7 @@ import dev.mailbrake.request.model.Effect;
 import dev.mailbrake.request.model.RequestState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,7 +35,8 @@ public final class LongestRequests {
             Effect.NEVER,
             true,
             Effect.NEVER,
-            false);
+            false,
+            Optional.empty());
     return longest(Action.BLOCK)
         .needsTwo("&".repeat(1_000))
         .firstBy(ID, "Ada")

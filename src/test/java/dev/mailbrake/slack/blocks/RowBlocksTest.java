@@ -21,6 +21,7 @@ import dev.mailbrake.slack.SampleSlackPeople;
 import dev.mailbrake.slack.SlackReplies;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,7 +114,14 @@ class RowBlocksTest {
   void offersToUnblockOnlyWhileABlockIsInForce() {
     SampleRequest block = SampleRequest.block().state(RequestState.VERIFIED);
     Effect stands =
-        new Effect(SampleRequest.ASKED_AT, Effect.NEVER, Effect.NEVER, false, Effect.NEVER, false);
+        new Effect(
+            SampleRequest.ASKED_AT,
+            Effect.NEVER,
+            Effect.NEVER,
+            false,
+            Effect.NEVER,
+            false,
+            Optional.empty());
     Effect supersededAt =
         new Effect(
             SampleRequest.ASKED_AT,
@@ -121,7 +129,8 @@ class RowBlocksTest {
             SampleRequest.ASKED_AT.plus(Duration.ofHours(1)),
             false,
             Effect.NEVER,
-            false);
+            false,
+            Optional.empty());
     ChangeRequest allow =
         SampleRequest.of(Action.UNBLOCK).state(RequestState.VERIFIED).effect(stands).made();
 
