@@ -1,6 +1,7 @@
 package dev.mailbrake.story;
 
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.messages.Ring;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.views.ShownModal;
@@ -38,6 +39,26 @@ final class Colleague {
   /** Presses a button of the message as it looked earlier. */
   BotAcknowledgement presses(SlackButton button, SlackMessage card) {
     return workplace.slack.as(id).clicks(card, button);
+  }
+
+  /** Posts an ordinary message in the channel. */
+  SlackMessage says(String text) {
+    return workplace.slack.as(id).says(Workplace.CHANNEL, text);
+  }
+
+  /** Runs the message shortcut. */
+  BotAcknowledgement runsShortcutOn(SlackMessage message) {
+    return workplace.slack.as(id).runsShortcutOn("block-message", message);
+  }
+
+  /** Runs the global shortcut while looking at the channel. */
+  BotAcknowledgement runsShortcut() {
+    return workplace.slack.as(id).runsShortcut("block-mailbox", Workplace.CHANNEL);
+  }
+
+  /** The messages for which their phone rang, oldest first. */
+  List<SlackMessage> rings() {
+    return workplace.slack.ringsOf(id).stream().map(Ring::message).toList();
   }
 
   /** The message that only they see, once it contains all of these. */

@@ -2,12 +2,18 @@ package dev.mailbrake.sandbox.slack;
 
 import dev.mailbrake.sandbox.slack.actions.Clicks;
 import dev.mailbrake.sandbox.slack.actions.Commands;
+import dev.mailbrake.sandbox.slack.actions.Posts;
+import dev.mailbrake.sandbox.slack.actions.Shortcuts;
 import dev.mailbrake.sandbox.slack.actions.SlackPerson;
 import dev.mailbrake.sandbox.slack.actions.UserActions;
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.delivery.BotRequest;
 import dev.mailbrake.sandbox.slack.delivery.HttpLink;
+import dev.mailbrake.sandbox.slack.messages.MessageBody;
 import dev.mailbrake.sandbox.slack.messages.MessageStore;
+import dev.mailbrake.sandbox.slack.messages.Placement;
+import dev.mailbrake.sandbox.slack.messages.Ring;
+import dev.mailbrake.sandbox.slack.messages.Rings;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
@@ -79,11 +85,13 @@ public final class FakeSlack implements AutoCloseable {
   private final HttpPort port;
   private final RateLimits limits;
   private final ApiCallLog calls;
+  private final Rings rings = new Rings(lock, workspace);
   private final MessageStore messages;
   private final OpenViews openViews = new OpenViews(lock);
   private final SocketMode socket;
   private final BotSockets sockets;
   private final SwitchableLink bot;
+  private final Posts posts;
   private final UserActions userActions;
   private final TokenThief thief;
 
@@ -91,7 +99,7 @@ public final class FakeSlack implements AutoCloseable {
     this.port = port;
     limits = new RateLimits(clock);
     calls = new ApiCallLog(lock, clock);
-    messages = new MessageStore(lock, clock);
+    messages = new MessageStore(lock, clock, rings);
     TriggerIds triggers = new TriggerIds(clock);
     ViewMethods views = new ViewMethods(openViews, triggers, workspace);
     sockets = new BotSockets(lock, clock);
@@ -99,13 +107,16 @@ public final class FakeSlack implements AutoCloseable {
     socket = new SocketMode(lock, sockets, acks);
     bot = new SwitchableLink(new HttpLink(clock), new SocketLink(sockets, acks));
     ResponseUrls urls = new ResponseUrls(port.base(), clock);
+    posts = new Posts(workspace, messages, rings);
     userActions =
         new UserActions(
             new Commands(workspace, messages, urls, triggers, bot),
+            posts,
             new Clicks(workspace, messages, urls, triggers, bot),
+            new Shortcuts(workspace, messages, urls, triggers, bot),
             openViews,
             new ViewClicks(openViews, messages, triggers, bot),
-            new ModalSubmissions(openViews, views, triggers, bot));
+            new ModalSubmissions(openViews, views, triggers, urls, bot));
     ChatMethods chat = new ChatMethods(workspace, messages, limits);
     thief = new TokenThief(chat, views, messages);
     DirectoryMethods directory = new DirectoryMethods(workspace, scopes);
@@ -217,8 +228,26 @@ public final class FakeSlack implements AutoCloseable {
 
   /** The replies in a message's thread, oldest first. */
   public List<SlackMessage> thread(SlackMessage parent) {
-    return messages.all(
-        it -> it.channel().equals(parent.channel()) && it.threadTs().equals(parent.ts()));
+    return messages.replies(parent.channel(), parent.ts());
+  }
+
+  /** Another app posts an alert, typically without a text of its own. */
+  public SlackMessage alerts(String channel, MessageBody alert) {
+    return posts.post(SampleWorkspace.ALERTS, Placement.inChannel(channel), alert);
+  }
+
+  /** Everybody's notifications, oldest first. */
+  public List<Ring> rings() {
+    return rings.all();
+  }
+
+  public List<Ring> ringsOf(String user) {
+    return rings().stream().filter(it -> it.user().equals(user)).toList();
+  }
+
+  /** How many of their notifications this person has not looked at. */
+  public long unread(String user) {
+    return ringsOf(user).stream().filter(it -> !it.seen()).count();
   }
 
   /** The topmost modal that this user has open. */

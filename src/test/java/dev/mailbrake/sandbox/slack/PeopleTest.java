@@ -115,6 +115,31 @@ public class PeopleTest extends FakeSlackFixture {
   }
 
   @Test
+  void clicksAMenuItemAndAButtonByItsAccessibilityLabel() throws Exception {
+    String option = "{'text':{'type':'plain_text','text':'%s'},'value':'%s'}";
+    String blocks =
+        ("[{'type':'section','text':{'type':'plain_text','text':'x'},'accessory':"
+                + "{'type':'overflow','action_id':'more','options':["
+                + option.formatted("Keep", "k")
+                + ","
+                + option.formatted("Undo", "u")
+                + "]}},{'type':'actions','elements':[{'type':'button','action_id':'block',"
+                + "'accessibility_label':'Block rebecca@zylker.com','value':'id-1',"
+                + "'text':{'type':'plain_text','text':'Block rebecca'}}]}]")
+            .replace('\'', '"');
+    client().chatPostMessage(r -> r.channel(MAIL_SECURITY).text("t").blocksAsString(blocks));
+    SlackMessage card = slack.messages(MAIL_SECURITY).get(0);
+    assertThat(card.plainText()).isEqualTo("x\n[Keep]\n[Undo]\n[Block rebecca]");
+    slack.as(ADA).clicks(card, "Undo");
+    JsonNode action = bot.lastPayload().at("/actions/0");
+    assertThat(action.path("type").asText()).isEqualTo("overflow");
+    assertThat(action.at("/selected_option/value").asText()).isEqualTo("u");
+    assertThat(action.has("value")).isFalse();
+    slack.as(ADA).clicks(card, "Block rebecca@zylker.com");
+    assertThat(bot.lastPayload().at("/actions/0/value").asText()).isEqualTo("id-1");
+  }
+
+  @Test
   void sendsClicksOnOutdatedAndForgedButtons() throws Exception {
     SlackMessage card = card();
     client().chatUpdate(r -> r.channel(MAIL_SECURITY).ts(card.ts()).text("blocked"));

@@ -76,6 +76,27 @@ class ResponseUrlTest extends FakeSlackFixture {
   }
 
   @Test
+  void cannotTakeBackWhatAnAcknowledgementSaid() throws Exception {
+    bot.replies(TinyBot.Reply.json("{\"text\":\"Looking it up…\"}"));
+    String url = commandUrl();
+    post(url, "{'text':'found','replace_original':true}");
+    assertThat(post(url, "{'delete_original':true}").statusCode()).isEqualTo(400);
+    assertThat(slack.ephemerals(ADA))
+        .extracting(SlackMessage::text)
+        .containsExactly("Looking it up…", "found");
+  }
+
+  @Test
+  void repliesInAThread() throws Exception {
+    SlackMessage incident = slack.as(GRACE).says(RANDOM, "Who sends that?");
+    String url = commandUrl();
+    String reply = "{'text':'rebecca','response_type':'in_channel','thread_ts':'";
+    assertThat(post(url, reply + incident.ts() + "'}").statusCode()).isEqualTo(200);
+    assertThat(slack.thread(incident)).extracting(SlackMessage::text).containsExactly("rebecca");
+    assertThat(post(url, reply + "1.000001'}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void replacesAndDeletesTheClickedMessage() throws Exception {
     post(commandUrl(), "{'response_type':'in_channel','text':'t','blocks':" + CARD + "}");
     String url = clickUrl(slack.messages(RANDOM).get(0), GRACE);

@@ -69,7 +69,8 @@ public final class Clicks {
   }
 
   private ObjectNode payload(SlackUser user, Target target, SlackButton button) {
-    ObjectNode payload = InteractionJson.of("block_actions", user, triggers.issue(user.id()));
+    ObjectNode payload =
+        InteractionJson.of("block_actions", user, triggers.issue(user.id(), target.channel()));
     container(payload.putObject("container"), target);
     payload.putObject("channel").put("id", target.channel()).put("name", nameOf(target));
     // Documented as optional; Slack omits it for ephemeral messages.

@@ -27,7 +27,7 @@ import java.util.Map;
 public final class Commands {
 
   /** The author of Slack's own messages. */
-  static final String SLACKBOT = "USLACKBOT";
+  public static final String SLACKBOT = "USLACKBOT";
 
   private static final String INVITE = "/invite";
 
@@ -100,7 +100,7 @@ public final class Commands {
     form.put("api_app_id", FakeSlack.APP);
     form.put("is_enterprise_install", "false");
     form.put("response_url", urls.forCommand(user.id(), channel.id()).toString());
-    form.put("trigger_id", triggers.issue(user.id()));
+    form.put("trigger_id", triggers.issue(user.id(), channel.id()));
     return form;
   }
 

@@ -2,6 +2,7 @@ package dev.mailbrake.sandbox.slack.actions;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
+import dev.mailbrake.sandbox.slack.messages.Placement;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
@@ -25,7 +26,43 @@ public final class SlackPerson {
     return line -> userActions.commands().type(user, channel, line);
   }
 
-  /** Clicks the first button with this action id or label. */
+  /** Posts an ordinary message. */
+  public SlackMessage says(String channel, String text) {
+    return userActions.posts().say(user, Placement.inChannel(channel), text);
+  }
+
+  /** Replies in the thread of a message. */
+  public SlackMessage replies(SlackMessage parent, String text) {
+    Placement thread = Placement.inThread(parent.channel(), parent.ts());
+    return userActions.posts().say(user, thread, text);
+  }
+
+  /** Looks at a channel: what rang there is seen, except in threads. */
+  public void looksAt(String channel) {
+    userActions.posts().lookAt(user, channel);
+  }
+
+  /** Opens the thread of a message: what rang there is seen. */
+  public void looksAtThread(SlackMessage parent) {
+    userActions.posts().lookAtThread(user, parent);
+  }
+
+  /** Runs a global shortcut where no channel is shown. */
+  public BotAcknowledgement runsShortcut(String callbackId) {
+    return runsShortcut(callbackId, "");
+  }
+
+  /** Runs a global shortcut while looking at this channel, which the bot is not told. */
+  public BotAcknowledgement runsShortcut(String callbackId, String channel) {
+    return userActions.shortcuts().run(workspace.user(user), callbackId, channel);
+  }
+
+  /** Runs a message shortcut on a message as this snapshot shows it. */
+  public BotAcknowledgement runsShortcutOn(String callbackId, SlackMessage message) {
+    return userActions.shortcuts().runOn(workspace.user(user), callbackId, message);
+  }
+
+  /** Clicks the first button or menu item with this action id or label. */
   public BotAcknowledgement clicks(SlackMessage message, String actionIdOrLabel) {
     return clicks(message, message.button(actionIdOrLabel));
   }

@@ -56,6 +56,7 @@ final class TypedText {
     return workspace
         .userNamed(name)
         .map(user -> "<@" + user.id() + "|" + name + ">")
+        .or(() -> workspace.groupNamed(name).map(group -> "<!subteam^" + group.id() + ">"))
         .orElse("@" + name);
   }
 

@@ -39,8 +39,12 @@ public record BlockPath(JsonNode node, String pointer, List<String> problems) {
 
   /** An array of 1 to {@code max} items. */
   void list(int max) {
-    if (!node.isArray() || node.isEmpty()) {
-      wrong("must be a list with at least 1 item");
+    list(1, max);
+  }
+
+  void list(int min, int max) {
+    if (!node.isArray() || node.size() < min) {
+      wrong("must be a list with at least " + min + (min == 1 ? " item" : " items"));
     } else if (node.size() > max) {
       wrong("no more than " + max + " items allowed, not " + node.size());
     }

@@ -18,7 +18,17 @@ public final class BlockRules {
   static List<String> problems(JsonNode blocks, int max) {
     BlockPath all = BlockPath.root(blocks, "/blocks");
     check(all, max);
+    noModal(all);
     return all.problems();
+  }
+
+  /** What only a modal may contain: a menu that follows the person from channel to channel. */
+  public static void noModal(BlockPath blocks) {
+    for (String field : List.of("response_url_enabled", "default_to_current_conversation")) {
+      if (blocks.node().findValue(field) != null) {
+        blocks.wrong(field + " is available in modals only");
+      }
+    }
   }
 
   public static void check(BlockPath all, int max) {

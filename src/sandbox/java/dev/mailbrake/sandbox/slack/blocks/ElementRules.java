@@ -1,7 +1,10 @@
 package dev.mailbrake.sandbox.slack.blocks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Slack's rules for the elements of a block: buttons, menus, inputs, images. */
@@ -33,7 +36,15 @@ final class ElementRules {
 
   private ElementRules() {}
 
+  /** An element outside an input block. */
   static void check(BlockPath element) {
+    if (element.at("response_url_enabled").isThere()) {
+      element.at("response_url_enabled").wrong("is available in input blocks only");
+    }
+    any(element);
+  }
+
+  private static void any(BlockPath element) {
     element.at("action_id").optionalString(ID);
     String type = element.type();
     if (type.equals("button")) {
@@ -59,7 +70,7 @@ final class ElementRules {
     } else if (NO_INPUTS.contains(element.type())) {
       element.wrong("unsupported type: " + element.type());
     } else {
-      check(element);
+      any(element);
     }
   }
 
@@ -97,28 +108,56 @@ final class ElementRules {
     element.at("placeholder").optionalPlainText(150);
     element.at("focus_on_load").optionalBoolean();
     element.at("initial_user").optionalString(ID);
+    element.at("response_url_enabled").optionalBoolean();
+    element.at("default_to_current_conversation").optionalBoolean();
+    several(element);
+  }
+
+  /** A menu for several items limits them to one at least, and starts with no more than that. */
+  private static void several(BlockPath element) {
+    BlockPath most = element.at("max_selected_items");
+    most.optionalNumber(1, Integer.MAX_VALUE);
+    for (String kind : List.of("users", "conversations", "channels", "options")) {
+      BlockPath initial = element.at("initial_" + kind);
+      if (initial.isThere()) {
+        initial.list(most.node().asInt(Integer.MAX_VALUE));
+      }
+    }
   }
 
   private static void options(BlockPath element) {
     element.at("placeholder").optionalPlainText(150);
     element.at("focus_on_load").optionalBoolean();
-    initialOption(element);
+    several(element);
+    initialOptions(element);
     if (element.at("option_groups").isThere()) {
       element.at("option_groups").list(100);
       element.at("option_groups").children().forEach(ElementRules::optionGroup);
+      unique(element.at("option_groups").children().stream().flatMap(ElementRules::items));
     } else {
-      optionList(element.at("options"));
+      optionList(element.at("options"), element.type());
+      unique(element.at("options").children().stream());
     }
   }
 
-  /** It must repeat one of the options, field for field. */
-  private static void initialOption(BlockPath element) {
-    JsonNode initial = element.node().path("initial_option");
-    boolean offered =
-        element.node().findValues("options").stream().anyMatch(it -> has(it, initial));
-    if (element.at("initial_option").isThere() && !offered) {
-      element.at("initial_option").wrong("must be one of the options");
+  private static Stream<BlockPath> items(BlockPath group) {
+    return group.at("options").children().stream();
+  }
+
+  private static void unique(Stream<BlockPath> options) {
+    BlockPath.unique(options.toList(), "value");
+  }
+
+  /** Each must repeat one of the options, field for field. */
+  private static void initialOptions(BlockPath element) {
+    List<BlockPath> initial = new ArrayList<>(element.at("initial_options").children());
+    if (element.at("initial_option").isThere()) {
+      initial.add(element.at("initial_option"));
     }
+    List<JsonNode> offered = element.node().findValues("options");
+    initial.stream()
+        .filter(it -> offered.stream().noneMatch(options -> has(options, it.node())))
+        .forEach(it -> it.wrong("must be one of the options"));
   }
 
   private static boolean has(JsonNode options, JsonNode wanted) {
@@ -127,16 +166,31 @@ final class ElementRules {
 
   private static void optionGroup(BlockPath group) {
     group.at("label").plainText(75);
-    optionList(group.at("options"));
+    optionList(group.at("options"), "static_select");
   }
 
-  private static void optionList(BlockPath options) {
-    options.list(100);
-    for (BlockPath option : options.children()) {
-      option.at("text").text(75);
-      option.at("value").string(150);
-      option.at("description").optionalPlainText(75);
+  /** An overflow menu is documented to hold 2 to 5 options. */
+  private static void optionList(BlockPath options, String type) {
+    switch (type) {
+      case "overflow" -> options.list(2, 5);
+      case "checkboxes", "radio_buttons" -> options.list(10);
+      default -> options.list(100);
     }
+    options.children().forEach(option -> option(option, type));
+  }
+
+  /** Only checkboxes and radio buttons can show markdown. */
+  private static void option(BlockPath option, String type) {
+    boolean markdown = type.equals("checkboxes") || type.equals("radio_buttons");
+    BlockPath text = option.at("text");
+    if (markdown) {
+      text.text(75);
+    } else {
+      text.plainText(75);
+    }
+    option.at("value").string(150);
+    option.at("description").optionalPlainText(75);
+    option.at("url").optionalString(3000);
   }
 
   private static void image(BlockPath image) {

@@ -30,21 +30,22 @@ public final class InteractionJson {
     return payload;
   }
 
-  /** The only entry in the list of actions after a click on a button. */
+  /** The only entry in the list of actions after a click on a button or a menu's item. */
   public static ObjectNode click(SlackButton button, String actionTs) {
     ObjectNode action =
         Json.object()
             .put("action_id", button.actionId())
             .put("block_id", button.blockId())
-            .put("type", "button")
+            .put("type", button.type())
             .put("action_ts", actionTs);
-    action
+    ObjectNode labelled = button.isMenuItem() ? action.putObject("selected_option") : action;
+    labelled
         .putObject("text")
         .put("type", "plain_text")
         .put("text", button.label())
         .put("emoji", true);
     if (!button.value().isEmpty()) {
-      action.put("value", button.value());
+      labelled.put("value", button.value());
     }
     if (!button.style().isEmpty()) {
       action.put("style", button.style());

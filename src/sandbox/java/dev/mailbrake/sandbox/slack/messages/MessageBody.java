@@ -12,11 +12,17 @@ import java.util.stream.StreamSupport;
  *
  * @param text the fallback for notifications if there are blocks, otherwise what people read
  * @param blocks a JSON array, empty if there are none
+ * @param attachments a JSON array, as many alerts have; empty if there are none
  */
-public record MessageBody(String text, JsonNode blocks) {
+public record MessageBody(String text, JsonNode blocks, JsonNode attachments) {
 
   public MessageBody {
     blocks = blocks.deepCopy();
+    attachments = attachments.deepCopy();
+  }
+
+  public MessageBody(String text, JsonNode blocks) {
+    this(text, blocks, JsonNodeFactory.instance.arrayNode());
   }
 
   public static MessageBody plain(String text) {
@@ -29,13 +35,20 @@ public record MessageBody(String text, JsonNode blocks) {
     return blocks.deepCopy();
   }
 
+  /** A copy, so a reader cannot change the message. */
+  @Override
+  public JsonNode attachments() {
+    return attachments.deepCopy();
+  }
+
   /** Everything a person would read, one line per text, without the fallback behind blocks. */
   public String plainText() {
-    if (blocks.isEmpty()) {
-      return text;
-    }
     List<String> lines = new ArrayList<>();
+    if (blocks.isEmpty() && !(text.isEmpty() && !attachments.isEmpty())) {
+      lines.add(text);
+    }
     blocks.forEach(block -> readAloud(block, lines));
+    attachments.forEach(attachment -> readAttachment(attachment, lines));
     return String.join("\n", lines);
   }
 
@@ -56,10 +69,7 @@ public record MessageBody(String text, JsonNode blocks) {
     List<SlackButton> buttons = new ArrayList<>();
     for (JsonNode block : blocks) {
       String blockId = block.path("block_id").asText();
-      clickable(block)
-          .filter(element -> element.path("type").asText().equals("button"))
-          .map(element -> button(blockId, element))
-          .forEach(buttons::add);
+      clickable(block).flatMap(element -> SlackButton.in(blockId, element)).forEach(buttons::add);
     }
     return List.copyOf(buttons);
   }
@@ -70,19 +80,22 @@ public record MessageBody(String text, JsonNode blocks) {
         Stream.of(block.path("accessory")));
   }
 
-  private static SlackButton button(String blockId, JsonNode element) {
-    return new SlackButton(
-        element.path("text").path("text").asText(),
-        element.path("action_id").asText(),
-        blockId,
-        element.path("value").asText(),
-        element.path("style").asText());
+  private static void readAttachment(JsonNode attachment, List<String> lines) {
+    attachment.path("blocks").forEach(block -> readAloud(block, lines));
+    for (String part : List.of("pretext", "title", "text")) {
+      if (attachment.path(part).isTextual()) {
+        lines.add(attachment.path(part).asText());
+      }
+    }
+    attachment
+        .path("fields")
+        .forEach(it -> lines.add(it.path("title").asText() + ": " + it.path("value").asText()));
   }
 
-  /** Adds the texts in reading order; a button appears as its label in brackets. */
+  /** Adds the texts in reading order; a button or a menu's item appears in brackets. */
   private static void readAloud(JsonNode node, List<String> lines) {
-    if (node.path("type").asText().equals("button")) {
-      lines.add("[" + node.path("text").path("text").asText() + "]");
+    if (SlackButton.in("", node).findAny().isPresent()) {
+      SlackButton.in("", node).forEach(button -> lines.add("[" + button.label() + "]"));
     } else if (node.path("text").isTextual()) {
       lines.add(node.path("text").asText());
     } else {

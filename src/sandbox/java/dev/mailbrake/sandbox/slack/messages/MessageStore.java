@@ -24,13 +24,15 @@ public final class MessageStore {
 
   private final StateLock lock;
   private final Clock clock;
+  private final Rings rings;
   private final Map<String, SlackMessage> byTs = new LinkedHashMap<>();
   private final AtomicInteger maxBlockCharacters = new AtomicInteger(MAX_BLOCK_CHARACTERS);
   private long lastMicros;
 
-  public MessageStore(StateLock lock, Clock clock) {
+  public MessageStore(StateLock lock, Clock clock, Rings rings) {
     this.lock = lock;
     this.clock = clock;
+    this.rings = rings;
   }
 
   public void limitBlockCharacters(int characters) {
@@ -47,6 +49,7 @@ public final class MessageStore {
                   placement.channel(),
                   nextTs(),
                   placement.threadTs(),
+                  placement.broadcast(),
                   placement.onlyFor(),
                   author,
                   via,
@@ -54,6 +57,7 @@ public final class MessageStore {
                   body,
                   List.of());
           byTs.put(message.ts(), message);
+          rings.ring(message, thread(message));
           return message;
         });
   }
@@ -84,6 +88,48 @@ public final class MessageStore {
   public Optional<SlackMessage> find(String channel, String ts) {
     return lock.read(
         () -> Optional.ofNullable(byTs.get(ts)).filter(it -> it.channel().equals(channel)));
+  }
+
+  /**
+   * Checks where a reply is to go, unless {@code ts} is empty. Slack documents that one should name
+   * the parent and never a reply, but not what happens with a reply's; here it is refused. A
+   * missing parent is {@code thread_not_found} (slackapi/bolt-js#2307), nonsense {@code
+   * invalid_thread_ts} (jenkinsci/slack-plugin#584).
+   */
+  public String parentTs(String channel, String ts) {
+    if (ts.isEmpty()) {
+      return ts;
+    }
+    if (!ts.matches("\\d+\\.\\d+")) {
+      throw new SlackError("invalid_thread_ts");
+    }
+    SlackMessage parent =
+        find(channel, ts)
+            .filter(it -> !it.isEphemeral())
+            .orElseThrow(() -> new SlackError("thread_not_found"));
+    if (parent.isReply()) {
+      throw new SlackError("cannot_reply_to_message");
+    }
+    return ts;
+  }
+
+  /** The replies in a message's thread that everybody sees, oldest first. */
+  public List<SlackMessage> replies(String channel, String parentTs) {
+    return all(
+        it ->
+            it.isReply()
+                && !it.isEphemeral()
+                && it.channel().equals(channel)
+                && it.threadTs().equals(parentTs));
+  }
+
+  /** What is in the message's thread, its parent included; empty outside threads. */
+  private List<SlackMessage> thread(SlackMessage reply) {
+    return all(
+        it ->
+            reply.isReply()
+                && it.channel().equals(reply.channel())
+                && (it.ts().equals(reply.threadTs()) || it.threadTs().equals(reply.threadTs())));
   }
 
   public List<SlackMessage> inChannel(String channel) {

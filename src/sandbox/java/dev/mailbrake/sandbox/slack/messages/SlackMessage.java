@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param ts its identity within the channel, {@code seconds.micros}
  * @param threadTs the message it replies to, empty outside threads
+ * @param broadcast whether this reply is shown in the channel as well
  * @param onlyFor the one user who sees it, empty if everybody in the channel does
  * @param author the user id of the bot or of a person; {@code USLACKBOT} for Slack's own errors
  * @param earlier what it said before, oldest first
@@ -18,6 +19,7 @@ public record SlackMessage(
     String channel,
     String ts,
     String threadTs,
+    boolean broadcast,
     String onlyFor,
     String author,
     Via via,
@@ -65,6 +67,10 @@ public record SlackMessage(
     return !earlier.isEmpty();
   }
 
+  public boolean isReply() {
+    return !threadTs.isEmpty();
+  }
+
   public boolean byResponseUrl() {
     return via == Via.RESPONSE_URL;
   }
@@ -93,7 +99,8 @@ public record SlackMessage(
   SlackMessage saying(MessageBody next) {
     List<MessageBody> history = new ArrayList<>(earlier);
     history.add(body);
-    return new SlackMessage(channel, ts, threadTs, onlyFor, author, via, at, next, history);
+    return new SlackMessage(
+        channel, ts, threadTs, broadcast, onlyFor, author, via, at, next, history);
   }
 
   @Override

@@ -94,6 +94,11 @@ public final class FakeWorkspace {
     return first(channels(), channel -> channel.name().equals(name));
   }
 
+  public Optional<UserGroup> groupNamed(String handle) {
+    return first(
+        lock.read(() -> List.copyOf(groups.values())), group -> group.handle().equals(handle));
+  }
+
   public Optional<UserGroup> findGroup(String id) {
     return lock.read(() -> Optional.ofNullable(groups.get(id)));
   }

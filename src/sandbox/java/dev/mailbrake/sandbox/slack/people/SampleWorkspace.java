@@ -26,6 +26,9 @@ public final class SampleWorkspace {
   /** Somebody from another workspace, in {@link #MAIL_SECURITY} through Slack Connect. */
   public static final String STEVE = "U0STEVE001";
 
+  /** Another app, which posts alerts. */
+  public static final String ALERTS = "U0ALERTS01";
+
   /** The user group with Grace in it. */
   public static final String ON_CALL = "S0ONCALL01";
 
@@ -72,6 +75,8 @@ public final class SampleWorkspace {
     workspace.put(SlackUser.member(DORA, "dora", "Dora Keller").with(SlackUser.Trait.DELETED));
     workspace.put(stranger());
     workspace.put(bot());
+    workspace.put(
+        SlackUser.member(ALERTS, "alerts", "Alerts").withoutEmail().with(SlackUser.Trait.BOT));
     workspace.put(UserGroup.of(ON_CALL, "on-call", GRACE));
     COLLEAGUES.forEach(workspace::put);
     Set<String> everybody =

@@ -38,6 +38,11 @@ public record SlackChannel(String id, String name, Set<String> members, Set<Trai
     return traits.contains(trait);
   }
 
+  /** Whether this is somebody's conversation with the bot alone. */
+  public boolean isDirect() {
+    return id.startsWith("D");
+  }
+
   public boolean hasBot() {
     return members.contains(FakeSlack.BOT_USER);
   }

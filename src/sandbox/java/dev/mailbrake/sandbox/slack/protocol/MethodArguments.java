@@ -41,8 +41,9 @@ public record MethodArguments(Map<String, String> values) {
     return values.getOrDefault(name, "");
   }
 
+  /** The SDK for Java writes a true in a form as 1. */
   public boolean isTrue(String name) {
-    return text(name).equals("true");
+    return List.of("true", "1").contains(text(name));
   }
 
   /** Missing if there is no such argument; fails with {@code error} if it is not JSON. */

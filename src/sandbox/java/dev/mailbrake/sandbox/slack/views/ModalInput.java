@@ -34,6 +34,8 @@ record ModalInput(
           Map.entry("datepicker", "selected_date"),
           Map.entry("timepicker", "selected_time"),
           Map.entry("multi_users_select", "selected_users"),
+          Map.entry("multi_conversations_select", "selected_conversations"),
+          Map.entry("multi_channels_select", "selected_channels"),
           Map.entry("multi_static_select", "selected_options"),
           Map.entry("checkboxes", "selected_options"));
 
@@ -70,6 +72,23 @@ record ModalInput(
 
   boolean isText() {
     return valueField().equals("value");
+  }
+
+  /** Whether a submission brings a response URL for the chosen channel. */
+  boolean bringsResponseUrl() {
+    return element.path("response_url_enabled").asBoolean();
+  }
+
+  boolean startsInCurrentChannel() {
+    return isOf("conversations_select")
+        && element.path("default_to_current_conversation").asBoolean()
+        && !element.has("initial_conversation");
+  }
+
+  /** How many items can be chosen. */
+  int capacity() {
+    int single = valueField().endsWith("s") ? Integer.MAX_VALUE : 1;
+    return element.path("max_selected_items").asInt(single);
   }
 
   String type() {

@@ -1,6 +1,7 @@
 package dev.mailbrake.sandbox.slack.views;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
@@ -11,6 +12,7 @@ import dev.mailbrake.sandbox.slack.delivery.InteractionJson;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 import dev.mailbrake.sandbox.slack.protocol.SlackError;
+import dev.mailbrake.sandbox.slack.webapi.ResponseUrls;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +27,15 @@ public final class ModalSubmissions {
   private final OpenViews openViews;
   private final ViewMethods views;
   private final TriggerIds triggers;
+  private final ResponseUrls urls;
   private final BotLink bot;
 
   public ModalSubmissions(
-      OpenViews openViews, ViewMethods views, TriggerIds triggers, BotLink bot) {
+      OpenViews openViews, ViewMethods views, TriggerIds triggers, ResponseUrls urls, BotLink bot) {
     this.openViews = openViews;
     this.views = views;
     this.triggers = triggers;
+    this.urls = urls;
     this.bot = bot;
   }
 
@@ -46,7 +50,7 @@ public final class ModalSubmissions {
       return NOT_ASKED;
     }
     ObjectNode payload = payload("view_submission", user, view);
-    payload.putArray("response_urls");
+    responseUrls(payload.putArray("response_urls"), user, view);
     BotAnswer answer = send(payload);
     show(view, answer);
     return answer.acknowledgement();
@@ -66,6 +70,19 @@ public final class ModalSubmissions {
     ObjectNode payload = InteractionJson.of(type, user, triggers.issue(user.id()));
     payload.set("view", view.json());
     return payload;
+  }
+
+  private void responseUrls(ArrayNode json, SlackUser user, SlackView view) {
+    for (ModalInput input : view.inputs()) {
+      String channel = view.value(input).asText("");
+      if (input.bringsResponseUrl() && !view.value(input).isNull()) {
+        json.addObject()
+            .put("block_id", input.blockId())
+            .put("action_id", input.actionId())
+            .put("channel_id", channel)
+            .put("response_url", urls.forApp(user.id(), channel).toString());
+      }
+    }
   }
 
   private BotAnswer send(ObjectNode payload) {

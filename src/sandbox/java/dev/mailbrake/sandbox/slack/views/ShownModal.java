@@ -1,13 +1,18 @@
 package dev.mailbrake.sandbox.slack.views;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackChannel;
 import dev.mailbrake.sandbox.slack.people.SlackUser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The topmost modal on somebody's screen, to be filled in. Throws IllegalArgumentException if none
@@ -52,10 +57,24 @@ public final class ShownModal {
     return view().inputs().stream().map(ModalInput::label).filter(it -> !it.isEmpty()).toList();
   }
 
-  /** The input's value: its text, a user's id, an option's value; empty if none. */
+  /** The input's value: its text, an id, an option's value; empty if none, the first of several. */
   public String value(String input) {
+    return values(input).stream().findFirst().orElse("");
+  }
+
+  /** All values of an input that takes several. */
+  public List<String> values(String input) {
     JsonNode value = view().value(input(input));
-    return value.isObject() ? value.path("value").asText() : value.asText("");
+    List<String> values = new ArrayList<>();
+    for (JsonNode each : value.isArray() ? value : List.of(value)) {
+      values.add(each.isObject() ? each.path("value").asText() : each.asText(""));
+    }
+    return List.copyOf(values);
+  }
+
+  /** The texts of the options that an input offers. */
+  public List<String> options(String input) {
+    return offered(input(input)).stream().map(it -> it.at("/text/text").asText()).toList();
   }
 
   /** Replaces the text of a text input; an empty text clears it. */
@@ -65,25 +84,54 @@ public final class ShownModal {
     return put(found, text.isEmpty() ? NullNode.getInstance() : new TextNode(text));
   }
 
-  /** Picks a user in a {@code users_select}. */
-  public ShownModal picks(String input, String userId) {
+  /** Picks exactly these users in a {@code users_select} or {@code multi_users_select}. */
+  public ShownModal picks(String input, String... userIds) {
     ModalInput found = input(input);
-    require(found.isOf("users_select"), input + " is no users_select but a " + found.type());
-    return put(found, new TextNode(workspace.user(userId).id()));
+    require(found.type().endsWith("users_select"), input + " takes no users: " + found.type());
+    return choose(found, Stream.of(userIds).map(workspace::user).map(SlackUser::id));
   }
 
-  /** Selects an option of a {@code static_select} or of radio buttons, by its text or value. */
-  public ShownModal selects(String input, String option) {
+  /** Picks exactly these channels in a {@code conversations_select} or the like. */
+  public ShownModal picksChannel(String input, String... channelIds) {
     ModalInput found = input(input);
-    for (JsonNode options : found.element().findValues("options")) {
-      for (JsonNode each : options) {
-        String text = each.path("text").path("text").asText();
-        if (text.equals(option) || each.path("value").asText().equals(option)) {
-          return put(found, each);
-        }
-      }
+    boolean fits = found.type().matches(".*(conversations|channels)_select");
+    require(fits, input + " takes no channels: " + found.type());
+    return choose(found, Stream.of(channelIds).map(workspace::channel).map(SlackChannel::id));
+  }
+
+  private ShownModal choose(ModalInput input, Stream<String> ids) {
+    return choose(input, ids.<JsonNode>map(TextNode::new).toList());
+  }
+
+  /** Selects exactly these options of a menu, of radio buttons or checkboxes, by text or value. */
+  public ShownModal selects(String input, String... options) {
+    ModalInput found = input(input);
+    return choose(found, Stream.of(options).map(option -> option(found, option)).toList());
+  }
+
+  private static JsonNode option(ModalInput input, String wanted) {
+    return offered(input).stream()
+        .filter(
+            it ->
+                it.at("/text/text").asText().equals(wanted)
+                    || it.path("value").asText().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No option " + wanted + " in " + input));
+  }
+
+  private static List<JsonNode> offered(ModalInput input) {
+    return input.element().findValues("options").stream()
+        .flatMap(options -> StreamSupport.stream(options.spliterator(), false))
+        .toList();
+  }
+
+  /** Slack's own menus let nobody choose more than they hold. */
+  private ShownModal choose(ModalInput input, List<JsonNode> values) {
+    require(values.size() <= input.capacity(), "too many for " + input);
+    if (input.valueField().endsWith("s")) {
+      return put(input, JsonNodeFactory.instance.arrayNode().addAll(values));
     }
-    throw new IllegalArgumentException("No option " + option + " in " + found);
+    return put(input, values.isEmpty() ? NullNode.getInstance() : values.get(0));
   }
 
   /** Clicks the first button inside the modal with this action id or label. */

@@ -2,6 +2,7 @@ package dev.mailbrake.sandbox.slack.views;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import java.util.List;
@@ -102,6 +103,17 @@ public record SlackView(String user, JsonNode json, Map<String, String> errors, 
         .withObjectProperty(input.blockId())
         .set(input.actionId(), state);
     return new SlackView(user, next, errors, trouble);
+  }
+
+  /** Fills in the channel in which the modal was opened where the view asks for that. */
+  SlackView startingIn(String channel) {
+    SlackView next = this;
+    for (ModalInput input : inputs()) {
+      if (input.startsInCurrentChannel() && !channel.isEmpty()) {
+        next = next.filled(input, new TextNode(channel));
+      }
+    }
+    return next;
   }
 
   SlackView refused(Map<String, String> byBlock) {

@@ -22,13 +22,19 @@ public final class TriggerIds {
     this.clock = clock;
   }
 
-  public synchronized String issue(String user) {
+  /** For something done where no channel is shown. */
+  public String issue(String user) {
+    return issue(user, "");
+  }
+
+  /** For something done while looking at this channel. */
+  public synchronized String issue(String user, String channel) {
     String id = "1600000000." + (1_000_000 + issued.size()) + ".mailbrakesandbox";
-    issued.put(id, new Trigger(user, clock.instant()));
+    issued.put(id, new Trigger(user, channel, clock.instant()));
     return id;
   }
 
-  synchronized String redeem(String id) {
+  synchronized Trigger redeem(String id) {
     Trigger trigger = issued.get(id);
     if (trigger == null) {
       throw new SlackError("invalid_trigger_id");
@@ -39,8 +45,13 @@ public final class TriggerIds {
     if (!exchanged.add(id)) {
       throw new SlackError("exchanged_trigger_id");
     }
-    return trigger.user();
+    return trigger;
   }
 
-  private record Trigger(String user, Instant at) {}
+  /**
+   * What a person just did.
+   *
+   * @param channel where they did it, empty if in no channel
+   */
+  record Trigger(String user, String channel, Instant at) {}
 }

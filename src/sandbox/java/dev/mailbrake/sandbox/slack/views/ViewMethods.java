@@ -30,7 +30,8 @@ public final class ViewMethods {
 
   public ObjectNode open(MethodArguments arguments) {
     JsonNode view = asked(arguments, "modal");
-    SlackView modal = fresh(triggers.redeem(arguments.text("trigger_id")), view);
+    TriggerIds.Trigger trigger = triggers.redeem(arguments.text("trigger_id"));
+    SlackView modal = fresh(trigger.user(), view).startingIn(trigger.channel());
     openViews.open(modal);
     return shown(modal);
   }

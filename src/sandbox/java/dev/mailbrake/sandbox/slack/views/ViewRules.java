@@ -45,6 +45,7 @@ public final class ViewRules {
    * assumption.
    */
   private static void home(BlockPath view) {
+    BlockRules.noModal(view.at("blocks"));
     for (String field : List.of("title", "submit", "close")) {
       if (view.at(field).isThere()) {
         view.at(field).wrong("invalid additional property: " + field);

@@ -13,6 +13,7 @@ import dev.mailbrake.sandbox.slack.people.SlackChannel;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 import dev.mailbrake.sandbox.slack.protocol.MethodArguments;
 import dev.mailbrake.sandbox.slack.protocol.SlackError;
+import java.util.List;
 
 /** The API methods {@code chat.…}: the bot's own messages, and who may put them where. */
 public final class ChatMethods {
@@ -31,28 +32,38 @@ public final class ChatMethods {
     SlackChannel channel = postable(arguments.text("channel"));
     limits.takePosting(channel.id());
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
-    Placement placement = Placement.inThread(channel.id(), thread(channel, arguments));
+    String thread = messages.parentTs(channel.id(), arguments.text("thread_ts"));
+    boolean broadcast = arguments.isTrue("reply_broadcast");
+    if (broadcast && thread.isEmpty()) {
+      // Documented as meaningful in a thread only; that Slack refuses it is an assumption.
+      throw SlackError.because("invalid_arguments", List.of("reply_broadcast needs thread_ts"));
+    }
+    Placement placement = Placement.inThread(channel.id(), thread).broadcast(broadcast);
     return shown(messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body));
   }
 
-  /**
-   * The parent's {@code ts}, empty outside threads. Slack documents that one should name the parent
-   * and never a reply, but not what happens with a reply's; here it is refused. The error for a
-   * missing message is documented for {@code conversations.replies} only.
-   */
-  private String thread(SlackChannel channel, MethodArguments arguments) {
-    String ts = arguments.text("thread_ts");
-    if (!ts.isEmpty()) {
-      SlackMessage parent =
-          messages
-              .find(channel.id(), ts)
-              .filter(it -> !it.isEphemeral())
-              .orElseThrow(() -> new SlackError("thread_not_found"));
-      if (!parent.threadTs().isEmpty()) {
-        throw new SlackError("cannot_reply_to_message");
-      }
-    }
-    return ts;
+  /** A message's address; in a channel without the bot, no message can be found. */
+  ObjectNode getPermalink(MethodArguments arguments) {
+    SlackChannel channel =
+        workspace
+            .findChannel(arguments.text("channel"))
+            .filter(SlackChannel::hasBot)
+            .orElseThrow(() -> new SlackError("channel_not_found"));
+    SlackMessage message =
+        messages
+            .find(channel.id(), arguments.text("message_ts"))
+            .filter(it -> !it.isEphemeral())
+            .orElseThrow(() -> new SlackError("message_not_found"));
+    return Json.object().put("channel", channel.id()).put("permalink", permalink(message));
+  }
+
+  private static String permalink(SlackMessage message) {
+    String address =
+        "https://%s.slack.com/archives/%s/p%s"
+            .formatted(FakeSlack.TEAM_DOMAIN, message.channel(), message.ts().replace(".", ""));
+    return message.isReply()
+        ? address + "?thread_ts=" + message.threadTs() + "&cid=" + message.channel()
+        : address;
   }
 
   public ObjectNode update(MethodArguments arguments) {
@@ -87,7 +98,12 @@ public final class ChatMethods {
       throw new SlackError("user_not_in_channel");
     }
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
-    Placement placement = Placement.onlyFor(user, channel.id());
+    String thread = messages.parentTs(channel.id(), arguments.text("thread_ts"));
+    if (!thread.isEmpty() && messages.replies(channel.id(), thread).isEmpty()) {
+      // Documented: it is shown only if the thread is already active.
+      return Json.object().put("message_ts", messages.nextTs());
+    }
+    Placement placement = Placement.onlyFor(user, channel.id()).in(thread);
     SlackMessage message = messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.API, body);
     return Json.object().put("message_ts", message.ts());
   }

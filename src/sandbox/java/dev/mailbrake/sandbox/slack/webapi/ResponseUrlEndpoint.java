@@ -75,10 +75,11 @@ public final class ResponseUrlEndpoint implements ApiEndpoint {
   private void say(ResponseUrls.Ticket ticket, MethodArguments arguments) {
     MessageBody body = MessageRules.read(arguments, MessageRules.POSTED);
     boolean toAll = arguments.text("response_type").equals("in_channel");
+    String thread = messages.parentTs(ticket.channel(), arguments.text("thread_ts"));
     Placement placement =
         toAll
-            ? Placement.inThread(ticket.channel(), arguments.text("thread_ts"))
+            ? Placement.inChannel(ticket.channel())
             : Placement.onlyFor(ticket.user(), ticket.channel());
-    messages.post(placement, FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
+    messages.post(placement.in(thread), FakeSlack.BOT_USER, SlackMessage.Via.RESPONSE_URL, body);
   }
 }

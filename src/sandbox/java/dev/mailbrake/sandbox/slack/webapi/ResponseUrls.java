@@ -24,6 +24,13 @@ public final class ResponseUrls {
     this.clock = clock;
   }
 
+  /**
+   * The URL of a shortcut or of a channel chosen in a modal: it has no message of ours to change.
+   */
+  public URI forApp(String user, String channel) {
+    return issue("app", new Ticket(user, channel, "", clock.instant(), 0));
+  }
+
   /** The URL of a slash command, which has no source message. */
   public URI forCommand(String user, String channel) {
     return issue("commands", new Ticket(user, channel, "", clock.instant(), 0));
@@ -61,7 +68,7 @@ public final class ResponseUrls {
   /**
    * The rights of one response URL.
    *
-   * @param sourceTs the message that was clicked, empty for a command's URL
+   * @param sourceTs the message that was clicked, empty if there is none
    */
   record Ticket(String user, String channel, String sourceTs, Instant issued, int uses) {
 

@@ -30,17 +30,18 @@ public final class WebApi implements ApiEndpoint {
     this.scopes = scopes;
     this.limits = limits;
     methods =
-        Map.of(
-            "auth.test", new Method(NO_SCOPE, SPECIAL, directory::authTest),
-            "users.info", new Method("users:read", TIER_4, directory::usersInfo),
-            "usergroups.users.list", new Method("usergroups:read", TIER_2, directory::groupMembers),
-            "chat.postMessage", new Method("chat:write", SPECIAL, chat::postMessage),
-            "chat.update", new Method("chat:write", TIER_3, chat::update),
-            "chat.delete", new Method("chat:write", TIER_3, chat::delete),
-            "chat.postEphemeral", new Method("chat:write", TIER_4, chat::postEphemeral),
-            "views.open", new Method(NO_SCOPE, TIER_4, views::open),
-            "views.update", new Method(NO_SCOPE, TIER_4, views::update),
-            "views.publish", new Method(NO_SCOPE, TIER_4, views::publish));
+        Map.ofEntries(
+            method("auth.test", NO_SCOPE, SPECIAL, directory::authTest),
+            method("users.info", "users:read", TIER_4, directory::usersInfo),
+            method("usergroups.users.list", "usergroups:read", TIER_2, directory::groupMembers),
+            method("chat.postMessage", "chat:write", SPECIAL, chat::postMessage),
+            method("chat.update", "chat:write", TIER_3, chat::update),
+            method("chat.delete", "chat:write", TIER_3, chat::delete),
+            method("chat.postEphemeral", "chat:write", TIER_4, chat::postEphemeral),
+            method("chat.getPermalink", NO_SCOPE, SPECIAL, chat::getPermalink),
+            method("views.open", NO_SCOPE, TIER_4, views::open),
+            method("views.update", NO_SCOPE, TIER_4, views::update),
+            method("views.publish", NO_SCOPE, TIER_4, views::publish));
   }
 
   /** Every answer names the token's scopes in a header, as Slack's does. */
@@ -74,6 +75,11 @@ public final class WebApi implements ApiEndpoint {
     if (!token.equals(FakeSlack.BOT_TOKEN)) {
       throw new SlackError("invalid_auth");
     }
+  }
+
+  private static Map.Entry<String, Method> method(
+      String name, String scope, int perMinute, Function<MethodArguments, ObjectNode> action) {
+    return Map.entry(name, new Method(scope, perMinute, action));
   }
 
   private record Method(
