@@ -6,9 +6,11 @@ import dev.mailbrake.cli.AuthorizeCommand;
 import dev.mailbrake.cli.CheckCommand;
 import dev.mailbrake.cli.CodePrompt;
 import dev.mailbrake.cli.ExitCode;
+import dev.mailbrake.cli.HelpCommand;
 import dev.mailbrake.cli.HelpOption;
 import dev.mailbrake.cli.Shell;
 import dev.mailbrake.cli.StandardErrorLog;
+import dev.mailbrake.cli.WrongUsage;
 import dev.mailbrake.config.Configuration;
 import dev.mailbrake.slack.check.SlackCheck;
 import dev.mailbrake.store.DatabaseCheck;
@@ -17,8 +19,7 @@ import dev.mailbrake.store.MachineTime;
 import dev.mailbrake.zoho.ZohoCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The program: {@code serve}, which is the default, and the other commands. */
 @Command(
@@ -33,7 +35,7 @@ import picocli.CommandLine.Command;
     header = "Block and unblock a mailbox's outgoing mail in Zoho Mail, from Slack.",
     description = {
       "",
-      "Its settings are environment variables; src/docs/configuration.md lists them.",
+      "All settings are environment variables; src/docs/configuration.md lists them.",
       ""
     },
     optionListHeading = "Options:%n",
@@ -65,8 +67,19 @@ public final class Mailbrake implements Callable<Integer> {
             .addSubcommand(new CheckCommand(shell, configuration -> checks(configuration, shell)))
             .addSubcommand(new AuthorizeCommand(shell, CodePrompt.of(System.console(), System.in)))
             .addSubcommand(AuditCommand.line(shell))
-            .addSubcommand(new VersionCommand(shell));
-    return HelpOption.on(line);
+            .addSubcommand(new VersionCommand(shell))
+            .addSubcommand(new HelpCommand());
+    line.getCommandSpec()
+        .version(nameAndVersion())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print the version and exit.")
+                .build());
+    return HelpOption.on(line)
+        .setOut(shell.text())
+        .setErr(shell.err())
+        .setParameterExceptionHandler(new WrongUsage());
   }
 
   private static List<Check> checks(Configuration configuration, Shell shell) {
@@ -74,7 +87,11 @@ public final class Mailbrake implements Callable<Integer> {
         DatabaseCheck.of(configuration.database()),
         DatabaseClockCheck.of(
             configuration.database(), new MachineTime(shell.clock(), System::nanoTime)),
-        new SlackCheck(configuration.slack(), configuration.authority().approvers(), shell.clock()),
+        new SlackCheck(
+            configuration.slack(),
+            configuration.authority().approvers(),
+            configuration.authority().channels(),
+            shell.clock()),
         ZohoCheck.of(configuration.zoho(), shell.clock()));
   }
 
@@ -85,15 +102,25 @@ public final class Mailbrake implements Callable<Integer> {
 
   /** Unbuffered, so a write fails once nobody reads standard output. */
   private static Shell ofProcess() {
+    Charset charset = terminal();
     return new Shell(
         System.getenv(),
         Clock.systemUTC(),
         System.getProperty("user.name", ""),
+        charset,
         new FileOutputStream(FileDescriptor.out),
-        new PrintWriter(
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-            true,
-            StandardCharsets.UTF_8));
+        Shell.text(new FileOutputStream(FileDescriptor.err), charset));
+  }
+
+  /** By the locale; the first property exists on JDK 19 and newer. */
+  private static Charset terminal() {
+    String name =
+        System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+    return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.US_ASCII;
+  }
+
+  static String nameAndVersion() {
+    return "mailbrake " + version();
   }
 
   static String version() {

@@ -15,6 +15,6 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
-    shell.print(List.of("mailbrake " + Mailbrake.version()));
+    shell.print(List.of(Mailbrake.nameAndVersion()));
   }
 }

@@ -24,7 +24,7 @@ class BotTest {
       Configuration inTheWay = configuration(taken.getLocalPort());
       assertThatThrownBy(() -> Bot.start(inTheWay, Clock.systemUTC()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("HTTP port cannot be opened");
+          .hasMessageStartingWith("port ");
     }
 
     try (Bot second = Bot.start(configuration(0), Clock.systemUTC())) {

@@ -1,5 +1,6 @@
 package dev.mailbrake;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +11,14 @@ import dev.mailbrake.sandbox.SandboxMode;
 import dev.mailbrake.sandbox.database.FreshDatabase;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
+import dev.mailbrake.sandbox.slack.people.SlackUser;
 import dev.mailbrake.sandbox.slack.webapi.SlackCall;
 import dev.mailbrake.sandbox.slack.webapi.SlackFault;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import dev.mailbrake.sandbox.zoho.ZohoFault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,20 +40,24 @@ class CheckTest {
   private final Map<String, String> others = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   @TempDir private Path directory;
+  private Charset terminal = UTF_8;
 
   @ParameterizedTest
   @EnumSource(SandboxMode.class)
   void passesForACompleteSetUpAndChangesNothing(SandboxMode mode) {
     others.put("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
+    others.put("MAILBRAKE_CHANNELS", SampleWorkspace.MAIL_SECURITY);
 
     assertThat(check(mode)).as("%s", out).isZero();
 
     assertThat(out.toString(UTF_8).lines())
-        .allMatch(line -> line.startsWith("✓ "))
+        .noneMatch(line -> line.startsWith("✗ "))
         .anyMatch(line -> line.startsWith("✓ Configuration: "))
         .anyMatch(line -> line.startsWith("✓ Database: "))
         .anyMatch(line -> line.startsWith("✓ Slack scopes: "))
-        .anyMatch(line -> line.startsWith("✓ Audit channel: "))
+        .anyMatch(line -> line.startsWith("– Audit channel: "))
+        .anyMatch(line -> line.startsWith("– Channels: "))
+        .anyMatch(line -> line.startsWith("– Zoho write permission: "))
         .anyMatch(line -> line.startsWith("✓ Zoho administrator role: "));
     assertThat(zoho.requests())
         .allMatch(sent -> sent.method().equals("GET") || isToken(sent.path()));
@@ -79,7 +86,26 @@ class CheckTest {
   void printsJsonForPrograms() {
     assertThat(check(SandboxMode.HTTP, "--json")).isZero();
 
-    assertThat(out.toString(UTF_8)).startsWith("{").contains("\"holds\":true", "\"findings\":[{");
+    assertThat(out.toString(UTF_8))
+        .startsWith("{")
+        .contains("\"holds\":true", "\"findings\":[{")
+        .contains("\"result\":\"ok\"", "\"result\":\"unchecked\"")
+        .matches("\\p{ASCII}+");
+  }
+
+  @Test
+  void printsAsciiWhereTheTerminalHasNoUtf8() {
+    slack.workspace().put(SlackUser.member(SampleWorkspace.ADA, "ada", "Ada Łovelace"));
+    slack.faults().begin(SlackFault.TOKEN_REVOKED.always().on("chat.delete"));
+    others.put("MAILBRAKE_AUDIT_CHANNEL", SampleWorkspace.MAIL_AUDIT);
+    terminal = US_ASCII;
+
+    assertThat(check(SandboxMode.HTTP)).isEqualTo(1);
+
+    assertThat(out.toString(UTF_8))
+        .matches("[\\p{ASCII}]+")
+        .contains("[ok] Configuration: ", "[FAILED] Audit channel: ", "- Zoho write permission: ")
+        .contains("Ada ?ovelace");
   }
 
   @Test
@@ -93,7 +119,7 @@ class CheckTest {
         .hasSize(3)
         .contains(
             "✗ Configuration: SLACK_BOT_TOKEN is required. For example: SLACK_BOT_TOKEN=xoxb-…",
-            "✗ Database, Slack and Zoho: skipped. Fix “Configuration” first.")
+            "– Database, Slack and Zoho: skipped – fix “Configuration” first")
         .anyMatch(line -> line.startsWith("✗ Configuration: ZOHO_DATA_CENTER must be one of"));
   }
 
@@ -105,6 +131,7 @@ class CheckTest {
     PrintWriter errors = new PrintWriter(out, true, UTF_8);
     String[] arguments =
         Stream.concat(Stream.of("check"), Arrays.stream(options)).toArray(String[]::new);
-    return Mailbrake.line(new Shell(environment, clock, "ada", out, errors)).execute(arguments);
+    return Mailbrake.line(new Shell(environment, clock, "ada", terminal, out, errors))
+        .execute(arguments);
   }
 }

@@ -16,10 +16,10 @@ public final class ClockSkew {
         .map(time -> of(subject, party, Duration.between(time, ours)))
         .orElseGet(
             () ->
-                Finding.bad(
+                Finding.unchecked(
                     subject,
-                    "%s's answer names no time to compare the clock with".formatted(party),
-                    "Make sure that no proxy removes the Date header from answers."));
+                    "%s's response has no time to compare the clock with".formatted(party),
+                    "Make sure no proxy removes the Date header from responses."));
   }
 
   private static Finding of(String subject, String party, Duration ahead) {
@@ -28,8 +28,8 @@ public final class ClockSkew {
         party,
         ahead,
         MOST,
-        "Synchronize this machine's clock by NTP: a request from Slack is refused if its time is"
-            + " five minutes off, and blocks end by this clock.");
+        "Synchronize this machine's clock by NTP: blocks end by it, and once it's five minutes off,"
+            + " requests from Slack are refused.");
   }
 
   /** {@code ahead} is negative if this machine's clock is behind; {@code most} is the limit. */

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  authorize                      asks for the code, hidden on a terminal",
-      "  authorize --code 1000.4c...    visible to others on this machine; the code works once"
+      "  authorize --code 1000.4c...    other users can see it meanwhile"
     },
     exitCodeOnInvalidInput = ExitCode.USAGE,
     sortOptions = false)

@@ -1,6 +1,8 @@
 package dev.mailbrake.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailbrake.check.Check;
 import dev.mailbrake.check.Finding;
@@ -20,31 +22,40 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Checks configuration, database, Slack and Zoho with the environment's settings, and prints a"
-          + " line for each: ✓ or ✗, what was seen, and what to do. Posts nothing to Slack, and"
+          + " line for each: a mark, what was seen, and what to do. Posts nothing to Slack, and"
           + " changes nothing in Zoho or in the database. It can run alongside the bot: it makes"
           + " three of the thirty requests that Zoho allows per minute.",
+      "",
+      "✓ passed   ✗ failed   – skipped, or can't be checked from here",
       ""
     },
     optionListHeading = "Options:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      ExitCode.OK + ":All checks passed.",
+      ExitCode.OK + ":All checks passed; what can't be checked doesn't count.",
       ExitCode.DAMAGED + ":At least one check failed.",
       ExitCode.OF_USAGE,
       ExitCode.OF_CONFIG
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  check", "  check --json | jq '.findings[] | select(.holds | not)'"},
+    footer = {"  check", "  check --json | jq '.findings[] | select(.result == \"failed\")'"},
     exitCodeOnInvalidInput = ExitCode.USAGE,
     sortOptions = false)
 public final class CheckCommand implements Callable<Integer> {
   private static final String CONFIGURATION = "Configuration";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // whatever the terminal shows
+          .build();
 
   private final Shell shell;
   private final Function<Configuration, List<Check>> checks;
 
-  @Option(names = "--json", description = "Print one JSON object instead: holds, findings.")
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON object instead: holds, findings (subject, result, seen, remedy).")
   private boolean asJson;
 
   /** Runs {@code checks} once the configuration is valid. */
@@ -71,9 +82,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns whether all of them hold. */
+  /** Returns whether none of them failed. */
   private boolean print(List<Finding> findings) {
-    boolean allHold = findings.stream().allMatch(Finding::holds);
+    boolean allHold = findings.stream().noneMatch(Finding::failed);
     shell.print(
         asJson ? List.of(json(allHold, findings)) : findings.stream().map(Finding::line).toList());
     return allHold;

@@ -1,5 +1,6 @@
 package dev.mailbrake.ops;
 
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpStatus;
@@ -62,8 +63,15 @@ public final class HttpServer implements AutoCloseable {
     try {
       server.start();
     } catch (Exception failed) {
-      throw new IllegalStateException("HTTP port cannot be opened: " + failed.getMessage(), failed);
+      throw new IllegalStateException(words(failed), failed);
     }
+  }
+
+  private String words(Exception failed) {
+    return failed.getCause() instanceof BindException
+        ? "port %d is in use, or this user may not open it (set PORT)"
+            .formatted(connector.getPort())
+        : "the HTTP server cannot start: " + failed;
   }
 
   public int port() {

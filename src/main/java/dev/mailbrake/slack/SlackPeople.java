@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,10 +45,10 @@ public final class SlackPeople implements People {
       if (response.isOk()) {
         return Profile.person(who, response.getUser(), ours);
       }
-      if (NOT_OURS.contains(response.getError())) {
+      if (NOT_OURS.contains(Objects.requireNonNullElse(response.getError(), ""))) {
         return new Person.Known(who.id(), who.name(), Membership.OTHER_WORKSPACE, Optional.empty());
       }
-      return unreachable(who, "Slack answered " + response.getError());
+      return unreachable(who, SlackRefusal.answered(response.getError()));
     } catch (IOException | SlackApiException | RuntimeException broken) {
       return unreachable(who, SlackRefusal.words(broken));
     } catch (Unanswered unanswered) {
@@ -66,7 +67,7 @@ public final class SlackPeople implements People {
     }
     AuthTestResponse response = api.methods().authTest(ask -> ask);
     if (!response.isOk()) {
-      throw new Unanswered("Slack answered " + response.getError());
+      throw new Unanswered(SlackRefusal.answered(response.getError()));
     }
     String ours =
         Optional.ofNullable(response.getTeamId())
@@ -103,7 +104,7 @@ public final class SlackPeople implements People {
           api.methods().usergroupsUsersList(ask -> ask.usergroup(groupId));
       return response.isOk()
           ? new GroupMembers.Listed(Set.copyOf(response.getUsers()))
-          : new GroupMembers.UnreadableGroup("Slack answered " + response.getError());
+          : new GroupMembers.UnreadableGroup(SlackRefusal.answered(response.getError()));
     } catch (IOException | SlackApiException | RuntimeException broken) {
       return new GroupMembers.UnreadableGroup(SlackRefusal.words(broken));
     }

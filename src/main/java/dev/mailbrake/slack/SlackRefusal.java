@@ -8,11 +8,13 @@ import dev.mailbrake.slack.blocks.Renderings;
 import dev.mailbrake.text.PlainText;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** What Slack's refusals and failures mean for a delivery. Pure. */
 public final class SlackRefusal {
@@ -59,8 +61,8 @@ public final class SlackRefusal {
   private SlackRefusal() {}
 
   static <T> Delivery<T> of(SlackApiTextResponse response) {
-    String error = PlainText.oneLine(String.valueOf(response.getError()));
-    String why = "Slack answered " + error;
+    String error = PlainText.oneLine(Objects.requireNonNullElse(response.getError(), ""));
+    String why = answered(error);
     if (FIXABLE.contains(error)) {
       return new Delivery.Later<>(why + "; fix SLACK_BOT_TOKEN or its scopes", UNTIL_FIXED);
     }
@@ -101,6 +103,13 @@ public final class SlackRefusal {
     } catch (IOException | RuntimeException unreadable) {
       return "";
     }
+  }
+
+  /** In words for a person; Slack may refuse without an error code. */
+  public static String answered(@Nullable String error) {
+    return error == null || error.isBlank()
+        ? "Slack refused without a reason"
+        : "Slack answered " + PlainText.oneLine(error);
   }
 
   /** What came instead of an answer, in words for a person. */

@@ -74,7 +74,7 @@ final class SocketConnection implements AutoCloseable {
       if (opened.isOk()) {
         return connect(opened.getUrl());
       }
-      String why = "Slack answered " + opened.getError() + CHECK_TOKEN;
+      String why = SlackRefusal.answered(opened.getError()) + CHECK_TOKEN;
       return Optional.of(new NoConnection(why, Duration.ZERO));
     } catch (IOException | SlackApiException | RuntimeException broken) {
       Delivery.Later<?> later = SlackRefusal.of(broken);

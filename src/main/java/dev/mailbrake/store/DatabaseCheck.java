@@ -45,10 +45,11 @@ public final class DatabaseCheck implements Check {
       there = Optional.ofNullable(there.getParent()).orElse(file.getRoot());
     }
     return Files.isDirectory(there) && Files.isWritable(there)
-        ? Finding.good(DATABASE, "%s is not there yet; the first start makes it".formatted(file))
+        ? Finding.good(
+            DATABASE, "%s doesn't exist yet; it's created on first start".formatted(file))
         : Finding.bad(
             DATABASE,
-            "%s is not there and cannot be made: %s is not a writable directory"
+            "%s doesn't exist and can't be created: %s isn't a writable directory"
                 .formatted(file, there),
             "Set DATABASE_URL to a file in a directory that this user can write to.");
   }
@@ -70,7 +71,7 @@ public final class DatabaseCheck implements Check {
       return List.of(
           Finding.bad(
               DATABASE,
-              "%s cannot be opened: %s".formatted(settings.name(), Fault.words(closed)),
+              "%s can't be opened: %s".formatted(settings.name(), Fault.words(closed)),
               "Fix that, or correct DATABASE_URL."),
           Finding.skipped(SCHEMA, DATABASE),
           Finding.skipped(WRITING, DATABASE),

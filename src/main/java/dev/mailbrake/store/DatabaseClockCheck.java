@@ -15,8 +15,8 @@ public final class DatabaseClockCheck implements Check {
   private static final Duration MOST = Duration.ofSeconds(3);
   private static final String REMEDY =
       "Synchronize the clocks of both machines by NTP. Mailbrake goes by the database's clock, so"
-          + " all its processes agree; if it is wrong, blocks end at the wrong time, and requests"
-          + " from Slack are refused when it is five minutes off.";
+          + " all its processes agree. If that clock is wrong, blocks end at the wrong time, and"
+          + " once it's five minutes off, requests from Slack are refused.";
 
   private final DatabaseSettings settings;
   private final Dialect dialect;

@@ -132,6 +132,9 @@ final class Fault {
   }
 
   private static String firstLine(@Nullable String message) {
-    return String.valueOf(message).lines().findFirst().orElse("no reason given");
+    return Optional.ofNullable(message).stream()
+        .flatMap(String::lines)
+        .findFirst()
+        .orElse("no reason given");
   }
 }

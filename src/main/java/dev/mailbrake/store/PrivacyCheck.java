@@ -25,7 +25,7 @@ final class PrivacyCheck {
     } catch (IOException unreadable) {
       return Finding.bad(
           PRIVACY,
-          "its permissions cannot be read: " + unreadable.getMessage(),
+          "its permissions can't be read: " + Fault.words(unreadable),
           "Let this user read the directory of the database.");
     }
   }

@@ -29,8 +29,8 @@ final class SchemaCheck {
     }
     String seen =
         state.pending() == 0
-            ? "it is up to date (%s)"
-            : "it is %s; the next start brings it up to date";
+            ? "it's up to date (%s)"
+            : "it's %s; the next start brings it up to date";
     return state
         .current()
         .map(version -> Finding.good(DatabaseCheck.SCHEMA, seen.formatted(version)))
@@ -41,9 +41,9 @@ final class SchemaCheck {
     return jdbi.withHandle(SchemaCheck::hasTables)
         ? Finding.bad(
             DatabaseCheck.SCHEMA,
-            "it holds another program's tables and none of Mailbrake's",
+            "it has another program's tables and none of Mailbrake's",
             "Set DATABASE_URL to a database that only Mailbrake uses.")
-        : Finding.good(DatabaseCheck.SCHEMA, "it is empty; the first start makes the tables");
+        : Finding.good(DatabaseCheck.SCHEMA, "it's empty; the tables are created on first start");
   }
 
   private static boolean hasTables(Handle handle) {
@@ -65,12 +65,12 @@ final class SchemaCheck {
             handle.execute(state.current().isPresent() ? ROW : TABLE);
             handle.rollback();
           });
-      return Finding.good(DatabaseCheck.WRITING, "it can be written");
+      return Finding.good(DatabaseCheck.WRITING, "it can be written to");
     } catch (RuntimeException refused) {
       return Finding.bad(
           DatabaseCheck.WRITING,
-          "it cannot be written: " + Fault.words(refused),
-          "Let this user write to it, and make sure that the disk has room.");
+          "it can't be written to: " + Fault.words(refused),
+          "Let this user write to it, and make sure the disk has room.");
     }
   }
 
@@ -80,8 +80,8 @@ final class SchemaCheck {
     } catch (RuntimeException unreadable) {
       return Finding.bad(
           DatabaseCheck.AUDIT_LOG,
-          "its newest row cannot be read: " + Fault.words(unreadable),
-          "Restore the last backup, and keep this database to find out what happened.");
+          "its newest row can't be read: " + Fault.words(unreadable),
+          "Keep this database to find out what happened, and restore the last backup.");
     }
   }
 

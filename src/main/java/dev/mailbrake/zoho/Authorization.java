@@ -73,7 +73,7 @@ public final class Authorization {
     Inspection seen = inspection.look(token);
     Finding traded = Finding.good(Subjects.CODE, "Zoho gave a refresh token for it");
     List<Finding> findings = Stream.concat(Stream.of(traded), seen.findings().stream()).toList();
-    if (findings.stream().allMatch(Finding::holds)) {
+    if (findings.stream().noneMatch(Finding::failed)) {
       return new Authorized(Checked.GRANTED, Optional.of(refreshToken), findings);
     }
     return seen.isUnfinished()
@@ -89,8 +89,8 @@ public final class Authorization {
             Finding.bad(
                 Subjects.CODE,
                 "Zoho gave an access token for an hour, but no refresh token",
-                "Wait ten minutes, since only so many are given in that time, and generate a new"
-                    + " code in the tab of a Self Client.")));
+                "Zoho gives only so many in ten minutes: wait that long, then generate a new code"
+                    + " on the Self Client's tab.")));
   }
 
   private static Authorized without(Failure failure, List<Finding> more) {

@@ -51,8 +51,9 @@ final class OtherDataCenters {
     if (knowing.isEmpty()) {
       return Finding.bad(
           Subjects.DATA_CENTER,
-          center + " does not know the client id",
-          "Set ZOHO_CLIENT_ID as the API console shows it, and ZOHO_DATA_CENTER to the console's: "
+          center + " doesn't know the client ID",
+          "Set ZOHO_CLIENT_ID to what the API console shows, and ZOHO_DATA_CENTER to the console's"
+              + " data center: "
               + Arrays.stream(DataCenter.values())
                   .map(DataCenter::code)
                   .collect(Collectors.joining(", "))
@@ -60,7 +61,7 @@ final class OtherDataCenters {
     }
     return Finding.bad(
         Subjects.DATA_CENTER,
-        "%s does not know the client id, but %s seems to"
+        "%s doesn't know the client ID, but %s seems to"
             .formatted(center, String.join(" and ", knowing)),
         "Set ZOHO_DATA_CENTER=%s, and ZOHO_CLIENT_SECRET to the client's secret there."
             .formatted(knowing.get(0)));

@@ -21,9 +21,10 @@ final class Permissions {
   /** Whether all needed scopes were granted; additional ones are fine. */
   Finding scopes() {
     if (granted.isEmpty()) {
-      return Finding.good(
+      return Finding.unchecked(
           Subjects.SCOPES,
-          "Zoho does not name the token's scopes; the reads below show those that reading needs");
+          "Zoho doesn't name the token's scopes; the reads below show the ones that reading needs",
+          "");
     }
     List<String> lacking = granted.get().lacking(authentication.scopes());
     return lacking.isEmpty() ? complete(granted.get()) : lacking(lacking);
@@ -34,32 +35,33 @@ final class Permissions {
     return Finding.good(
         Subjects.SCOPES,
         beyond.isEmpty()
-            ? "the token has those that are needed"
-            : "the token can do more than is needed: "
+            ? "the token has the ones that are needed"
+            : "the token can do more than needed: "
                 + ExternalText.words(String.join(", ", beyond)));
   }
 
   private Finding lacking(List<String> lacking) {
     return Finding.bad(
         Subjects.SCOPES,
-        "the token lacks " + String.join(", ", lacking),
+        "the token is missing " + String.join(", ", lacking),
         "Authorize again with the scopes " + authentication.scopeList() + ".");
   }
 
   /** Whether a change would be permitted; trying it would make one. */
   Finding write(Finding role) {
-    if (!scopes().holds()) {
+    if (scopes().failed()) {
       return Finding.skipped(Subjects.WRITE, Subjects.SCOPES);
     }
-    if (!role.holds()) {
+    if (role.failed()) {
       return Finding.skipped(Subjects.WRITE, role.subject());
     }
-    return Finding.good(
+    return Finding.unchecked(
         Subjects.WRITE,
         granted.isPresent()
-            ? "not tried, since that would change a mailbox; scope and owner allow it"
-            : "not tried, since that would change a mailbox; Zoho names no scope that would"
-                + " forbid it");
+            ? "not tried, because that would change a mailbox; the scopes allow it"
+            : "not tried, because that would change a mailbox; Zoho doesn't say what the scopes"
+                + " allow",
+        "");
   }
 
   record ZohoScopes(Set<String> names) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * in a database, which may be the very thing that is down.
  */
 final class TokenInspection {
+  private static final String BE_ADMINISTRATOR =
+      "Make sure that person is an administrator of the organization.";
+
   private final ZohoApplication application;
   private final MailApi api;
 
@@ -55,7 +58,7 @@ final class TokenInspection {
             Finding.skipped(Subjects.WRITE, by),
             Finding.bad(
                 Subjects.DATA_CENTER,
-                "%s gives the token, and the Mail API at %s does not know it"
+                "%s gives the token, but the Mail API at %s doesn't know it"
                     .formatted(
                         application.servers().accounts().getHost(),
                         application.servers().mail().getHost()),
@@ -72,12 +75,12 @@ final class TokenInspection {
             Finding.skipped(Subjects.ROLE, by),
             Finding.skipped(Subjects.WRITE, by),
             failure.isPassing() ? Finding.skipped(Subjects.DATA_CENTER, by) : rightPlace()),
-        permissions.scopes().holds() && failure.isPassing());
+        !permissions.scopes().failed() && failure.isPassing());
   }
 
   private Inspection owned(Permissions permissions, String token, OwnerAccounts owner) {
     Finding organization = organization(owner);
-    if (!organization.holds()) {
+    if (organization.failed()) {
       Finding role = Finding.skipped(Subjects.ROLE, Subjects.ORGANIZATION);
       return inspection(permissions, organization, role, false);
     }
@@ -96,9 +99,9 @@ final class TokenInspection {
             permissions.scopes(),
             organization,
             role,
-            permissions.write(organization.holds() ? role : organization),
+            permissions.write(organization.failed() ? organization : role),
             rightPlace()),
-        permissions.scopes().holds() && brokenOff);
+        !permissions.scopes().failed() && brokenOff);
   }
 
   private Finding organization(OwnerAccounts owner) {
@@ -118,7 +121,7 @@ final class TokenInspection {
     }
     return configured
         .or(() -> actual)
-        .map(zoid -> Finding.good(Subjects.ORGANIZATION, "it is " + ExternalText.words(zoid)))
+        .map(zoid -> Finding.good(Subjects.ORGANIZATION, "its ID is " + ExternalText.words(zoid)))
         .orElseGet(() -> Subjects.bad(Subjects.ORGANIZATION, TokenOwner.noOrganization()));
   }
 
@@ -128,9 +131,10 @@ final class TokenInspection {
     }
     Optional<String> zuid = owner.zuids().stream().findFirst();
     if (zuid.isEmpty()) {
-      return Finding.good(
+      return Finding.unchecked(
           Subjects.ROLE,
-          "Zoho shows no mailbox of the token's owner, so neither role nor access could be checked");
+          "Zoho shows no mailbox of the token's owner, so neither role nor access can be checked",
+          BE_ADMINISTRATOR);
     }
     String zoid = application.organizationId().or(owner::zoid).orElse("");
     Answer answer = read(() -> api.account(token, zoid, zuid.get()));
@@ -145,11 +149,12 @@ final class TokenInspection {
     return switch (role) {
       case ADMINISTRATOR, TOKEN_OWNER ->
           Finding.good(
-              Subjects.ROLE, "the token's owner is an administrator, and can read mailboxes");
+              Subjects.ROLE, "the token's owner is an administrator and can read mailboxes");
       case UNKNOWN ->
-          Finding.good(
+          Finding.unchecked(
               Subjects.ROLE,
-              "Zoho does not say what role the token's owner has; mailboxes can be read");
+              "Zoho doesn't say what role the token's owner has; mailboxes can be read",
+              BE_ADMINISTRATOR);
       case MEMBER ->
           Finding.bad(
               Subjects.ROLE,
@@ -161,7 +166,7 @@ final class TokenInspection {
   private Finding rightPlace() {
     return Finding.good(
         Subjects.DATA_CENTER,
-        "%s is the right one: its login and its Mail API answer"
+        "%s is the right one: its login server and its Mail API both answer"
             .formatted(application.servers().dataCenter().code()));
   }
 

@@ -72,7 +72,7 @@ public final class ZohoCheck implements Check {
   private List<Finding> granted(Answer answer) {
     try {
       GrantedToken token = GrantedToken.read(Grant.REFRESH_TOKEN, answer);
-      Finding good = Finding.good(Subjects.TOKEN, "Zoho gave an access token for it");
+      Finding good = Finding.good(Subjects.TOKEN, "Zoho gives an access token for it");
       return Stream.concat(Stream.of(good), inspection.look(token).findings().stream()).toList();
     } catch (ZohoException refused) {
       return withoutToken(

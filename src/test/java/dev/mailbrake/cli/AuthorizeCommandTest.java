@@ -106,7 +106,7 @@ class AuthorizeCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ZOHO_CLIENT_ID, 1000.OTHER, (invalid_client), us does not know the client id",
+    "ZOHO_CLIENT_ID, 1000.OTHER, (invalid_client), us doesn't know the client ID",
     "ZOHO_CLIENT_SECRET, other, (invalid_client_secret), Set ZOHO_CLIENT_SECRET",
     "ZOHO_ORGANIZATION_ID, 1, belongs to 76006415, Remove ZOHO_ORGANIZATION_ID"
   })
@@ -123,7 +123,7 @@ class AuthorizeCommandTest {
     assertRefused(
         1,
         zoho.newGrantCode(),
-        "the token lacks ZohoMail.organization.accounts.UPDATE",
+        "the token is missing ZohoMail.organization.accounts.UPDATE",
         "nothing to add to the environment");
   }
 
@@ -148,7 +148,7 @@ class AuthorizeCommandTest {
   void saysThatThereWasNoRefreshToken() {
     zoho.settings().refreshTokenGiven(false);
 
-    assertRefused(1, zoho.newGrantCode(), "but no refresh token", "Wait ten minutes");
+    assertRefused(1, zoho.newGrantCode(), "but no refresh token", "wait that long");
   }
 
   @Test

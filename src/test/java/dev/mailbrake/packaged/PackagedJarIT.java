@@ -231,14 +231,26 @@ class PackagedJarIT {
   }
 
   @Test
-  void printsItsVersionAndItsUsage() throws Exception {
-    try (BotProcess version = BotProcess.start(directory, Map.of(), "version");
+  void printsItsVersionAndWhereTheHelpIs() throws Exception {
+    try (BotProcess version = BotProcess.start(directory, Map.of(), "--version");
         BotProcess wrong = BotProcess.start(directory, Map.of(), "frobnicate")) {
       assertThat(version.awaitExit(PATIENCE)).isZero();
       assertThat(version.output()).matches("(?s).*mailbrake [0-9]+\\.[0-9]+\\.[0-9]+.*");
       assertThat(wrong.awaitExit(PATIENCE)).isEqualTo(64);
       assertThat(wrong.output())
-          .contains("Usage: mailbrake", "serve", "check", "authorize", "audit");
+          .contains("mailbrake has no command 'frobnicate'.", "Run 'mailbrake help'");
+    }
+  }
+
+  @Test
+  void goesByTheLocaleInWhatItPrints() throws Exception {
+    try (BotProcess plain = BotProcess.start(directory, Map.of("LC_ALL", "C"), "help", "check");
+        BotProcess unicode =
+            BotProcess.start(directory, Map.of("LC_ALL", "C.UTF-8"), "help", "check")) {
+      assertThat(plain.awaitExit(PATIENCE)).isZero();
+      assertThat(plain.output()).contains("[ok] passed").matches("\\p{ASCII}+");
+      assertThat(unicode.awaitExit(PATIENCE)).isZero();
+      assertThat(unicode.output()).contains("✓ passed");
     }
   }
 

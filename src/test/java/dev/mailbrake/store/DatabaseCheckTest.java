@@ -51,8 +51,8 @@ class DatabaseCheckTest {
           .filteredOn(finding -> !finding.subject().equals("Database privacy"))
           .containsExactly(
               Finding.good("Database", record.place.settings().name() + " opens"),
-              Finding.good("Database schema", "it is up to date (5)"),
-              Finding.good("Database writing", "it can be written"),
+              Finding.good("Database schema", "it's up to date (5)"),
+              Finding.good("Database writing", "it can be written to"),
               Finding.good("Audit log", "its newest row is 2, from 2026-11-23T09:00:00Z"));
       assertThat(record.count("write_probe")).isZero();
       assertThat(record.database.isWritable()).isTrue();
@@ -86,7 +86,8 @@ class DatabaseCheckTest {
     Path file = Files.createFile(directory.resolve("mailbrake.db"));
 
     assertThat(findings(FreshDatabase.file(file).settings()))
-        .contains(Finding.good("Database schema", "it is empty; the first start makes the tables"));
+        .contains(
+            Finding.good("Database schema", "it's empty; the tables are created on first start"));
 
     assertThat(file).isEmptyFile();
   }
@@ -100,8 +101,8 @@ class DatabaseCheckTest {
     for (int looks = 0; looks < 2; looks++) {
       assertThat(findings(place.settings()))
           .contains(
-              Finding.good("Database schema", "it is empty; the first start makes the tables"),
-              Finding.good("Database writing", "it can be written"),
+              Finding.good("Database schema", "it's empty; the tables are created on first start"),
+              Finding.good("Database writing", "it can be written to"),
               Finding.good("Audit log", "it has no rows yet"));
     }
   }
@@ -114,7 +115,7 @@ class DatabaseCheckTest {
     for (int looks = 0; looks < 2; looks++) {
       assertThat(finding(place, "Database schema"))
           .isEqualTo(
-              Finding.good("Database schema", "it is 2; the next start brings it up to date"));
+              Finding.good("Database schema", "it's 2; the next start brings it up to date"));
     }
   }
 
@@ -138,7 +139,7 @@ class DatabaseCheckTest {
     execute(place, "create table customers (name text)");
 
     assertThat(finding(place, "Database schema").seen())
-        .isEqualTo("it holds another program's tables and none of Mailbrake's");
+        .isEqualTo("it has another program's tables and none of Mailbrake's");
   }
 
   @Test
@@ -147,7 +148,7 @@ class DatabaseCheckTest {
       record.execute("drop table audit_log");
 
       assertThat(finding(record.place, "Audit log").seen())
-          .startsWith("its newest row cannot be read: ");
+          .startsWith("its newest row can't be read: ");
     }
   }
 
@@ -158,7 +159,7 @@ class DatabaseCheckTest {
 
     assertThat(findings(FreshDatabase.file(file).settings()))
         .containsExactly(
-            Finding.good("Database", file + " is not there yet; the first start makes it"));
+            Finding.good("Database", file + " doesn't exist yet; it's created on first start"));
     assertThat(directory).isEmptyDirectory();
   }
 
@@ -169,11 +170,11 @@ class DatabaseCheckTest {
     Path file = inTheWay.resolve("mailbrake.db");
 
     assertThat(findings(FreshDatabase.file(file).settings()))
-        .extracting(Finding::holds, Finding::seen)
+        .extracting(Finding::failed, Finding::seen)
         .containsExactly(
             Tuple.tuple(
-                false,
-                "%s is not there and cannot be made: %s is not a writable directory"
+                true,
+                "%s doesn't exist and can't be created: %s isn't a writable directory"
                     .formatted(file, inTheWay)));
   }
 
@@ -184,7 +185,7 @@ class DatabaseCheckTest {
 
     List<Finding> findings = findings(FreshDatabase.file(file).settings());
 
-    assertThat(findings.get(0).seen()).contains(file + " cannot be opened: ", "not a database");
+    assertThat(findings.get(0).seen()).contains(file + " can't be opened: ", "not a database");
     assertThat(findings.subList(1, 4))
         .containsOnly(
             Finding.skipped("Database schema", "Database"),
@@ -200,7 +201,7 @@ class DatabaseCheckTest {
     execute(place, "create table customers (name text)");
     byte[] before = Files.readAllBytes(directory.resolve("mailbrake.db"));
 
-    assertThat(finding(place, "Database writing").holds()).isTrue();
+    assertThat(finding(place, "Database writing").failed()).isFalse();
 
     assertThat(Files.readAllBytes(directory.resolve("mailbrake.db"))).isEqualTo(before);
   }
@@ -214,7 +215,7 @@ class DatabaseCheckTest {
       statement.execute("begin immediate");
 
       assertThat(finding(record.place, "Database writing").seen())
-          .isEqualTo("it cannot be written: another process has locked it");
+          .isEqualTo("it can't be written to: another process has locked it");
     }
   }
 
@@ -226,9 +227,8 @@ class DatabaseCheckTest {
     Finding database = findings(new DatabaseSettings(url)).get(0);
 
     assertThat(database.seen())
-        .isEqualTo(
-            "jdbc:postgresql://127.0.0.1:1/mailbrake cannot be opened: it cannot be reached");
-    assertThat(database.holds()).isFalse();
+        .isEqualTo("jdbc:postgresql://127.0.0.1:1/mailbrake can't be opened: it cannot be reached");
+    assertThat(database.failed()).isTrue();
   }
 
   @Test
@@ -241,10 +241,10 @@ class DatabaseCheckTest {
           new DatabaseSettings(place.jdbcUrl() + "&options=-c%20default_transaction_read_only=on");
 
       assertThat(findings(readOnly))
-          .extracting(Finding::holds)
-          .containsExactly(true, true, false, true);
+          .extracting(Finding::failed)
+          .containsExactly(false, false, true, false);
       assertThat(findings(readOnly).get(2).seen())
-          .isEqualTo("it cannot be written: it is read-only");
+          .isEqualTo("it can't be written to: it is read-only");
     }
   }
 }

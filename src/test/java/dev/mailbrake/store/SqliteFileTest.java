@@ -80,7 +80,7 @@ class SqliteFileTest {
       try (Database visited = Database.visit(bot.place.settings())) {
         assertThat(visited.isWritable()).isTrue();
       }
-      assertThat(DatabaseCheck.of(bot.place.settings()).look()).allMatch(Finding::holds);
+      assertThat(DatabaseCheck.of(bot.place.settings()).look()).noneMatch(Finding::failed);
     }
   }
 

@@ -20,7 +20,7 @@ class PermissionsTest {
   void passWithExactlyTheNeededScopes(Authentication authentication) {
     Permissions permissions = granted(authentication, authentication.scopeList());
 
-    assertThat(permissions.scopes().holds()).isTrue();
+    assertThat(permissions.scopes().failed()).isFalse();
     assertThat(permissions.write(GOOD_ROLE).seen()).startsWith("not tried").contains("allow it");
   }
 
@@ -32,7 +32,7 @@ class PermissionsTest {
         "ZohoMail.accounts.ALL"
       })
   void acceptScopesWithAnySeparator(String echo) {
-    assertThat(granted(Authentication.USER, echo).scopes().holds()).isTrue();
+    assertThat(granted(Authentication.USER, echo).scopes().failed()).isFalse();
   }
 
   @Test
@@ -44,7 +44,7 @@ class PermissionsTest {
         .isEqualTo(
             Finding.bad(
                 "Zoho scopes",
-                "the token lacks ZohoMail.organization.accounts.UPDATE, ZohoMail.accounts.READ",
+                "the token is missing ZohoMail.organization.accounts.UPDATE, ZohoMail.accounts.READ",
                 "Authorize again with the scopes ZohoMail.organization.accounts.READ,"
                     + "ZohoMail.organization.accounts.UPDATE,ZohoMail.accounts.READ."));
     assertThat(permissions.write(GOOD_ROLE))
@@ -57,8 +57,8 @@ class PermissionsTest {
         granted(Authentication.USER, Authentication.USER.scopeList() + ",ZohoMail.messages.READ")
             .scopes();
 
-    assertThat(finding.holds()).isTrue();
-    assertThat(finding.seen()).endsWith("more than is needed: ZohoMail.messages.READ");
+    assertThat(finding.failed()).isFalse();
+    assertThat(finding.seen()).endsWith("more than needed: ZohoMail.messages.READ");
   }
 
   @ParameterizedTest
@@ -66,9 +66,9 @@ class PermissionsTest {
   void sayThatZohoNamedNoScopes(String echo) {
     Permissions permissions = granted(Authentication.ADMIN, echo);
 
-    assertThat(permissions.scopes().holds()).isTrue();
-    assertThat(permissions.scopes().seen()).startsWith("Zoho does not name");
-    assertThat(permissions.write(GOOD_ROLE).seen()).contains("Zoho names no scope");
+    assertThat(permissions.scopes().failed()).isFalse();
+    assertThat(permissions.scopes().seen()).startsWith("Zoho doesn't name");
+    assertThat(permissions.write(GOOD_ROLE).seen()).contains("Zoho doesn't say");
   }
 
   @Test

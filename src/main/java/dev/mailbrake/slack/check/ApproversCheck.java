@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class ApproversCheck {
   private static final int NEEDED = 2;
 
+  /** A group may have hundreds of members, and each costs a request. */
+  private static final int MOST_LOOKED_UP = 20;
+
   private final People people;
   private final Approvers approvers;
   private final Map<String, Person> asked = new HashMap<>();
@@ -57,13 +60,13 @@ final class ApproversCheck {
         : Finding.bad(
             SlackCheck.APPROVERS,
             wrong,
-            "Name full members of this workspace in MAILBRAKE_APPROVERS (in Slack: their profile"
-                + " → ⋮ → Copy member ID).");
+            "In MAILBRAKE_APPROVERS, name full members of this workspace (in Slack: their profile → ⋮"
+                + " → Copy member ID).");
   }
 
   private static Optional<String> objection(Person person) {
     if (person instanceof Person.Unreachable silent) {
-      return Optional.of(silent.id() + " could not be checked: " + silent.why());
+      return Optional.of(silent.id() + " can't be checked: " + silent.why());
     }
     Membership membership = ((Person.Known) person).membership();
     if (membership == Membership.FULL) {
@@ -71,7 +74,7 @@ final class ApproversCheck {
     }
     return Optional.of(
         person.name().isEmpty()
-            ? person.id() + " is not known to Slack here"
+            ? "no user %s in this workspace".formatted(person.id())
             : "%s (%s) is %s".formatted(person.id(), person.name(), membership.phrase()));
   }
 
@@ -87,15 +90,27 @@ final class ApproversCheck {
         : Finding.bad(
             SlackCheck.GROUPS,
             wrong,
-            "Name user groups in MAILBRAKE_APPROVERS that exist, are not disabled and have"
-                + " members.");
+            "In MAILBRAKE_APPROVERS, name user groups that exist and aren't disabled; keep only full"
+                + " members of this workspace in them.");
   }
 
   private Optional<String> objection(String groupId) {
     if (people.members(groupId) instanceof GroupMembers.UnreadableGroup silent) {
-      return Optional.of(groupId + " cannot be read: " + silent.why());
+      return Optional.of(groupId + " can't be read: " + silent.why());
     }
-    return members(groupId).isEmpty() ? Optional.of(groupId + " has no members") : Optional.empty();
+    if (members(groupId).isEmpty()) {
+      return Optional.of(groupId + " has no members");
+    }
+    String unable =
+        sorted(members(groupId))
+            .limit(MOST_LOOKED_UP)
+            .map(this::person)
+            .map(ApproversCheck::objection)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return unable.isEmpty()
+        ? Optional.empty()
+        : Optional.of("in %s, %s".formatted(groupId, unable));
   }
 
   /** Stops at the second who can, since a group may have hundreds of members. */
@@ -112,15 +127,15 @@ final class ApproversCheck {
             .toList();
     if (able.size() == NEEDED) {
       return Finding.good(
-          SlackCheck.ENOUGH, "at least two can approve: " + String.join(" and ", able));
+          SlackCheck.ENOUGH, "at least two people can approve: " + String.join(" and ", able));
     }
     return Finding.bad(
         SlackCheck.ENOUGH,
         able.isEmpty()
             ? "nobody can approve anything"
             : "only %s can approve".formatted(able.get(0)),
-        "Name at least two people in MAILBRAKE_APPROVERS who can: nobody unblocks their own mailbox"
-            + " or changes an administrator's alone.");
+        "In MAILBRAKE_APPROVERS, name at least two people who can: nobody can unblock their own"
+            + " mailbox, or change an administrator's, alone.");
   }
 
   private Person person(String id) {

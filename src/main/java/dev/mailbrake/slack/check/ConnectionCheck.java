@@ -9,6 +9,7 @@ import dev.mailbrake.slack.SlackApi;
 import dev.mailbrake.slack.SlackRefusal;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 final class ConnectionCheck {
   private static final String SOCKET_MODE = "Socket Mode";
@@ -19,10 +20,10 @@ final class ConnectionCheck {
   /** Errors of {@code apps.connections.open}. Source: docs.slack.dev. */
   private static final Map<String, String> SEEN =
       Map.of(
-          "not_allowed_token_type", "SLACK_APP_TOKEN is a token of another kind",
-          "invalid_auth", "Slack knows no such app-level token",
-          "not_authed", "Slack saw no app-level token",
-          "account_inactive", "the app is not in the workspace any more",
+          "not_allowed_token_type", "SLACK_APP_TOKEN is another kind of token",
+          "invalid_auth", "Slack doesn't know this app-level token",
+          "not_authed", "Slack got no app-level token",
+          "account_inactive", "the app is no longer in the workspace",
           "token_revoked", "the app-level token was revoked",
           "missing_scope", "the app-level token is missing connections:write");
 
@@ -33,10 +34,11 @@ final class ConnectionCheck {
   }
 
   private static Finding requests() {
-    return Finding.good(
+    return Finding.unchecked(
         "Slack requests",
-        "the signing secret cannot be checked from here; with the bot running, press Save at Event"
-            + " Subscriptions in the app's settings, and Slack verifies address and secret");
+        "the signing secret and the app's addresses can't be checked from here",
+        "With the bot running, press Save at Event Subscriptions in the app's settings: Slack then"
+            + " verifies both.");
   }
 
   /** Asks for a WebSocket address and does not connect; an unused address expires. */
@@ -52,12 +54,12 @@ final class ConnectionCheck {
     }
   }
 
-  private static Finding refused(String error) {
-    return SEEN.containsKey(error)
+  private static Finding refused(@Nullable String error) {
+    return error != null && SEEN.containsKey(error)
         ? Finding.bad(SOCKET_MODE, "%s (%s)".formatted(SEEN.get(error), error), TOKEN)
         : Finding.bad(
             SOCKET_MODE,
-            "Slack answered " + error,
+            SlackRefusal.answered(error),
             "Switch Socket Mode on (api.slack.com/apps → Socket Mode). " + TOKEN);
   }
 }

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Checks everything that Mailbrake needs from Slack, without a running bot and without posting. */
@@ -22,14 +24,19 @@ public final class SlackCheck implements Check {
   static final String GROUPS = "Approver groups";
   static final String ENOUGH = "Enough approvers";
   static final String AUDIT_CHANNEL = "Audit channel";
+  static final String CHANNELS = "Channels";
 
   private final SlackSettings settings;
   private final Approvers approvers;
+  private final Set<String> channels;
   private final Clock clock;
 
-  public SlackCheck(SlackSettings settings, Approvers approvers, Clock clock) {
+  /** {@code channels} are those where the commands work; none if they work in all. */
+  public SlackCheck(
+      SlackSettings settings, Approvers approvers, Set<String> channels, Clock clock) {
     this.settings = settings;
     this.approvers = approvers;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -52,8 +59,12 @@ public final class SlackCheck implements Check {
         new ArrayList<>(new ApproversCheck(new SlackPeople(api, clock), approvers).look());
     settings
         .auditChannel()
-        .map(channel -> AuditChannel.look(api, channel))
+        .map(new ChannelCheck(api, AUDIT_CHANNEL, "MAILBRAKE_AUDIT_CHANNEL")::look)
         .ifPresent(findings::add);
+    new TreeSet<>(channels)
+        .stream()
+            .map(new ChannelCheck(api, CHANNELS, "MAILBRAKE_CHANNELS")::look)
+            .forEach(findings::add);
     return findings;
   }
 
@@ -62,7 +73,8 @@ public final class SlackCheck implements Check {
             Optional.of(APPROVERS).filter(any -> !approvers.users().isEmpty()),
             Optional.of(GROUPS).filter(any -> !approvers.groups().isEmpty()),
             Optional.of(ENOUGH),
-            settings.auditChannel().map(any -> AUDIT_CHANNEL))
+            settings.auditChannel().map(any -> AUDIT_CHANNEL),
+            Optional.of(CHANNELS).filter(any -> !channels.isEmpty()))
         .flatMap(Optional::stream)
         .map(subject -> Finding.skipped(subject, TOKEN))
         .toList();

@@ -20,11 +20,10 @@ public final class SlackScopes {
         .map(scopes -> granted(COMMA.splitAsStream(scopes).filter(it -> !it.isBlank()).toList()))
         .orElseGet(
             () ->
-                Finding.bad(
+                Finding.unchecked(
                     SlackCheck.SCOPES,
-                    "Slack's answer does not name them",
-                    "See that no proxy on the way takes the X-OAuth-Scopes header out of"
-                        + " answers."));
+                    "Slack's response doesn't name them",
+                    "Make sure no proxy removes the X-OAuth-Scopes header from responses."));
   }
 
   private static Finding granted(List<String> granted) {
@@ -33,14 +32,15 @@ public final class SlackScopes {
       return Finding.bad(
           SlackCheck.SCOPES,
           "the token is missing " + String.join(", ", missing),
-          "Bring the app up to date with its manifest (api.slack.com/apps → App Manifest), then"
-              + " reinstall it to the workspace.");
+          "Update the app from its manifest (api.slack.com/apps → App Manifest), then reinstall"
+              + " it to the workspace.");
     }
     List<String> superfluous = granted.stream().filter(it -> !NEEDED.contains(it)).toList();
     return Finding.good(
         SlackCheck.SCOPES,
         superfluous.isEmpty()
-            ? "the token has what is needed and no more"
-            : "the token has what is needed; superfluous: " + String.join(", ", superfluous));
+            ? "the token has the ones that are needed and no others"
+            : "the token has the ones that are needed; not needed: "
+                + String.join(", ", superfluous));
   }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Slack answered to {@code auth.test} with the bot token.
@@ -29,16 +31,15 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
       "Switch token rotation off as in the manifest. " + INSTALL;
 
   static final String REACH =
-      "Let this machine reach Slack's Web API over HTTPS; if it does, try again later.";
+      "Let this machine reach Slack's Web API over HTTPS. If it can, try again later.";
 
   /** Errors of {@code auth.test}. Source: docs.slack.dev. */
   private static final Map<String, RefusedToken> REFUSED =
       Map.of(
-          "invalid_auth", new RefusedToken("Slack knows no such token (invalid_auth)", COPY),
-          "not_authed", new RefusedToken("Slack saw no token (not_authed)", COPY),
+          "invalid_auth", new RefusedToken("Slack doesn't know this token (invalid_auth)", COPY),
+          "not_authed", new RefusedToken("Slack got no token (not_authed)", COPY),
           "account_inactive",
-              new RefusedToken(
-                  "the app is not in the workspace any more (account_inactive)", INSTALL),
+              new RefusedToken("the app is no longer in the workspace (account_inactive)", INSTALL),
           "token_revoked", new RefusedToken("the token was revoked (token_revoked)", INSTALL),
           "token_expired",
               new RefusedToken("the token has expired (token_expired)", WITHOUT_ROTATION));
@@ -58,20 +59,26 @@ record TokenAnswer(Finding token, Map<String, List<String>> headers) {
   private static Finding accepted(AuthTestResponse answer) {
     return Finding.good(
         SlackCheck.TOKEN,
-        "the bot is %s in the workspace %s".formatted(answer.getUser(), answer.getTeam()));
+        "the bot is %s in the workspace %s"
+            .formatted(named(answer.getUser()), named(answer.getTeam())));
   }
 
-  private static Finding refused(String error) {
+  private static String named(@Nullable String name) {
+    return Objects.requireNonNullElse(name, "(Slack gives no name)");
+  }
+
+  private static Finding refused(@Nullable String error) {
     RefusedToken refused =
         REFUSED.getOrDefault(
-            error, new RefusedToken("Slack answered " + error, COPY + " " + REACH));
+            Objects.requireNonNullElse(error, ""),
+            new RefusedToken(SlackRefusal.answered(error), COPY + " " + REACH));
     return Finding.bad(SlackCheck.TOKEN, refused.seen(), refused.remedy());
   }
 
   private record RefusedToken(String seen, String remedy) {}
 
   boolean isAccepted() {
-    return token.holds();
+    return !token.failed();
   }
 
   Finding scopes() {

@@ -13,6 +13,7 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.STEVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailbrake.check.Finding;
+import dev.mailbrake.check.Finding.Result;
 import dev.mailbrake.config.Secret;
 import dev.mailbrake.config.SlackSettings;
 import dev.mailbrake.config.SlackSettings.SlackMode;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -49,12 +52,13 @@ class SlackCheckTest {
   private SlackMode mode = HTTP;
   private String auditChannel = MAIL_AUDIT;
   private Approvers approvers = new Approvers(Set.of(ADA), Set.of(ON_CALL));
+  private Set<String> channels = Set.of();
   private Clock ours = clock;
 
   private List<Finding> findings() {
     SlackSettings settings =
         new SlackSettings(new Secret(botToken), mode, url, Optional.of(auditChannel));
-    return new SlackCheck(settings, approvers, ours).look();
+    return new SlackCheck(settings, approvers, channels, ours).look();
   }
 
   private Finding finding(String subject) {
@@ -69,7 +73,7 @@ class SlackCheckTest {
     assertThat(finding(subject))
         .satisfies(
             it -> {
-              assertThat(it.holds()).isFalse();
+              assertThat(it.failed()).isTrue();
               assertThat(it.seen()).isEqualTo(seen);
               assertThat(it.remedy()).contains(remedy);
             });
@@ -78,22 +82,22 @@ class SlackCheckTest {
   @Test
   void findsNoProblemAndPostsNothing() {
     assertThat(findings())
-        .extracting(Finding::subject, Finding::holds, Finding::seen)
+        .extracting(Finding::subject, Finding::result, Finding::seen)
         .containsExactly(
             holds("Slack token", "the bot is mailbrake in the workspace Zylker"),
-            holds("Slack scopes", "the token has what is needed and no more"),
+            holds("Slack scopes", "the token has the ones that are needed and no others"),
             holds("Slack clock", "this machine's clock and Slack's agree"),
             holds("Approvers", "1 person: Ada Lovelace"),
             holds("Approver groups", "S0ONCALL01 has 1 member"),
-            holds("Enough approvers", "at least two can approve: Ada Lovelace and Grace Hopper"),
             holds(
+                "Enough approvers",
+                "at least two people can approve: Ada Lovelace and Grace Hopper"),
+            unchecked(
                 "Audit channel",
-                "the bot can use C0AUDIT001, as far as can be seen without posting"),
-            holds(
+                "C0AUDIT001 exists, but only a post would show that the bot is in it"),
+            unchecked(
                 "Slack requests",
-                "the signing secret cannot be checked from here; with the bot running, press Save"
-                    + " at Event Subscriptions in the app's settings, and Slack verifies address"
-                    + " and secret"));
+                "the signing secret and the app's addresses can't be checked from here"));
     assertThat(slack.calls())
         .extracting(SlackCall::method, SlackCall::outcome)
         .contains(calls("chat.delete", "message_not_found"))
@@ -106,7 +110,11 @@ class SlackCheckTest {
   }
 
   private static Tuple holds(String subject, String seen) {
-    return Tuple.tuple(subject, true, seen);
+    return Tuple.tuple(subject, Result.OK, seen);
+  }
+
+  private static Tuple unchecked(String subject, String seen) {
+    return Tuple.tuple(subject, Result.UNCHECKED, seen);
   }
 
   private static Tuple calls(String method, String outcome) {
@@ -115,7 +123,7 @@ class SlackCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ACCOUNT_INACTIVE, the app is not in the workspace any more (account_inactive), Install the"
+    "ACCOUNT_INACTIVE, the app is no longer in the workspace (account_inactive), Install the"
         + " app",
     "TOKEN_REVOKED, the token was revoked (token_revoked), Install the app",
     "INTERNAL_ERROR, Slack answered internal_error, try again later",
@@ -127,7 +135,7 @@ class SlackCheckTest {
 
     isBad("Slack token", seen, remedy);
     assertThat(findings())
-        .filteredOn(it -> it.seen().equals("skipped"))
+        .filteredOn(it -> it.seen().equals("skipped – fix “Slack token” first"))
         .extracting(Finding::subject)
         .containsAll(NOT_WITHOUT_TOKEN);
   }
@@ -136,7 +144,7 @@ class SlackCheckTest {
   void saysThatSlackDoesNotKnowTheTokenAndStillChecksTheClock() {
     botToken = "xoxb-of-another-app";
 
-    isBad("Slack token", "Slack knows no such token (invalid_auth)", "Bot User OAuth Token");
+    isBad("Slack token", "Slack doesn't know this token (invalid_auth)", "Bot User OAuth Token");
     isGood("Slack clock", "this machine's clock and Slack's agree");
     assertThat(findings().toString()).doesNotContain(botToken);
   }
@@ -157,7 +165,7 @@ class SlackCheckTest {
         "Slack scopes",
         "the token is missing users:read.email, usergroups:read",
         "reinstall it to the workspace");
-    isBad("Approver groups", "S0ONCALL01 cannot be read: Slack answered missing_scope", "");
+    isBad("Approver groups", "S0ONCALL01 can't be read: Slack answered missing_scope", "");
   }
 
   @Test
@@ -165,7 +173,7 @@ class SlackCheckTest {
     slack.grant(
         "admin", "commands", "chat:write", "users:read", "users:read.email", "usergroups:read");
 
-    isGood("Slack scopes", "the token has what is needed; superfluous: admin");
+    isGood("Slack scopes", "the token has the ones that are needed; not needed: admin");
   }
 
   @ParameterizedTest
@@ -184,7 +192,7 @@ class SlackCheckTest {
   void ignoresAMinuteBetweenTheClocks() {
     ours = Clock.offset(clock, Duration.ofSeconds(60));
 
-    assertThat(finding("Slack clock").holds()).isTrue();
+    assertThat(finding("Slack clock").failed()).isFalse();
   }
 
   @Test
@@ -195,7 +203,7 @@ class SlackCheckTest {
     isBad(
         "Approvers",
         "U0DORA0001 (Dora Keller) is a deactivated user; U0GUSTAV01 (Gustav Brandt) is a guest;"
-            + " U0NILS0001 (Nils Lindqvist) is a bot; U0NOBODY01 is not known to Slack here;"
+            + " U0NILS0001 (Nils Lindqvist) is a bot; no user U0NOBODY01 in this workspace;"
             + " U0STEVE001 (Steve Novak) is from another workspace",
         "MAILBRAKE_APPROVERS");
     isBad("Enough approvers", "only Ada Lovelace can approve", "at least two");
@@ -205,7 +213,7 @@ class SlackCheckTest {
   void saysWhomSlackDidNotDescribe() {
     slack.faults().begin(SlackFault.INTERNAL_ERROR.always().on("users.info"));
 
-    isBad("Approvers", "U0ADA00001 could not be checked: Slack answered internal_error", "");
+    isBad("Approvers", "U0ADA00001 can't be checked: Slack answered internal_error", "");
     isBad("Enough approvers", "nobody can approve anything", "at least two");
   }
 
@@ -217,10 +225,23 @@ class SlackCheckTest {
 
     isBad(
         "Approver groups",
-        "S0EMPTY001 has no members; S0NOTHERE1 cannot be read: Slack answered no_such_subteam;"
-            + " S0SECRET01 cannot be read: Slack answered permission_denied",
+        "S0EMPTY001 has no members; S0NOTHERE1 can't be read: Slack answered no_such_subteam;"
+            + " S0SECRET01 can't be read: Slack answered permission_denied",
         "not disabled");
     assertThat(findings()).extracting(Finding::subject).doesNotContain("Approvers");
+  }
+
+  @Test
+  void namesMembersOfAGroupWhoCannotApproveAndDoesNotCountThem() {
+    slack.workspace().put(UserGroup.of(ON_CALL, "on-call", DORA, GRACE, GUSTAV));
+    approvers = new Approvers(Set.of(), Set.of(ON_CALL));
+
+    isBad(
+        "Approver groups",
+        "in S0ONCALL01, U0DORA0001 (Dora Keller) is a deactivated user, U0GUSTAV01 (Gustav Brandt)"
+            + " is a guest",
+        "keep only full members");
+    isBad("Enough approvers", "only Grace Hopper can approve", "at least two");
   }
 
   @Test
@@ -232,11 +253,14 @@ class SlackCheckTest {
 
   @Test
   void limitsHowManyMembersOfALargeGroupItLooksUp() {
-    slack.workspace().put(UserGroup.of(ON_CALL, "on-call", ADA, GRACE, GUSTAV, NILS));
+    String[] crowd =
+        IntStream.range(10, 60).mapToObj(number -> "U0CROWD0" + number).toArray(String[]::new);
+    Stream.of(crowd).forEach(id -> slack.workspace().put(SlackUser.member(id, "crowd", id)));
+    slack.workspace().put(UserGroup.of(ON_CALL, "on-call", crowd));
     approvers = new Approvers(Set.of(), Set.of(ON_CALL));
 
-    isGood("Enough approvers", "at least two can approve: Ada Lovelace and Grace Hopper");
-    assertThat(slack.calls()).filteredOn(it -> it.method().equals("users.info")).hasSize(2);
+    isGood("Enough approvers", "at least two people can approve: U0CROWD010 and U0CROWD011");
+    assertThat(slack.calls()).filteredOn(it -> it.method().equals("users.info")).hasSize(20);
   }
 
   @Test
@@ -252,7 +276,7 @@ class SlackCheckTest {
 
     isBad(
         "Audit channel",
-        "the bot is not in C0RANDOM01, or there is no such channel (not_in_channel)",
+        "the bot isn't in C0RANDOM01, or there's no such channel (not_in_channel)",
         "/invite");
   }
 
@@ -271,21 +295,52 @@ class SlackCheckTest {
 
     isBad(
         "Audit channel",
-        "the bot is not in %s, or there is no such channel (channel_not_found)".formatted(channel),
+        "the bot isn't in %s, or there's no such channel (channel_not_found)".formatted(channel),
         "/invite");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "ARCHIVED, Slack answered is_archived about C0AUDIT001",
-    "DOWN, Slack answered HTTP 503"
+    "ARCHIVED, C0AUDIT001: Slack answered is_archived",
+    "DOWN, C0AUDIT001: Slack answered HTTP 503"
   })
   void saysWhatElseIsWrongWithTheAuditChannel(SlackFault fault, String seen) {
     slack.faults().begin(fault.always().on("chat.delete"));
 
     assertThat(finding("Audit channel"))
-        .extracting(Finding::holds, Finding::seen)
-        .containsExactly(false, seen);
+        .extracting(Finding::result, Finding::seen)
+        .containsExactly(Result.FAILED, seen);
+  }
+
+  @Test
+  void saysOfEachWorkingChannelHowFarItCanBeSeen() {
+    channels = Set.of(MAIL_SECURITY, RANDOM, "C0NOTHERE1");
+
+    assertThat(findings())
+        .filteredOn(it -> it.subject().equals("Channels"))
+        .containsExactly(
+            Finding.unchecked(
+                "Channels",
+                "C0MAILSEC1 exists, but only a post would show that the bot is in it",
+                "If it isn't, type /invite and its name in that channel."),
+            outside("C0NOTHERE1", "channel_not_found"),
+            outside(RANDOM, "not_in_channel"));
+    assertThat(slack.messages(MAIL_SECURITY)).isEmpty();
+  }
+
+  private static Finding outside(String channel, String error) {
+    return Finding.bad(
+        "Channels",
+        "the bot isn't in %s, or there's no such channel (%s)".formatted(channel, error),
+        "Type /invite and the bot's name in that channel, or correct MAILBRAKE_CHANNELS.");
+  }
+
+  @Test
+  void skipsTheWorkingChannelsWithoutAToken() {
+    channels = Set.of(RANDOM);
+    slack.faults().begin(SlackFault.TOKEN_REVOKED);
+
+    assertThat(finding("Channels")).isEqualTo(Finding.skipped("Channels", "Slack token"));
   }
 
   @Test
