@@ -100,7 +100,7 @@ class SqliteFileTest {
     }
     try (RecordOnDisk again = RecordOnDisk.file(directory)) {
       assertThat(again.count("audit_log")).isEqualTo(1);
-      assertThat(again.count("flyway_schema_history")).isEqualTo(5);
+      assertThat(again.count("flyway_schema_history")).isEqualTo(6);
     }
   }
 

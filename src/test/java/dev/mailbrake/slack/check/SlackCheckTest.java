@@ -227,7 +227,7 @@ class SlackCheckTest {
         "Approver groups",
         "S0EMPTY001 has no members; S0NOTHERE1 can't be read: Slack answered no_such_subteam;"
             + " S0SECRET01 can't be read: Slack answered permission_denied",
-        "not disabled");
+        "aren't disabled");
     assertThat(findings()).extracting(Finding::subject).doesNotContain("Approvers");
   }
 
