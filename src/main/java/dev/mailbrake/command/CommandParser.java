@@ -1,18 +1,21 @@
 package dev.mailbrake.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mailbrake.command.BlockTime.BlockTimeRange;
 import dev.mailbrake.mailbox.Action;
-import dev.mailbrake.text.PlainText;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a command line. Pure and total: every text is some {@link Command}. */
 public final class CommandParser {
   /** In code points. */
   public static final int LONGEST_REASON = 500;
+
+  private static final int MOST_QUOTES = 3;
 
   /** The most that one command may name. */
   private final int mostMailboxes;
@@ -26,7 +29,7 @@ public final class CommandParser {
 
   /** Reads what follows a command, escaped as Slack sends it. */
   public Command parse(Verb verb, String text) {
-    String line = PlainText.oneLine(text);
+    String line = SlackEscaping.line(text);
     if (line.isEmpty()) {
       return verb.action()
           .<Command>map(Command.ShowModal::new)
@@ -35,73 +38,73 @@ public final class CommandParser {
     if (line.equalsIgnoreCase("help")) {
       return new Command.AnswerOnly(verb.help());
     }
-    try {
-      return parse(verb, new WordReader(line));
-    } catch (ParseError misread) {
-      return new Command.AnswerOnly(misread.getMessage() + "\n" + verb.usage());
-    }
+    List<String> faults = new ArrayList<>();
+    MailboxList list = MailboxList.of(line);
+    Command command =
+        verb.action()
+            .map(action -> change(action, list, faults))
+            .orElseGet(() -> look(verb, list, faults));
+    return faults.isEmpty() ? command : refusal(verb, faults);
   }
 
-  private Command parse(Verb verb, WordReader words) {
-    List<MailboxReference> mailboxes = mailboxes(words);
-    Optional<Action> action = verb.action();
-    if (action.isEmpty()) {
-      refuseRest(words);
-      return new Command.Look(verb, mailboxes);
-    }
-    Duration lasts = lasts(action.get(), words);
-    return new Command.ChangeOutgoing(action.get(), mailboxes, lasts, reason(words));
+  private Command change(Action action, MailboxList list, List<String> faults) {
+    List<MailboxReference> mailboxes =
+        mailboxes(list, list.isEmpty() ? list.firstUnread() : "", faults);
+    Remainder remainder = Remainder.of(list.isEmpty() ? "" : list.rest());
+    Duration lasts = lasts(action, remainder.times(), faults);
+    String reason = SlackEscaping.text(remainder.reason());
+    tooLong(reason).ifPresent(faults::add);
+    return new Command.ChangeOutgoing(action, mailboxes, lasts, reason);
   }
 
-  private List<MailboxReference> mailboxes(WordReader words) {
-    Set<MailboxReference> found = new LinkedHashSet<>();
-    while (words.hasNext()) {
-      MailboxWord word = new MailboxWord(words.peek());
-      Optional<MailboxReference> mailbox = word.mailbox();
-      if (mailbox.isEmpty() && !word.isSeparator()) {
-        refuseTypo(word);
-        break;
-      }
-      mailbox.ifPresent(found::add);
-      words.next();
-    }
-    if (found.isEmpty()) {
-      throw notAMailbox(words.peek());
-    }
-    if (found.size() > mostMailboxes) {
-      throw new ParseError(
-          "That is %d mailboxes; one command takes at most %d."
-              .formatted(found.size(), mostMailboxes));
-    }
-    return List.copyOf(found);
+  private Command look(Verb verb, MailboxList list, List<String> faults) {
+    return new Command.Look(verb, mailboxes(list, list.firstUnread(), faults));
   }
 
-  private static void refuseTypo(MailboxWord word) {
-    if (word.looksLikeOne()) {
-      throw new ParseError(
-          word.quote() + " is not a mailbox. Nothing was asked for; please check the address.");
+  private List<MailboxReference> mailboxes(
+      MailboxList list, String alsoUnknown, List<String> faults) {
+    List<String> unknown =
+        Stream.concat(list.unknown().stream(), Stream.of(alsoUnknown))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    if (!unknown.isEmpty()) {
+      faults.add(unrecognized(unknown));
     }
+    int named = list.found().size();
+    if (named > mostMailboxes) {
+      faults.add(
+          "You named %d mailboxes; one command takes at most %d.".formatted(named, mostMailboxes));
+    }
+    return list.found();
   }
 
-  /** "for 3 days" is an error, "for phishing" is a reason. */
-  private Duration lasts(Action action, WordReader words) {
-    Optional<String> typed = words.afterFor();
-    if (typed.isEmpty()) {
+  private static String unrecognized(List<String> words) {
+    String quoted =
+        words.stream().limit(MOST_QUOTES).map(SlackEscaping::quote).collect(joining(", "));
+    int more = words.size() - MOST_QUOTES;
+    return "I don't recognize %s%s. Pick the person from Slack's suggestions, or type the email address."
+        .formatted(quoted, more > 0 ? " and " + more + " more" : "");
+  }
+
+  private Duration lasts(Action action, List<String> times, List<String> faults) {
+    List<String> quoted = times.stream().map(time -> SlackEscaping.quote("for " + time)).toList();
+    if (action == Action.BLOCK && times.size() > 1) {
+      faults.add("A block has one duration, not %s.".formatted(String.join(" and ", quoted)));
       return Duration.ZERO;
     }
-    Duration lasts = durations.read(action, typed.get(), SlackEscaping.quote("for " + typed.get()));
-    words.next();
-    words.next();
-    return lasts;
+    try {
+      return times.isEmpty()
+          ? Duration.ZERO
+          : durations.read(action, times.get(0), String.join(" and ", quoted));
+    } catch (ParseError misread) {
+      faults.add(misread.getMessage());
+      return Duration.ZERO;
+    }
   }
 
-  private static String reason(WordReader words) {
-    String reason = SlackEscaping.text(words.rest());
-    Optional<String> fault = tooLong(reason);
-    if (fault.isPresent()) {
-      throw new ParseError(fault.get() + " Nothing was asked for.");
-    }
-    return reason;
+  private static Command refusal(Verb verb, List<String> faults) {
+    String nothing = verb.action().isPresent() ? " No request was made.\n" : "\n";
+    return new Command.AnswerOnly(String.join("\n", faults) + nothing + verb.usage());
   }
 
   /** A sentence for a reason that is too long; else empty. */
@@ -110,18 +113,7 @@ public final class CommandParser {
     return characters <= LONGEST_REASON
         ? Optional.empty()
         : Optional.of(
-            "The reason has %d characters; at most %d are kept as a record."
-                .formatted(characters, LONGEST_REASON));
-  }
-
-  private static void refuseRest(WordReader words) {
-    if (words.hasNext()) {
-      throw notAMailbox(words.peek());
-    }
-  }
-
-  private static ParseError notAMailbox(String word) {
-    return new ParseError(SlackEscaping.quote(word) + " is not a mailbox.");
+            "The reason has %d characters; at most %d fit.".formatted(characters, LONGEST_REASON));
   }
 
   /** What is wrong with the text, in one or two sentences. Never leaves this package. */

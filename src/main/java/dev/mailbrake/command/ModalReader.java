@@ -54,35 +54,38 @@ public final class ModalReader {
   }
 
   private static MailboxReference mailboxOf(String person) {
-    return new MailboxWord("<@" + person + ">")
-        .mailbox()
+    return only(SlackEscaping.OPEN + "@" + person + SlackEscaping.CLOSE)
         .filter(new MailboxReference.ByMention(person)::equals)
         .orElseThrow(
-            () -> new ParseError("Choose a person of this workspace, or type an address."));
+            () -> new ParseError("Pick a person in this workspace, or type an email address."));
   }
 
   private static MailboxReference mailboxAt(String address, String person) {
     if (address.isEmpty()) {
-      throw new ParseError("Choose a person or type an address.");
+      throw new ParseError("Pick a person, or type an email address.");
     }
     if (!person.isEmpty()) {
-      throw new ParseError("Use one of the two: choose a person or type an address.");
+      throw new ParseError("Use only one: pick a person, or type an email address.");
     }
-    String escaped = SlackEscaping.escaped(address);
-    return new MailboxWord(escaped)
-        .mailbox()
+    return only(address)
         .orElseThrow(
             () ->
                 new ParseError(
-                    SlackEscaping.quote(escaped)
-                        + " is not an address. Type one, such as name@example.com."));
+                    "I don't recognize %s. Type an email address, such as name@example.com."
+                        .formatted(SlackEscaping.quote(address))));
+  }
+
+  private static Optional<MailboxReference> only(String typed) {
+    MailboxList list = MailboxList.of(typed);
+    boolean one = list.found().size() == 1 && list.unknown().isEmpty() && list.rest().isEmpty();
+    return one ? Optional.of(list.found().get(0)) : Optional.empty();
   }
 
   private Duration lasts(Action action, String field) {
     String typed = PlainText.oneLine(field);
     return typed.isEmpty()
         ? Duration.ZERO
-        : durations.read(action, typed, SlackEscaping.quote(SlackEscaping.escaped(typed)));
+        : durations.read(action, typed, SlackEscaping.quote(typed));
   }
 
   private String reason(String field) {

@@ -10,24 +10,24 @@ public enum Verb {
   BLOCK(
       "/mail-block",
       "MAILBOX… [for DURATION] [REASON]",
-      "asks to block the outgoing mail of each mailbox; alone: a form",
+      "request a block (without arguments: opens a form)",
       "/mail-block rebecca@zylker.com sends phishing, ticket 4711"),
   UNBLOCK(
       "/mail-unblock",
       "MAILBOX… [REASON]",
-      "asks to allow it again; alone: a form",
+      "request an unblock (without arguments: opens a form)",
       "/mail-unblock rebecca@zylker.com password reset, sessions ended"),
   STATUS(
       "/mail-status",
       "[MAILBOX…]",
-      "shows each mailbox's outgoing status as Zoho has it now; alone: what Mailbrake keeps blocked",
+      "show whether mailboxes can send (without arguments: what Mailbrake keeps blocked)",
       "/mail-status rebecca@zylker.com paula@zylker.com");
 
   private static final String WORDS =
       """
-      MAILBOX is an address, an alias, or a mention of its owner (@name).
-      DURATION is a number with m, h, d or w: 30m, 4h, 2d, 1w.
-      REASON is the rest of the line; everybody in the channel reads it.\
+      MAILBOX is an email address or a mention (@name). For several, write blanks, commas or "and" between them.
+      DURATION is 30m, 4h, 2d, 1w, 1h30m or 4 hours. It can also stand at the very end.
+      REASON is the rest of the line. It is visible to everyone in the channel.\
       """;
 
   private final String command;
@@ -51,7 +51,7 @@ public enum Verb {
     return arguments;
   }
 
-  /** What the command does, to complete "This command …". */
+  /** What the command does, for lists. */
   public String purpose() {
     return purpose;
   }

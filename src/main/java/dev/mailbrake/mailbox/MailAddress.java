@@ -1,10 +1,14 @@
 package dev.mailbrake.mailbox;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A mail address, kept in lower case so two spellings are equal; at most 254 characters. */
+/**
+ * A mail address of at most 254 characters, kept in lower case and with its domain in ASCII (as
+ * Punycode where needed), so two spellings are equal.
+ */
 public record MailAddress(String value) implements Comparable<MailAddress> {
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL_PART = 64;
@@ -16,15 +20,16 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
 
   /** Throws if the text is not an address; use {@link #parse} for user input. */
   public MailAddress {
-    if (!isAddress(value)) {
+    String ascii = withAsciiDomain(value);
+    if (!isAddress(ascii)) {
       throw new IllegalArgumentException("not a mail address: " + value);
     }
-    value = value.toLowerCase(Locale.ROOT);
+    value = ascii.toLowerCase(Locale.ROOT);
   }
 
   /** Empty unless the text is exactly one address. */
   public static Optional<MailAddress> parse(String text) {
-    return isAddress(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
+    return isAddress(withAsciiDomain(text)) ? Optional.of(new MailAddress(text)) : Optional.empty();
   }
 
   /** Drops the {@code +tag} of the local part: mail to either address reaches the same mailbox. */
@@ -34,6 +39,20 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
     return tag < 0 || tag > at
         ? this
         : parse(value.substring(0, tag) + value.substring(at)).orElse(this);
+  }
+
+  /** The text itself if its domain cannot be converted. */
+  private static String withAsciiDomain(String text) {
+    int at = text.indexOf('@');
+    String domain = text.substring(at + 1);
+    if (at < 0 || text.length() > LONGEST || domain.chars().allMatch(letter -> letter < 0x80)) {
+      return text;
+    }
+    try {
+      return text.substring(0, at + 1) + IDN.toASCII(domain);
+    } catch (IllegalArgumentException notADomain) {
+      return text;
+    }
   }
 
   private static boolean isAddress(String text) {

@@ -28,6 +28,30 @@ class CommandParserTest {
           <mailto:rebecca@zylker.com|rebecca@zylker.com>, => rebecca@zylker.com
           <mailto:rebecca@zylker.com|Rebecca@Zylker.com>  => rebecca@zylker.com
           <mailto:rebecca@zylker.com>                     => rebecca@zylker.com
+          <mailto:rebecca@zylker.com?subject=x|rebecca@zylker.com> => rebecca@zylker.com
+          mailto:rebecca@zylker.com?subject=a%20b&amp;body=c => rebecca@zylker.com
+          MAILTO:rebecca@zylker.com                       => rebecca@zylker.com
+          &lt;rebecca@zylker.com&gt;                      => rebecca@zylker.com
+          &lt;<mailto:rebecca@zylker.com|rebecca@zylker.com>&gt;, => rebecca@zylker.com
+          Rebecca &lt;rebecca@zylker.com&gt;              => rebecca@zylker.com
+          "Rebecca van Dyk-O'Hara" &lt;<mailto:rebecca@zylker.com|rebecca@zylker.com>&gt; => rebecca@zylker.com
+          "Anderson, Rebecca (IT)" &lt;rebecca@zylker.com&gt;; => rebecca@zylker.com
+          レベッカ &lt;rebecca@zylker.com&gt;               => rebecca@zylker.com
+          "rebecca@zylker.com" &lt;rebecca@zylker.com&gt; => rebecca@zylker.com
+          "rebecca@zylker.com"                            => rebecca@zylker.com
+          'rebecca@zylker.com'.                           => rebecca@zylker.com
+          “rebecca@zylker.com”                            => rebecca@zylker.com
+          «rebecca@zylker.com»!                           => rebecca@zylker.com
+          `rebecca@zylker.com`                            => rebecca@zylker.com
+          (rebecca@zylker.com)?                           => rebecca@zylker.com
+          [rebecca@zylker.com]:                           => rebecca@zylker.com
+          {rebecca@zylker.com}                            => rebecca@zylker.com
+          {<@U012AB3CD|rebecca>}.                         => <@U012AB3CD>
+          rebecca＠zylker．com                             => rebecca@zylker.com
+          rebecca＠<http://zylker.com|zylker.com>          => rebecca@zylker.com
+          • rebecca@zylker.com                            => rebecca@zylker.com
+          info@müller.example                             => info@xn--mller-kva.example
+          <mailto:info@müller.example|info@xn--mller-kva.example> => info@xn--mller-kva.example
           <@U012AB3CD>                                    => <@U012AB3CD>
           <@U012AB3CD|rebecca>                            => <@U012AB3CD>
           <@U012AB3CD|>                                   => <@U012AB3CD>
@@ -45,12 +69,12 @@ class CommandParserTest {
       strings = {
         "rebecca@zylker",
         "rebecca@@zylker.com",
-        "rebecca@zylker.com.",
-        "rebecca@zylker.com:",
+        "rebecca@zylker.com's",
+        "rebecca@zylker.com/paula@zylker.com",
+        "mailto:rebecca",
+        ", Rebecca &lt;rebecca@zylker&gt;",
         "@rebecca",
-        "rebecca@zylker.com,paula@zylker.com",
         "rebécca@zylker.com",
-        "&lt;rebecca@zylker.com&gt;!",
         "<mailto:rebecca@zylker.com|paula@zylker.com>",
         "<mailto:rebecca@zylker.com|click>",
         "<mailto:rebecca@zylker.com|>",
@@ -60,11 +84,10 @@ class CommandParserTest {
         "<@U012AB3CD|rebecca",
         "<@u012ab3cd|rebecca>",
         "<@B012AB3CD|bot>",
-        "<!subteam^S012AB3CD|@oncall>",
-        "<#C012AB3CD|general>"
+        "<!subteam^S012AB3CD|@oncall>"
       })
   void neverTakesATypoForAReason(String typo) {
-    String isNone = " is not a mailbox. Nothing was asked for; please check the address.";
+    String isNone = "I don't recognize “";
     assertThat(Typing.answer(typo)).contains(isNone);
     assertThat(Typing.answer("paula@zylker.com " + typo + " sends phishing")).contains(isNone);
     assertThat(Typing.answer(Verb.UNBLOCK, "paula@zylker.com " + typo)).contains(isNone);
@@ -75,7 +98,9 @@ class CommandParserTest {
   @ValueSource(strings = {"rebecca", "<!channel>", "<!here|here>", "for 4h", "<https://a.example>"})
   void requiresAMailbox(String text) {
     for (Verb verb : Verb.values()) {
-      assertThat(Typing.answer(verb, text)).contains("is not a mailbox").contains(verb.usage());
+      assertThat(Typing.answer(verb, text))
+          .startsWith("I don't recognize “")
+          .endsWith(verb.usage());
     }
   }
 
@@ -95,7 +120,7 @@ class CommandParserTest {
   void limitsTheNumberOfMailboxes() {
     assertThat(Typing.mailboxes("a@z.co b@z.co c@z.co A@z.co")).hasSize(Typing.MOST_MAILBOXES);
     assertThat(Typing.answer("a@z.co b@z.co c@z.co d@z.co spam"))
-        .startsWith("That is 4 mailboxes; one command takes at most 3.");
+        .startsWith("You named 4 mailboxes; one command takes at most 3.");
   }
 
   @Test
@@ -113,7 +138,7 @@ class CommandParserTest {
   @ValueSource(strings = {"please", "for 4h", "<!channel>"})
   void readsOnlyMailboxesForAStatus(String more) {
     assertThat(Typing.answer(Verb.STATUS, "r@z.co " + more))
-        .contains("is not a mailbox")
+        .startsWith("I don't recognize “")
         .endsWith(Verb.STATUS.usage());
   }
 
@@ -150,8 +175,9 @@ class CommandParserTest {
 
   @Test
   void quotesAWordAsTypedAndShortensALongOne() {
-    assertThat(Typing.answer("R&amp;D&lt;3")).startsWith("“R&D<3” is not a mailbox.");
-    assertThat(Typing.answer("😀".repeat(81))).startsWith("“" + "😀".repeat(80) + "…” is not");
+    assertThat(Typing.answer("R&amp;D&lt;3")).startsWith("I don't recognize “R&D<3”. Pick");
+    assertThat(Typing.answer("😀".repeat(81)))
+        .startsWith("I don't recognize “" + "😀".repeat(80) + "…”.");
   }
 
   @ParameterizedTest
@@ -165,9 +191,58 @@ class CommandParserTest {
     assertThat(Typing.mailboxes("r&amp;d@zylker.com")).containsExactly("r&d@zylker.com");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "r@z.co,p@z.co",
+        "r@z.co;p@z.co",
+        "r@z.co&amp;p@z.co",
+        "r@z.co and p@z.co",
+        "r@z.co, and p@z.co",
+        "r@z.co AND p@z.co,",
+        "(r@z.co, p@z.co)",
+        "r@z.co; Paula de la Cruz &lt;p@z.co&gt;",
+        "Rebecca &lt;r@z.co&gt; and Paula &lt;p@z.co&gt;",
+        "Rebecca &lt;r@z.co&gt;\nPaula &lt;p@z.co&gt;",
+        "mailto:r@z.co?subject=x,mailto:p@z.co",
+        "r@z\u200b.co\u2066\ufeff, \u200ep\u00ad@z.co"
+      })
+  void readsAListAsPeoplePasteIt(String list) {
+    assertThat(Typing.mailboxes(list)).containsExactly("r@z.co", "p@z.co");
+    assertThat(Typing.block(list + " wave").reason()).isEqualTo("wave");
+    assertThat(Typing.block(list + " for 4h wave").reason()).isEqualTo("wave");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "and others",
+        "&amp; others",
+        "told by Tariq &lt;t@z.co&gt;",
+        "Told Tariq &lt;t@z.co&gt;",
+        "(t@z.co",
+      })
+  void leavesWhatIsNoMailboxToTheReason(String reason) {
+    String typed = reason.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    assertThat(Typing.mailboxes("r@z.co " + reason.replace("(t@z.co", "(not t@z.co)")))
+        .containsExactly("r@z.co");
+    assertThat(Typing.block("r@z.co x " + reason).reason()).isEqualTo("x " + typed);
+  }
+
   @Test
-  void quotesAnAddressInBracketsAsTyped() {
-    assertThat(Typing.answer("&lt;rebecca@zylker.com&gt;"))
-        .startsWith("“<rebecca@zylker.com>” is not a mailbox.");
+  void tellsEveryFaultAndTheUsageOnce() {
+    assertThat(Typing.answer("@a r@z.co x@y @b, @c @d for 3x " + "x".repeat(501)))
+        .isEqualTo(
+            """
+            I don't recognize “@a”, “x@y”, “@b” and 2 more. Pick the person from Slack's suggestions, or type the email address.
+            “for 3x” is not a duration. Write it like 30m, 4h, 2d, 1w or 1h30m.
+            The reason has 501 characters; at most 500 fit. No request was made.
+            """
+                + Verb.BLOCK.usage());
+  }
+
+  @Test
+  void saysNothingOfARequestWhereNoneWasMeant() {
+    assertThat(Typing.answer(Verb.STATUS, "r@z")).doesNotContain("request was made");
   }
 }

@@ -31,7 +31,7 @@ final class Abused implements AutoCloseable {
   void checkUnharmed() {
     String marker = "marker-" + ++looks + "@zylker.com";
     work.ada.types("/mail-status " + marker);
-    work.ada.reads(marker + ": there is no such mailbox");
+    work.ada.reads("There's no mailbox " + marker);
     assertThat(errors.messages()).isEmpty();
     assertThat(work.zoho.writes()).isEmpty();
   }

@@ -145,12 +145,35 @@ class BlockAndUnblockTest {
   }
 
   @Test
+  void tellsWhatToTryInsteadOfAnUnknownAddress() {
+    try (Workplace work = Workplace.open()) {
+      work.ada.types("/mail-block rebecca+news@zylker.com");
+      work.ada.reads(
+          "There's no mailbox rebecca+news@zylker.com in your Zoho organization.",
+          "Try rebecca@zylker.com, without the tag.");
+      work.ada.types("/mail-block everyone@zylker.com");
+      work.ada.reads("no mailbox everyone@zylker.com", "A group address has no mailbox to block");
+    }
+  }
+
+  @Test
+  void blocksEveryMailboxOfAListAsPeoplePasteIt() {
+    try (Workplace work = Workplace.open()) {
+      work.ada.types(
+          "/mail-block Rebecca <rebecca@zylker.com> and paula@zylker.com phishing for 4 hours");
+
+      assertThat(work.card("Block outgoing mail?", REBECCA, PAULA, "phishing").plainText())
+          .contains("For 4h");
+    }
+  }
+
+  @Test
   void givesEachMailboxARowAndLimitsHowMany() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block rebecca@zylker.com nobody@zylker.com, paula@zylker.com wave");
 
       SlackMessage card = work.card("Block outgoing mail?", REBECCA, PAULA);
-      work.ada.reads("nobody@zylker.com: there is no such mailbox");
+      work.ada.reads("There's no mailbox nobody@zylker.com");
       List<SlackButton> confirm =
           card.buttons().stream().filter(it -> it.label().equals(Workplace.BLOCK)).toList();
       assertThat(confirm).hasSize(2);
@@ -201,7 +224,7 @@ class BlockAndUnblockTest {
       work.ada.reads(
           BLOCKED + " – Boris Horvat: outgoing mail is blocked.",
           REBECCA + " – Rebecca Anderson (asked for as " + SALES + "): outgoing mail is allowed.",
-          "nobody@zylker.com: there is no such mailbox");
+          "There's no mailbox nobody@zylker.com");
       assertThat(work.cards()).isEmpty();
     }
   }
@@ -213,7 +236,7 @@ class BlockAndUnblockTest {
       work.zoho.setScopes(java.util.Set.of("ZohoMail.accounts.READ", "ZohoMail.accounts.UPDATE"));
 
       work.ada.types("/mail-block paula@zylker.com sends phishing");
-      work.ada.reads("paula@zylker.com: there is no such mailbox");
+      work.ada.reads("There's no mailbox paula@zylker.com");
       SlackMessage card = work.ada.asksToBlock(REBECCA);
       assertThat(card.plainText()).contains("behind Mailbrake's own Zoho token");
       work.ada.presses(Workplace.BLOCK, card);

@@ -34,7 +34,7 @@ class HostileInputTest {
       BotAcknowledgement ack =
           work.ada.types("/mail-block rebecca@zylker.com " + "x".repeat(10_000));
       assertThat(ack.status()).isEqualTo(200);
-      work.ada.reads("The reason has 10000 characters; at most 500", "Nothing was asked for");
+      work.ada.reads("The reason has 10000 characters; at most 500", "No request was made.");
       assertThat(work.zoho.requests()).isEmpty();
     }
   }
@@ -106,7 +106,7 @@ class HostileInputTest {
       work.grace.types("/mail-block " + REBECCA + " again");
       work.grace.reads("asked for by Ada  ecalevoL");
       work.grace.types("/mail-block reb\u202eecca@zylker.com again");
-      work.grace.reads("is not a mailbox");
+      work.grace.reads("asked for by Ada  ecalevoL");
       work.ada.presses(Workplace.BLOCK, card);
       work.ada.presses(Workplace.BLOCK, card);
       SlackMessage blocked = work.card("Blocked, verified", "gnihsihp");
@@ -154,7 +154,7 @@ class HostileInputTest {
   void keepsAMistypedAddressFromBecomingMarkupInTheAnswer() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block <!channel> sends phishing");
-      SlackMessage answer = work.ada.reads("is not a mailbox", "For example:");
+      SlackMessage answer = work.ada.reads("I don't recognize", "For example:");
       assertThat(answer.fallback()).doesNotContain("<!channel>");
       assertThat(answer.blocks().findValuesAsText("type")).doesNotContain("mrkdwn");
     }

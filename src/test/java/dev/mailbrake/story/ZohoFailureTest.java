@@ -20,7 +20,7 @@ class ZohoFailureTest {
   void saysThatAMailboxDoesNotExist() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block nobody@zylker.com sends phishing");
-      work.ada.reads("nobody@zylker.com: there is no such mailbox", "Check the spelling");
+      work.ada.reads("There's no mailbox nobody@zylker.com", "Check the spelling");
       assertThat(work.cards()).isEmpty();
       assertThat(work.record().details("REFUSED")).containsExactly("no-such-mailbox");
     }

@@ -5,6 +5,7 @@ import dev.mailbrake.command.BlockTime;
 import dev.mailbrake.command.Verb;
 import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Failure;
+import dev.mailbrake.mailbox.MailAddress;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
@@ -77,7 +78,14 @@ public final class Wording {
   private Wording() {}
 
   public static String noSuchMailbox(String named) {
-    return named + ": there is no such mailbox in this Zoho organisation. Check the spelling.";
+    String remedy =
+        MailAddress.parse(named)
+            .filter(address -> !address.withoutTag().equals(address))
+            .map(address -> "Try " + address.withoutTag() + ", without the tag.")
+            .orElse(
+                "Check the spelling, or try the primary address. A group address has no mailbox to"
+                    + " block: name its members instead.");
+    return "There's no mailbox %s in your Zoho organization. %s".formatted(named, remedy);
   }
 
   public static String lookupFailed(String named, Failure failure) {
