@@ -26,7 +26,7 @@ class EveryTextIsACommandTest {
   }
 
   /** As long as a request can be: a parser that reads a word again for each letter never ends. */
-  @Property(tries = 40)
+  @Property(tries = 60)
   void acceptsAnyLength(
       @ForAll Verb verb,
       @ForAll("seeds") String start,
@@ -93,7 +93,19 @@ class EveryTextIsACommandTest {
         "&amp;",
         "&amp;,",
         "for 4",
+        "for 4h ",
         "4h ",
+        "1h",
+        "and ",
+        "Aa ",
+        "Aa, ",
+        "Aa <",
+        "(\"Aa",
+        "r@z.co?a=",
+        "mailto:",
+        ")",
+        "\u200b",
+        "\uff20",
         "\u0000",
         "\u202e",
         "\u0301",
@@ -111,6 +123,12 @@ class EveryTextIsACommandTest {
             "<mailto:a@z.co|",
             "<@U012AB3CD|ada>",
             "<@",
+            "and",
+            "Aa",
+            "&lt;r@z.co&gt;",
+            "mailto:r@z.co?a=b",
+            "(",
+            "\u200b",
             "<#C1|x>",
             "<!channel>",
             "for",

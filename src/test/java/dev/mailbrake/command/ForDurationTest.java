@@ -99,6 +99,7 @@ class ForDurationTest {
         "for 2h",
         "FOR 2H",
         "for 2x",
+        "for 2h or 3h",
         "for 2 hours",
         "for 2w password reset",
         "password reset for 2h"

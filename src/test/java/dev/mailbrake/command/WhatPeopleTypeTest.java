@@ -7,6 +7,7 @@ import dev.mailbrake.mailbox.Action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -134,8 +135,7 @@ class WhatPeopleTypeTest {
               parts.add(Math.min(at, parts.size()), hidden);
               String typed =
                   String.join("", parts).replace("@", form.contains("<mailto") ? "@" : sign);
-              return Tuple.of(
-                  form.formatted(typed) + end, address.toLowerCase(java.util.Locale.ROOT));
+              return Tuple.of(form.formatted(typed) + end, address.toLowerCase(Locale.ROOT));
             });
   }
 
