@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     header = "Turn a code from Zoho's API console into a refresh token.",
     description = {
       "",
-      "Says what to do in Zoho's API console, exchanges the code from there for a refresh token,"
-          + " checks what the token can do, and prints the one line to add to the environment."
+      "Tells you what to do in Zoho's API console, exchanges the code from there for a refresh"
+          + " token, checks what the token can do, and prints the one line to add to the environment."
           + " Changes no mailbox.",
       "",
       "Needs ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET; reads ZOHO_DATA_CENTER, ZOHO_AUTHENTICATION and"
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       ExitCode.OK + ":The token works, and its line was printed.",
       ExitCode.DAMAGED + ":Zoho refused, or the token doesn't work; no line was printed.",
       ExitCode.USAGE + ":The command line is wrong, or no code was given.",
-      ExitCode.UNAVAILABLE + ":Zoho doesn't answer; a printed line was not checked.",
+      ExitCode.UNAVAILABLE + ":Zoho doesn't answer; if a line was printed, its token is unchecked.",
       ExitCode.OF_CONFIG
     },
     footerHeading = "%nExamples:%n",
@@ -74,7 +74,7 @@ public final class AuthorizeCommand implements Callable<Integer> {
           .map(secret -> report(Authorization.of(application).redeem(secret)))
           .orElseGet(this::noCode);
     } catch (InvalidConfiguration invalid) {
-      shell.err().println("Mailbrake cannot authorize. " + invalid.lines());
+      shell.err().println("Mailbrake can't authorize yet. " + invalid.lines());
       return ExitCode.CONFIG;
     }
   }
@@ -120,12 +120,12 @@ public final class AuthorizeCommand implements Callable<Integer> {
   private static String advice(Authorized outcome) {
     return switch (outcome.verdict()) {
       case GRANTED -> "Add this line to the environment, and keep it nowhere else:";
-      case REFUSED -> "There is nothing to add to the environment yet.";
+      case REFUSED -> "There's nothing to add to the environment yet.";
       case UNFINISHED ->
           outcome.refreshToken().isPresent()
               ? "Zoho issued a token and then stopped answering. Add this line to the environment,"
                   + " and run check before you rely on it:"
-              : "There is nothing to add to the environment yet. If the code is refused next time,"
+              : "There's nothing to add to the environment yet. If the code is refused next time,"
                   + " generate a new one.";
     };
   }
@@ -134,7 +134,7 @@ public final class AuthorizeCommand implements Callable<Integer> {
     Authentication authentication = consent.authentication();
     String person =
         switch (authentication) {
-          case ADMIN -> "an administrator of the organization, who must remain one";
+          case ADMIN -> "an administrator of the organization, who must stay one";
           case USER -> "the user who owns the mailbox";
         };
     return """

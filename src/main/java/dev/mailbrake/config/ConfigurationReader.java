@@ -75,7 +75,7 @@ final class ConfigurationReader {
         mode(),
         URI.create(url + "/"),
         environment.optional(
-            Setting.MAILBRAKE_AUDIT_CHANNEL, CHANNEL, "must be the id of a channel", "C012AB3CD"));
+            Setting.MAILBRAKE_AUDIT_CHANNEL, CHANNEL, "must be the ID of a channel", "C012AB3CD"));
   }
 
   /** With Socket Mode on, Slack posts to no URL. */

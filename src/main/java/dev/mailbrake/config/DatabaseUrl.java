@@ -38,7 +38,7 @@ final class DatabaseUrl {
     if (url.startsWith(SQLITE) && url.length() > SQLITE.length() && !url.contains(":memory:")) {
       return new DatabaseSettings(url);
     }
-    throw new IllegalArgumentException("names no database that Mailbrake knows");
+    throw new IllegalArgumentException("must be the URL of a SQLite file or a PostgreSQL database");
   }
 
   private static DatabaseSettings ofPlatform(String behindScheme) {
@@ -70,8 +70,7 @@ final class DatabaseUrl {
       return new URI("postgresql:" + text);
     } catch (URISyntaxException wrong) {
       throw new IllegalArgumentException(
-          "is not an address; special characters in user and password must be percent-encoded",
-          wrong);
+          "isn't a URL; special characters in user and password must be percent-encoded", wrong);
     }
   }
 
@@ -79,7 +78,7 @@ final class DatabaseUrl {
     String[] parts = url.split("\\?", 2);
     if (parts[0].contains("@")) {
       throw new IllegalArgumentException(
-          "has a login before the host, which jdbc: does not take; use postgres:// instead");
+          "has a login before the host, which jdbc: URLs can't have; use postgres:// instead");
     }
     return of(parts[0], parts.length > 1 ? split(parts[1]) : List.of());
   }
@@ -90,7 +89,7 @@ final class DatabaseUrl {
     Optional<String> password = valueOf("password", parameters).map(DatabaseUrl::decoded);
     if (valueOf("sslmode", parameters).filter(mode -> !SSL_MODES.contains(mode)).isPresent()) {
       throw new IllegalArgumentException(
-          "has an sslmode that is none of " + String.join(", ", SSL_MODES));
+          "has an unknown sslmode; use one of " + String.join(", ", SSL_MODES));
     }
     String others =
         parameters.stream()
@@ -117,8 +116,7 @@ final class DatabaseUrl {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(
-          "has a login that is not percent-encoded as it must be", wrong);
+      throw new IllegalArgumentException("has a login that isn't percent-encoded", wrong);
     }
   }
 }

@@ -40,7 +40,7 @@ final class Environment {
     variables.keySet().stream()
         .filter(key -> key.startsWith(OURS) && Setting.of(key).isEmpty())
         .sorted()
-        .map(key -> new Problem(key, "is not a setting of Mailbrake", Optional.empty()))
+        .map(key -> new Problem(key, "isn't a setting of Mailbrake", Optional.empty()))
         .forEach(problems::add);
   }
 
@@ -55,7 +55,7 @@ final class Environment {
   }
 
   String required(Setting setting, Predicate<String> format, String example) {
-    Optional<String> value = optional(setting, format, "does not have the right form", example);
+    Optional<String> value = optional(setting, format, "doesn't have the right form", example);
     if (value.isEmpty()) {
       problem(setting, "is required", example);
     }
@@ -116,7 +116,10 @@ final class Environment {
     Set<String> wrong = new TreeSet<>(parts);
     wrong.removeIf(format);
     if (!wrong.isEmpty()) {
-      problem(setting, "has entries of the wrong form: " + String.join(", ", wrong), example);
+      problem(
+          setting,
+          "has entries that don't have the right form: " + String.join(", ", wrong),
+          example);
     }
     return parts;
   }

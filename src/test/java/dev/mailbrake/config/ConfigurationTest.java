@@ -67,7 +67,8 @@ class ConfigurationTest {
                     .singleElement()
                     .extracting(InvalidConfiguration.Problem::sentences)
                     .asString()
-                    .startsWith("DATABASE_URL names no database that Mailbrake knows. For example:")
+                    .startsWith(
+                        "DATABASE_URL must be the URL of a SQLite file or a PostgreSQL database. For example:")
                     .doesNotContain("pw"));
   }
 

@@ -53,12 +53,12 @@ class DatabaseUrlTest {
     "postgres://bot:s3cret@db.example/, one host and a database",
     "postgres://bot:s3cret^@db.example/mail, percent-encoded",
     "postgres://bot:s3cret%@db.example/mail, percent-encoded",
-    "postgres://bot:s3cret@db.example/mail?sslmode=no-verify, an sslmode that is none of allow",
+    "postgres://bot:s3cret@db.example/mail?sslmode=no-verify, an unknown sslmode; use one of allow",
     "jdbc:postgresql://bot:s3cret@db.example/mail, use postgres:// instead",
     "jdbc:postgresql://db.example/mail?user=bot&password=s3cret%zz, percent-encoded",
-    "mysql://bot:s3cret@db.example/mail, no database that Mailbrake knows",
-    "postgres, no database that Mailbrake knows",
-    "jdbc:sqlite::memory:, no database that Mailbrake knows",
+    "mysql://bot:s3cret@db.example/mail, a SQLite file or a PostgreSQL database",
+    "postgres, a SQLite file or a PostgreSQL database",
+    "jdbc:sqlite::memory:, a SQLite file or a PostgreSQL database",
   })
   void explainsAnInvalidUrlWithoutThePassword(String url, String wrong) {
     assertThatThrownBy(() -> DatabaseUrl.read(url))

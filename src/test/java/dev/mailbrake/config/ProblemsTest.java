@@ -72,27 +72,27 @@ class ProblemsTest {
       delimiterString = "=>",
       textBlock =
           """
-          SLACK_BOT_TOKEN           => xoxp-1    => does not have the right form
+          SLACK_BOT_TOKEN           => xoxp-1    => doesn't have the right form
           ZOHO_DATA_CENTER          => EU        => must be one of ae, au, ca, cn, eu, in, jp, sa, uk, us
           ZOHO_AUTHENTICATION       => root      => must be one of admin, user
           ZOHO_ORGANIZATION_ID      => zylker    => must be a number
           ZOHO_REQUESTS_PER_MINUTE  => 2         => must be a number from 3 to 100000
           ZOHO_REQUESTS_PER_MINUTE  => 1e3       => must be a number from 3 to 100000
-          MAILBRAKE_APPROVERS       => @ada      => has entries of the wrong form: @ada
-          MAILBRAKE_APPROVERS       => ada, U0ADA00001 => has entries of the wrong form: ada
-          MAILBRAKE_APPROVERS       => u0ada0001 => has entries of the wrong form: u0ada0001
-          MAILBRAKE_APPROVERS       => C0GENERAL => has entries of the wrong form: C0GENERAL
+          MAILBRAKE_APPROVERS       => @ada      => has entries that don't have the right form: @ada
+          MAILBRAKE_APPROVERS       => ada, U0ADA00001 => has entries that don't have the right form: ada
+          MAILBRAKE_APPROVERS       => u0ada0001 => has entries that don't have the right form: u0ada0001
+          MAILBRAKE_APPROVERS       => C0GENERAL => has entries that don't have the right form: C0GENERAL
           MAILBRAKE_APPROVERS       => ,         => names nobody
-          MAILBRAKE_CHANNELS        => #general  => has entries of the wrong form: #general
-          MAILBRAKE_CHANNELS        => U0ADA0001 => has entries of the wrong form: U0ADA0001
-          MAILBRAKE_PROTECTED       => ceo       => has entries of the wrong form: ceo
-          MAILBRAKE_PROTECTED       => a@z.co, @ada, b@z => has entries of the wrong form: @ada, b@z
-          MAILBRAKE_AUDIT_CHANNEL   => #audit    => must be the id of a channel
-          MAILBRAKE_AUDIT_CHANNEL   => U0ADA0001 => must be the id of a channel
-          MAILBRAKE_AUDIT_CHANNEL   => D0DIRECT1 => must be the id of a channel
-          MAILBRAKE_AUDIT_CHANNEL   => c0audit01 => must be the id of a channel
-          MAILBRAKE_AUDIT_CHANNEL   => C         => must be the id of a channel
-          MAILBRAKE_AUDIT_CHANNEL   => C0A,C0B   => must be the id of a channel
+          MAILBRAKE_CHANNELS        => #general  => has entries that don't have the right form: #general
+          MAILBRAKE_CHANNELS        => U0ADA0001 => has entries that don't have the right form: U0ADA0001
+          MAILBRAKE_PROTECTED       => ceo       => has entries that don't have the right form: ceo
+          MAILBRAKE_PROTECTED       => a@z.co, @ada, b@z => has entries that don't have the right form: @ada, b@z
+          MAILBRAKE_AUDIT_CHANNEL   => #audit    => must be the ID of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => U0ADA0001 => must be the ID of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => D0DIRECT1 => must be the ID of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => c0audit01 => must be the ID of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => C         => must be the ID of a channel
+          MAILBRAKE_AUDIT_CHANNEL   => C0A,C0B   => must be the ID of a channel
           MAILBRAKE_HOURLY_BLOCKS   => -1        => must be a number from 0 to 100000
           MAILBRAKE_HOURLY_BLOCKS   => 100001    => must be a number from 0 to 100000
           MAILBRAKE_HOURLY_BLOCKS   => twenty    => must be a number from 0 to 100000
@@ -148,7 +148,7 @@ class ProblemsTest {
   void reportsAnUnknownMailbrakeKeyAndIgnoresOthers() {
     assertThat(Variables.problems("MAILBRAKE_CHANELS", "C0MAILSEC1", "HOME", "/", "SLACK_X", "1"))
         .containsExactly(
-            "MAILBRAKE_CHANELS is not a setting of Mailbrake. Check its spelling, or remove it.");
+            "MAILBRAKE_CHANELS isn't a setting of Mailbrake. Check its spelling, or remove it.");
   }
 
   @Test

@@ -82,7 +82,7 @@ class UrlsTest {
   void refusesOtherDatabases(String url) {
     assertThat(Variables.problems("DATABASE_URL", url))
         .containsExactly(
-            "DATABASE_URL names no database that Mailbrake knows. For example:"
+            "DATABASE_URL must be the URL of a SQLite file or a PostgreSQL database. For example:"
                 + " DATABASE_URL=postgres://user:password@host:5432/mailbrake?sslmode=require");
   }
 

@@ -180,7 +180,7 @@ class PackagedJarIT {
         BotProcess.start(directory, Map.of("MAILBRAKE_APROVERS", "U012AB3CD"))) {
       assertThat(program.awaitExit(PATIENCE)).isEqualTo(78);
       assertThat(program.output())
-          .contains("MAILBRAKE_APROVERS is not a setting")
+          .contains("MAILBRAKE_APROVERS isn't a setting")
           .contains(
               Arrays.stream(Setting.values())
                   .filter(setting -> setting.defaultValue().equals(Setting.REQUIRED))
