@@ -180,9 +180,6 @@ class SandboxPageIT extends OnThePage {
 
   @Test
   void sendsOnlyTheCommandsThatSlackKnows() {
-    screen().types("hello");
-    assertThat(screen().hint("only slash commands")).isNotEmpty();
-
     screen().types("/mail-stop");
     assertThat(screen().hint("There is no command")).contains("/mail-block");
     assertThat(screen().messages()).isEmpty();

@@ -18,6 +18,8 @@ final class Screen {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final String REPLY = ".message.reply";
+
   private final WebDriver driver;
 
   Screen(WebDriver driver) {
@@ -145,9 +147,33 @@ final class Screen {
         String.join(", ", parts));
   }
 
-  /** Waits for an answer with this text in a message's thread. */
+  /** Waits for an answer with this text in a message's thread, which is opened for that. */
   String reply(String part) {
-    return message(".message.reply", text -> text.contains(part), part);
+    wait(part, () -> texts(REPLY).stream().anyMatch(text -> text.contains(part)) || opensAThread());
+    return message(REPLY, text -> text.contains(part), part);
+  }
+
+  /** Opens the next thread; false, as it is drawn later. */
+  private boolean opensAThread() {
+    driver.findElements(By.cssSelector("[data-testid=replies][aria-expanded=false]")).stream()
+        .findFirst()
+        .ifPresent(WebElement::click);
+    return false;
+  }
+
+  /** Waits until a person or a channel has this many unread notifications. */
+  void awaitUnread(String group, String id, int many) {
+    String badge = "[data-testid=" + group + "][data-id=" + id + "] [data-testid=unread]";
+    wait(
+        many + " unread of " + id,
+        () ->
+            texts(badge).stream().mapToInt(it -> Integer.parseInt(it.split("\\s")[0])).sum()
+                == many);
+  }
+
+  /** Ticks a checkbox of the open modal. */
+  void ticks(String field, String value) {
+    find("[data-testid=input][name=" + field + "] [value='" + value + "']").click();
   }
 
   /** Waits for this text on the home tab. */

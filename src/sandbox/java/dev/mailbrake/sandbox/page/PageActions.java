@@ -22,6 +22,7 @@ final class PageActions {
   private final FaultSwitches switches;
   private final ShiftedClock clock;
   private final ViewActions views;
+  private final MessageActions messages;
 
   PageActions(FakeSlack slack, FakeZoho zoho, FaultSwitches switches, ShiftedClock clock) {
     this.slack = slack;
@@ -29,6 +30,7 @@ final class PageActions {
     this.switches = switches;
     this.clock = clock;
     views = new ViewActions(slack);
+    messages = new MessageActions(slack);
   }
 
   /**
@@ -40,6 +42,10 @@ final class PageActions {
     return switch (path) {
       case "/command" -> Optional.of(command(body));
       case "/click" -> Optional.of(click(body));
+      case "/shortcut" -> Optional.of(took(messages.runShortcut(body)));
+      case "/say" -> quietly(() -> messages.say(body));
+      case "/look" -> quietly(() -> messages.look(body));
+      case "/alert" -> quietly(() -> messages.alert(body));
       case "/home" -> Optional.of(took(views.openHome(body)));
       case "/home/click" -> Optional.of(took(views.clickAtHome(body)));
       case "/form/click" -> Optional.of(took(views.clickInForm(body)));
@@ -52,22 +58,20 @@ final class PageActions {
     };
   }
 
+  /** For what concerns Slack alone. */
+  private static Optional<Long> quietly(Runnable action) {
+    action.run();
+    return Optional.empty();
+  }
+
   private long command(JsonNode body) {
     return took(slack.as(text(body, "user")).in(text(body, "channel")).types(text(body, "line")));
   }
 
   private long click(JsonNode body) {
     String user = text(body, "user");
-    SlackMessage message = message(user, text(body, "channel"), text(body, "ts"));
+    SlackMessage message = messages.message(body, "ts");
     return took(slack.as(user).clicks(message, button(message, body)));
-  }
-
-  private SlackMessage message(String user, String channel, String ts) {
-    List<SlackMessage> own = slack.ephemerals(user);
-    return Stream.concat(slack.messages(channel).stream(), own.stream())
-        .filter(message -> message.channel().equals(channel) && message.ts().equals(ts))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No such message for " + user));
   }
 
   /** The button as the browser showed it, even if the message has changed since. */

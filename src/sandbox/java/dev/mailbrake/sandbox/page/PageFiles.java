@@ -18,6 +18,8 @@ record PageFiles(Map<String, PageFile> byPath) {
             "/", read("index.html", "text/html;charset=utf-8"),
             "/style.css", read("style.css", "text/css;charset=utf-8"),
             "/page.js", read("page.js", "text/javascript;charset=utf-8"),
+            "/messages.js", read("messages.js", "text/javascript;charset=utf-8"),
+            "/menu.js", read("menu.js", "text/javascript;charset=utf-8"),
             "/forms.js", read("forms.js", "text/javascript;charset=utf-8"),
             "/blocks.js", read("blocks.js", "text/javascript;charset=utf-8"),
             "/focus.js", read("focus.js", "text/javascript;charset=utf-8"),

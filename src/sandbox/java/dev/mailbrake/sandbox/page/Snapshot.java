@@ -1,6 +1,7 @@
 package dev.mailbrake.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailbrake.sandbox.slack.actions.AppShortcut;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param ahead milliseconds by which the sandbox's clock is ahead of real time
  * @param people whom the user can act as
+ * @param rings the notifications that nobody has looked at yet
  * @param names everyone and everything that a message can mention, by id
  */
 record Snapshot(
@@ -17,6 +19,8 @@ record Snapshot(
     List<PageChannel> channels,
     List<MentionName> names,
     List<PageMessage> messages,
+    List<PageRing> rings,
+    List<AppShortcut> shortcuts,
     List<PageView> homes,
     List<PageView> forms,
     List<PageMailbox> mailboxes,
@@ -43,20 +47,26 @@ record Snapshot(
    * A message.
    *
    * @param onlyFor the one user who sees it, empty for everybody
-   * @param author {@code bot}, {@code slack}, or {@code person}
+   * @param broadcast whether a reply is shown in the channel as well
+   * @param author {@code bot}, {@code app} for another one, {@code slack}, or {@code person}
    * @param at milliseconds since 1970
    */
   record PageMessage(
       String channel,
       String ts,
       String threadTs,
+      boolean broadcast,
       String onlyFor,
       String author,
       String authorName,
       long at,
       boolean edited,
       String text,
-      JsonNode blocks) {}
+      JsonNode blocks,
+      JsonNode attachments) {}
+
+  /** A notification, by the message that caused it. */
+  record PageRing(String user, String channel, String ts, String threadTs, boolean broadcast) {}
 
   /**
    * Somebody's home tab or modal.

@@ -3,6 +3,8 @@ package dev.mailbrake.sandbox.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailbrake.sandbox.slack.FakeSlack;
+import dev.mailbrake.sandbox.slack.actions.AppShortcut;
+import dev.mailbrake.sandbox.slack.actions.Commands;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.people.SlackChannel;
@@ -53,6 +55,8 @@ final class SnapshotBuilder {
         slack.workspace().channels().stream().map(SnapshotBuilder::channel).toList(),
         names(),
         messages(),
+        rings(),
+        AppShortcut.ALL,
         views(slack::home),
         views(slack::modal),
         zoho.accounts().stream().map(SnapshotBuilder::mailbox).toList(),
@@ -90,8 +94,10 @@ final class SnapshotBuilder {
   }
 
   private List<Snapshot.PageMessage> messages() {
+    Stream<SlackChannel> direct =
+        people().stream().map(who -> SlackChannel.direct(slack.workspace().user(who.id())));
     Stream<SlackMessage> shared =
-        slack.workspace().channels().stream()
+        Stream.concat(slack.workspace().channels().stream(), direct)
             .flatMap(channel -> slack.messages(channel.id()).stream());
     Stream<SlackMessage> ephemeral =
         slack.workspace().users().stream().flatMap(user -> slack.ephemerals(user.id()).stream());
@@ -105,13 +111,26 @@ final class SnapshotBuilder {
         message.channel(),
         message.ts(),
         message.threadTs(),
+        message.broadcast(),
         message.onlyFor(),
         kind(message),
         nameOf(message.author()),
         message.at().toEpochMilli(),
         message.edited(),
         message.text(),
-        message.blocks());
+        message.blocks(),
+        message.body().attachments());
+  }
+
+  private List<Snapshot.PageRing> rings() {
+    return slack.rings().stream()
+        .filter(ring -> !ring.seen())
+        .map(ring -> ring(ring.user(), ring.message()))
+        .toList();
+  }
+
+  private static Snapshot.PageRing ring(String user, SlackMessage by) {
+    return new Snapshot.PageRing(user, by.channel(), by.ts(), by.threadTs(), by.broadcast());
   }
 
   private List<Snapshot.PageView> views(Function<String, Optional<SlackView>> of) {
@@ -125,7 +144,10 @@ final class SnapshotBuilder {
     if (message.author().equals(FakeSlack.BOT_USER)) {
       return "bot";
     }
-    return message.author().equals("USLACKBOT") ? "slack" : "person";
+    if (message.author().equals(SampleWorkspace.ALERTS)) {
+      return "app";
+    }
+    return message.author().equals(Commands.SLACKBOT) ? "slack" : "person";
   }
 
   private String nameOf(String author) {

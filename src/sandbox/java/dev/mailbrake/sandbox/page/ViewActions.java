@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.slack.FakeSlack;
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
 import dev.mailbrake.sandbox.slack.views.ShownModal;
+import java.util.stream.StreamSupport;
 
 /** What the page's user can do in a home tab and in a modal. */
 final class ViewActions {
@@ -47,11 +48,21 @@ final class ViewActions {
 
   private static void fill(ShownModal form, String block, JsonNode filled) {
     String value = filled.path("value").asText();
+    String[] values = values(filled.path("values"));
     switch (filled.path("type").asText()) {
       case "users_select" -> form.picks(block, value);
+      case "multi_users_select" -> form.picks(block, values);
+      case "conversations_select" -> form.picksChannel(block, value);
       case "static_select", "radio_buttons" -> form.selects(block, value);
+      case "multi_static_select", "checkboxes" -> form.selects(block, values);
       default -> form.fills(block, value);
     }
+  }
+
+  private static String[] values(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(JsonNode::asText)
+        .toArray(String[]::new);
   }
 
   /** The modal that the browser showed; the bot may have replaced it since. */

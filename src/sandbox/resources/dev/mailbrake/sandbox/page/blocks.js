@@ -1,5 +1,6 @@
 // Slack's message formats as DOM: mrkdwn, plain text and Block Kit.
 // Everything from outside becomes a text node, so it can never become markup.
+import {menuButton} from './menu.js';
 
 export function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
@@ -202,7 +203,22 @@ function item(part, world, press) {
   if (part.type === 'mrkdwn' || part.type === 'plain_text') {
     return text(part, world);
   }
-  return part.type === 'button' ? button(part, press) : unknown(part);
+  return ({button, overflow: menu, static_select: menu}[part.type] ?? unknown)(part, press);
+}
+
+/** Each item of a menu is pressed like a button of its own. */
+function menu(part, press) {
+  const overflow = part.type === 'overflow';
+  const made = menuButton({
+    class: 'button' + (overflow ? ' overflow' : ''),
+    data: {testid: 'choices', action: part.action_id ?? ''},
+    ...overflow ? {'aria-label': 'More options'} : {},
+  }, overflow ? '⋯' : part.placeholder?.text ?? 'Choose', () => part.options.map(option => ({
+    label: option.text.text,
+    note: option.description?.text,
+    run: () => press({...option, action_id: part.action_id, confirm: part.confirm}, made),
+  })));
+  return made;
 }
 
 function button(part, press) {

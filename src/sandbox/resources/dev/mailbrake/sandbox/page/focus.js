@@ -4,7 +4,7 @@
 const PLACES = '.message, .home, [data-testid=mailbox], .choice';
 
 /** The data attributes of a node that survive a redraw. */
-const LASTING = ['testid', 'id', 'ts', 'address', 'action', 'value'];
+const LASTING = ['testid', 'id', 'ts', 'in', 'address', 'action', 'value'];
 
 /** Where the focus is, in terms that survive a redraw; undefined where that is not needed. */
 export function focused() {

@@ -14,8 +14,8 @@ export function prepare(post, world) {
   actions = {post, world};
 }
 
-/** view: the modal that this person has open, or undefined · people: the choices of a user picker */
-export function drawForm(view, people) {
+/** view: the modal that this person has open, or undefined · {people, channels}: what can be picked */
+export function drawForm(view, pickable) {
   if (!view) {
     close();
     return;
@@ -24,15 +24,20 @@ export function drawForm(view, people) {
   if (shown?.mark !== mark) {
     const typed = shown?.user === view.user && shown.id === view.json.id ? values() : {};
     shown = {mark, user: view.user, id: view.json.id};
-    build(view.json, people);
+    build(view.json, pickable);
     restore(typed);
   }
   drawErrors(view);
   if (!dialog.open) {
     opener = focused();
     dialog.showModal();
-    place.querySelector('[name]')?.focus();
+    focus(controls()[0]);
   }
+}
+
+/** Focuses a control; of a group of checkboxes the first. */
+function focus(control) {
+  (control?.tagName === 'FIELDSET' ? control.querySelector('input') : control)?.focus();
 }
 
 /** The browser returns the focus to what had it, unless that has been redrawn since. */
@@ -45,28 +50,34 @@ function close() {
   }
 }
 
-function build(json, people) {
+function build(json, pickable) {
   document.getElementById('form-title').textContent = json.title.text;
   document.getElementById('form-cancel').textContent = json.close?.text ?? 'Cancel';
   const submit = document.getElementById('form-submit');
   submit.hidden = !json.submit;
   submit.textContent = json.submit?.text ?? '';
   place.replaceChildren(...json.blocks.map(block => block.type === 'input'
-      ? field(block, json.state.values[block.block_id] ?? {}, people)
+      ? field(block, json.state.values[block.block_id] ?? {}, pickable)
       : blocks([block], actions.world, press)));
 }
 
-function field(block, state, people) {
+function field(block, state, pickable) {
   const id = 'field-' + block.block_id;
   const part = block.element;
-  const made = control(part, state[part.action_id] ?? {}, people);
+  const made = control(part, state[part.action_id] ?? {}, pickable);
+  const group = made.tagName === 'FIELDSET';
   made.id = id;
   made.name = block.block_id;
   made.dataset.type = part.type;
   made.dataset.testid = 'input';
-  made.required = !block.optional;
   made.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
-  const label = element('label', {htmlFor: id}, block.label.text);
+  if (group) {
+    made.setAttribute('aria-labelledby', id + '-name');
+  } else {
+    made.required = !block.optional;
+  }
+  const label = element(group ? 'span' : 'label',
+      {class: 'field-name', id: id + '-name', ...group ? {} : {htmlFor: id}}, block.label.text);
   if (block.optional) {
     label.append(element('span', {class: 'optional'}, ' (optional)'));
   }
@@ -77,19 +88,56 @@ function field(block, state, people) {
       element('p', {class: 'error', id: id + '-error', role: 'alert', data: {testid: 'error', block: block.block_id}, hidden: true}));
 }
 
-function control(part, state, people) {
-  if (part.type === 'users_select') {
-    return menu(part, people.map(each => [each.id, each.text.slice(1)]), state.selected_user ?? '');
+const SINGLE = {
+  users_select: state => state.selected_user,
+  conversations_select: state => state.selected_conversation,
+  static_select: state => state.selected_option?.value,
+  radio_buttons: state => state.selected_option?.value,
+};
+
+const SEVERAL = {
+  multi_users_select: state => state.selected_users,
+  multi_static_select: state => state.selected_options.map(each => each.value),
+  checkboxes: state => state.selected_options.map(each => each.value),
+};
+
+function control(part, state, pickable) {
+  if (SINGLE[part.type]) {
+    return menu(part, offered(part, pickable), SINGLE[part.type](state) ?? '');
   }
-  if (part.type === 'static_select' || part.type === 'radio_buttons') {
-    const groups = part.option_groups ?? [part];
-    const options = groups.flatMap(group => group.options);
-    return menu(part, options.map(each => [each.value, each.text.text]), state.selected_option?.value ?? '');
+  if (SEVERAL[part.type]) {
+    return many(part, offered(part, pickable), SEVERAL[part.type](state) ?? []);
   }
   const text = {value: state.value ?? '', placeholder: part.placeholder?.text ?? '', autocomplete: 'off'};
   return part.multiline
       ? element('textarea', {...text, rows: 3})
       : element('input', {...text, type: 'text', spellcheck: false});
+}
+
+/** What can be chosen, as pairs of value and text. */
+function offered(part, {people, channels}) {
+  if (part.type.endsWith('users_select')) {
+    return people.map(each => [each.id, each.text.slice(1)]);
+  }
+  if (part.type === 'conversations_select') {
+    return channels.map(each => [each.id, '#' + each.name]);
+  }
+  const options = (part.option_groups ?? [part]).flatMap(group => group.options);
+  return options.map(each => [each.value, each.text.text]);
+}
+
+/** Checkboxes, of which no more can be ticked than the menu holds. */
+function many(part, options, chosen) {
+  const made = element('fieldset', {class: 'many'}, ...options.map(([value, text]) =>
+      element('label', {}, element('input', {type: 'checkbox', value, checked: chosen.includes(value)}), text)));
+  const boxes = [...made.querySelectorAll('input')];
+  const limit = () => {
+    const full = boxes.filter(each => each.checked).length >= (part.max_selected_items ?? Infinity);
+    boxes.forEach(each => { each.disabled = full && !each.checked; });
+  };
+  made.addEventListener('change', limit);
+  limit();
+  return made;
 }
 
 /** As in Slack, a choice can be changed but not cleared. */
@@ -108,23 +156,44 @@ function controls() {
 function values() {
   return Object.fromEntries(controls()
       .filter(each => each.tagName !== 'SELECT' || each.value !== '')
-      .map(each => [each.name, {type: each.dataset.type, value: each.value}]));
+      .map(each => [each.name, {type: each.dataset.type, ...value(each)}]));
+}
+
+function value(control) {
+  return control.tagName === 'FIELDSET'
+      ? {values: [...control.querySelectorAll(':checked')].map(each => each.value)}
+      : {value: control.value};
 }
 
 /** After the bot changed the modal, typed values stay in inputs of the same name and type. */
 function restore(typed) {
   controls()
       .filter(each => typed[each.name]?.type === each.dataset.type)
-      .forEach(each => { each.value = typed[each.name].value; });
+      .forEach(each => refill(each, typed[each.name]));
+}
+
+function refill(control, {value, values}) {
+  if (values) {
+    control.querySelectorAll('input').forEach(each => { each.checked = values.includes(each.value); });
+  } else {
+    control.value = value;
+  }
+}
+
+/** Marks a control as wrong or right; a group cannot be invalid, but its first checkbox can. */
+function mark(control, wrong) {
+  control.classList.toggle('invalid', wrong);
+  (control.tagName === 'FIELDSET' ? control.querySelector('input') : control)
+      ?.setAttribute('aria-invalid', String(wrong));
 }
 
 function drawErrors(view) {
   const trouble = document.getElementById('form-trouble');
   trouble.hidden = !view.trouble;
   trouble.textContent = view.trouble;
-  const mark = JSON.stringify([view.errors, view.trouble]);
-  const fresh = shown.errors !== mark;
-  shown.errors = mark;
+  const told = JSON.stringify([view.errors, view.trouble]);
+  const fresh = shown.errors !== told;
+  shown.errors = told;
   for (const each of controls()) {
     const error = document.getElementById(each.id + '-error');
     const text = view.errors[each.name] ?? '';
@@ -132,7 +201,7 @@ function drawErrors(view) {
     if (error.textContent !== text) {
       error.textContent = text;
     }
-    each.setAttribute('aria-invalid', String(Boolean(text)));
+    mark(each, Boolean(text));
   }
   if (fresh) {
     place.querySelector('[aria-invalid=true]')?.focus();
@@ -147,8 +216,8 @@ async function act(path, more = {}) {
   buttons.forEach(each => { each.disabled = false; });
   // A disabled button loses the focus, which would then leave the dialog.
   if (document.activeElement === document.body && dialog.open) {
-    const there = pressed.isConnected ? pressed : place.querySelector('[name]');
-    (place.querySelector('[aria-invalid=true]') ?? there)?.focus();
+    const there = pressed.isConnected ? pressed : controls()[0];
+    focus(place.querySelector('[aria-invalid=true]') ?? there);
   }
 }
 

@@ -2,6 +2,8 @@
 import {blocks, element, mrkdwn} from './blocks.js';
 import {focused, keepingFocus, refocus} from './focus.js';
 import {drawForm, prepare} from './forms.js';
+import {menuButton} from './menu.js';
+import {drawMessages, prepareMessages} from './messages.js';
 
 /** What each example puts into the message box, by the label of its button. */
 const EXAMPLES = {
@@ -20,6 +22,9 @@ const EXAMPLES = {
 /** The app's home tab, which is chosen like a channel. */
 const HOME = 'home';
 
+/** The person's direct messages from the app, likewise. */
+const DIRECT = 'direct';
+
 /** The commands in the app's manifest, and one of Slack's own. */
 const COMMANDS = ['/mail-block', '/mail-unblock', '/mail-status', '/invite'];
 
@@ -36,7 +41,20 @@ const sent = [];
 const dismissed = new Set();
 let recalled = 0;
 
-const world = {name: id => names.get(id), now: () => new Date(Date.now() + (state?.ahead ?? 0))};
+/** The parent of the open thread, empty if none is open. */
+let thread = '';
+let looked = '';
+
+const world = {
+  name: id => names.get(id),
+  now: () => new Date(Date.now() + (state?.ahead ?? 0)),
+  clockTime,
+};
+
+/** The id of the chosen channel; everybody has direct messages of their own. */
+function room() {
+  return channel === DIRECT ? 'D' + me.slice(1) : channel;
+}
 
 // ---- basics ----
 
@@ -99,23 +117,37 @@ function choice(group, value, chosen, children, choose) {
   return element('label', {class: 'choice', data: {testid: group, id: value}}, input, ...children);
 }
 
+/** How many notifications are unread, or nothing. */
+function badge(unread) {
+  return unread === 0 ? [] : [element('span', {class: 'count', data: {testid: 'unread'}},
+      String(unread), element('span', {class: 'unseen'}, ' unread'))];
+}
+
 function drawSwitches() {
-  redraw(by('channels').querySelector('.choices') ?? choices('channels'), state.channels, () =>
+  redraw(by('channels').querySelector('.choices') ?? choices('channels'), [state.channels, me, rings(me)], () =>
       state.channels.map(each => choice('channel', each.id, channel, [
         element('span', {class: 'hash', 'aria-hidden': 'true'}, '#'),
         element('span', {class: 'label'}, each.name),
+        ...badge(rings(me, each.id).length),
       ], choose(id => { channel = id; }, 'channel'))));
-  redraw(by('apps').querySelector('.choices') ?? choices('apps'), HOME, () => [
-    choice('channel', HOME, channel, [
-      element('img', {class: 'avatar', src: '/icon.svg', alt: '', width: 26, height: 26}),
-      element('span', {class: 'label'}, 'Mailbrake', element('small', {}, 'Home')),
-    ], choose(id => { channel = id; }, 'channel')),
+  redraw(by('apps').querySelector('.choices') ?? choices('apps'), [me, rings(me)], () => [
+    appChoice(HOME, 'Home'),
+    appChoice(DIRECT, 'Messages', ...badge(rings(me, 'D' + me.slice(1)).length)),
   ]);
-  redraw(by('people').querySelector('.choices') ?? choices('people'), state.people, () =>
+  redraw(by('people').querySelector('.choices') ?? choices('people'), [state.people, state.rings], () =>
       state.people.map((each, place) => choice('person', each.id, me, [
         element('span', {class: 'avatar hue' + place, 'aria-hidden': 'true'}, initials(each.name)),
         element('span', {class: 'label'}, each.name, element('small', {}, each.status)),
+        ...badge(rings(each.id).length),
       ], choose(id => { me = id; }, 'me'))));
+}
+
+function appChoice(value, tab, ...unread) {
+  return choice('channel', value, channel, [
+    element('img', {class: 'avatar', src: '/icon.svg', alt: '', width: 26, height: 26}),
+    element('span', {class: 'label'}, 'Mailbrake', element('small', {}, tab)),
+    ...unread,
+  ], choose(id => { channel = id; }, 'channel'));
 }
 
 function choices(id) {
@@ -128,6 +160,8 @@ function choose(set, key) {
   return id => {
     set(id);
     sessionStorage.setItem(key, id);
+    thread = '';
+    keepingFocus(drawSwitches);
     drawRoom();
     log.scrollTop = log.scrollHeight;
     if (channel === HOME) {
@@ -147,14 +181,16 @@ function drawRoom() {
   const home = channel === HOME;
   by('home').hidden = !home;
   log.hidden = home;
-  by('examples').hidden = home;
-  by('line').hidden = home;
-  drawForm(state.forms.find(each => each.user === me), pickable());
+  by('examples').hidden = home || channel === DIRECT;
+  by('line').hidden = home || channel === DIRECT;
+  drawForm(state.forms.find(each => each.user === me), {people: pickable(), channels: state.channels});
   if (home) {
+    by('thread').hidden = true;
     drawHome();
   } else {
     drawChannel();
   }
+  look();
 }
 
 /** Slack would omit former members; here they can be tried, too. */
@@ -178,116 +214,113 @@ function pressAtHome(part, button, block) {
 }
 
 function drawChannel() {
-  const room = state.channels.find(each => each.id === channel);
-  by('room-name').textContent = '# ' + room.name;
-  by('room-note').textContent = room.hasBot
-      ? 'Mailbrake is a member of this channel.'
-      : 'Mailbrake is not a member of this channel, so it can only reply. Add it with /invite @mailbrake.';
-  box.setAttribute('aria-description', 'in #' + room.name);
-  drawMessages();
-}
-
-function visible() {
-  const seen = state.messages.filter(each =>
-      each.channel === channel && (each.onlyFor === '' || each.onlyFor === me)
-      && !dismissed.has(each.ts));
-  const tops = new Set(seen.filter(each => each.threadTs === '').map(each => each.ts));
-  const rank = each => tops.has(each.threadTs) ? each.threadTs : each.ts;
-  return seen
-      .map(each => ({...each, reply: tops.has(each.threadTs)}))
-      .sort((a, b) => Number(rank(a)) - Number(rank(b)) || Number(a.ts) - Number(b.ts));
-}
-
-function drawMessages() {
-  const wanted = visible();
-  const keys = new Set(wanted.map(each => each.ts));
-  const stick = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-  const old = new Map([...log.querySelectorAll('.message')].map(node => [node.dataset.ts, node]));
+  if (channel === DIRECT) {
+    by('room-name').textContent = 'Mailbrake';
+    by('room-note').textContent = 'Messages to ' + names.get(me)?.slice(1) + ', who cannot answer here';
+  } else {
+    const open = state.channels.find(each => each.id === channel);
+    by('room-name').textContent = '# ' + open.name;
+    by('room-note').textContent = open.hasBot
+        ? 'Mailbrake is a member of this channel.'
+        : 'Mailbrake is not a member of this channel, so it can only reply. Add it with /invite @mailbrake.';
+    box.setAttribute('aria-description', 'in #' + open.name);
+  }
+  const wanted = seen().filter(each => !each.threadTs || each.broadcast);
   by('empty').hidden = wanted.length > 0;
-  old.forEach((node, ts) => keys.has(ts) || node.remove());
-  let before = by('empty');
-  for (const each of wanted) {
-    const node = drawn(each, old.get(each.ts));
-    if (before.nextElementSibling !== node) {
-      before.after(node);
-    }
-    before = node;
+  by('empty').textContent = channel === DIRECT
+      ? 'No messages yet.' : 'No messages yet. Choose an example below and press Enter.';
+  drawMessagesOf(log, wanted, by('empty'), 'channel');
+  drawThread();
+}
+
+/** What belongs to a message's thread, seen by this person, oldest first. */
+function inThread(ts) {
+  return seen().filter(each => each.threadTs === ts);
+}
+
+function seen() {
+  return state.messages.filter(each =>
+      each.channel === room() && (each.onlyFor === '' || each.onlyFor === me) && !dismissed.has(each.ts));
+}
+
+function drawMessagesOf(place, wanted, before, where) {
+  drawMessages(place, wanted.map(each => ({
+    ...each,
+    place: where,
+    open: thread === (each.threadTs || each.ts),
+    replies: where === 'channel' && !each.threadTs ? inThread(each.ts).length : 0,
+    fresh: rings(me, room()).filter(it => it.threadTs === each.ts).length,
+  })), before, world);
+}
+
+function drawThread() {
+  const parent = thread && seen().find(each => each.ts === thread);
+  by('thread').hidden = !parent;
+  if (!parent) {
+    thread = '';
+    return;
   }
-  if (stick) {
-    log.scrollTop = log.scrollHeight;
+  by('reply-line').hidden = channel === DIRECT;
+  drawMessagesOf(by('thread-log'), [parent, ...inThread(thread)], by('thread-start'), 'thread');
+}
+
+function openThread(each) {
+  thread = each.threadTs || each.ts;
+  drawRoom();
+  by('thread-log').scrollTop = by('thread-log').scrollHeight;
+  // On a touch screen the focus would bring up the keyboard.
+  (channel !== DIRECT && matchMedia('(hover: hover)').matches ? by('reply') : by('thread-log')).focus();
+}
+
+function closeThread() {
+  const parent = thread;
+  thread = '';
+  drawRoom();
+  log.querySelector(`[data-ts="${parent}"] [data-testid=replies]`)?.focus();
+}
+
+/** The notifications of a person, in one channel or in all, that they have not looked at. */
+function rings(person, place) {
+  return state.rings.filter(each => each.user === person && (!place || each.channel === place));
+}
+
+/** Tells Slack what this person has on the screen, so nothing there counts as unread. */
+function look() {
+  const unread = document.hidden || channel === HOME ? [] : rings(me, room());
+  const mark = JSON.stringify([unread, thread]);
+  if (mark === looked) {
+    return;
+  }
+  looked = mark;
+  if (unread.some(each => !each.threadTs || each.broadcast)) {
+    post('/look', {user: me, channel: room(), thread: ''});
+  }
+  if (unread.some(each => each.threadTs && each.threadTs === thread)) {
+    post('/look', {user: me, channel: room(), thread});
   }
 }
 
-/** The old node if its content is unchanged, otherwise a new one in its place. */
-function drawn(each, old) {
-  const mark = JSON.stringify([each, today()]);
-  if (old?.drawn === mark) {
-    return old;
-  }
-  const node = message(each);
-  node.drawn = mark;
-  if (old) {
-    old.replaceWith(node);
-    node.classList.add('changed');
-  }
-  return node;
+/** What the menu of a message offers. */
+function more(each) {
+  const shortcuts = state.shortcuts.filter(it => it.onMessage).map(it => ({
+    label: it.name,
+    note: 'Mailbrake',
+    run: () => runShortcut(it, each.ts),
+  }));
+  return [{label: 'Reply in thread', run: () => openThread(each)}, ...shortcuts];
 }
 
-function message(each) {
-  const person = state.people.findIndex(who => who.name === each.authorName);
-  const who = element('p', {class: 'who'}, element('strong', {}, each.authorName));
-  if (each.author === 'bot') {
-    who.append(element('span', {class: 'app'}, 'App'));
-  }
-  who.append(element('time', {dateTime: new Date(each.at).toISOString()}, clockTime(each.at)));
-  if (each.edited) {
-    who.append(element('span', {class: 'edited', data: {testid: 'edited'}}, '(edited)'));
-  }
-  const content = element('div', {class: 'content'});
-  if (each.blocks.length > 0) {
-    content.classList.add(each.onlyFor ? 'told' : 'card');
-    content.append(blocks(each.blocks, world, (part, button) => press(each, part, button)));
-  } else {
-    content.append(each.author === 'bot' ? mrkdwn(each.text, world) : each.text);
-  }
-  const body = element('div', {class: 'body'}, who, content);
-  if (each.onlyFor) {
-    body.prepend(element('p', {class: 'only', data: {testid: 'only'}},
-        'Only visible to you', dismissal(each.ts)));
-  }
-  return element('article', {
-    class: 'message' + (each.onlyFor ? ' ephemeral' : '') + (each.reply ? ' reply' : ''),
-    tabIndex: -1,
-    data: {testid: 'message', ts: each.ts, author: each.author},
-  }, avatar(each, person), body);
-}
-
-/** As in Slack, a message to one person alone is gone for good once dismissed. */
-function dismissal(ts) {
-  const made = element('button', {type: 'button', class: 'plainly', data: {testid: 'dismiss'}}, 'Dismiss');
-  made.addEventListener('click', () => {
-    const all = [...log.querySelectorAll('.message')];
-    const at = all.findIndex(each => each.dataset.ts === ts);
-    dismissed.add(ts);
-    drawMessages();
-    (all[at + 1] ?? all[at - 1] ?? log).focus({preventScroll: true});
+async function runShortcut(shortcut, ts = '') {
+  const answer = await post('/shortcut', {
+    user: me, shortcut: shortcut.callbackId, channel: room(), ts,
   });
-  return made;
-}
-
-function avatar(each, person) {
-  const made = element('div', {class: 'avatar', 'aria-hidden': 'true'});
-  if (each.author === 'bot') {
-    made.append(element('img', {src: '/icon.svg', alt: '', width: 36, height: 36}));
-  } else {
-    made.classList.add(person < 0 ? 'plain' : 'hue' + person);
-    made.append(initials(each.authorName));
+  if (answer.took !== undefined) {
+    say(`The shortcut was acknowledged in ${answer.took} ms.`);
   }
-  return made;
 }
 
 function press(each, part, button) {
-  return pressed(part, button, '/click', {channel, ts: each.ts});
+  return pressed(part, button, '/click', {channel: each.channel, ts: each.ts});
 }
 
 async function pressed(part, button, path, where) {
@@ -334,7 +367,7 @@ async function send(line) {
     return;
   }
   if (!line.startsWith('/')) {
-    say('You can send only slash commands here, such as /mail-status.', true);
+    await sendMessage(box, line, '');
     return;
   }
   const command = line.split(/\s/)[0];
@@ -352,6 +385,40 @@ async function send(line) {
     say(`${command} was acknowledged in ${answer.took} ms.`);
   }
 }
+
+async function sendMessage(input, text, parent) {
+  const answer = await post('/say', {user: me, channel: room(), text, thread: parent});
+  if (!answer.error) {
+    input.value = '';
+    say('');
+  }
+}
+
+by('reply-line').addEventListener('submit', event => {
+  event.preventDefault();
+  const text = by('reply').value.trim();
+  if (text.startsWith('/')) {
+    say('Slack has no slash commands in threads. Run a shortcut on a message instead.', true);
+  } else if (text) {
+    sendMessage(by('reply'), text, thread);
+  }
+});
+
+by('thread-close').addEventListener('click', closeThread);
+
+by('thread').addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    closeThread();
+  }
+});
+
+box.before(menuButton({
+  class: 'button', 'aria-label': 'Shortcuts', title: 'Shortcuts', data: {testid: 'shortcuts'},
+}, '⚡', () => state.shortcuts.filter(each => !each.onMessage).map(each => ({
+  label: each.name,
+  note: 'Mailbrake',
+  run: () => runShortcut(each),
+}))));
 
 by('composer').addEventListener('submit', event => {
   event.preventDefault();
@@ -376,6 +443,11 @@ by('examples').append(...Object.entries(EXAMPLES).map(([label, line]) => {
   });
   return made;
 }));
+
+/** Posts at once, since no person types an alert. */
+const alert = element('button', {type: 'button', class: 'example', data: {testid: 'alert'}}, 'An alert');
+alert.addEventListener('click', () => post('/alert', {channel}));
+by('examples').append(alert);
 
 // ---- Zoho ----
 
@@ -483,16 +555,22 @@ function faultSwitch(each) {
 
 // ---- links to messages ----
 
-log.addEventListener('click', event => {
+by('room').addEventListener('click', event => {
   const address = event.target.closest?.('a')?.href ?? '';
-  const [, room, digits] = address.match(/^https:\/\/slack\.com\/archives\/(\w+)\/p(\d+)/) ?? [];
-  if (!room) {
+  const [, place, digits] =
+      address.match(/^https:\/\/(?:zylker\.)?slack\.com\/archives\/(\w+)\/p(\d+)/) ?? [];
+  if (!place) {
     return;
   }
   event.preventDefault();
-  by('channels').querySelector(`input[value="${room}"]`)?.click();
+  const choice = place.startsWith('D') ? DIRECT : place;
+  document.querySelector(`input[name=channel][value="${choice}"]`)?.click();
+  const parent = new URL(address).searchParams.get('thread_ts');
+  if (parent) {
+    openThread({ts: parent, threadTs: ''});
+  }
   const ts = `${digits.slice(0, -6)}.${digits.slice(-6)}`;
-  const there = [...log.querySelectorAll('.message')].find(node => node.dataset.ts === ts);
+  const there = by('room').querySelector(`.message[data-in=${parent ? 'thread' : 'channel'}][data-ts="${ts}"]`);
   there?.scrollIntoView({block: 'nearest'});
   there?.focus();
 });
@@ -536,6 +614,18 @@ function draw() {
 }
 
 prepare(post, world);
+prepareMessages({
+  press,
+  more,
+  openThread,
+  initials,
+  dismiss: each => {
+    dismissed.add(each.ts);
+    drawRoom();
+  },
+  hue: each => state.people.findIndex(who => who.name === each.authorName),
+});
+document.addEventListener('visibilitychange', () => state && look());
 
 const events = new EventSource('/events');
 
