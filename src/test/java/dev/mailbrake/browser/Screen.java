@@ -167,7 +167,7 @@ final class Screen {
     wait(
         many + " unread of " + id,
         () ->
-            texts(badge).stream().mapToInt(it -> Integer.parseInt(it.split("\\s")[0])).sum()
+            texts(badge).stream().mapToInt(it -> Integer.parseInt(it.replaceAll("\\D", ""))).sum()
                 == many);
   }
 
