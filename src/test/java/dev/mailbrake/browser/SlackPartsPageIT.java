@@ -7,6 +7,7 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
 import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.RANDOM;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailbrake.sandbox.page.SandboxPage;
@@ -17,9 +18,7 @@ import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.protocol.Json;
 import dev.mailbrake.sandbox.zoho.FakeZoho;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +63,11 @@ class SlackPartsPageIT extends FakeSlackFixture {
           {"text":{"type":"mrkdwn","text":"Tell them"},"value":"tell"}]}},
        {"type":"input","block_id":"where","label":{"type":"plain_text","text":"Card in"},
         "element":{"type":"conversations_select","action_id":"a",
-          "response_url_enabled":true,"default_to_current_conversation":true}}]}
+          "response_url_enabled":true,"default_to_current_conversation":true}},
+       {"type":"section","text":{"type":"mrkdwn","text":"Suggested"},
+        "accessory":{"type":"overflow","action_id":"suggested","options":[
+          {"text":{"type":"plain_text","text":"rebecca"},"value":"r"},
+          {"text":{"type":"plain_text","text":"tariq"},"value":"t"}]}}]}
       """;
 
   private static @Nullable Chromium chromium;
@@ -222,6 +225,13 @@ class SlackPartsPageIT extends FakeSlackFixture {
     screen.ticks("sure", "tell");
     assertThat(screen.find("[name=people] [value=" + ADA + "]").isEnabled()).isFalse();
     chromium().screenshot("choices-" + width + ".png");
+    screen.find("[data-testid=form] [data-testid=choices]").sendKeys(Keys.ENTER);
+    screen.awaitFocus("menu-item", "rebecca");
+    finds("a menu in a form");
+    screen.focus().sendKeys(Keys.ARROW_UP);
+    screen.awaitFocus("menu-item", "tariq");
+    screen.focus().sendKeys(Keys.ENTER);
+    awaitChosen("t");
     bot.replies(TinyBot.Reply.EMPTY);
     screen.clicks("form-submit");
     screen.awaitNoForm();
@@ -273,12 +283,15 @@ class SlackPartsPageIT extends FakeSlackFixture {
     screen.focus().sendKeys(Keys.ENTER);
 
     screen.awaitFocus("choices", "");
-    slack.await(
-        () ->
-            Optional.of(bot.lastPayload().at("/actions/0/selected_option/value").asText())
-                .filter("undo"::equals),
-        Duration.ofSeconds(10));
+    awaitChosen("undo");
     assertThat(screen.scrollsSideways()).isFalse();
+  }
+
+  /** Waits until the bot was told of this menu item. */
+  private void awaitChosen(String value) {
+    await()
+        .until(
+            () -> bot.lastPayload().at("/actions/0/selected_option/value").asText().equals(value));
   }
 
   private static void finds(String where) {

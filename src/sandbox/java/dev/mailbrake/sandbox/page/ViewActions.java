@@ -28,7 +28,7 @@ final class ViewActions {
   }
 
   BotAcknowledgement clickInForm(JsonNode body) {
-    return filled(body).clicks(PageActions.text(body, "action"));
+    return filled(body).clicks(PageActions.text(body, "action"), body.path("value").asText());
   }
 
   BotAcknowledgement submit(JsonNode body) {

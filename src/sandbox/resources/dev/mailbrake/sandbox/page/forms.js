@@ -222,7 +222,7 @@ async function act(path, more = {}) {
 }
 
 function press(part) {
-  act('/form/click', {action: part.action_id, values: values()});
+  act('/form/click', {action: part.action_id, value: part.value ?? '', values: values()});
 }
 
 document.getElementById('form-cancel').addEventListener('click', () => act('/form/cancel'));

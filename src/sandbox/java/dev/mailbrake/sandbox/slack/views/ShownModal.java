@@ -136,8 +136,13 @@ public final class ShownModal {
 
   /** Clicks the first button inside the modal with this action id or label. */
   public BotAcknowledgement clicks(String actionIdOrLabel) {
+    return clicks(actionIdOrLabel, "");
+  }
+
+  /** The same, narrowed to this block or value unless it is empty. */
+  public BotAcknowledgement clicks(String actionIdOrLabel, String blockIdOrValue) {
     SlackView view = view();
-    return clicks.click(user, view, view.button(actionIdOrLabel));
+    return clicks.click(user, view, view.button(actionIdOrLabel, blockIdOrValue));
   }
 
   /**
