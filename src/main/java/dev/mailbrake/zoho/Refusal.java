@@ -18,7 +18,7 @@ final class Refusal {
       "Check ZOHO_DATA_CENTER and the OAuth client in Mailbrake's settings.";
 
   private static final String BY_HAND =
-      "Do it in the Zoho Mail Admin Console, or ask again once the reason is gone.";
+      "Fix the cause and try again, or do it in the Zoho Mail Admin Console.";
 
   private static final String NO_SUCH_RULE = "URL_RULE_NOT_CONFIGURED";
 
@@ -66,7 +66,7 @@ final class Refusal {
 
   static Failure failure(Answer answer) {
     if (isThrottling(answer)) {
-      return passing(answer, "Zoho takes no requests now because there were too many");
+      return passing(answer, "Zoho is rate-limiting Mailbrake");
     }
     if (!isWithoutEffect(answer)) {
       return unproven(answer);
@@ -88,19 +88,19 @@ final class Refusal {
 
   private static Failure byStatus(Answer answer) {
     if (answer.effectiveStatus() == 404 || code(answer).endsWith("NOT_FOUND")) {
-      return Failure.notFound("Zoho does not find it" + words(answer), "Check the address.");
+      return Failure.notFound("Zoho doesn't find it" + words(answer), "Check the address.");
     }
     if (answer.effectiveStatus() == 401 || answer.effectiveStatus() == 403) {
-      return refused(
-          answer,
-          "Zoho does not permit it to the owner of Mailbrake's token",
-          "The owner must be an administrator of the organisation.");
+      return Failure.refused(
+          "Zoho refused" + quoted(answer),
+          "Mailbrake's Zoho account may have lost its administrator role: it must be an"
+              + " administrator of the organization.");
     }
     if (isInternal(answer)) {
-      return outOfOrder(answer);
+      return unavailable(answer);
     }
     if (!answer.reason().isEmpty() || answer.effectiveStatus() / 100 == 4) {
-      return Failure.refused("Zoho refused" + words(answer), BY_HAND);
+      return Failure.refused("Zoho refused" + quoted(answer), BY_HAND);
     }
     return nonsense(answer);
   }
@@ -111,16 +111,16 @@ final class Refusal {
       return Failure.unproven("Zoho reported an error" + words(answer), BY_HAND);
     }
     return answer.status() / 100 == 5 || answer.isFromZoho()
-        ? outOfOrder(answer)
+        ? unavailable(answer)
         : nonsense(answer);
   }
 
-  private static Failure outOfOrder(Answer answer) {
+  private static Failure unavailable(Answer answer) {
     String said =
         answer.isFromZoho() ? ExternalText.words(code(answer) + " " + answer.reason()).strip() : "";
     String detail = said.isEmpty() ? "" : ": " + said;
     return passing(
-        answer, "Zoho is out of order (HTTP %d%s)".formatted(answer.effectiveStatus(), detail));
+        answer, "Zoho is unavailable (HTTP %d%s)".formatted(answer.effectiveStatus(), detail));
   }
 
   private static Failure nonsense(Answer answer) {
@@ -149,10 +149,19 @@ final class Refusal {
     return Failure.refused(reason + words(answer), remedy);
   }
 
+  private static String quoted(Answer answer) {
+    String said = said(answer);
+    return said.isEmpty() ? words(answer) : ": \"" + said + "\"";
+  }
+
   private static String words(Answer answer) {
+    String said = said(answer);
+    return " (" + (said.isEmpty() ? "HTTP " + answer.status() : said) + ")";
+  }
+
+  private static String said(Answer answer) {
     String said = answer.reason().isEmpty() ? answer.description() : answer.reason();
-    String both = ExternalText.words(code(answer) + " " + said);
-    return " (" + (both.isEmpty() ? "HTTP " + answer.status() : both) + ")";
+    return ExternalText.words(code(answer) + " " + said);
   }
 
   private static boolean is(Answer answer, String code) {

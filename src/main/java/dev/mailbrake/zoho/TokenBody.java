@@ -49,13 +49,12 @@ record TokenBody(Grant grant, Map<String, Secret> fields) {
   enum Grant {
     /** The code of a self client, valid once and for a few minutes. */
     AUTHORIZATION_CODE(
-        "Zoho does not accept the code",
+        "Zoho doesn't accept the code",
         "A code works once, for the few minutes chosen with it, and in its own data center:"
-            + " generate a new one at the API console and enter it at once."),
+            + " generate a new one in the API console and enter it at once."),
 
     REFRESH_TOKEN(
-        "Zoho does not accept the refresh token any more",
-        "Authorize again and set ZOHO_REFRESH_TOKEN.");
+        "Zoho no longer accepts the refresh token", "Authorize again and set ZOHO_REFRESH_TOKEN.");
 
     private final String refused;
     private final String remedy;

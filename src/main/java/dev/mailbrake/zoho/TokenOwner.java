@@ -48,7 +48,7 @@ final class TokenOwner {
 
   static Failure noOrganization() {
     return Failure.refused(
-        "The owner of Mailbrake's Zoho token belongs to no organisation",
-        "Authorize as an administrator of the organisation, or set ZOHO_ORGANIZATION_ID.");
+        "The owner of Mailbrake's Zoho token belongs to no organization",
+        "Authorize as an administrator of the organization, or set ZOHO_ORGANIZATION_ID.");
   }
 }

@@ -39,29 +39,29 @@ final class TokenRefusal {
           Failure.refused(grant.refused() + " (" + code + ")", grant.remedy());
       case "invalid_client" ->
           Failure.refused(
-              "Zoho does not know the OAuth client (invalid_client)",
+              "Zoho doesn't know the OAuth client (invalid_client)",
               "Check ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET and ZOHO_DATA_CENTER: each data center has"
                   + " its own.");
       case "invalid_client_secret" ->
           Failure.refused(
-              "Zoho does not accept the OAuth client's secret (invalid_client_secret)",
+              "Zoho doesn't accept the OAuth client's secret (invalid_client_secret)",
               "Set ZOHO_CLIENT_SECRET as the API console of ZOHO_DATA_CENTER shows it: each data"
                   + " center has its own.");
       case "invalid_redirect_uri" ->
           Failure.refused(
-              "The code was made for an address that it returns to (invalid_redirect_uri)",
-              "Generate the code in the tab of a Self Client, and set ZOHO_CLIENT_ID and"
+              "The code was generated for a client with a redirect address (invalid_redirect_uri)",
+              "Generate the code on a Self Client's tab, and set ZOHO_CLIENT_ID and"
                   + " ZOHO_CLIENT_SECRET to that client's.");
       case "unauthorized_client" ->
           Failure.refused(
-              "Zoho does not let this OAuth client do that (unauthorized_client)",
-              "Make a Self Client at the API console, and set ZOHO_CLIENT_ID and"
-                  + " ZOHO_CLIENT_SECRET to its.");
+              "Zoho doesn't let this OAuth client do that (unauthorized_client)",
+              "Create a Self Client in the API console, and set ZOHO_CLIENT_ID and"
+                  + " ZOHO_CLIENT_SECRET to that client's.");
       case "access_denied" ->
           Failure.refused(
-              "Zoho denies the access (access_denied)",
+              "Zoho denied access (access_denied)",
               "Generate the code as a person who may use Zoho Mail's API, and for admin"
-                  + " authentication as an administrator of the organisation.");
+                  + " authentication as an administrator of the organization.");
       default -> passing(answer, code);
     };
   }
@@ -69,14 +69,14 @@ final class TokenRefusal {
   private static Failure passing(Answer answer, String code) {
     if (isThrottling(answer)) {
       return Failure.passing(
-          "Zoho gives no access token now because too many were asked for", THROTTLE);
+          "Zoho is rate-limiting Mailbrake: it requested too many access tokens", THROTTLE);
     }
     if (answer.body().isMissingNode() && !answer.empty() && answer.status() / 100 == 2) {
       return new Failure(
           Kind.RETRY_LATER,
           "Zoho's login server answered with a web page (HTTP " + answer.status() + ")",
-          "Please try again in a minute; if it stays so, look for a proxy on the way, and at"
-              + " ZOHO_ACCOUNTS_URL if that is set.",
+          "Please try again in a minute. If it keeps happening, look for a proxy on the way, and"
+              + " check ZOHO_ACCOUNTS_URL if it's set.",
           Duration.ZERO);
     }
     String said = code.isEmpty() ? "" : ", " + ExternalText.words(code);

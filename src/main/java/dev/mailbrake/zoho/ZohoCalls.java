@@ -82,7 +82,7 @@ final class ZohoCalls {
     Optional<Duration> wait = budget.take(urgency, patience(urgency));
     if (wait.isPresent()) {
       throw new ZohoException(
-          Failure.passing("The requests that Zoho takes in a minute are used up", wait.get()));
+          Failure.passing("Zoho's requests for this minute are used up", wait.get()));
     }
     Answer answer = call.with(token);
     if (Refusal.isThrottling(answer)) {

@@ -24,7 +24,7 @@ final class ZohoException extends Exception {
             ? "does not answer in time"
             : isCausedBy(ConnectException.class, broken)
                 ? "cannot be reached"
-                : "broke the connection off";
+                : "dropped the connection";
     return new ZohoException(Failure.passing(server + " " + predicate, Duration.ZERO));
   }
 

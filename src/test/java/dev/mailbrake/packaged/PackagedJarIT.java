@@ -136,7 +136,7 @@ class PackagedJarIT {
           .as(SampleWorkspace.ADA)
           .in(SampleWorkspace.MAIL_SECURITY)
           .types("/mail-status rebecca@zylker.com");
-      slack.await(() -> told("broke the connection off"), PATIENCE);
+      slack.await(() -> told("dropped the connection"), PATIENCE);
       assertThat(zoho.requests().size() - before).as("a read and its one repeat").isEqualTo(2);
       assertThat(program.isAlive()).isTrue();
     }

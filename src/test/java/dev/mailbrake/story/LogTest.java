@@ -107,7 +107,7 @@ class LogTest {
     work.zoho.inject(ZohoFault.TOKENS_EXPIRED);
     work.zoho.inject(ZohoFault.REFRESH_REVOKED.times(1));
     work.ada.types("/mail-block " + PAULA + " sends phishing");
-    work.ada.reads("does not accept the refresh token");
+    work.ada.reads("no longer accepts the refresh token");
     work.passes(Duration.ofMinutes(1));
     work.zoho.inject(ZohoFault.HANG_UP.on(RequestKind.WRITE).times(1));
     work.ada.presses(Workplace.BLOCK, card);

@@ -28,25 +28,25 @@ class ZohoFailureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NOT_ADMIN, does not permit it, must be an administrator",
+    "NOT_ADMIN, Zoho refused, must be an administrator",
     "SCOPE_MISSING, lacks a scope, Authorize again with the scopes",
-    "WRONG_CLIENT, does not know the OAuth client, ZOHO_DATA_CENTER",
-    "REFRESH_REVOKED, does not accept the refresh token, Authorize again",
-    "DOWN, out of order (HTTP 503), try again",
+    "WRONG_CLIENT, doesn't know the OAuth client, ZOHO_DATA_CENTER",
+    "REFRESH_REVOKED, no longer accepts the refresh token, Authorize again",
+    "DOWN, unavailable (HTTP 503), try again",
     "HTML, not its usual form, try again",
     "PAGE_403, not its usual form, try again",
     "PAGE_404, not its usual form, try again",
     "PAGE_408, not its usual form, try again",
-    "OPERATION_FAILED, out of order (HTTP 500), try again",
+    "OPERATION_FAILED, unavailable (HTTP 500), try again",
     "FOREIGN_RECORD, does not list this address, try the primary address",
     "EMPTY, not its usual form, try again",
-    "ERROR_IN_200, out of order (HTTP 500: INTERNAL_ERROR, try again",
-    "THROTTLED, too many, try again",
-    "TOKEN_THROTTLED_200, no access token now, try again in 10 minutes",
-    "TOKEN_THROTTLED_400, no access token now, try again in 10 minutes",
-    "TOKEN_THROTTLED_LOCALISED, no access token now, try again in 10 minutes",
-    "RESET, broke the connection off, try again",
-    "HANG_UP, broke the connection off, try again",
+    "ERROR_IN_200, unavailable (HTTP 500: INTERNAL_ERROR, try again",
+    "THROTTLED, rate-limiting, try again",
+    "TOKEN_THROTTLED_200, too many access tokens, try again in 10 minutes",
+    "TOKEN_THROTTLED_400, too many access tokens, try again in 10 minutes",
+    "TOKEN_THROTTLED_LOCALISED, too many access tokens, try again in 10 minutes",
+    "RESET, dropped the connection, try again",
+    "HANG_UP, dropped the connection, try again",
     "BUSINESS_500, Maximum user license limit reached, Admin Console",
   })
   void tellsTheRequesterWhyALookupFailedAndWhatToDo(ZohoFault fault, String why, String remedy) {
@@ -165,7 +165,7 @@ class ZohoFailureTest {
       work.slack.await(
           () ->
               work.ada.privateMessages().stream()
-                  .filter(message -> message.plainText().contains("no access token now"))
+                  .filter(message -> message.plainText().contains("too many access tokens"))
                   .skip(4)
                   .findFirst(),
           Workplace.PATIENCE);

@@ -34,18 +34,18 @@ class ZohoFaultTableTest {
       quoteCharacter = '"',
       textBlock =
           """
-          DOWN              | Zoho is out of order (HTTP 503)        | PUT 503, GET 200, PUT 200, GET 200
+          DOWN              | Zoho is unavailable (HTTP 503)        | PUT 503, GET 200, PUT 200, GET 200
           HTML              | not its usual form                     | PUT 200, GET 200, PUT 200, GET 200
           EMPTY             | not its usual form                     | PUT 200, GET 200, PUT 200, GET 200
-          ERROR_IN_200      | out of order (HTTP 500: INTERNAL_ERROR | PUT 200, GET 200, PUT 200, GET 200
-          HANG_UP           | Zoho broke the connection off          | PUT 0, GET 200, PUT 200, GET 200
-          RESET             | Zoho broke the connection off          | PUT 200, GET 200, PUT 200, GET 200
-          RESET_AFTER_WRITE | Zoho broke the connection off          | PUT 0, GET 200
-          CUT_AFTER_WRITE   | Zoho broke the connection off          | PUT 200, GET 200
+          ERROR_IN_200      | unavailable (HTTP 500: INTERNAL_ERROR | PUT 200, GET 200, PUT 200, GET 200
+          HANG_UP           | Zoho dropped the connection          | PUT 0, GET 200, PUT 200, GET 200
+          RESET             | Zoho dropped the connection          | PUT 200, GET 200, PUT 200, GET 200
+          RESET_AFTER_WRITE | Zoho dropped the connection          | PUT 0, GET 200
+          CUT_AFTER_WRITE   | Zoho dropped the connection          | PUT 200, GET 200
           PAGE_403          | not its usual form                     | PUT 403, GET 200, PUT 200, GET 200
           PAGE_404          | not its usual form                     | PUT 404, GET 200, PUT 200, GET 200
           PAGE_408          | not its usual form                     | PUT 408, GET 200, PUT 200, GET 200
-          OPERATION_FAILED  | Zoho is out of order (HTTP 500)        | PUT 500, GET 200, PUT 200, GET 200
+          OPERATION_FAILED  | Zoho is unavailable (HTTP 500)        | PUT 500, GET 200, PUT 200, GET 200
           BUSINESS_500      | Maximum user license limit reached     | PUT 500, GET 200, PUT 200, GET 200
           PAGE_AFTER_WRITE  | not its usual form                     | PUT 403, GET 200
           ERROR_AFTER_WRITE | The service is busy                    | PUT 503, GET 200
@@ -77,7 +77,8 @@ class ZohoFaultTableTest {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.work.zoho.settings().throttleForm(form);
       block.meetsOnce(ZohoFault.THROTTLED, RequestKind.WRITE).isConfirmed();
-      block.says("Confirmed, not done yet", "Zoho takes no requests now", "Mailbrake keeps trying");
+      block.says(
+          "Confirmed, not done yet", "Zoho is rate-limiting Mailbrake", "Mailbrake keeps trying");
       block.leavesZohoAloneFor(Duration.ofMinutes(1));
 
       isVerified(block, requests, "ATTEMPTED, ATTEMPTED, OUTCOME VERIFIED");
@@ -88,7 +89,7 @@ class ZohoFaultTableTest {
   void pausesForLongerWhenZohoThrottlesAgain() {
     try (ConfirmedBlock block = new ConfirmedBlock()) {
       block.meets(ZohoFault.THROTTLED.times(2)).isConfirmed();
-      block.says("Confirmed, not done yet", "Zoho takes no requests now");
+      block.says("Confirmed, not done yet", "Zoho is rate-limiting Mailbrake");
       block.leavesZohoAloneFor(Duration.ofMinutes(1)).leavesZohoAloneFor(Duration.ofMinutes(2));
 
       isVerified(
@@ -104,11 +105,11 @@ class ZohoFaultTableTest {
       quoteCharacter = '"',
       textBlock =
           """
-          DOWN         | Zoho is out of order (HTTP 503)        | GET 503, GET 503, GET 503, GET 503
+          DOWN         | Zoho is unavailable (HTTP 503)        | GET 503, GET 503, GET 503, GET 503
           EMPTY        | not its usual form                     | GET 200, GET 200
           PAGE_403     | not its usual form                     | GET 403, GET 403
           PAGE_404     | not its usual form                     | GET 404, GET 404
-          RESET        | Zoho broke the connection off          | GET 200, GET 200, GET 200, GET 200
+          RESET        | Zoho dropped the connection          | GET 200, GET 200, GET 200, GET 200
           """)
   void writesNothingUntilAnOldStatusCouldBeReadAgain(
       ZohoFault fault, String meanwhile, String inVain) {
@@ -214,8 +215,8 @@ class ZohoFaultTableTest {
       quoteCharacter = '"',
       textBlock =
           """
-          WRITE | REFUSED_WRITES | PUT 400 | OUTGOING_STATUS_CHANGE_NOT_ALLOWED | Do it in the Zoho Mail Admin Console
-          WRITE | NOT_ADMIN      | PUT 403 | Zoho does not permit it            | must be an administrator
+          WRITE | REFUSED_WRITES | PUT 400 | OUTGOING_STATUS_CHANGE_NOT_ALLOWED | do it in the Zoho Mail Admin Console
+          WRITE | NOT_ADMIN      | PUT 403 | Zoho refused                       | must be an administrator
           WRITE | SCOPE_MISSING  | PUT 401 | lacks a scope                      | Authorize again with the scopes
           READ  | SCOPE_MISSING  | GET 401, GET 401 | lacks a scope                      | Authorize again with the scopes
           """)
@@ -255,7 +256,7 @@ class ZohoFaultTableTest {
       delimiter = '|',
       textBlock =
           """
-          REFRESH_REVOKED | refresh token any more (invalid_code) | set ZOHO_REFRESH_TOKEN
+          REFRESH_REVOKED | no longer accepts the refresh token | set ZOHO_REFRESH_TOKEN
           WRONG_CLIENT    | OAuth client (invalid_client)         | ZOHO_DATA_CENTER
           """)
   void failsAtOnceIfThereWillBeNoFreshToken(ZohoFault fault, String reason, String remedy) {
@@ -288,9 +289,9 @@ class ZohoFaultTableTest {
       delimiter = '|',
       textBlock =
           """
-          TOKEN_THROTTLED_200       | 600 | too many were asked for               | POST 200
-          TOKEN_THROTTLED_400       | 600 | too many were asked for               | POST 400
-          TOKEN_THROTTLED_LOCALISED | 600 | too many were asked for               | POST 400
+          TOKEN_THROTTLED_200       | 600 | too many access tokens                | POST 200
+          TOKEN_THROTTLED_400       | 600 | too many access tokens                | POST 400
+          TOKEN_THROTTLED_LOCALISED | 600 | too many access tokens                | POST 400
           DOWN                      |   5 | gave no access token (HTTP 503)       | POST 503
           """)
   void pausesIfThereIsNoFreshTokenNow(

@@ -197,7 +197,7 @@ class AdminMailboxesTest {
 
     Failure failure = ((Lookup.Failed) answer).failure();
     assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(failure.sentence()).contains("no organisation", "ZOHO_ORGANIZATION_ID");
+    assertThat(failure.sentence()).contains("no organization", "ZOHO_ORGANIZATION_ID");
   }
 
   @ParameterizedTest
@@ -207,9 +207,9 @@ class AdminMailboxesTest {
     "EMPTY, RETRY_LATER, made no sense",
     "PAGE_404, RETRY_LATER, made no sense",
     "FOREIGN_RECORD, REFUSED, does not list this address",
-    "RESET, RETRY_LATER, broke the connection off",
+    "RESET, RETRY_LATER, dropped the connection",
     "SCOPE_MISSING, REFUSED, scope",
-    "NOT_ADMIN, REFUSED, does not permit",
+    "NOT_ADMIN, REFUSED, Zoho refused",
     "BUSINESS_500, UNPROVEN, Maximum user license limit reached"
   })
   void saysWhyAMailboxCannotBeLookedUp(ZohoFault fault, Kind kind, String words) {

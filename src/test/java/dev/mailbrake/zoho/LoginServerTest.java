@@ -92,7 +92,7 @@ class LoginServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DOWN, HTTP 503", "HTML, HTTP 200", "RESET, broke the connection off"})
+  @CsvSource({"DOWN, HTTP 503", "HTML, HTTP 200", "RESET, dropped the connection"})
   void treatsAFailingLoginServerAsTemporary(ZohoFault fault, String words) {
     zoho.inject(fault.on(RequestKind.TOKEN));
 

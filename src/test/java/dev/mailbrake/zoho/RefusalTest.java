@@ -66,7 +66,7 @@ class RefusalTest {
              "data":{"moreInfo":"Domain already verified","error":"DOMAIN_ALREADY_VERIFIED"}}\
             """,
             Kind.REFUSED,
-            "Zoho refused (DOMAIN_ALREADY_VERIFIED Domain already verified)"),
+            "Zoho refused: \"DOMAIN_ALREADY_VERIFIED Domain already verified\""),
         new Case(
             200,
             coded(500, "", "Maximum user license limit reached"),
@@ -76,11 +76,11 @@ class RefusalTest {
 
   static Stream<Case> passing() {
     return Stream.of(
-        new Case(500, "", Kind.RETRY_LATER, "out of order (HTTP 500)"),
+        new Case(500, "", Kind.RETRY_LATER, "unavailable (HTTP 500)"),
         new Case(500, coded(500, "", ""), Kind.RETRY_LATER, "HTTP 500"),
         new Case(500, coded(500, "", "Internal Server Error"), Kind.RETRY_LATER, "HTTP 500"),
-        new Case(502, HTML, Kind.RETRY_LATER, "out of order (HTTP 502)"),
-        new Case(503, HTML, Kind.RETRY_LATER, "out of order (HTTP 503)"),
+        new Case(502, HTML, Kind.RETRY_LATER, "unavailable (HTTP 502)"),
+        new Case(503, HTML, Kind.RETRY_LATER, "unavailable (HTTP 503)"),
         new Case(302, "", Kind.RETRY_LATER, "HTTP 302"),
         new Case(200, HTML, Kind.RETRY_LATER, "made no sense"),
         new Case(200, "[]", Kind.RETRY_LATER, "made no sense"),
@@ -120,12 +120,12 @@ class RefusalTest {
         new Case(408, HTML, Kind.RETRY_LATER, "not its usual form"),
         new Case(408, coded(408, "TIMED_OUT", "Late"), Kind.RETRY_LATER, "HTTP 408"),
         new Case(425, coded(425, "TOO_EARLY", "Early"), Kind.RETRY_LATER, "HTTP 425"),
-        new Case(500, firewall, Kind.RETRY_LATER, "Zoho is out of order (HTTP 500)"),
+        new Case(500, firewall, Kind.RETRY_LATER, "Zoho is unavailable (HTTP 500)"),
         new Case(
             500,
             "{\"data\":{\"moreInfo\":\"Operation failed. Please try again later\"}}",
             Kind.RETRY_LATER,
-            "Zoho is out of order (HTTP 500)"));
+            "Zoho is unavailable (HTTP 500)"));
   }
 
   /** An error may come in an HTTP 200; then the status in the body counts. */
@@ -178,7 +178,7 @@ class RefusalTest {
 
     assertThat(Refusal.isThrottling(answer)).isTrue();
     assertThat(failure.isPassing()).isTrue();
-    assertThat(failure.reason()).contains("too many");
+    assertThat(failure.reason()).contains("rate-limiting");
     assertThat(answer.isSuccess()).isFalse();
   }
 

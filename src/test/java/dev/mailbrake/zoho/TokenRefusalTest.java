@@ -24,12 +24,12 @@ class TokenRefusalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "invalid_code, generate a new one at the API console",
-    "invalid_grant, generate a new one at the API console",
+    "invalid_code, generate a new one in the API console",
+    "invalid_grant, generate a new one in the API console",
     "invalid_client, ZOHO_DATA_CENTER",
     "invalid_client_secret, Set ZOHO_CLIENT_SECRET",
-    "invalid_redirect_uri, in the tab of a Self Client",
-    "unauthorized_client, Make a Self Client",
+    "invalid_redirect_uri, on a Self Client",
+    "unauthorized_client, Create a Self Client",
     "access_denied, as an administrator"
   })
   void namesTheCodeAndWhatToDo(String code, String remedy) {
