@@ -24,7 +24,9 @@ class BotTest {
       Configuration inTheWay = configuration(taken.getLocalPort());
       assertThatThrownBy(() -> Bot.start(inTheWay, Clock.systemUTC()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("port ");
+          .hasMessage(
+              "port %d is in use, or this user may not open it (set PORT)"
+                  .formatted(taken.getLocalPort()));
     }
 
     try (Bot second = Bot.start(configuration(0), Clock.systemUTC())) {
