@@ -38,11 +38,14 @@ import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.request.port.Replies;
-import dev.mailbrake.request.tell.AdviseAfterBlock;
+import dev.mailbrake.request.tell.AdviseAfterChange;
+import dev.mailbrake.request.tell.RingPeople;
+import dev.mailbrake.request.tell.SecondApprovers;
 import dev.mailbrake.request.tell.ShowCard;
 import dev.mailbrake.request.tell.ShowHome;
 import dev.mailbrake.request.tell.TellAudit;
 import dev.mailbrake.request.tell.TellPerson;
+import dev.mailbrake.request.wording.ThreadWording;
 import dev.mailbrake.slack.EventSource;
 import dev.mailbrake.slack.Slack;
 import dev.mailbrake.store.Database;
@@ -110,10 +113,16 @@ public final class Bot implements AutoCloseable {
             authority.second());
     AccessCheck access = new AccessCheck(slack.people(), authority.approvers(), policy, clock);
     audit = new TellAudit(configuration.slack().auditChannel(), slack.replies(), ledger, clock);
+    ThreadWording words =
+        new ThreadWording(configuration.zoho().application().servers().dataCenter().adminConsole());
     Parts parts = new Parts(access, control, slack, ledger, clock);
     jobs =
         new JobRunner(
-            database.dataSource(), database::isWritable, clock, wakeUp, parts.jobs(audit));
+            database.dataSource(),
+            database::isWritable,
+            clock,
+            wakeUp,
+            parts.jobs(audit, new SecondApprovers(authority.approvers(), slack.people()), words));
     opened.add(jobs::close);
     opened.add(slack::finish);
     Configuration.Limits limits = configuration.limits();
@@ -161,13 +170,14 @@ public final class Bot implements AutoCloseable {
 
   private record Parts(
       AccessCheck access, MailboxControl control, Slack slack, Ledger ledger, Clock clock) {
-    List<Job<?>> jobs(TellAudit audit) {
+    List<Job<?>> jobs(TellAudit audit, SecondApprovers approvers, ThreadWording words) {
       Replies replies = slack.replies();
       ApplyChange apply = new ApplyChange(control, ledger, clock);
       ExpireRequest expire = new ExpireRequest(ledger, clock);
       RemindOfEnd remind = new RemindOfEnd(ledger, clock);
       ShowCard show = new ShowCard(replies, ledger, clock);
-      AdviseAfterBlock advise = new AdviseAfterBlock(replies, ledger);
+      AdviseAfterChange advise = new AdviseAfterChange(replies, ledger, words);
+      RingPeople ring = new RingPeople(replies, ledger, approvers, words, clock);
       TellPerson person = new TellPerson(replies, ledger);
       ShowHome home = home();
       CheckDrift drift = new CheckDrift(control, ledger, clock);
@@ -177,6 +187,7 @@ public final class Bot implements AutoCloseable {
           new Job<>(Jobs.REMIND, run -> remind.run(run.payload())),
           new Job<>(Jobs.SHOW, run -> show.run(run.payload(), run.name(), run.tries())),
           new Job<>(Jobs.ADVISE, run -> advise.run(run.payload(), run.tries())),
+          new Job<>(Jobs.RING, run -> ring.run(run.payload(), run.tries())),
           new Job<>(Jobs.SEND, run -> person.send(run.payload(), run.tries())),
           new Job<>(Jobs.LIST, run -> person.list(run.payload(), run.tries())),
           new Job<>(Jobs.PUBLISH, run -> home.run(run.payload(), run.tries())),

@@ -37,6 +37,14 @@ public enum DataCenter {
     return URI.create("https://mail." + domain);
   }
 
+  /**
+   * The Zoho Mail Admin Console. Zoho's help names the host ("log in to mailadmin.zoho.com, go to
+   * Users"), but no address of a page within it.
+   */
+  public URI adminConsole() {
+    return URI.create("https://mailadmin." + domain);
+  }
+
   /** Where people create OAuth clients and codes. */
   public URI console() {
     return URI.create("https://api-console." + domain);

@@ -1,15 +1,16 @@
 package dev.mailbrake.slack;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest.ChatPostMessageRequestBuilder;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.ThreadPost;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.Replies.Shown;
 import dev.mailbrake.slack.blocks.CardBlocks;
-import dev.mailbrake.slack.blocks.OverviewBlocks;
-import dev.mailbrake.slack.blocks.SlackText;
+import dev.mailbrake.slack.blocks.ThreadBlocks;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -51,9 +52,16 @@ final class CardMessages {
         .send(
             blocks ->
                 calls
-                    .post(message -> message.channel(card.channel()).text(text).blocks(blocks))
+                    .post(message -> place(message, card).text(text).blocks(blocks))
                     .map(posted -> new Shown(card.place().inChannel(posted.getTs()), whole))
                     .otherwise(why -> otherwise(card, rows, why)));
+  }
+
+  private static ChatPostMessageRequestBuilder place(
+      ChatPostMessageRequestBuilder message, Card card) {
+    String thread = card.topic().thread();
+    message.channel(card.channel());
+    return thread.isEmpty() ? message : message.threadTs(thread);
   }
 
   /** The bot may not post there, mostly because it is not in the channel. */
@@ -121,15 +129,17 @@ final class CardMessages {
         .map(posted -> new Shown(card.place().byReplyUrl()));
   }
 
-  Delivery<Done> answer(Card card, String text) {
+  Delivery<Done> reply(Card card, ThreadPost post) {
+    String own = card.topic().thread();
     return calls
         .post(
             message ->
                 message
                     .channel(card.channel())
-                    .threadTs(card.place().message())
-                    .text(SlackText.escape(text, SlackText.FALLBACK))
-                    .blocks(List.of(OverviewBlocks.line(text))))
+                    .threadTs(own.isEmpty() ? card.place().message() : own)
+                    .replyBroadcast(post.rings())
+                    .text(ThreadBlocks.fallback(post))
+                    .blocks(ThreadBlocks.of(post)))
         .map(posted -> new Done());
   }
 }

@@ -9,6 +9,7 @@ import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
+import dev.mailbrake.request.model.ThreadPost;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.HomeTab;
@@ -24,6 +25,7 @@ import dev.mailbrake.slack.blocks.PrivateBlocks;
 import dev.mailbrake.slack.blocks.Renderings;
 import dev.mailbrake.slack.blocks.RowBlocks;
 import dev.mailbrake.slack.blocks.SlackText;
+import dev.mailbrake.slack.blocks.ThreadBlocks;
 import java.time.Clock;
 import java.util.List;
 
@@ -60,8 +62,13 @@ public final class SlackReplies implements Replies, Modals {
   }
 
   @Override
-  public Delivery<Done> advise(Card card, String text) {
-    return cards.answer(card, text);
+  public Delivery<Done> reply(Card card, ThreadPost post) {
+    return cards.reply(card, post);
+  }
+
+  @Override
+  public Delivery<Done> tellDirectly(String userId, ThreadPost post) {
+    return post(userId, ThreadBlocks.fallback(post), ThreadBlocks.of(post));
   }
 
   @Override

@@ -21,11 +21,13 @@ import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
+import dev.mailbrake.request.model.ThreadPost;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.HomeTab;
 import dev.mailbrake.request.port.Jobs;
 import dev.mailbrake.request.port.Ledger;
+import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Overview;
 import dev.mailbrake.request.port.Replies;
 import dev.mailbrake.request.port.Replies.Shown;
@@ -91,6 +93,7 @@ final class JobsOnDisk implements AutoCloseable {
         new Job<>(Jobs.EXPIRE, run -> expire.run(run.payload())),
         new Job<>(Jobs.REMIND, run -> remind.run(run.payload())),
         new Job<>(Jobs.SHOW, run -> show.run(run.payload(), run.name(), run.tries())),
+        new Job<>(Jobs.RING, run -> Next.DONE),
         new Job<>(Jobs.SEND, run -> person.send(run.payload(), run.tries())),
         new Job<>(Jobs.LIST, run -> person.list(run.payload(), run.tries())));
   }
@@ -223,9 +226,14 @@ final class JobsOnDisk implements AutoCloseable {
     }
 
     @Override
-    public Delivery<Done> advise(Card card, String text) {
-      told.add(text);
+    public Delivery<Done> reply(Card card, ThreadPost post) {
+      told.add("thread of card " + card.id());
       return delivery.get();
+    }
+
+    @Override
+    public Delivery<Done> tellDirectly(String userId, ThreadPost post) {
+      throw new AssertionError("nobody is told directly here");
     }
 
     @Override

@@ -8,8 +8,10 @@ import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.model.Ring;
 import dev.mailbrake.request.port.Backoff;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
@@ -28,12 +30,6 @@ import org.slf4j.LoggerFactory;
  * the job may be repeated from any point.
  */
 public final class ApplyChange {
-  /** How long to retry when Zoho does not answer. */
-  private static final Duration PATIENCE = Duration.ofHours(1);
-
-  /** Longer, because nobody watches an automatic unblock. */
-  private static final Duration UNBLOCK_PATIENCE = Duration.ofDays(1);
-
   /** A timer ends only if the account is still missing after this. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
@@ -151,11 +147,15 @@ public final class ApplyChange {
     if (outcome instanceof ChangeOutcome.Failed failed) {
       // This write's refusal is final; the outcome of an earlier write may still be unknown.
       String ifFinal = Wording.unread(request, failed.failure());
-      return afterFailure(attempted, failed.failure(), tries, ifFinal);
+      return afterFailure(refused(attempted, failed.failure()), failed.failure(), tries, ifFinal);
     }
     return outcome instanceof ChangeOutcome.DryRun
         ? reached(attempted, RequestState.DRY_RUN, "")
         : readBack(attempted, tries);
+  }
+
+  private ChangeRequest refused(ChangeRequest attempted, Failure failure) {
+    return failure.isPassing() ? attempted : attempted.refused(failure.reason(), clock.instant());
   }
 
   private Next readBack(ChangeRequest attempted, int tries) {
@@ -187,9 +187,9 @@ public final class ApplyChange {
     if (!failure.isPassing()) {
       return reached(request, RequestState.FAILED, ifFinal);
     }
-    Duration patience = request.isAutomaticUnblock() ? UNBLOCK_PATIENCE : PATIENCE;
-    if (hasPassed(request.decision().at(), patience)) {
-      return reached(request, RequestState.FAILED, Wording.gaveUp(request, patience, failure));
+    if (hasPassed(request.decision().at(), request.patience())) {
+      String gaveUp = Wording.gaveUp(request, request.patience(), failure);
+      return reached(request, RequestState.FAILED, gaveUp);
     }
     if (failure.kind() != Failure.Kind.UNPROVEN) {
       ChangeRequest waits = request.putOff(failure.reason(), clock.instant());
@@ -236,6 +236,9 @@ public final class ApplyChange {
         tx -> {
           if (tx.step(from, next, audited(AuditEvent.OUTCOME, next, AuditWording.outcome(next)))) {
             new RecordEffect(tx, clock.instant()).of(next);
+            if (Matter.FAILED.concerns(next, clock.instant())) {
+              tx.jobs().ring(Ring.check(next.card(), Matter.FAILED));
+            }
           }
         });
   }

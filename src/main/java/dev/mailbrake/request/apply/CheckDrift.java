@@ -3,12 +3,15 @@ package dev.mailbrake.request.apply;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.log.LogContext;
+import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.OutgoingStatus;
 import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Effect;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.model.Ring;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Transaction;
@@ -95,6 +98,9 @@ public final class CheckDrift {
     tx.effects().note(known.with(isNews && wasSeen(known) ? seen.withoutEnd() : seen));
     if (isNews) {
       report(tx, known, AuditWording.drift(known, answer), now);
+      if (answer instanceof Lookup.Found && known.action() == Action.BLOCK) {
+        tx.jobs().ring(Ring.check(known.card(), Matter.DRIFTED));
+      }
     } else if (before.drifted() && !seen.drifted()) {
       tx.cardChanged(known.card());
     }

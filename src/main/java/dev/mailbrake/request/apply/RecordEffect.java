@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What follows from a change that has ended, in the same transaction: it supersedes the change in
- * force and its timer, and people read what a block does not do.
+ * force and its timer, and people read what a change does not do.
  */
 final class RecordEffect {
   private final Transaction tx;
@@ -40,7 +40,7 @@ final class RecordEffect {
     if (inForce.effect().isTemporary()) {
       BlockTimer.start(tx, inForce, now);
     }
-    if (ended.action() == Action.BLOCK && tx.cards().advise(ended.card())) {
+    if (tx.cards().advise(ended.card())) {
       tx.jobs().advise(ended.card());
     }
   }

@@ -19,6 +19,7 @@ import dev.mailbrake.request.model.Approvals;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.Origin;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
@@ -173,10 +174,20 @@ public final class AskForChange {
         tx.cards().add(card);
         rows.forEach(this::store);
         tx.announce(card);
+        callApprovers();
       }
       if (!lines.isEmpty()) {
         tx.jobs().send(new PrivateMessage(actor.by(), String.join("\n", lines), List.copyOf(see)));
       }
+    }
+
+    /** The card's first post mentions them, and so does nothing else before half the time. */
+    private void callApprovers() {
+      rows.stream()
+          .filter(row -> row.approvals().needsTwo())
+          .filter(row -> tx.cards().ring(card.id(), Matter.SECOND_NEEDED))
+          .findFirst()
+          .ifPresent(row -> tx.jobs().ringAtHalfTime(row, now));
     }
 
     private void store(ChangeRequest request) {

@@ -12,10 +12,12 @@ import dev.mailbrake.request.decide.AccessCheck.Actor;
 import dev.mailbrake.request.decide.DecideChange.Choice;
 import dev.mailbrake.request.model.Approvals.Decision;
 import dev.mailbrake.request.model.ChangeRequest;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Recipient.ReplyUrl;
 import dev.mailbrake.request.model.RequestState;
+import dev.mailbrake.request.model.Ring;
 import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
 import dev.mailbrake.request.wording.Wording;
@@ -122,6 +124,15 @@ final class ClickDecision {
         request.withApprovals(request.approvals().firstBy(new Decision(by(), now)));
     if (step(request, half, AuditEvent.FIRST_CONFIRMED, half.approvals().because())) {
       send(Wording.secondNeeded(half));
+      callApprovers(half);
+    }
+  }
+
+  /** Once, and not if the card's first post has done so. */
+  private void callApprovers(ChangeRequest half) {
+    if (!facts.request().approvals().needsTwo()) {
+      tx.jobs().ring(Ring.check(half.card(), Matter.SECOND_NEEDED));
+      tx.jobs().ringAtHalfTime(half, now);
     }
   }
 
@@ -153,7 +164,7 @@ final class ClickDecision {
     ChangeRequest confirmed = request.confirmed(by(), now);
     if (step(request, confirmed, AuditEvent.CONFIRMED, AuditWording.withFirst(confirmed))) {
       send(Wording.confirmed(confirmed));
-      tx.jobs().apply(confirmed.id());
+      tx.jobs().confirmed(confirmed);
     }
   }
 

@@ -76,7 +76,7 @@ public final class ExpireRequest {
     ChangeRequest confirmed = request.confirmed(PersonName.MAILBRAKE, now);
     if (tx.step(
         request, confirmed, confirmed.audited(AuditEvent.LIFTED, PersonName.MAILBRAKE, "", now))) {
-      tx.jobs().apply(confirmed.id());
+      tx.jobs().confirmed(confirmed);
     }
   }
 }

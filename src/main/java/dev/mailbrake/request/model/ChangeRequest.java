@@ -8,6 +8,7 @@ import dev.mailbrake.mailbox.Action;
 import dev.mailbrake.mailbox.Mailbox;
 import dev.mailbrake.request.model.Approvals.Decision;
 import dev.mailbrake.request.port.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -87,7 +88,8 @@ public record ChangeRequest(
   }
 
   public ChangeRequest reached(RequestState next, String note, Instant at) {
-    return step(next, decision, progress.noted(note, at));
+    boolean keepsCount = next == RequestState.FAILED;
+    return step(next, decision, keepsCount ? progress.failed(note, at) : progress.noted(note, at));
   }
 
   public ChangeRequest with(Effect itsEffect) {
@@ -113,6 +115,11 @@ public record ChangeRequest(
         mailbox.outgoing().recorded());
   }
 
+  /** How long to retry when Zoho does not answer; longer where nobody watches. */
+  public Duration patience() {
+    return isAutomaticUnblock() ? Duration.ofDays(1) : Duration.ofHours(1);
+  }
+
   private ChangeRequest step(RequestState next, Decision by, Progress made) {
     return new ChangeRequest(
         id, card, action, mailbox, origin, terms, next, approvals, by, made, effect);
@@ -122,6 +129,11 @@ public record ChangeRequest(
   public Stream<PersonName> deciders() {
     boolean both = approvals.hasFirst() && state != RequestState.CANCELLED;
     return both ? Stream.of(approvals.first().by(), decision.by()) : Stream.of(decision.by());
+  }
+
+  /** Whether it failed, and nobody knows whether the mailbox was changed all the same. */
+  public boolean isUncertain() {
+    return state == RequestState.FAILED && !progress.isNothingButRefused();
   }
 
   public boolean isAutomaticUnblock() {

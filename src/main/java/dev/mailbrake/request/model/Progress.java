@@ -39,6 +39,11 @@ public record Progress(int writes, String note, Instant at, int refusals) {
     return new Progress(writes, news, now, 0);
   }
 
+  /** Keeps the count, which says whether anything can have changed. */
+  Progress failed(String news, Instant now) {
+    return new Progress(writes, news, now, refusals);
+  }
+
   Progress refused(String reason, Instant now) {
     return new Progress(writes, reason, now, note.equals(reason) ? refusals + 1 : 1);
   }

@@ -1,9 +1,13 @@
 package dev.mailbrake.request.port;
 
 import dev.mailbrake.request.model.CardId;
+import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
+import dev.mailbrake.request.model.Matter;
 import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.RequestId;
+import dev.mailbrake.request.model.Ring;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,6 +21,7 @@ public interface Jobs {
   JobKind<RequestId> REMIND = JobKind.changing("remind-of-end", RequestId.class).keepingItsTime();
   JobKind<CardId> SHOW = JobKind.telling("show-card", CardId.class);
   JobKind<CardId> ADVISE = JobKind.telling("advise-after-block", CardId.class);
+  JobKind<Ring> RING = JobKind.telling("ring", Ring.class);
   JobKind<PrivateMessage> SEND = JobKind.telling("send-message", PrivateMessage.class);
   JobKind<Listing> LIST = JobKind.telling("show-overview", Listing.class);
   JobKind<String> PUBLISH = JobKind.telling("show-home", String.class);
@@ -34,6 +39,25 @@ public interface Jobs {
 
   default void apply(RequestId id) {
     add(APPLY, id.value(), id);
+  }
+
+  /** Applies a change that was just confirmed, and calls people if that takes long. */
+  default void confirmed(ChangeRequest confirmed) {
+    apply(confirmed.id());
+    Ring ifLate = Ring.check(confirmed.card(), Matter.LATE);
+    String name = ifLate.name() + confirmed.id();
+    add(RING, name, ifLate, confirmed.decision().at().plus(Matter.PATIENCE));
+  }
+
+  default void ring(Ring ring) {
+    add(RING, ring.name(), ring);
+  }
+
+  /** Calls those who may give the second approval once half the time for it has passed. */
+  default void ringAtHalfTime(ChangeRequest waiting, Instant now) {
+    Ring ring = Ring.check(waiting.card(), Matter.HALF_TIME);
+    Duration half = Duration.between(now, waiting.terms().deadline()).dividedBy(2);
+    add(RING, ring.name(), ring, now.plus(half));
   }
 
   default void expire(RequestId id, Instant deadline) {

@@ -5,6 +5,7 @@ import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
 import dev.mailbrake.request.model.PrivateMessage;
+import dev.mailbrake.request.model.ThreadPost;
 import dev.mailbrake.request.port.Delivery.Done;
 import java.util.List;
 
@@ -26,8 +27,11 @@ public interface Replies {
 
   Delivery<Done> publish(String userId, HomeTab tab);
 
-  /** Replies in the thread of a card's message, which must be in the channel. */
-  Delivery<Done> advise(Card card, String text);
+  /** Replies in the thread of a card, whose message must be in the channel. */
+  Delivery<Done> reply(Card card, ThreadPost post);
+
+  /** Says it to one person directly, by their user id. */
+  Delivery<Done> tellDirectly(String userId, ThreadPost post);
 
   Delivery<Done> tell(String channel, List<String> lines);
 

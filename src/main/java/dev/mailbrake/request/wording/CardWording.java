@@ -39,11 +39,6 @@ public final class CardWording {
   private static final String STAYS =
       "It does not end by itself any more, but stays until somebody allows outgoing mail.";
 
-  private static final String ZOHOS_OWN_BLOCK =
-      "If the person still cannot send, Zoho itself may have blocked the account: see Security &"
-          + " Compliance → Blocked Accounts in the Zoho Mail Admin Console, or let the person try"
-          + " Zoho's UnblockMe page. Mailbrake does not lift that block.";
-
   private CardWording() {}
 
   public static String title(ChangeRequest request) {
@@ -107,11 +102,7 @@ public final class CardWording {
   }
 
   private static String result(ChangeRequest request) {
-    return Stream.of(
-            ended(request),
-            request.progress().note(),
-            since(request),
-            request.action() == Action.UNBLOCK ? ZOHOS_OWN_BLOCK : "")
+    return Stream.of(ended(request), request.progress().note(), since(request))
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
   }

@@ -60,15 +60,6 @@ public final class Wording {
   public static final String ALREADY_CONFIRMED_BY_YOU =
       "You have confirmed this already. It needs a second approver, somebody other than you.";
 
-  public static final String NOT_DONE =
-      """
-      What this block does not do: the mailbox still receives, and whoever knows the password can \
-      still sign in. In the Zoho Mail Admin Console, as far as it applies:
-      • reset the password
-      • end all sessions
-      • look at forwarding rules and filters
-      • remove app passwords and connected apps""";
-
   private static final int LONGEST = 200;
 
   /** For text where Slack does not convert times to the reader's time zone. */

@@ -35,7 +35,8 @@ public final class PrivateBlocks {
   private List<LayoutBlock> blocks(PrivateMessage message, int longest) {
     List<LayoutBlock> blocks = new ArrayList<>(blocks(message.text(), longest));
     for (Pointer pointer : message.see()) {
-      blocks.add(section(block -> block.text(markdownText(link(pointer)))));
+      blocks.add(
+          section(block -> block.text(markdownText("<" + address(pointer) + "|See its card>"))));
     }
     return blocks;
   }
@@ -45,8 +46,8 @@ public final class PrivateBlocks {
   }
 
   /** Slack redirects this link to the workspace that the reader is signed in to. */
-  private static String link(Pointer pointer) {
-    return "<https://slack.com/archives/%s/p%s|See its card>"
+  static String address(Pointer pointer) {
+    return "https://slack.com/archives/%s/p%s"
         .formatted(pointer.channel(), pointer.message().replace(".", ""));
   }
 }

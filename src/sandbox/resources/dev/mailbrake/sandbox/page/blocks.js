@@ -187,7 +187,22 @@ const BLOCKS = {
       ...block.elements.map(each => element('span', {class: 'text'}, item(each, world, press)))),
   actions: (block, world, press) => element('div', {class: 'block actions'},
       ...block.elements.map(each => item(each, world, press))),
+  rich_text: (block, world) => element('div', {class: 'block section'},
+      ...block.elements.map(section => element('div', {class: 'text'},
+          ...section.elements.map(part => rich(part, world))))),
 };
+
+function rich(part, world) {
+  switch (part.type) {
+    case 'user': return reference('@' + part.user_id, world);
+    case 'usergroup': return reference('!subteam^' + part.usergroup_id, world);
+    case 'channel': return reference('#' + part.channel_id, world);
+    case 'link': return link(part.url, part.text);
+    case 'date': return date(['', part.timestamp, part.format], part.fallback, world);
+    default: return part.style?.bold
+        ? element('strong', {}, part.text) : document.createTextNode(part.text ?? '');
+  }
+}
 
 /** press: called with the element's JSON, the button on the page, and the JSON of its block */
 export function blocks(list, world, press) {

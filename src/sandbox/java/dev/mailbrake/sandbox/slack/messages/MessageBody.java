@@ -96,6 +96,8 @@ public record MessageBody(String text, JsonNode blocks, JsonNode attachments) {
   private static void readAloud(JsonNode node, List<String> lines) {
     if (SlackButton.in("", node).findAny().isPresent()) {
       SlackButton.in("", node).forEach(button -> lines.add("[" + button.label() + "]"));
+    } else if (node.path("type").asText().equals("rich_text_section")) {
+      lines.add(RichText.read(node));
     } else if (node.path("text").isTextual()) {
       lines.add(node.path("text").asText());
     } else {

@@ -1,5 +1,6 @@
 package dev.mailbrake.sandbox.slack.messages;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailbrake.sandbox.slack.protocol.Json;
@@ -25,6 +26,22 @@ final class RichText {
       elements.add(element(part));
     }
     return block;
+  }
+
+  /** A section as a person reads it, on one line, with mentions and times as mrkdwn has them. */
+  static String read(JsonNode section) {
+    StringBuilder read = new StringBuilder();
+    for (JsonNode part : section.path("elements")) {
+      read.append(
+          switch (part.path("type").asText()) {
+            case "user" -> "<@" + part.path("user_id").asText() + ">";
+            case "usergroup" -> "<!subteam^" + part.path("usergroup_id").asText() + ">";
+            case "channel" -> "<#" + part.path("channel_id").asText() + ">";
+            case "date" -> "<!date^" + part.path("timestamp").asText() + ">";
+            default -> part.path("text").asText(part.path("url").asText());
+          });
+    }
+    return read.toString();
   }
 
   private static ObjectNode element(Matcher part) {
