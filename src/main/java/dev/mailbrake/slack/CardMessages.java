@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class CardMessages {
   private static final Logger LOG = LoggerFactory.getLogger(CardMessages.class);
 
+  /** Somebody deleted its first message. */
+  private static final String NO_THREAD = "thread_not_found";
+
   private final SlackCalls calls;
   private final ResponseUrl responseUrl;
   private final CardBlocks cards;
@@ -67,6 +70,9 @@ final class CardMessages {
   /** The bot may not post there, mostly because it is not in the channel. */
   private Delivery<Shown> otherwise(
       Card card, List<ChangeRequest> rows, Delivery.Impossible<Shown> why) {
+    if (why.error().equals(NO_THREAD) && !card.topic().thread().isEmpty()) {
+      return post(card.outsideThreads(), rows);
+    }
     return !SlackRefusal.isOfContent(why) && card.place().replyUrl().isUsable(clock.instant())
         ? byUrl(card, rows, false)
         : why;
@@ -118,10 +124,12 @@ final class CardMessages {
       return new Delivery.Impossible<>(
           "the bot is not in the channel and the response_url is used up");
     }
+    String thread = card.topic().thread();
     ActionResponse.ActionResponseBuilder message =
         ActionResponse.builder()
             .responseType("in_channel")
             .replaceOriginal(replace)
+            .threadTs(replace || thread.isEmpty() ? null : thread)
             .text(cards.fallback(rows));
     return cards
         .renderings(rows)
@@ -130,13 +138,12 @@ final class CardMessages {
   }
 
   Delivery<Done> reply(Card card, ThreadPost post) {
-    String own = card.topic().thread();
     return calls
         .post(
             message ->
                 message
                     .channel(card.channel())
-                    .threadTs(own.isEmpty() ? card.place().message() : own)
+                    .threadTs(card.thread().orElseThrow())
                     .replyBroadcast(post.rings())
                     .text(ThreadBlocks.fallback(post))
                     .blocks(ThreadBlocks.of(post)))

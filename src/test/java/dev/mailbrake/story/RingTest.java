@@ -154,6 +154,37 @@ class RingTest {
   }
 
   @Test
+  void ringsTheRequesterByTheReminderInTheThreadOfTheCard() {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
+      SlackMessage card = block.work.cards().get(0);
+      assertThat(calls(block.work)).isEmpty();
+      SlackMessage reminder = block.isNearItsEnd();
+
+      assertThat(reminder.threadTs()).isEqualTo(card.ts());
+      assertThat(calls(block.work, block.work.ada))
+          .singleElement()
+          .satisfies(it -> assertThat(it.ts()).isEqualTo(reminder.ts()));
+      block.endsAfterTheReminder();
+      happened(block.work, "LIFTED", 1);
+      assertThat(calls(block.work)).hasSize(1);
+      assertThat(block.work.slack.thread(card))
+          .hasSize(3)
+          .last()
+          .satisfies(it -> says(it, "Still can't send?"));
+    }
+  }
+
+  @Test
+  void remindsOutsideTheThreadIfTheCardWasDeleted() {
+    try (TemporaryBlock block = TemporaryBlock.inForce()) {
+      SlackMessage card = block.work.cards().get(0);
+      block.work.rests();
+      block.work.slack.thief().deletes(card);
+      assertThat(block.isNearItsEnd().threadTs()).isEmpty();
+    }
+  }
+
+  @Test
   void tellsThemDirectlyWhereTheBotIsNotInTheChannel() {
     try (Workplace work = Workplace.open()) {
       work.ada.types("/mail-block " + REBECCA + " phishing", SampleWorkspace.RANDOM);

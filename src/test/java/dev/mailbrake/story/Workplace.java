@@ -192,9 +192,11 @@ final class Workplace implements AutoCloseable {
     return card(message -> Stream.of(words).allMatch(message.plainText()::contains));
   }
 
-  /** The messages of the channel, without their threads. */
+  /** The messages of the channel, and cards in their threads, but not what is said there. */
   List<SlackMessage> cards() {
-    return slack.messages(CHANNEL).stream().filter(it -> it.threadTs().isEmpty()).toList();
+    return slack.messages(CHANNEL).stream()
+        .filter(it -> it.threadTs().isEmpty() || !it.blocks().toString().contains("rich_text"))
+        .toList();
   }
 
   /** Whether a message of the channel contains all of these. */

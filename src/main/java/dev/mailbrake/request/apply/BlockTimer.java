@@ -13,15 +13,24 @@ import java.util.Optional;
 public final class BlockTimer {
   private static final Duration LONGEST_NOTICE = Duration.ofMinutes(15);
 
-  private static final int SHARE = 10;
+  private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(5);
+
+  private static final int SHARE = 4;
 
   private BlockTimer() {}
 
-  /** A quarter of an hour before the block expires, or a tenth of a short block. */
+  /** A quarter of the block before it expires, but not too long before, nor too late to react. */
   static Instant remindsAt(ChangeRequest block) {
-    Duration tenth = block.terms().lasts().dividedBy(SHARE);
-    Duration notice = tenth.compareTo(LONGEST_NOTICE) < 0 ? tenth : LONGEST_NOTICE;
-    return block.effect().until().minus(notice);
+    return block.effect().until().minus(notice(block.terms().lasts()));
+  }
+
+  private static Duration notice(Duration lasts) {
+    Duration share = lasts.dividedBy(SHARE);
+    if (share.compareTo(LONGEST_NOTICE) > 0) {
+      return LONGEST_NOTICE;
+    }
+    boolean isLongEnough = lasts.compareTo(SHORTEST_NOTICE.multipliedBy(2)) >= 0;
+    return isLongEnough && share.compareTo(SHORTEST_NOTICE) < 0 ? SHORTEST_NOTICE : share;
   }
 
   static void start(Transaction tx, ChangeRequest block, Instant now) {

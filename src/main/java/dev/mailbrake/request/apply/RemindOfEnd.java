@@ -52,7 +52,7 @@ public final class RemindOfEnd {
   }
 
   private static void announce(Transaction tx, ChangeRequest block, Instant now) {
-    Card card = Card.in(block.origin().channel());
+    Card card = cardFor(tx, block);
     Terms terms = new Terms(block.terms().reason(), Duration.ZERO, block.effect().until());
     ChangeRequest unblock =
         ChangeRequest.waiting(
@@ -70,6 +70,12 @@ public final class RemindOfEnd {
                 AuditEvent.ASKED, PersonName.MAILBRAKE, AuditWording.asked(unblock), now));
     tx.announce(card);
     tx.jobs().expire(unblock.id(), terms.deadline());
+  }
+
+  /** In the thread of the block's card: as a new post, it rings the requester whom it mentions. */
+  private static Card cardFor(Transaction tx, ChangeRequest block) {
+    Card own = Card.in(block.origin().channel());
+    return tx.cards().find(block.card()).flatMap(Card::thread).map(own::inThread).orElse(own);
   }
 
   /** The mailbox as the block left it. */

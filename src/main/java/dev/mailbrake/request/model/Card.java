@@ -19,6 +19,22 @@ public record Card(
     this(id, channel, Topic.NONE, place, revision, shown);
   }
 
+  public Card inThread(String message) {
+    return new Card(id, channel, new Topic(message, topic.about()), place, revision, shown);
+  }
+
+  /** For a thread whose first message is gone. */
+  public Card outsideThreads() {
+    return inThread("");
+  }
+
+  /** The first message of the thread in which to answer it; empty while its place is unknown. */
+  public Optional<String> thread() {
+    return place.kind() == CardPlace.Kind.IN_CHANNEL
+        ? Optional.of(topic.thread().isEmpty() ? place.message() : topic.thread())
+        : Optional.empty();
+  }
+
   public static Card unshown(Recipient requester) {
     return unshown(requester.channel(), requester.replyUrl());
   }

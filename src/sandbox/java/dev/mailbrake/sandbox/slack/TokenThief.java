@@ -45,6 +45,12 @@ public final class TokenThief {
     return find(message.channel(), message.ts());
   }
 
+  /** Deletes one of the bot's own messages. */
+  public void deletes(SlackMessage message) {
+    ObjectNode json = Json.object().put("channel", message.channel()).put("ts", message.ts());
+    chat.delete(MethodArguments.ofJson(json));
+  }
+
   /** Puts these buttons on somebody's home tab. */
   public void publishes(String user, SlackButton... buttons) {
     ObjectNode view = Json.object().put("type", "home");

@@ -15,11 +15,14 @@ class BlockTimerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT5M, PT30S",
-    "PT6M, PT36S",
-    "PT149M, PT14M54S",
-    "PT150M, PT15M",
-    "PT151M, PT15M",
+    "PT5M, PT1M15S",
+    "PT9M, PT2M15S",
+    "PT10M, PT5M",
+    "PT20M, PT5M",
+    "PT24M, PT6M",
+    "PT59M, PT14M45S",
+    "PT60M, PT15M",
+    "PT61M, PT15M",
     "PT4H, PT15M",
     "PT720H, PT15M",
   })

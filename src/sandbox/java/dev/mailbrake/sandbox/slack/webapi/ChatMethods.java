@@ -72,7 +72,7 @@ public final class ChatMethods {
     return shown(messages.replace(message, body)).put("text", body.text());
   }
 
-  ObjectNode delete(MethodArguments arguments) {
+  public ObjectNode delete(MethodArguments arguments) {
     SlackMessage message = own(arguments, "cant_delete_message");
     messages.delete(message);
     return Json.object().put("channel", message.channel()).put("ts", message.ts());
