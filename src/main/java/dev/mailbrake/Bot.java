@@ -199,7 +199,7 @@ public final class Bot implements AutoCloseable {
       CommandRunner commands = new CommandRunner(access, ledger, clock);
       ShowStatus status = new ShowStatus(commands, access, finder);
       return new Slack.UseCases(
-          new AskForChange(commands, access, finder, confirmWithin),
+          new AskForChange(commands, access, finder, ledger, confirmWithin),
           Map.of(Verb.STATUS, status::show),
           status,
           new DecideChange(access, control, ledger, clock),

@@ -61,6 +61,7 @@ final class Listeners {
             RowBlocks.CONFIRM, click(useCases.decide()::confirm),
             RowBlocks.CANCEL, click(useCases.decide()::cancel),
             RowBlocks.ASK_TO_UNBLOCK, (id, click) -> workers.modal(click, by -> openModal(id, by)),
+            RowBlocks.ASK_AGAIN, (id, click) -> workers.command(click, by -> askAgain(id, by)),
             OverviewBlocks.PAGE, click(useCases.status()::turn));
   }
 
@@ -133,6 +134,12 @@ final class Listeners {
 
   private void openModal(String requestId, Interaction click) {
     if (!useCases.modal().openToUnblock(requestId, click)) {
+      useCases.decide().refuseUnknown(requestId, click);
+    }
+  }
+
+  private void askAgain(String requestId, Interaction click) {
+    if (!useCases.ask().askAgain(requestId, click)) {
       useCases.decide().refuseUnknown(requestId, click);
     }
   }

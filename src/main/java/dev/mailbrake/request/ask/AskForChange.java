@@ -4,6 +4,7 @@ import dev.mailbrake.audit.AuditEntry;
 import dev.mailbrake.audit.AuditEntry.AuditSubject;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.command.Command.ChangeOutgoing;
+import dev.mailbrake.command.MailboxReference;
 import dev.mailbrake.mailbox.Failure;
 import dev.mailbrake.mailbox.Lookup;
 import dev.mailbrake.mailbox.Mailbox;
@@ -25,6 +26,7 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.PrivateMessage.Pointer;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.model.Terms;
+import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
 import dev.mailbrake.request.port.Transaction;
 import dev.mailbrake.request.wording.AuditWording;
@@ -45,13 +47,19 @@ public final class AskForChange {
   private final CommandRunner commands;
   private final AccessCheck access;
   private final MailboxFinder finder;
+  private final Ledger ledger;
   private final Duration confirmWithin;
 
   public AskForChange(
-      CommandRunner commands, AccessCheck access, MailboxFinder finder, Duration confirmWithin) {
+      CommandRunner commands,
+      AccessCheck access,
+      MailboxFinder finder,
+      Ledger ledger,
+      Duration confirmWithin) {
     this.commands = commands;
     this.access = access;
     this.finder = finder;
+    this.ledger = ledger;
     this.confirmWithin = confirmWithin;
   }
 
@@ -69,6 +77,32 @@ public final class AskForChange {
                 .mayAsk(actor, command.reason(), now.plus(confirmWithin), Optional.empty())
                 .refusal(),
         () -> lookUp(command));
+  }
+
+  /**
+   * Requests the same change again, with its own checks. Anybody may forge the id.
+   *
+   * @return false if there is no such request, the button is not on its card, or it needs no
+   *     repetition
+   */
+  public boolean askAgain(String requestId, Interaction click) {
+    Optional<ChangeRequest> before =
+        ledger.read(tx -> tx.pressed(requestId, click.on())).filter(ChangeRequest::canBeRepeated);
+    before.ifPresent(request -> ask(command(request), inItsChannel(click, request)));
+    return before.isPresent();
+  }
+
+  private static ChangeOutgoing command(ChangeRequest request) {
+    MailboxReference mailbox = new MailboxReference.ByAddress(request.mailbox().address());
+    return new ChangeOutgoing(
+        request.action(), List.of(mailbox), request.terms().lasts(), request.terms().reason());
+  }
+
+  /** The home tab is no channel. */
+  private static Interaction inItsChannel(Interaction click, ChangeRequest request) {
+    Recipient by = click.from();
+    String channel = by.channelOr(request.origin().channel());
+    return new Interaction(click.id(), new Recipient(by.who(), channel, by.replyUrl()), click.on());
   }
 
   private CommandRunner.CommandResult lookUp(ChangeOutgoing command) {

@@ -136,6 +136,13 @@ public record ChangeRequest(
     return state == RequestState.FAILED && !progress.isNothingButRefused();
   }
 
+  /** Whether the same change may be requested anew: it was not made, or it was undone. */
+  public boolean canBeRepeated() {
+    return state == RequestState.FAILED
+        || state == RequestState.EXPIRED
+        || (isBlockInForce() && effect.drifted());
+  }
+
   public boolean isAutomaticUnblock() {
     return origin.endsBlock().isPresent();
   }

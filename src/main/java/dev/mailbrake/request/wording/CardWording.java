@@ -137,6 +137,15 @@ public final class CardWording {
     return capital(action.verb()) + " outgoing mail";
   }
 
+  /** For a request that can be repeated. */
+  public static String askAgain(ChangeRequest request) {
+    return switch (request.state()) {
+      case FAILED -> "Try again";
+      case EXPIRED -> "Ask again";
+      default -> "Block again";
+    };
+  }
+
   public static String confirmLabel(ChangeRequest request) {
     return request.isAutomaticUnblock() ? "Allow now" : ask(request.action());
   }

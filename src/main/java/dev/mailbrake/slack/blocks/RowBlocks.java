@@ -35,6 +35,7 @@ public final class RowBlocks {
   public static final String CONFIRM = "confirm-change";
   public static final String CANCEL = "cancel-change";
   public static final String ASK_TO_UNBLOCK = "ask-to-allow";
+  public static final String ASK_AGAIN = "ask-again";
 
   private static final int LEAST_EXPLANATION = 30;
 
@@ -86,7 +87,10 @@ public final class RowBlocks {
       return blocks;
     }
     blocks.add(OverviewBlocks.line(CardWording.explanation(row), shape.explanation()));
-    if (row.isBlockInForce()) {
+    if (row.canBeRepeated()) {
+      blocks.add(
+          buttons(row, button(ASK_AGAIN, row.id().value(), CardWording.askAgain(row), null)));
+    } else if (row.isBlockInForce()) {
       blocks.add(askToUnblock(row));
     }
     return blocks;

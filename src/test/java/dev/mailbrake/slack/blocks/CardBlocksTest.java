@@ -50,7 +50,15 @@ class CardBlocksTest {
     assertThat(card.plainText())
         .contains("rebecca@zylker.com", "Rebecca Anderson", "sends phishing");
     assertThat(card.fallback()).contains("rebecca@zylker.com");
-    assertThat(card.buttons()).hasSize(state.isWaiting() ? 2 : 0);
+    assertThat(card.buttons()).hasSize(buttons(state));
+  }
+
+  private static int buttons(RequestState state) {
+    return switch (state) {
+      case WAITING -> 2;
+      case FAILED, EXPIRED -> 1;
+      default -> 0;
+    };
   }
 
   @ParameterizedTest
