@@ -4,6 +4,7 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.mailbrake.policy.Approvers;
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.ChangeRequest;
 import dev.mailbrake.request.model.Listing;
@@ -28,6 +29,7 @@ import dev.mailbrake.slack.blocks.SlackText;
 import dev.mailbrake.slack.blocks.ThreadBlocks;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What people see in Slack. Each call is a single attempt; retrying is up to the caller. */
 public final class SlackReplies implements Replies, Modals {
@@ -131,14 +133,15 @@ public final class SlackReplies implements Replies, Modals {
   }
 
   @Override
-  public Delivery<Done> tell(String channel, List<String> lines) {
-    String fallback = SlackText.escape(String.join("\n", lines), SlackText.FALLBACK);
+  public Delivery<Done> tell(String channel, List<AuditLine> lines) {
+    String all = lines.stream().map(AuditLine::text).collect(Collectors.joining("\n"));
+    String fallback = SlackText.escape(all, SlackText.FALLBACK);
     return new Renderings(longest -> blocks(lines, Math.max(longest, LEAST_LINE)))
         .send(blocks -> post(channel, fallback, blocks));
   }
 
-  private static List<LayoutBlock> blocks(List<String> lines, int longest) {
-    return lines.stream().map(line -> OverviewBlocks.line(SlackText.cut(line, longest))).toList();
+  private static List<LayoutBlock> blocks(List<AuditLine> lines, int longest) {
+    return lines.stream().flatMap(line -> ThreadBlocks.of(line, longest).stream()).toList();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.mailbrake.request.apply.ApprovedChange;
 import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.apply.RemindOfEnd;
 import dev.mailbrake.request.decide.ExpireRequest;
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
@@ -237,7 +238,7 @@ final class JobsOnDisk implements AutoCloseable {
     }
 
     @Override
-    public Delivery<Done> tell(String channel, List<String> lines) {
+    public Delivery<Done> tell(String channel, List<AuditLine> lines) {
       throw new AssertionError("nobody is told of the audit here");
     }
   }

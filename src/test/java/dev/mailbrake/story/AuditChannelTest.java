@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditChannelTest {
   private static final String CHANNEL = SampleWorkspace.MAIL_AUDIT;
   private static final Map<String, String> SET = Map.of("MAILBRAKE_AUDIT_CHANNEL", CHANNEL);
+  private static final String LINK = " · Go to card";
   private static final String HEAD = "Head of the audit log: ";
 
   @Test
@@ -55,6 +56,10 @@ class AuditChannelTest {
               "#4 · "
                   + hash(work, 4)
                   + " · 2026-11-23 09:00 UTC · confirmed · block rebecca@zylker.com"
+                  + " · Ada Lovelace (U0ADA00001) · reason: sends phishing",
+              "#6 · "
+                  + hash(work, 6)
+                  + " · 2026-11-23 09:00 UTC · done, confirmed in Zoho · block rebecca@zylker.com"
                   + " · Ada Lovelace (U0ADA00001) · reason: sends phishing",
               "#8 · "
                   + hash(work, 8)
@@ -115,9 +120,15 @@ class AuditChannelTest {
       tells(block.work);
 
       assertThat(rows(block.work))
+          .anyMatch(
+              row ->
+                  row.contains(
+                      "13:00 UTC · temporary block ended · unblock "
+                          + REBECCA
+                          + " · Mailbrake · reason:"))
           .last()
           .asString()
-          .contains("13:00 UTC · lifted · allow " + REBECCA + " · Mailbrake · reason:");
+          .contains("13:00 UTC · done, confirmed in Zoho · unblock " + REBECCA);
     }
   }
 
@@ -163,12 +174,16 @@ class AuditChannelTest {
       confirms(work, PAULA);
       work.slack.faults().begin(SlackFault.DOWN.always().on("chat.postMessage"));
       passes(work, Duration.ofSeconds(5));
-      assertThat(rows(work)).hasSize(1);
+      assertThat(rows(work)).hasSize(2);
       passes(work, Duration.ofMinutes(10));
 
       work.slack.faults().endAll();
       tells(work);
-      assertThat(rows(work)).hasSize(2).last().asString().contains("confirmed · block " + PAULA);
+      assertThat(rows(work))
+          .hasSize(4)
+          .last()
+          .asString()
+          .contains("done, confirmed in Zoho · block " + PAULA);
     }
   }
 
@@ -199,7 +214,7 @@ class AuditChannelTest {
 
       work.slack.workspace().put(usual);
       passes(work, Duration.ofMinutes(1));
-      assertThat(lines(work)).hasSize(2);
+      assertThat(lines(work)).hasSize(3);
       assertThat(lines(work)).first().asString().contains("confirmed · block " + PAULA);
       assertThat(lines(work)).last().asString().startsWith(HEAD);
     }
@@ -214,8 +229,8 @@ class AuditChannelTest {
       tells(work);
 
       SlackMessage told = work.slack.messages(CHANNEL).get(0);
-      assertThat(told.blocks().findValuesAsText("type")).contains("plain_text");
-      assertThat(told.blocks().findValuesAsText("type")).doesNotContain("mrkdwn");
+      assertThat(told.blocks().findValuesAsText("type"))
+          .containsOnly("rich_text", "rich_text_section", "text");
       assertThat(told.fallback()).doesNotContain("<!channel>", "<https");
     }
   }
@@ -231,7 +246,7 @@ class AuditChannelTest {
       tells(work);
       work.restarts();
       tells(work);
-      assertThat(rows(work)).hasSize(2).doesNotHaveDuplicates();
+      assertThat(rows(work)).hasSize(4).doesNotHaveDuplicates();
       assertThat(heads(work)).isEqualTo(1);
     }
   }
@@ -267,7 +282,10 @@ class AuditChannelTest {
 
   /** The lines that describe a row. */
   private static List<String> rows(Workplace work) {
-    return lines(work).stream().filter(line -> line.startsWith("#")).toList();
+    return lines(work).stream()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replace(LINK, ""))
+        .toList();
   }
 
   private static String hash(Workplace work, int row) {

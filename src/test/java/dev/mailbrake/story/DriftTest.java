@@ -35,16 +35,14 @@ class DriftTest {
 
       work.card("Blocked, verified", USED);
       passes(work, Duration.ofSeconds(5));
-      String told =
-          "drift · block " + REBECCA + " · Mailbrake · Zoho says outgoing mail is allowed";
+      String told = "⚠️ " + REBECCA + " can send again: unblocked outside Mailbrake (blocked since";
       work.slack.awaitMessage(AUDIT, message -> message.plainText().contains(told));
       passes(work, Duration.ofDays(1));
       passes(work, Duration.ofDays(1));
 
       assertThat(drifts(work))
           .containsExactly(
-              "Zoho says outgoing mail is allowed; Mailbrake's record says blocked since"
-                  + " 2026-11-23 09:00 UTC");
+              "can send again: unblocked outside Mailbrake (blocked since 2026-11-23 09:00 UTC)");
       assertThat(work.slack.messages(AUDIT))
           .filteredOn(message -> message.plainText().contains(told))
           .hasSize(1);
@@ -80,7 +78,10 @@ class DriftTest {
       isNoticed(work);
 
       work.card("Allowed, verified", USED);
-      assertThat(drifts(work)).singleElement().asString().contains("is blocked", "says allowed");
+      assertThat(drifts(work))
+          .singleElement()
+          .asString()
+          .contains("is blocked again", "unblocked since");
       assertThat(work.isBlocked(REBECCA)).isTrue();
     }
   }

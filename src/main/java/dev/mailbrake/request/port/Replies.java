@@ -1,5 +1,6 @@
 package dev.mailbrake.request.port;
 
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardPlace;
 import dev.mailbrake.request.model.ChangeRequest;
@@ -33,7 +34,7 @@ public interface Replies {
   /** Says it to one person directly, by their user id. */
   Delivery<Done> tellDirectly(String userId, ThreadPost post);
 
-  Delivery<Done> tell(String channel, List<String> lines);
+  Delivery<Done> tell(String channel, List<AuditLine> lines);
 
   /**
    * A card's message.

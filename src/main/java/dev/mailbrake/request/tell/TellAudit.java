@@ -3,6 +3,9 @@ package dev.mailbrake.request.tell;
 import dev.mailbrake.audit.AuditEvent;
 import dev.mailbrake.audit.AuditPosition;
 import dev.mailbrake.audit.AuditRow;
+import dev.mailbrake.request.model.AuditLine;
+import dev.mailbrake.request.model.Card;
+import dev.mailbrake.request.model.RequestId;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Delivery.Done;
 import dev.mailbrake.request.port.Ledger;
@@ -23,21 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts each decision, refusal, export and change of an approver's address to the audit channel, in
- * the order of the audit log; and once a day the hash at its head, which proves later whether the
- * log was cut or rewritten.
+ * Posts each decision, outcome, refusal, export and change of an approver's address to the audit
+ * channel, each with a link to its card, in the order of the audit log; and once a day the hash at
+ * its head, which proves later whether the log was cut or rewritten.
  */
 public final class TellAudit {
   /** Names, because a newer process may record others, which are posted. */
   private static final Set<String> NOT_TOLD =
       Stream.of(
-              AuditEvent.ASKED,
-              AuditEvent.EXPIRED,
-              AuditEvent.VOID,
-              AuditEvent.ATTEMPTED,
-              AuditEvent.OUTCOME,
-              AuditEvent.TIMER_SET,
-              AuditEvent.TIMER_ENDED)
+              AuditEvent.ASKED, AuditEvent.ATTEMPTED, AuditEvent.TIMER_SET, AuditEvent.TIMER_ENDED)
           .map(AuditEvent::name)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -95,13 +92,25 @@ public final class TellAudit {
     if (rows.isEmpty() && !isNewDay) {
       return Optional.empty();
     }
-    Stream<String> lines = rows.stream().filter(TellAudit::isTold).map(AuditWording::line);
-    Stream<String> hash = isNewDay ? head.map(AuditWording::headHash).stream() : Stream.empty();
+    Stream<AuditLine> lines = rows.stream().filter(TellAudit::isTold).map(row -> line(tx, row));
+    Stream<AuditLine> hash =
+        head
+            .filter(row -> isNewDay)
+            .map(row -> new AuditLine(AuditWording.headHash(row), Optional.empty()))
+            .stream();
     long last = rows.isEmpty() ? from.seq() : rows.get(rows.size() - 1).seq();
     return Optional.of(
         new News(
             Stream.concat(lines, hash).toList(),
             new AuditPosition(to, last, isNewDay ? today : from.day())));
+  }
+
+  private static AuditLine line(Transaction tx, AuditRow row) {
+    Optional<Card> card =
+        tx.requests()
+            .find(new RequestId(row.subject().requestId()))
+            .flatMap(request -> tx.cards().find(request.card()));
+    return new AuditLine(AuditWording.line(row), card.flatMap(Card::pointer));
   }
 
   /** As many as fit into one message, at least one. */
@@ -150,5 +159,5 @@ public final class TellAudit {
         });
   }
 
-  private record News(List<String> lines, AuditPosition upTo) {}
+  private record News(List<AuditLine> lines, AuditPosition upTo) {}
 }

@@ -5,21 +5,34 @@ import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.model.ThreadPost;
 import dev.mailbrake.request.model.ThreadPost.Part;
 import dev.mailbrake.request.wording.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A post in a thread as rich text, which mentions people inline and reads no markup. */
+/** A post in a thread or the audit channel as rich text, which reads no markup in it. */
 public final class ThreadBlocks {
+  private static final Part SEPARATOR = new Part.Text(" · ", false);
+
   private ThreadBlocks() {}
 
   public static List<LayoutBlock> of(ThreadPost post) {
     List<RichTextElement> parts = post.parts().stream().map(ThreadBlocks::element).toList();
     RichTextSectionElement all = RichTextSectionElement.builder().elements(parts).build();
     return List.of(RichTextBlock.builder().elements(List.of(all)).build());
+  }
+
+  /** A line of the audit channel. */
+  public static List<LayoutBlock> of(AuditLine line, int longest) {
+    Stream<Part> text = Stream.of(new Part.Text(SlackText.cut(line.text(), longest), false));
+    Stream<Part> link =
+        line.card().stream()
+            .flatMap(card -> Stream.of(SEPARATOR, new Part.CardLink(card, "Go to card")));
+    return of(new ThreadPost(Stream.concat(text, link).toList(), false));
   }
 
   /** For notifications and screen readers; whom it mentions sees that already. */

@@ -14,6 +14,7 @@ import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
 import dev.mailbrake.mailbox.MailAddress;
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Ledger;
 import dev.mailbrake.request.port.LedgerUnavailable;
@@ -94,7 +95,8 @@ class ExportAuditTest {
     when(replies.tell(any(), any()))
         .thenAnswer(
             call -> {
-              told.addAll(call.getArgument(1));
+              List<AuditLine> lines = call.getArgument(1);
+              lines.forEach(line -> told.add(line.text()));
               return Delivery.done();
             });
     TellAudit channel = new TellAudit(Optional.of(CHANNEL), replies, record.ledger, record.clock);

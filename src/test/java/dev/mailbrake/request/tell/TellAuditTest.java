@@ -13,6 +13,7 @@ import dev.mailbrake.audit.AuditPosition;
 import dev.mailbrake.audit.AuditRow;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.fixture.RecordOnDisk;
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Next;
 import dev.mailbrake.request.port.Replies;
@@ -45,7 +46,8 @@ class TellAuditTest {
     when(replies.tell(eq(CHANNEL), any()))
         .thenAnswer(
             call -> {
-              messages.add(call.getArgument(1));
+              List<AuditLine> lines = call.getArgument(1);
+              messages.add(lines.stream().map(AuditLine::text).toList());
               return Delivery.done();
             });
   }

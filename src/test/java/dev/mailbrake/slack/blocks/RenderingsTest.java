@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.model.block.LayoutBlock;
 import dev.mailbrake.audit.PersonName;
 import dev.mailbrake.mailbox.Action;
+import dev.mailbrake.request.model.AuditLine;
 import dev.mailbrake.request.model.Card;
 import dev.mailbrake.request.model.CardId;
 import dev.mailbrake.request.model.CardPlace;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -195,8 +197,11 @@ class RenderingsTest {
   @ValueSource(ints = {9_000, 3_000})
   void postTwentyOfTheLongestLinesInTheAuditChannel(int most) {
     work.slack.limitBlockCharacters(most);
-    List<String> lines =
-        IntStream.range(0, 21).mapToObj(row -> "#" + row + " · " + "😀<".repeat(2_000)).toList();
+    Optional<Pointer> card = Optional.of(new Pointer(MAIL_SECURITY, "1795424400.000001"));
+    List<AuditLine> lines =
+        IntStream.range(0, 21)
+            .mapToObj(row -> new AuditLine("#" + row + " · " + "😀<".repeat(2_000), card))
+            .toList();
 
     delivered(work.replies.tell(MAIL_AUDIT, lines));
 
