@@ -61,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +133,9 @@ public final class Bot implements AutoCloseable {
             new ModalReader(
                 limits.block(), why -> policy.objectionAtOnceTo(why).map(Reason::sentence)),
             parts.useCases(
-                new MailboxFinder(zoho.directory(), slack.people()), limits.confirmWithin()));
+                new MailboxFinder(zoho.directory(), slack.people()),
+                zoho.lookupDelay(),
+                limits.confirmWithin()));
     meters.gauge(Metric.SLACK_CONNECTED, () -> Optional.of(eventSource.isOpen() ? 1.0 : 0.0));
     server = configuration.listen().map(this::server);
     server.ifPresent(one -> opened.add(one::close));
@@ -195,7 +198,8 @@ public final class Bot implements AutoCloseable {
           new Job<>(Jobs.CHECK_DRIFT, run -> drift.run()));
     }
 
-    Slack.UseCases useCases(MailboxFinder finder, Duration confirmWithin) {
+    Slack.UseCases useCases(
+        MailboxFinder finder, Supplier<Duration> lookupDelay, Duration confirmWithin) {
       CommandRunner commands = new CommandRunner(access, ledger, clock);
       ShowStatus status = new ShowStatus(commands, access, finder);
       return new Slack.UseCases(
@@ -204,7 +208,8 @@ public final class Bot implements AutoCloseable {
           status,
           new DecideChange(access, control, ledger, clock),
           new OpenModal(slack.modals(), ledger),
-          home());
+          home(),
+          lookupDelay);
     }
 
     private ShowHome home() {

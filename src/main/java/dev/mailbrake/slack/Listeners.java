@@ -14,17 +14,20 @@ import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.request.model.Interaction;
 import dev.mailbrake.request.model.Recipient;
+import dev.mailbrake.request.wording.ThreadWording;
 import dev.mailbrake.slack.Slack.UseCases;
 import dev.mailbrake.slack.blocks.OverviewBlocks;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import dev.mailbrake.slack.blocks.RowBlocks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Only parses and queues what Bolt delivers, because returning is the acknowledgement. */
@@ -90,8 +93,16 @@ final class Listeners {
           ? Response.ok()
           : privately(BUSY);
     }
-    String taken = command.mailboxes().isEmpty() ? "Looking it up…" : "Asking Zoho…";
-    return privately(workers.command(interaction, work(command)) ? taken : BUSY);
+    // What an acknowledgement says can never be removed, so it says nothing.
+    return workers.command(interaction, lookingUp(command), work(command))
+        ? Response.ok()
+        : privately(BUSY);
+  }
+
+  private Supplier<String> lookingUp(Command command) {
+    return () ->
+        ThreadWording.lookingUp(
+            command.mailboxes().isEmpty() ? Duration.ZERO : useCases.lookupDelay().get());
   }
 
   private Consumer<Interaction> work(Command command) {

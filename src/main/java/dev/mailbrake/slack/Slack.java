@@ -23,9 +23,11 @@ import dev.mailbrake.request.port.Replies;
 import dev.mailbrake.request.tell.ShowHome;
 import dev.mailbrake.slack.blocks.PrivateBlocks;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** The whole Slack side: who people are, what they see, and what they do. */
 public final class Slack implements AutoCloseable {
@@ -99,14 +101,18 @@ public final class Slack implements AutoCloseable {
     api.close();
   }
 
-  /** What people can do; {@code looks} are the commands that change nothing. */
+  /**
+   * What people can do; {@code looks} are the commands that change nothing, {@code lookupDelay} is
+   * how long a lookup has to wait now.
+   */
   public record UseCases(
       AskForChange ask,
       Map<Verb, BiConsumer<Look, Interaction>> looks,
       ShowStatus status,
       DecideChange decide,
       OpenModal modal,
-      ShowHome home) {
+      ShowHome home,
+      Supplier<Duration> lookupDelay) {
     public UseCases {
       looks = Map.copyOf(looks);
     }

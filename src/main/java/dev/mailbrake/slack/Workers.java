@@ -2,14 +2,18 @@ package dev.mailbrake.slack;
 
 import dev.mailbrake.log.NamedThreads;
 import dev.mailbrake.request.model.Interaction;
+import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.port.Replies;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The threads that handle acknowledged interactions. Commands wait for Zoho and clicks may too, so
@@ -25,8 +29,23 @@ final class Workers implements AutoCloseable {
   private final ThreadPoolExecutor clicks = pool("click");
   private final ThreadPoolExecutor modals = pool("modal");
 
+  private final ScheduledThreadPoolExecutor notices =
+      new ScheduledThreadPoolExecutor(1, NamedThreads.of("notice"));
+
+  private final Duration patience;
+
   Workers(Replies replies) {
+    this(replies, Duration.ofSeconds(2));
+  }
+
+  /**
+   * @param patience how long somebody waits for an answer before they are told that there is one to
+   *     come
+   */
+  Workers(Replies replies, Duration patience) {
     this.replies = replies;
+    this.patience = patience;
+    notices.setRemoveOnCancelPolicy(true);
   }
 
   /** Eight threads, for which a thousand tasks may wait. */
@@ -45,6 +64,29 @@ final class Workers implements AutoCloseable {
 
   boolean command(Interaction interaction, Consumer<Interaction> work) {
     return offer(commands, interaction, work);
+  }
+
+  /** Tells the person what they wait for if it takes long. */
+  boolean command(
+      Interaction interaction, Supplier<String> waitingFor, Consumer<Interaction> work) {
+    Future<?> notice =
+        notices.schedule(
+            () -> replies.send(PrivateMessage.to(interaction.from(), waitingFor.get())),
+            patience.toMillis(),
+            TimeUnit.MILLISECONDS);
+    boolean taken = command(interaction, by -> during(notice, () -> work.accept(by)));
+    if (!taken) {
+      notice.cancel(false);
+    }
+    return taken;
+  }
+
+  private static void during(Future<?> notice, Runnable work) {
+    try {
+      work.run();
+    } finally {
+      notice.cancel(false);
+    }
   }
 
   boolean click(Interaction interaction, Consumer<Interaction> work) {
@@ -71,6 +113,7 @@ final class Workers implements AutoCloseable {
   public void close() {
     List<ThreadPoolExecutor> pools = List.of(clicks, commands, modals);
     pools.forEach(ThreadPoolExecutor::shutdown);
+    notices.shutdownNow();
     try {
       clicks.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);
       commands.awaitTermination(GRACE.toMillis() / 2, TimeUnit.MILLISECONDS);

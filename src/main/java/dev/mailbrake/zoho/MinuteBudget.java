@@ -115,6 +115,11 @@ final class MinuteBudget {
     }
   }
 
+  /** How long a call would have to wait now, as far as this process knows. */
+  Duration delay(Urgency urgency) {
+    return untilFree(urgency, clock.instant());
+  }
+
   /** The calls left in this minute, as far as this process knows; none during a pause. */
   int left() {
     Traffic traffic = known;

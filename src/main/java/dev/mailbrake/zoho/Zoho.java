@@ -3,15 +3,22 @@ package dev.mailbrake.zoho;
 import dev.mailbrake.config.ZohoApplication;
 import dev.mailbrake.config.ZohoSettings;
 import dev.mailbrake.mailbox.Directory;
+import dev.mailbrake.mailbox.Urgency;
 import dev.mailbrake.metrics.Meters;
 import dev.mailbrake.metrics.Metric;
 import dev.mailbrake.request.apply.MailboxControl;
 import dev.mailbrake.request.port.CallLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The two ports that Zoho Mail serves. */
-public record Zoho(Directory directory, MailboxControl control) {
+/**
+ * The two ports that Zoho Mail serves.
+ *
+ * @param lookupDelay how long a lookup would have to wait now because Zoho limits our calls
+ */
+public record Zoho(Directory directory, MailboxControl control, Supplier<Duration> lookupDelay) {
 
   /** Opens no connection yet. */
   public static Zoho connect(
@@ -28,15 +35,16 @@ public record Zoho(Directory directory, MailboxControl control) {
     ZohoCalls calls = new ZohoCalls(budget, tokens);
     AccountReader accounts = new AccountReader(clock);
     StatusWriter writer = new StatusWriter(calls, clock);
+    Supplier<Duration> delay = () -> budget.delay(Urgency.LOOKUP);
     return switch (application.authentication()) {
       case ADMIN -> {
         TokenOwner owner = new TokenOwner(application.organizationId(), calls, mail);
         AdminMailboxes mailboxes = new AdminMailboxes(calls, mail, owner, accounts, writer);
-        yield new Zoho(mailboxes, mailboxes);
+        yield new Zoho(mailboxes, mailboxes, delay);
       }
       case USER -> {
         UserMailboxes mailboxes = new UserMailboxes(calls, mail, accounts, writer);
-        yield new Zoho(mailboxes, mailboxes);
+        yield new Zoho(mailboxes, mailboxes, delay);
       }
     };
   }

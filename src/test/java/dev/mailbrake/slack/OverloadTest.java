@@ -54,7 +54,7 @@ class OverloadTest {
         .when(ask)
         .ask(any(), any());
     for (int i = 0; i < AT_WORK + WAITING; i++) {
-      assertThat(answer(COMMAND).body()).contains("Asking Zoho");
+      assertThat(answer(COMMAND).body()).isEmpty();
     }
 
     SlackEvents.Reply next = answer(COMMAND);
@@ -77,7 +77,7 @@ class OverloadTest {
     }
 
     assertThat(answer(CLICK).status()).isEqualTo(503);
-    assertThat(answer(COMMAND).body()).contains("Asking Zoho");
+    assertThat(answer(COMMAND).body()).isEmpty();
   }
 
   private SlackEvents.Reply answer(String body) throws Exception {

@@ -56,7 +56,8 @@ public final class SlackEntry implements AutoCloseable {
                 Mockito.mock(ShowStatus.class),
                 decide,
                 Mockito.mock(OpenModal.class),
-                Mockito.mock(ShowHome.class)))
+                Mockito.mock(ShowHome.class),
+                () -> Duration.ZERO))
         .events()
         .orElseThrow();
   }

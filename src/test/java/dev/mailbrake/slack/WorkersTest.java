@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.mailbrake.audit.PersonName;
@@ -12,6 +13,7 @@ import dev.mailbrake.request.model.PrivateMessage;
 import dev.mailbrake.request.model.Recipient;
 import dev.mailbrake.request.port.Delivery;
 import dev.mailbrake.request.port.Replies;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
@@ -47,6 +49,41 @@ class WorkersTest {
     verify(replies).send(PrivateMessage.to(by("nils").from(), RESTARTED));
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(workers.click(by("ada"), late -> {})).isFalse();
+  }
+
+  @Test
+  void tellsWhoeverWaitsLongerThanTheyShouldWhatTheyWaitFor() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    when(replies.send(any()))
+        .thenAnswer(
+            call -> {
+              told.countDown();
+              return Delivery.done();
+            });
+    try (Workers impatient = new Workers(replies, Duration.ZERO)) {
+      impatient.command(by("ada"), () -> "Looking it up…", work -> waitFor(told));
+      waitFor(told);
+    }
+
+    verify(replies).send(PrivateMessage.to(by("ada").from(), "Looking it up…"));
+  }
+
+  @Test
+  void saysNothingToWhoeverIsAnsweredAtOnce() {
+    CountDownLatch done = new CountDownLatch(1);
+    workers.command(by("ada"), () -> "Looking it up…", work -> done.countDown());
+    waitFor(done);
+    workers.close();
+
+    verifyNoInteractions(replies);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void occupy(BiPredicate<Interaction, Consumer<Interaction>> pool) throws Exception {

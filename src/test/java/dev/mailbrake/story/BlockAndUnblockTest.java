@@ -252,7 +252,6 @@ class BlockAndUnblockTest {
   void changesNothingInADryRun() {
     try (Workplace work = Workplace.open(Map.of("MAILBRAKE_DRY_RUN", "true"))) {
       work.ada.types("/mail-block rebecca@zylker.com sends phishing");
-      work.ada.reads("Dry run", "Asking Zoho");
       SlackMessage card = work.card("Dry run", "Block outgoing mail?");
 
       work.ada.presses(Workplace.BLOCK, card);
@@ -277,7 +276,7 @@ class BlockAndUnblockTest {
       var ack = work.ada.types("/mail-block rebecca@zylker.com sends phishing");
 
       assertThat(ack.status()).isEqualTo(200);
-      assertThat(ack.body()).contains("Asking Zoho…", "ephemeral");
+      assertThat(ack.body()).isEmpty();
     }
   }
 }

@@ -147,7 +147,7 @@ class StatusTest {
       SlackMessage refusal = work.nils.reads("You are not an approver");
       work.slack.as(work.nils.id()).clicksRaw(card.channel(), refusal.ts(), "show-page-1", "1");
       work.slack.await(
-          () -> work.nils.privateMessages().stream().skip(2).findFirst(), Workplace.PATIENCE);
+          () -> work.nils.privateMessages().stream().skip(1).findFirst(), Workplace.PATIENCE);
 
       assertThat(work.nils.privateMessages())
           .noneMatch(message -> message.plainText().contains(REBECCA));

@@ -206,9 +206,12 @@ final class Workplace implements AutoCloseable {
         .anyMatch(text -> Stream.of(words).allMatch(text::contains));
   }
 
-  /** The buttons that decide something, without those that only open a modal. */
+  /** The buttons that decide something, without those that open a modal or request it again. */
   static List<SlackButton> decisions(SlackMessage card) {
-    return card.buttons().stream().filter(it -> !it.label().equals(ASK_TO_UNBLOCK)).toList();
+    return card.buttons().stream()
+        .filter(it -> !it.label().equals(ASK_TO_UNBLOCK))
+        .filter(it -> !it.actionId().equals("ask-again"))
+        .toList();
   }
 
   /** Runs both at the same time, and returns when both are done. */

@@ -9,6 +9,7 @@ import dev.mailbrake.request.model.ThreadPost;
 import dev.mailbrake.request.model.ThreadPost.Part;
 import dev.mailbrake.text.PlainText;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,20 @@ public record ThreadWording(URI console) {
 
   /** For a whole line: the longest note still fits ten times into a message. */
   private static final int LONGEST_NOTE = 500;
+
+  /**
+   * For somebody who waits for a lookup.
+   *
+   * @param delay how long Zoho makes it wait; zero if it does not
+   */
+  public static String lookingUp(Duration delay) {
+    if (delay.isZero()) {
+      return "Looking it up…";
+    }
+    long minutes = delay.plusSeconds(59).toMinutes();
+    return "Zoho is rate-limiting Mailbrake; looking it up as soon as Zoho allows, within "
+        + (minutes <= 1 ? "a minute." : minutes + " minutes.");
+  }
 
   /** What else there is to do; said once in each card's thread. */
   public ThreadPost advice(Action action) {
