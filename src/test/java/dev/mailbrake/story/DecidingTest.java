@@ -64,7 +64,7 @@ class DecidingTest {
 
       SlackMessage expired = work.card("Expired, nothing changed", REBECCA, "sends phishing");
       assertThat(expired.ts()).isEqualTo(card.ts());
-      assertThat(expired.buttons()).isEmpty();
+      assertThat(Workplace.decisions(expired)).isEmpty();
       assertThat(work.record().events()).containsExactly("ASKED", "EXPIRED");
     }
   }
