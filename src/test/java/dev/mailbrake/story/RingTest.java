@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose phone rings, how often, and what they read. */
 @Tag("sqlite")
@@ -272,6 +274,23 @@ class RingTest {
                 assertThat(it.broadcast()).isTrue();
               });
       assertThat(calls(work, work.ada)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {REBECCA, REBECCA + " " + PAULA})
+  void callsApproversByTheFirstPostOfACardThatNeedsTwo(String mailboxes) {
+    try (Workplace work = Workplace.open(Map.of("MAILBRAKE_BLOCK_APPROVALS", "2"))) {
+      work.ada.types("/mail-block " + mailboxes + " wave");
+      SlackMessage card = work.card(REBECCA, "[" + Workplace.BLOCK + "]");
+      work.rests();
+
+      assertThat(work.grace.rings())
+          .singleElement()
+          .satisfies(it -> assertThat(it.ts()).isEqualTo(card.ts()));
+      work.ada.presses(Workplace.BLOCK, card);
+      happened(work, "FIRST_CONFIRMED", 1);
+      assertThat(calls(work)).isEmpty();
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who may confirm, as mentions. They are added when a card is edited, which notifies nobody. */
+/** Who may confirm, as mentions, which ring where a card is posted and not where it is edited. */
 public record ApproverMentions(Approvers approvers) {
   private static final int MOST_NAMED = 10;
 

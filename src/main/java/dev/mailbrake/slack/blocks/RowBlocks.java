@@ -72,7 +72,7 @@ public final class RowBlocks {
     boolean waits = !announces && !waiting.isEmpty();
     String asked = "Asked " + SlackText.time(any.origin().at());
     elements.add(markdownText(waits ? asked + " · " + until(waiting.get(0)) : asked));
-    if (waits && waiting.stream().anyMatch(row -> row.approvals().needsTwo())) {
+    if (waiting.stream().anyMatch(row -> row.approvals().needsTwo())) {
       elements.add(markdownText(approvers.all()));
     }
     return context(elements);
@@ -96,10 +96,15 @@ public final class RowBlocks {
     return blocks;
   }
 
-  /** The request before it gets its buttons. */
+  /** The request before it gets its buttons; only this first post rings those it mentions. */
   List<LayoutBlock> announced(ChangeRequest row, Shape shape) {
     List<LayoutBlock> blocks = new ArrayList<>(facts(row, announcedTitle(row), shape));
-    blocks.add(context(List.of(SlackText.plain(CardWording.ANNOUNCED, SlackText.SECTION))));
+    List<ContextBlockElement> elements = new ArrayList<>();
+    elements.add(SlackText.plain(CardWording.ANNOUNCED, SlackText.SECTION));
+    if (row.approvals().needsTwo() && !shape.isShared()) {
+      elements.add(markdownText(approvers.stillNeeded(row.approvals())));
+    }
+    blocks.add(context(elements));
     return blocks;
   }
 

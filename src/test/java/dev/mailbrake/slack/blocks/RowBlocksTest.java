@@ -86,7 +86,7 @@ class RowBlocksTest {
     assertThat(text(rows.of(row, WHOLE)))
         .contains(
             "Two approvers must confirm: <!channel> is protected.", "Nobody has confirmed yet");
-    assertThat(text(rows.announced(row, WHOLE))).doesNotContain("Two approvers", "<@U0ADA00001>, ");
+    assertThat(text(rows.announced(row, WHOLE))).contains("<@U0ADA00001>, ");
   }
 
   @Test
