@@ -102,9 +102,11 @@ class SlackPartsPageIT extends FakeSlackFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, 900", "390, 844"})
-  void opensAThreadByTheKeyboardAndRepliesThere(int width, int height) throws IOException {
+  @CsvSource({"1280, 900, light", "390, 844, dark"})
+  void opensAThreadByTheKeyboardAndRepliesThere(int width, int height, String colors)
+      throws IOException {
     chromium().look(width, height);
+    chromium().prefer(colors);
     Screen screen = screen();
     screen.types("Who sends that? @nils, see rebecca@zylker.com");
     screen.card("@Nils Lindqvist", "rebecca@zylker.com");
@@ -205,10 +207,12 @@ class SlackPartsPageIT extends FakeSlackFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, 900", "390, 844"})
-  void fillsInAFormOpenedByAGlobalShortcut(int width, int height) throws IOException {
+  @CsvSource({"1280, 900, light", "390, 844, dark"})
+  void fillsInAFormOpenedByAGlobalShortcut(int width, int height, String colors)
+      throws IOException {
     bot.replies(this::opensForm);
     chromium().look(width, height);
+    chromium().prefer(colors);
     Screen screen = screen();
     screen.find("[data-testid=shortcuts]").sendKeys(Keys.ENTER);
     screen.awaitFocus("menu-item", "Block a mailbox…");
@@ -262,9 +266,10 @@ class SlackPartsPageIT extends FakeSlackFixture {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, 900", "390, 844"})
-  void pressesAnAccessoryAndAMenuItem(int width, int height) throws Exception {
+  @CsvSource({"1280, 900, light", "390, 844, dark"})
+  void pressesAnAccessoryAndAMenuItem(int width, int height, String colors) throws Exception {
     chromium().look(width, height);
+    chromium().prefer(colors);
     client().chatPostMessage(r -> r.channel(MAIL_SECURITY).text("t").blocksAsString(CARD));
     Screen screen = screen();
     assertThat(screen.card("Ten mailboxes")).contains("Block rebecca");
