@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.slack.api.model.event.Event;
 import dev.mailbrake.command.Verb;
-import dev.mailbrake.sandbox.slack.actions.AppShortcut;
 import dev.mailbrake.slack.check.SlackScopes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,22 +92,6 @@ class ManifestTest {
   @EnumSource
   void letsSlackEscapeMentions(Manifest manifest) {
     assertThat(manifest.commands()).allMatch(it -> it.path("should_escape").asBoolean());
-  }
-
-  /** The sandbox's Slack offers the shortcuts of the manifest, and stories run the bot on them. */
-  @ParameterizedTest
-  @EnumSource
-  void offersTheShortcuts(Manifest manifest) {
-    assertThat(
-            manifest.list("/features/shortcuts").stream()
-                .map(
-                    it ->
-                        new AppShortcut(
-                            it.path("callback_id").asText(),
-                            it.path("name").asText(),
-                            it.path("type").asText().equals("message"))))
-        .containsExactlyElementsOf(AppShortcut.ALL);
-    assertThat(manifest.texts("/oauth_config/scopes/bot")).contains("commands");
   }
 
   @ParameterizedTest
@@ -197,15 +180,6 @@ class ManifestTest {
         .allSatisfy(it -> assertThat(it).startsWith("/").hasSizeBetween(2, 32));
     assertThat(manifest.commands("description"))
         .allSatisfy(it -> assertThat(it).hasSizeBetween(1, 2_000));
-    assertThat(manifest.list("/features/shortcuts"))
-        .hasSizeLessThanOrEqualTo(10)
-        .allSatisfy(
-            it -> {
-              assertThat(it.path("name").asText()).hasSizeBetween(1, 24);
-              assertThat(it.path("type").asText()).isIn("message", "global");
-              assertThat(it.path("callback_id").asText()).hasSizeBetween(1, 255);
-              assertThat(it.path("description").asText()).hasSizeBetween(1, 150);
-            });
     assertThat(manifest.commands("usage_hint"))
         .allSatisfy(it -> assertThat(it).hasSizeLessThanOrEqualTo(1_000));
     assertThat(read.fieldNames())

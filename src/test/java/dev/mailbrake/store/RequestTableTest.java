@@ -157,6 +157,7 @@ class RequestTableTest {
     ChangeRequest block = record.keep(SampleRequest.block().state(RequestState.VERIFIED).made());
     record.keep(
         SampleRequest.of(Action.UNBLOCK).endsBlock(block).state(RequestState.CANCELLED).made());
+    record.keep(SampleRequest.of(Action.UNBLOCK).endsBlock(block).made());
 
     ChangeRequest another = SampleRequest.of(Action.UNBLOCK).endsBlock(block).made();
     assertThatThrownBy(() -> record.keep(another))
