@@ -47,7 +47,7 @@ class SandboxPageIT extends OnThePage {
     screen().awaitOutgoing(REBECCA, "blocked");
     assertThat(screen().find("[data-testid=request][data-method=PUT]").getText()).contains("200");
 
-    screen().reply("What this block does not do");
+    screen().reply("Still to do");
     chromium().screenshot("block.png");
     screen().types("/mail-unblock boris@zylker.com password reset");
     screen().card("Allow outgoing mail?");

@@ -30,7 +30,7 @@ class TemporaryBlockPageIT extends OnThePage {
     assertThat(screen().card("Blocked, verified", "until"))
         .contains("first confirmed by @Ada Lovelace", "confirmed by @Grace Hopper");
     screen().awaitOutgoing(PAULA, "blocked");
-    assertThat(screen().reply("What this block does not do")).contains("reset the password");
+    assertThat(screen().reply("Still to do")).contains("reset the password");
     chromium().screenshot("temporary-blocked.png");
 
     screen().passes(3 * 60 + 50);

@@ -33,7 +33,9 @@ class DatabaseVisitTest {
         .hasMessageContaining("there is no record in it yet");
 
     assertThat(DatabaseCheck.of(place.settings()).look())
-        .anyMatch(finding -> finding.seen().contains("it is empty; the first start makes"));
+        .anyMatch(
+            finding ->
+                finding.seen().contains("it's empty; the tables are created on first start"));
   }
 
   @Test

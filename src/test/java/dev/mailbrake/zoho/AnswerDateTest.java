@@ -16,7 +16,7 @@ class AnswerDateTest {
   @CsvSource({
     "'Mon, 23 Nov 2026 09:05:00 GMT', 5 minutes behind",
     "'Mon, 23 Nov 2026 09:00:09 GMT', agree",
-    "'yesterday', names no time"
+    "'yesterday', has no time to compare"
   })
   void readsTheDateOfAnAnswer(String header, String words) {
     Answer answer = Said.said(200, "{}", Map.of("Date", List.of(header)));

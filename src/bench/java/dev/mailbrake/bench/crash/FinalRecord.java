@@ -31,7 +31,7 @@ record FinalRecord(
    * blocks end long after the campaign, and watches never stop.
    */
   static final String PENDING_JOBS =
-      "task_name not in ('expire-request', 'remind-of-end', 'tell-audit', 'check-drift')";
+      "task_name not in ('expire-request', 'remind-of-end', 'ring', 'tell-audit', 'check-drift')";
 
   /** A card; {@code message} is the ts of its message, empty if there is none. */
   record RecordedCard(String id, String message, List<ChangeRequest> rows) {}
