@@ -108,7 +108,7 @@ class FormAndHomePageIT extends OnThePage {
 
     screen().goesTo(SampleWorkspace.MAIL_AUDIT);
 
-    screen().card("first confirmed · block " + PAULA, "Ada Lovelace");
+    screen().card("first of 2 approvals · block " + PAULA, "Ada Lovelace");
     screen().card("refused click · block " + PAULA, "Nils Lindqvist", "not-an-approver");
     screen().card("· confirmed · block " + PAULA, "Grace Hopper", "reason: sends phishing");
     chromium().screenshot("audit.png");
