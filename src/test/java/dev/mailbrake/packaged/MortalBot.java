@@ -113,7 +113,9 @@ final class MortalBot implements AutoCloseable {
 
   /** The messages of the channel, without their threads. */
   List<SlackMessage> cards() {
-    return slack.messages(MAIL_SECURITY).stream().filter(it -> it.threadTs().isEmpty()).toList();
+    return slack.messages(MAIL_SECURITY).stream()
+        .filter(it -> it.threadTs().isEmpty() || !it.blocks().toString().contains("rich_text"))
+        .toList();
   }
 
   /** The buttons that decide something, without those that only open a modal. */
