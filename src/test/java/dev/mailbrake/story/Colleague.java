@@ -1,7 +1,7 @@
 package dev.mailbrake.story;
 
 import dev.mailbrake.sandbox.slack.delivery.BotAcknowledgement;
-import dev.mailbrake.sandbox.slack.messages.Ring;
+import dev.mailbrake.sandbox.slack.messages.Notification;
 import dev.mailbrake.sandbox.slack.messages.SlackButton;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.views.ShownModal;
@@ -58,7 +58,7 @@ final class Colleague {
 
   /** The messages for which their phone rang, oldest first. */
   List<SlackMessage> rings() {
-    return workplace.slack.ringsOf(id).stream().map(Ring::message).toList();
+    return workplace.slack.ringsOf(id).stream().map(Notification::message).toList();
   }
 
   /** The message that only they see, once it contains all of these. */

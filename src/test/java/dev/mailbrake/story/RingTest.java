@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mailbrake.sandbox.slack.FakeSlack;
-import dev.mailbrake.sandbox.slack.messages.Ring;
+import dev.mailbrake.sandbox.slack.messages.Notification;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.SampleWorkspace;
 import dev.mailbrake.sandbox.slack.webapi.SlackFault;
@@ -93,11 +93,11 @@ class RingTest {
   private static List<SlackMessage> calls(Workplace work, Colleague who) {
     return calls(work).stream()
         .filter(ring -> ring.user().equals(who.id()))
-        .map(Ring::message)
+        .map(Notification::message)
         .toList();
   }
 
-  private static List<Ring> calls(Workplace work) {
+  private static List<Notification> calls(Workplace work) {
     return work.slack.rings().stream()
         .filter(ring -> !ring.why().name().equals("THREAD"))
         .filter(ring -> ring.message().isReply() || ring.message().channel().startsWith("D"))

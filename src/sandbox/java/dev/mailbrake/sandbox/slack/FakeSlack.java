@@ -11,8 +11,8 @@ import dev.mailbrake.sandbox.slack.delivery.BotRequest;
 import dev.mailbrake.sandbox.slack.delivery.HttpLink;
 import dev.mailbrake.sandbox.slack.messages.MessageBody;
 import dev.mailbrake.sandbox.slack.messages.MessageStore;
+import dev.mailbrake.sandbox.slack.messages.Notification;
 import dev.mailbrake.sandbox.slack.messages.Placement;
-import dev.mailbrake.sandbox.slack.messages.Ring;
 import dev.mailbrake.sandbox.slack.messages.Rings;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import dev.mailbrake.sandbox.slack.people.FakeWorkspace;
@@ -237,11 +237,11 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Everybody's notifications, oldest first. */
-  public List<Ring> rings() {
+  public List<Notification> rings() {
     return rings.all();
   }
 
-  public List<Ring> ringsOf(String user) {
+  public List<Notification> ringsOf(String user) {
     return rings().stream().filter(it -> it.user().equals(user)).toList();
   }
 

@@ -10,7 +10,7 @@ import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.NILS;
 import static dev.mailbrake.sandbox.slack.people.SampleWorkspace.ON_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailbrake.sandbox.slack.messages.Ring;
+import dev.mailbrake.sandbox.slack.messages.Notification;
 import dev.mailbrake.sandbox.slack.messages.SlackMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,7 +112,7 @@ class RingsTest extends FakeSlackFixture {
 
     slack.as(ADA).looksAtThread(incident);
     assertThat(slack.unread(ADA)).isZero();
-    assertThat(slack.ringsOf(ADA)).hasSize(2).allMatch(Ring::seen);
+    assertThat(slack.ringsOf(ADA)).hasSize(2).allMatch(Notification::seen);
   }
 
   private List<String> rung() {

@@ -22,7 +22,7 @@ public final class Rings {
 
   private final StateLock lock;
   private final FakeWorkspace workspace;
-  private final List<Ring> rings = new ArrayList<>();
+  private final List<Notification> rings = new ArrayList<>();
 
   public Rings(StateLock lock, FakeWorkspace workspace) {
     this.lock = lock;
@@ -30,7 +30,7 @@ public final class Rings {
   }
 
   /** All of them, oldest first. */
-  public List<Ring> all() {
+  public List<Notification> all() {
     return lock.read(() -> List.copyOf(rings));
   }
 
@@ -50,7 +50,7 @@ public final class Rings {
           .forEach(
               (user, why) -> {
                 if (present.contains(user)) {
-                  rings.add(new Ring(user, message, why, false));
+                  rings.add(new Notification(user, message, why, false));
                 }
               });
     }
@@ -71,19 +71,19 @@ public final class Rings {
     return members;
   }
 
-  private Map<String, Ring.Why> reasons(SlackMessage message, List<SlackMessage> thread) {
+  private Map<String, Notification.Why> reasons(SlackMessage message, List<SlackMessage> thread) {
     Mentions mentions = Mentions.in(message.body());
-    Map<String, Ring.Why> reasons = new LinkedHashMap<>();
+    Map<String, Notification.Why> reasons = new LinkedHashMap<>();
     workspace
         .findChannel(message.channel())
         .filter(SlackChannel::isDirect)
-        .ifPresent(it -> add(reasons, it.members(), Ring.Why.DIRECT_MESSAGE));
-    add(reasons, mentions.users(), Ring.Why.MENTION);
+        .ifPresent(it -> add(reasons, it.members(), Notification.Why.DIRECT_MESSAGE));
+    add(reasons, mentions.users(), Notification.Why.MENTION);
     mentions.groups().stream()
         .flatMap(group -> workspace.findGroup(group).stream())
         .map(UserGroup::members)
-        .forEach(members -> add(reasons, members, Ring.Why.GROUP_MENTION));
-    add(reasons, followers(thread), Ring.Why.THREAD);
+        .forEach(members -> add(reasons, members, Notification.Why.GROUP_MENTION));
+    add(reasons, followers(thread), Notification.Why.THREAD);
     return reasons;
   }
 
@@ -95,15 +95,15 @@ public final class Rings {
         .map(SlackMessage::author)
         .forEach(followers::add);
     rings.stream()
-        .filter(ring -> ring.why() == Ring.Why.MENTION)
+        .filter(ring -> ring.why() == Notification.Why.MENTION)
         .filter(ring -> thread.stream().anyMatch(it -> it.ts().equals(ring.message().ts())))
-        .map(Ring::user)
+        .map(Notification::user)
         .forEach(followers::add);
     return followers;
   }
 
   private static void add(
-      Map<String, Ring.Why> reasons, Iterable<String> users, Ring.Why otherwise) {
+      Map<String, Notification.Why> reasons, Iterable<String> users, Notification.Why otherwise) {
     users.forEach(user -> reasons.putIfAbsent(user, otherwise));
   }
 }

@@ -6,7 +6,7 @@ package dev.mailbrake.sandbox.slack.messages;
  * @param message as it was when it was posted
  * @param seen whether the person has looked at it since
  */
-public record Ring(String user, SlackMessage message, Why why, boolean seen) {
+public record Notification(String user, SlackMessage message, Why why, boolean seen) {
 
   /** The first that applies. */
   public enum Why {
@@ -17,7 +17,7 @@ public record Ring(String user, SlackMessage message, Why why, boolean seen) {
     THREAD
   }
 
-  Ring looked() {
-    return new Ring(user, message, why, true);
+  Notification looked() {
+    return new Notification(user, message, why, true);
   }
 }
