@@ -189,26 +189,6 @@ final class RequestTable implements Transaction.Requests {
         .findFirst();
   }
 
-  @Override
-  public Optional<ChangeRequest> supersededBy(RequestId successor) {
-    return handle
-        .select(
-            "select * from requests where superseded_by = ? and superseded_by <> ''",
-            successor.value())
-        .map(RequestRow::request)
-        .findFirst();
-  }
-
-  @Override
-  public List<ChangeRequest> waitingFor(MailboxId mailbox) {
-    return handle
-        .select(
-            "select * from requests where account_id = ? and state = 'WAITING' order by asked_at",
-            mailbox.accountId())
-        .map(RequestRow::request)
-        .list();
-  }
-
   private boolean hasOther(ChangeRequest request, String condition) {
     return handle
             .createQuery(

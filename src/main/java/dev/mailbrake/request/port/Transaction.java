@@ -115,12 +115,6 @@ public interface Transaction {
 
     /** In whatever state, unless it was cancelled or is void. */
     Optional<ChangeRequest> automaticUnblockOf(RequestId block);
-
-    /** The request whose change this one's took the place of. */
-    Optional<ChangeRequest> supersededBy(RequestId successor);
-
-    /** What waits for a decision on that mailbox, oldest first. */
-    List<ChangeRequest> waitingFor(MailboxId mailbox);
   }
 
   interface Effects {
