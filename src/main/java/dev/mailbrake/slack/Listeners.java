@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -63,8 +64,8 @@ final class Listeners {
         Map.of(
             RowBlocks.CONFIRM, click(useCases.decide()::confirm),
             RowBlocks.CANCEL, click(useCases.decide()::cancel),
-            RowBlocks.ASK_TO_UNBLOCK, (id, click) -> workers.modal(click, by -> openModal(id, by)),
-            RowBlocks.ASK_AGAIN, (id, click) -> workers.command(click, by -> askAgain(id, by)),
+            RowBlocks.ASK_TO_UNBLOCK, modal(orUnknown(useCases.modal()::openToUnblock)),
+            RowBlocks.ASK_AGAIN, command(orUnknown(useCases.ask()::askAgain)),
             OverviewBlocks.PAGE, click(useCases.status()::turn));
   }
 
@@ -143,16 +144,13 @@ final class Listeners {
         : presses.getOrDefault(key, unknown);
   }
 
-  private void openModal(String requestId, Interaction click) {
-    if (!useCases.modal().openToUnblock(requestId, click)) {
-      useCases.decide().refuseUnknown(requestId, click);
-    }
-  }
-
-  private void askAgain(String requestId, Interaction click) {
-    if (!useCases.ask().askAgain(requestId, click)) {
-      useCases.decide().refuseUnknown(requestId, click);
-    }
+  /** Refuses the button of whatever the work does not know. */
+  private BiConsumer<String, Interaction> orUnknown(BiPredicate<String, Interaction> work) {
+    return (id, click) -> {
+      if (!work.test(id, click)) {
+        useCases.decide().refuseUnknown(id, click);
+      }
+    };
   }
 
   private Response homeOpened(String userId) {
@@ -164,6 +162,14 @@ final class Listeners {
 
   private Press click(BiConsumer<String, Interaction> work) {
     return (value, click) -> workers.click(click, by -> work.accept(value, by));
+  }
+
+  private Press command(BiConsumer<String, Interaction> work) {
+    return (value, click) -> workers.command(click, by -> work.accept(value, by));
+  }
+
+  private Press modal(BiConsumer<String, Interaction> work) {
+    return (value, click) -> workers.modal(click, by -> work.accept(value, by));
   }
 
   private interface Press {
