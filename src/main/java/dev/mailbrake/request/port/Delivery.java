@@ -13,6 +13,9 @@ public sealed interface Delivery<T> {
   /** A later private answer would no longer be an answer. */
   int MAX_TRIES = 35;
 
+  /** About a day at the longest pause, for what people must know even then. */
+  int TRIES_FOR_A_DAY = 1_500;
+
   record Delivered<T>(T result) implements Delivery<T> {}
 
   /** Worth retrying after at least that pause. */

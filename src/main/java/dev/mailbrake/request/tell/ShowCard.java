@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 
 /** Makes a card's message show the record. It only tells: no act is undone or repeated here. */
 public final class ShowCard {
-  /** About a day at the longest pause. */
-  private static final int MAX_TRIES = 1_500;
-
   private static final Logger LOG = LoggerFactory.getLogger(ShowCard.class);
 
   /** Longer than the calls of one showing may take: edit, post, other URL, delete. */
@@ -91,7 +88,7 @@ public final class ShowCard {
             },
             (why, pause) ->
                 Optional.of(
-                    tries < MAX_TRIES
+                    tries < Delivery.TRIES_FOR_A_DAY
                         ? later(card, turn, why, Delivery.BACKOFF.pause(tries + 1, pause))
                         : impossible(view, turn, why)),
             refusal -> Optional.of(impossible(view, turn, refusal.why())));

@@ -15,9 +15,6 @@ import org.slf4j.LoggerFactory;
 final class ThreadReplies {
   private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
 
-  /** About a day at the longest pause. */
-  private static final int MAX_TRIES = 1_500;
-
   private static final Logger LOG = LoggerFactory.getLogger(ThreadReplies.class);
 
   private final Replies replies;
@@ -49,7 +46,7 @@ final class ThreadReplies {
     return delivery.fold(
         done -> Next.DONE,
         (why, pause) -> {
-          boolean again = tries < MAX_TRIES;
+          boolean again = tries < Delivery.TRIES_FOR_A_DAY;
           LOG.warn("cannot post to {}: {}; trying again: {}", where, why, again);
           return again ? Next.after(Delivery.BACKOFF.pause(tries + 1, pause)) : instead(otherwise);
         },
