@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,9 @@ import java.util.UUID;
  * port of the loopback interface. Each process has its own, which stops with it.
  */
 public final class LocalPostgres {
+  /** A busy machine takes longer than the ten seconds that it is given by default. */
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
+
   private static Optional<EmbeddedPostgres> running = Optional.empty();
 
   private LocalPostgres() {}
@@ -45,6 +49,7 @@ public final class LocalPostgres {
   private static EmbeddedPostgres start() {
     try {
       return EmbeddedPostgres.builder()
+          .setPGStartupWait(STARTS_WITHIN)
           .setServerConfig("fsync", "off")
           .setServerConfig("full_page_writes", "off")
           .start();
