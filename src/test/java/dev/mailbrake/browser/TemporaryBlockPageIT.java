@@ -55,6 +55,7 @@ class TemporaryBlockPageIT extends OnThePage {
     screen().card("Blocked, verified", "until");
 
     screen().passes(110);
+    screen().reply("This block ends soon");
     screen().presses("Keep blocked");
     screen().card("Kept blocked", "@Ada Lovelace");
     screen().passes(60);
@@ -70,6 +71,7 @@ class TemporaryBlockPageIT extends OnThePage {
     screen().card("Blocked, verified", "until");
 
     screen().passes(110);
+    screen().reply("This block ends soon");
     screen().presses("Allow now");
 
     assertThat(screen().card("Allowed, verified", "confirmed by @Ada Lovelace"))
